@@ -1,0 +1,110 @@
+#pragma once
+
+#include "core/base/progress.h"
+#include "core/base/result.h"
+#include "core/domain/recordingsnapshot.h"
+#include "core/domain/timeline.h"
+
+#include <QByteArrayView>
+
+#include <functional>
+#include <memory>
+#include <stop_token>
+
+namespace letopis {
+
+// What checkApi() learnt.
+struct ApiIdentity
+{
+    QString apiVersion;
+    QString softwareVersion; // may be empty: administrators hide it
+    bool isScalelite = false;
+    ChecksumAlgorithm checksumAlgorithm = ChecksumAlgorithm::Sha256;
+};
+
+// What checkDisk() learnt.
+struct DiskIdentity
+{
+    QString dataRoot; // resolved
+    bool canReadRaw = false;
+    bool canReadPublished = false;
+    bool canReadEvents = false;
+    QStringList unreadable; // directories below the data root that refuse this account
+};
+
+struct ListingSummary
+{
+    qint64 recordings = 0;
+    qint64 bytes = 0;
+    bool isComplete = false; // every recording of the server was seen: what was not is gone
+    QList<RecordingProblem> problems;
+};
+
+// Receives a page of snapshots, in the caller's worker thread; may block for back-pressure. An error ends the listing.
+using RecordingSink = std::function<Result<>(std::vector<RecordingSnapshot> page)>;
+
+// What identifies one recording to its server.
+struct RecordingKey
+{
+    QString externalId;
+    QString internalMeetingId;
+};
+
+// A meeting's events as read from the server's disk.
+struct FetchedMeeting
+{
+    MeetingRecord record;
+    QByteArray archive; // the events.xml itself, gzip
+    QString sourcePath; // on the server
+    qint64 recordedMs = -1; // precise length, from metadata.xml where published; -1: unknown
+};
+
+// One file of a recording.
+struct RecordingAsset
+{
+    QString name; // for people and for the cache: "video-0.m4v"
+    QUrl url;
+    qint64 sizeBytes = -1; // -1: unknown
+    QString mimeType;
+};
+
+using ByteSink = std::function<Result<>(QByteArrayView bytes)>;
+
+// What a conference server can do, in one connection with one set of credentials. Every call blocks, may be called from one
+// worker thread at a time (never the main thread), and ends soon after `stop` is requested with Cancelled.
+class ConferenceService
+{
+public:
+    virtual ~ConferenceService() = default;
+
+    // Reaches the API and proves the secret. HostUnreachable, TlsUntrusted, ChecksumRefused, BadAnswer …
+    virtual Result<ApiIdentity> checkApi(std::stop_token stop) = 0;
+    // Logs in over SSH and looks at the data root. Unsupported where the server has no SSH account configured;
+    // HostKeyUnknown, HostKeyChanged, AuthenticationRefused, NotFound, PermissionDenied …
+    virtual Result<DiskIdentity> checkDisk(std::stop_token stop) = 0;
+
+    // Every recording in every state. Memory stays bounded whatever the server sends.
+    virtual Result<ListingSummary> listRecordings(const RecordingSink &sink, ProgressCounters &progress,
+                                                  std::stop_token stop) = 0;
+
+    // Participants and timeline, from the server's disk. NotFound where no events file is left.
+    virtual Result<FetchedMeeting> fetchMeeting(const RecordingKey &recording, std::stop_token stop) = 0;
+
+    // The files that Qt Multimedia can play by itself for this format, best first; NotFound where there are none.
+    virtual Result<QList<RecordingAsset>> mediaAssets(const RecordingKey &recording, const PlaybackFormat &format,
+                                                      std::stop_token stop) = 0;
+    // Bytes [from, from + length) of an asset; length -1: to the end. Returns the asset's whole size.
+    virtual Result<qint64> readAsset(const RecordingAsset &asset, qint64 from, qint64 length, const ByteSink &sink,
+                                     ProgressCounters &progress, std::stop_token stop) = 0;
+};
+
+// Makes the service for a server. Thread-safe, does not connect yet.
+class ConferenceServiceFactory
+{
+public:
+    virtual ~ConferenceServiceFactory() = default;
+    virtual std::unique_ptr<ConferenceService> create(const ConferenceServer &server,
+                                                      const ServerCredentials &credentials) = 0;
+};
+
+} // namespace letopis

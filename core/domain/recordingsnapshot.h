@@ -1,0 +1,40 @@
+#pragma once
+
+#include "core/domain/recording.h"
+
+#include <vector>
+
+namespace letopis {
+
+// One recording as a server's answer describes it, cleaned (trimmed, control characters gone, limits kept) but not yet
+// merged. A paged answer may split one recording over pages: same externalId, other formats.
+struct RecordingSnapshot
+{
+    QString externalId;
+    QString meetingId;
+    QString internalMeetingId;
+    QString name;
+    PublicationState state = PublicationState::Published;
+    bool isBreakout = false;
+    qint64 startedAtMs = 0; // epoch, UTC; 0: unknown
+    qint64 endedAtMs = 0;
+    int participantCount = -1;
+    qint64 rawSizeBytes = -1;
+    Metadata metadata;
+    QString breakoutParentId; // internal id; only where isBreakout
+    QStringList breakoutRoomIds;
+    QList<PlaybackFormat> formats;
+};
+
+// A recording that could not be read. The others still arrive.
+struct RecordingProblem
+{
+    QString externalId; // or the best name known
+    QString reason;     // English, for log and CLI
+};
+
+// Title to show: metadata `name` (Greenlight), `bbb-recording-name` (Moodle), else the server's name.
+QString shownTitle(const RecordingSnapshot &snapshot);
+QString shownDescription(const RecordingSnapshot &snapshot);
+
+} // namespace letopis

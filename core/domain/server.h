@@ -1,0 +1,92 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/base/secrettext.h"
+#include "core/base/strongid.h"
+#include "core/domain/trust.h"
+
+#include <QUrl>
+
+#include <optional>
+
+namespace letopis {
+
+using ServerId = StrongId<struct ServerTag>;
+
+enum class ServerKind { BigBlueButton };
+
+// H of BigBlueButton's checksum; the server accepts each only where its administrator left it on.
+enum class ChecksumAlgorithm { Sha256, Sha512, Sha1, Sha384 };
+
+enum class ProxyKind { System, None, Http, Socks5 };
+
+struct ProxySettings
+{
+    ProxyKind kind = ProxyKind::System;
+    QString host;
+    int port = 0;
+    QString user;
+
+    friend bool operator==(const ProxySettings &, const ProxySettings &) = default;
+};
+
+enum class SshLogin { AgentAndDefaultKeys, KeyFile, Password };
+
+// An account on the conference server's host. `host` may be an alias of ~/.ssh/config; port 0 and an empty user mean
+// "as ~/.ssh/config says, else OpenSSH's default".
+struct SshEndpoint
+{
+    QString host;
+    int port = 0;
+    QString user;
+    SshLogin login = SshLogin::AgentAndDefaultKeys;
+    QString keyFile;
+    QString configFile;     // empty: ~/.ssh/config
+    QString knownHostsFile; // empty: ~/.ssh/known_hosts
+
+    friend bool operator==(const SshEndpoint &, const SshEndpoint &) = default;
+};
+
+// A configured conference server. Holds no secret: those are in the SecretStore under `uuid`.
+struct ConferenceServer
+{
+    ServerId id;
+    QString uuid;
+    QString name; // unique in the catalog
+    ServerKind kind = ServerKind::BigBlueButton;
+    QUrl apiUrl; // normalised: https://host/bigbluebutton/api/
+    std::optional<ChecksumAlgorithm> checksumAlgorithm; // nothing: not negotiated yet
+    QString caFile; // PEM, trusted for this server besides the system's authorities
+    QList<TlsException> tlsExceptions;
+    ProxySettings proxy;
+    std::optional<SshEndpoint> ssh;
+    QString dataRoot = QStringLiteral("/var/bigbluebutton");
+    int syncIntervalMinutes = 15; // 0: only on request
+    QDateTime lastSyncAt;         // UTC, end of the last complete sync; invalid: never
+    bool isRemoved = false;       // its recordings stay in the catalog
+
+    friend bool operator==(const ConferenceServer &, const ConferenceServer &) = default;
+};
+
+// What opens a server; handed to transports, never stored with it.
+struct ServerCredentials
+{
+    SecretText apiSecret;
+    SecretText sshPassword;
+    SecretText sshKeyPassphrase;
+    SecretText proxyPassword;
+    // Set for the one attempt after a person accepted this unknown host key; the key is then recorded in known_hosts.
+    QByteArray acceptHostKeySha256;
+};
+
+// The URL as people paste it (with or without api/, trailing slash, a call name or a checksum) → the base of the calls,
+// ending in "api/". InvalidInput where it is no absolute http(s) URL.
+Result<QUrl> normalisedApiUrl(const QString &typed);
+
+// user@host:port in its usual spellings, [v6]:port included.
+Result<SshEndpoint> parseSshEndpoint(const QString &typed);
+
+QString checksumAlgorithmName(ChecksumAlgorithm algorithm); // "sha256" …
+std::optional<ChecksumAlgorithm> checksumAlgorithmFromName(const QString &name);
+
+} // namespace letopis

@@ -1,0 +1,45 @@
+#include "core/domain/timeline.h"
+
+#include <array>
+#include <utility>
+
+namespace letopis {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+constexpr std::array<std::pair<TimelineKind, QLatin1StringView>, 12> kindNames{{
+    {TimelineKind::MeetingStarted, "meetingStarted"_L1},
+    {TimelineKind::MeetingEnded, "meetingEnded"_L1},
+    {TimelineKind::Joined, "joined"_L1},
+    {TimelineKind::Left, "left"_L1},
+    {TimelineKind::RoleChanged, "roleChanged"_L1},
+    {TimelineKind::PresenterChanged, "presenterChanged"_L1},
+    {TimelineKind::RecordingStarted, "recordingStarted"_L1},
+    {TimelineKind::RecordingStopped, "recordingStopped"_L1},
+    {TimelineKind::PollStarted, "pollStarted"_L1},
+    {TimelineKind::PollPublished, "pollPublished"_L1},
+    {TimelineKind::ScreenShareStarted, "screenShareStarted"_L1},
+    {TimelineKind::ScreenShareStopped, "screenShareStopped"_L1},
+}};
+} // namespace
+
+QString timelineKindName(TimelineKind kind)
+{
+    for (const auto &[value, name] : kindNames) {
+        if (value == kind)
+            return name;
+    }
+    return {};
+}
+
+std::optional<TimelineKind> timelineKindFromName(const QString &name)
+{
+    for (const auto &[value, known] : kindNames) {
+        if (name == known)
+            return value;
+    }
+    return std::nullopt;
+}
+
+} // namespace letopis

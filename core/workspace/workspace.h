@@ -1,0 +1,144 @@
+#pragma once
+
+#include "core/base/job.h"
+#include "core/domain/actor.h"
+#include "core/domain/participant.h"
+#include "core/domain/ports/conferenceservice.h"
+#include "core/domain/recordingquery.h"
+#include "core/domain/timeline.h"
+
+#include <QFuture>
+#include <QObject>
+
+#include <memory>
+
+namespace letopis {
+
+class CachedByteSource;
+
+// What a sync, or any other writer, did to the catalog. Ids only: readers ask again for what they show.
+struct CatalogChange
+{
+    ServerId server;
+    QList<RecordingId> added;
+    QList<RecordingId> updated; // gone ones too: a state change is an update
+    bool isLarge = false;       // too many to list: ask again for everything shown
+};
+
+struct SyncReport
+{
+    qint64 added = 0;
+    qint64 updated = 0;
+    qint64 unchanged = 0;
+    qint64 gone = 0;
+    qint64 meetingsFetched = 0;
+    QList<RecordingProblem> failed;
+};
+
+using JobId = StrongId<struct JobTag>;
+enum class JobKind { Sync, Download };
+
+// What the jobs drawer shows of one job. A finished one stays until dismissed, or ten minutes.
+struct JobStatus
+{
+    JobId id;
+    JobKind kind = JobKind::Sync;
+    ServerId server;
+    QString subject; // server's name, file's name: plain text
+    Job::State state = Job::State::Pending;
+    bool isCancelling = false;
+    bool canRetry = false;
+    Progress progress;
+    std::optional<Error> error;
+    std::optional<SyncReport> report; // of a finished sync
+    QDateTime startedAt;              // UTC
+    QDateTime finishedAt;
+};
+
+// How each step of a connection test ended. A step that was not reached has neither value nor error.
+struct ConnectionReport
+{
+    std::optional<Result<ApiIdentity>> api;
+    std::optional<Result<DiskIdentity>> disk; // not tried without an SSH account
+
+    bool isUsable() const { return api && *api; }
+};
+
+// Something to play: a device of this thread that never blocks, over a downloaded file or a cache that our own HTTPS stack
+// fills. Never a URL: engines do not check certificates as we do (player.md).
+struct MediaSource
+{
+    std::shared_ptr<QIODevice> device; // random access, open; belongs to the main thread
+    std::shared_ptr<CachedByteSource> cache; // the same object where it is filled from the network, else null
+    QString name;
+    QString mimeType;
+};
+
+// The seam between windows or command line and the catalog, in process or behind a team service. Main thread only; nothing
+// blocks. Every call says who asks.
+class Workspace : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    // The catalog.
+    virtual QFuture<Result<RecordingPage>> recordings(const Actor &actor, const RecordingQuery &query,
+                                                      const QByteArray &after, int limit) = 0;
+    virtual QFuture<Result<qint64>> countRecordings(const Actor &actor, const RecordingQuery &query) = 0;
+    virtual QFuture<Result<RecordingDetails>> recording(const Actor &actor, RecordingId id) = 0;
+    // By the server's recordID or the catalog's own number. NotFound.
+    virtual QFuture<Result<RecordingId>> findRecording(const Actor &actor, const QString &text) = 0;
+    virtual QFuture<Result<QList<Participant>>> participants(const Actor &actor, RecordingId id) = 0;
+    virtual QFuture<Result<QList<TimelineEntry>>> timeline(const Actor &actor, RecordingId id) = 0;
+    virtual QFuture<Result<QStringList>> knownFormats(const Actor &actor) = 0;
+    virtual QFuture<Result<>> markSeen(const Actor &actor, RecordingId id) = 0;
+
+    // Servers. Removed ones keep their recordings in the catalog.
+    virtual QFuture<Result<QList<ConferenceServer>>> servers(const Actor &actor) = 0;
+    virtual QFuture<Result<ConnectionReport>> checkConnection(const Actor &actor, const ConferenceServer &draft,
+                                                              const ServerCredentials &credentials,
+                                                              std::stop_token stop) = 0;
+    // The same with the stored secrets; `acceptHostKeySha256` after a person accepted an unknown host key.
+    virtual QFuture<Result<ConnectionReport>> checkServer(const Actor &actor, ServerId id,
+                                                          const QByteArray &acceptHostKeySha256, std::stop_token stop) = 0;
+    virtual QFuture<Result<ServerId>> addServer(const Actor &actor, const ConferenceServer &server,
+                                                const ServerCredentials &credentials) = 0;
+    // Secrets that are empty stay as they are.
+    virtual QFuture<Result<>> updateServer(const Actor &actor, const ConferenceServer &server,
+                                           const ServerCredentials &credentials) = 0;
+    virtual QFuture<Result<>> removeServer(const Actor &actor, ServerId id) = 0;
+    virtual QFuture<Result<>> grantTlsException(const Actor &actor, ServerId id, const TlsException &exception) = 0;
+    virtual QFuture<Result<>> revokeTlsException(const Actor &actor, ServerId id, const QByteArray &sha256) = 0;
+
+    // Where secrets are kept, and whether that works here. A file is used only after useSecretFile().
+    virtual QFuture<Result<>> checkSecretStore(const Actor &actor) = 0;
+    virtual QFuture<Result<>> useSecretFile(const Actor &actor) = 0;
+    virtual QString secretStoreDescription() const = 0;
+
+    // Long work.
+    virtual JobId startSync(const Actor &actor, ServerId id) = 0; // joins the one already running
+    virtual JobId startDownload(const Actor &actor, RecordingId id, const QString &format, const QString &localFile) = 0;
+    virtual QList<JobStatus> jobs() const = 0;
+    virtual void cancelJob(JobId id) = 0;
+    virtual void retryJob(JobId id) = 0;
+    virtual void dismissJob(JobId id) = 0;
+
+    // Playing. Offline where the file is downloaded or wholly cached.
+    virtual QFuture<Result<MediaSource>> openMedia(const Actor &actor, RecordingId id, const QString &format) = 0;
+
+Q_SIGNALS:
+    void catalogChanged(const letopis::CatalogChange &change);
+    void serversChanged();
+    void jobChanged(const letopis::JobStatus &status); // also for a new one
+    void jobDismissed(letopis::JobId id);
+    // After a background sync: for a notification.
+    void newRecordingsFound(letopis::ServerId server, qint64 count, const QStringList &firstTitles);
+};
+
+} // namespace letopis
+
+Q_DECLARE_METATYPE(letopis::CatalogChange)
+Q_DECLARE_METATYPE(letopis::JobStatus)
+Q_DECLARE_METATYPE(letopis::JobId)

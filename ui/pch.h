@@ -1,0 +1,4 @@
+// Precompiled for every target with a window.
+#pragma once
+#include "core/pch.h"
+#include <QtWidgets>
