@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/base/job.h"
 #include "core/domain/actor.h"
+#include "core/domain/jobstatus.h"
 #include "core/domain/participant.h"
 #include "core/domain/ports/conferenceservice.h"
 #include "core/domain/recordingquery.h"
@@ -15,45 +15,6 @@
 namespace letopis {
 
 class CachedByteSource;
-
-// What a sync, or any other writer, did to the catalog. Ids only: readers ask again for what they show.
-struct CatalogChange
-{
-    ServerId server;
-    QList<RecordingId> added;
-    QList<RecordingId> updated; // gone ones too: a state change is an update
-    bool isLarge = false;       // too many to list: ask again for everything shown
-};
-
-struct SyncReport
-{
-    qint64 added = 0;
-    qint64 updated = 0;
-    qint64 unchanged = 0;
-    qint64 gone = 0;
-    qint64 meetingsFetched = 0;
-    QList<RecordingProblem> failed;
-};
-
-using JobId = StrongId<struct JobTag>;
-enum class JobKind { Sync, Download };
-
-// What the jobs drawer shows of one job. A finished one stays until dismissed, or ten minutes.
-struct JobStatus
-{
-    JobId id;
-    JobKind kind = JobKind::Sync;
-    ServerId server;
-    QString subject; // server's name, file's name: plain text
-    Job::State state = Job::State::Pending;
-    bool isCancelling = false;
-    bool canRetry = false;
-    Progress progress;
-    std::optional<Error> error;
-    std::optional<SyncReport> report; // of a finished sync
-    QDateTime startedAt;              // UTC
-    QDateTime finishedAt;
-};
 
 // How each step of a connection test ended. A step that was not reached has neither value nor error.
 struct ConnectionReport
@@ -138,7 +99,3 @@ Q_SIGNALS:
 };
 
 } // namespace letopis
-
-Q_DECLARE_METATYPE(letopis::CatalogChange)
-Q_DECLARE_METATYPE(letopis::JobStatus)
-Q_DECLARE_METATYPE(letopis::JobId)
