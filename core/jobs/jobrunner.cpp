@@ -1,0 +1,196 @@
+#include "core/jobs/jobrunner.h"
+
+#include "core/base/logging.h"
+
+namespace letopis {
+
+using namespace std::chrono_literals;
+
+namespace {
+constexpr auto keepFinished = 10min;
+}
+
+JobRunner::JobRunner(const Clock &clock, int parallelJobs, RetryPolicy retry, QObject *parent)
+    : QObject(parent), m_clock(clock), m_parallelJobs(parallelJobs), m_retry(retry)
+{
+    m_sweep.setInterval(30s);
+    connect(&m_sweep, &QTimer::timeout, this, &JobRunner::dismissOld);
+    m_sweep.start();
+}
+
+JobRunner::~JobRunner() = default;
+
+JobId JobRunner::submit(JobOrder order)
+{
+    const JobId id{++m_lastId};
+    Entry &entry = m_entries[id.value];
+    entry.status.id = id;
+    entry.status.kind = order.kind;
+    entry.status.server = order.server;
+    entry.status.subject = order.subject;
+    entry.order = std::move(order);
+    m_waiting.push_back(id);
+    Q_EMIT changed(entry.status);
+    startNext();
+    return id;
+}
+
+void JobRunner::startNext()
+{
+    while (m_running < m_parallelJobs && !m_waiting.empty()) {
+        const JobId id = m_waiting.front();
+        m_waiting.pop_front();
+        if (Entry *entry = find(id); entry && entry->status.state == Job::State::Pending)
+            startEntry(*entry);
+    }
+}
+
+void JobRunner::startEntry(Entry &entry)
+{
+    ++m_running;
+    const JobId id = entry.status.id;
+    entry.job = entry.order.make(id);
+    entry.status.state = Job::State::Running;
+    entry.status.startedAt = m_clock.now();
+    entry.status.error.reset();
+    connect(entry.job.get(), &Job::progressChanged, this, [this, id] {
+        if (Entry *running = find(id); running && running->job) {
+            running->status.progress = running->job->progress();
+            Q_EMIT changed(running->status);
+        }
+    });
+    connect(entry.job.get(), &Job::finished, this, [this, id](const Result<> &result) { onFinished(id, result); });
+    entry.job->start();
+    Q_EMIT changed(entry.status);
+}
+
+void JobRunner::onFinished(JobId id, const Result<> &result)
+{
+    Entry *entry = find(id);
+    if (!entry)
+        return;
+    --m_running;
+    entry->status.progress = entry->job->progress();
+    entry->job.release()->deleteLater(); // it is still on the call stack
+    if (!result && !entry->status.isCancelling) {
+        ++entry->failedAttempts;
+        if (const auto delay = m_retry.delayAfter(entry->failedAttempts, result.error().kind)) {
+            qCInfo(logSync) << "job" << id.value << "failed:" << errorKindName(result.error().kind) << "again in"
+                            << delay->count() << "ms";
+            entry->status.state = Job::State::Pending;
+            entry->status.error = result.error();
+            entry->backOff = std::make_unique<QTimer>();
+            entry->backOff->setSingleShot(true);
+            connect(entry->backOff.get(), &QTimer::timeout, this, [this, id] {
+                m_waiting.push_back(id);
+                startNext();
+            });
+            entry->backOff->start(*delay);
+            Q_EMIT changed(entry->status);
+            startNext();
+            return;
+        }
+    }
+    settle(*entry, result);
+    startNext();
+}
+
+void JobRunner::settle(Entry &entry, const Result<> &result)
+{
+    entry.status.state = Job::State::Finished;
+    entry.status.finishedAt = m_clock.now();
+    entry.status.isCancelling = false;
+    entry.status.error = result ? std::nullopt : std::optional<Error>(result.error());
+    entry.status.canRetry = !result;
+    Q_EMIT changed(entry.status);
+}
+
+void JobRunner::cancel(JobId id)
+{
+    Entry *entry = find(id);
+    if (!entry || entry->status.state == Job::State::Finished || entry->status.isCancelling)
+        return;
+    if (entry->status.state == Job::State::Pending) {
+        entry->backOff.reset();
+        std::erase(m_waiting, id);
+        settle(*entry, Error{ErrorKind::Cancelled, {}, {}, {}});
+        return;
+    }
+    entry->status.isCancelling = true;
+    entry->job->cancel();
+    Q_EMIT changed(entry->status);
+}
+
+void JobRunner::retry(JobId id)
+{
+    Entry *entry = find(id);
+    if (!entry || !entry->status.canRetry)
+        return;
+    entry->failedAttempts = 0;
+    entry->status.canRetry = false;
+    entry->status.error.reset();
+    entry->status.report.reset();
+    entry->status.progress = {};
+    entry->status.finishedAt = {};
+    entry->status.state = Job::State::Pending;
+    m_waiting.push_back(id);
+    Q_EMIT changed(entry->status);
+    startNext();
+}
+
+void JobRunner::dismiss(JobId id)
+{
+    if (const Entry *entry = find(id); entry && entry->status.state == Job::State::Finished) {
+        m_entries.erase(id.value);
+        Q_EMIT dismissed(id);
+    }
+}
+
+void JobRunner::dismissOld()
+{
+    QList<JobId> old;
+    for (const auto &[id, entry] : m_entries) {
+        if (entry.status.state == Job::State::Finished
+            && entry.status.finishedAt.msecsTo(m_clock.now()) >= std::chrono::milliseconds(keepFinished).count())
+            old.append(entry.status.id);
+    }
+    for (const JobId id : old)
+        dismiss(id);
+}
+
+QList<JobStatus> JobRunner::statuses() const
+{
+    QList<JobStatus> all;
+    for (const auto &[id, entry] : m_entries)
+        all.append(entry.status);
+    return all;
+}
+
+std::optional<JobId> JobRunner::unfinished(JobKind kind, ServerId server) const
+{
+    for (const auto &[id, entry] : m_entries) {
+        if (entry.status.kind == kind && entry.status.server == server && entry.status.state != Job::State::Finished)
+            return entry.status.id;
+    }
+    return std::nullopt;
+}
+
+bool JobRunner::hasUnfinished() const
+{
+    return std::any_of(m_entries.begin(), m_entries.end(),
+                       [](const auto &pair) { return pair.second.status.state != Job::State::Finished; });
+}
+
+void JobRunner::setReport(JobId id, const SyncReport &report)
+{
+    if (Entry *entry = find(id))
+        entry->status.report = report;
+}
+
+JobRunner::Entry *JobRunner::find(JobId id)
+{
+    const auto found = m_entries.find(id.value);
+    return found == m_entries.end() ? nullptr : &found->second;
+}
+
+} // namespace letopis

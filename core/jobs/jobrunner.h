@@ -1,0 +1,80 @@
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/retrypolicy.h"
+#include "core/domain/jobstatus.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <deque>
+#include <functional>
+#include <map>
+#include <memory>
+
+namespace letopis {
+
+// What JobRunner needs to run, and to run again, one piece of work.
+struct JobOrder
+{
+    JobKind kind = JobKind::Sync;
+    ServerId server;
+    QString subject;
+    std::function<std::unique_ptr<Job>(JobId)> make; // called for each attempt
+};
+
+// Owns jobs: bounded parallelism, back-off and retry of transient errors, a status for each until it is dismissed or ten
+// minutes old. Lives in one thread, with its jobs.
+class JobRunner : public QObject
+{
+    Q_OBJECT
+
+public:
+    JobRunner(const Clock &clock, int parallelJobs, RetryPolicy retry, QObject *parent = nullptr);
+    ~JobRunner() override;
+
+    JobId submit(JobOrder order);
+    void cancel(JobId id);
+    void retry(JobId id);
+    void dismiss(JobId id);
+
+    QList<JobStatus> statuses() const; // oldest first
+    // The unfinished job of this kind for this server, if any.
+    std::optional<JobId> unfinished(JobKind kind, ServerId server) const;
+    bool hasUnfinished() const;
+
+    // A finished sync's counts; filled by whoever made the job.
+    void setReport(JobId id, const SyncReport &report);
+
+Q_SIGNALS:
+    void changed(const letopis::JobStatus &status);
+    void dismissed(letopis::JobId id);
+
+private:
+    struct Entry
+    {
+        JobOrder order;
+        JobStatus status;
+        std::unique_ptr<Job> job;
+        std::unique_ptr<QTimer> backOff;
+        int failedAttempts = 0;
+    };
+
+    void startNext();
+    void startEntry(Entry &entry);
+    void onFinished(JobId id, const Result<> &result);
+    void settle(Entry &entry, const Result<> &result);
+    void dismissOld();
+    Entry *find(JobId id);
+
+    const Clock &m_clock;
+    const int m_parallelJobs;
+    const RetryPolicy m_retry;
+    std::map<qint64, Entry> m_entries; // by id: in order of submission
+    std::deque<JobId> m_waiting;
+    int m_running = 0;
+    qint64 m_lastId = 0;
+    QTimer m_sweep;
+};
+
+} // namespace letopis

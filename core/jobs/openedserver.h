@@ -1,0 +1,22 @@
+#pragma once
+
+#include "core/domain/ports/conferenceservice.h"
+
+#include <QFuture>
+
+#include <functional>
+#include <memory>
+
+namespace letopis {
+
+// A server with its secrets applied, ready for blocking calls. One user at a time.
+struct OpenedServer
+{
+    ConferenceServer server;
+    std::shared_ptr<ConferenceService> service;
+};
+
+// Loads server and secrets and makes the service; does not connect. Main thread.
+using ServerOpener = std::function<QFuture<Result<OpenedServer>>(ServerId)>;
+
+} // namespace letopis
