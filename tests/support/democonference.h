@@ -1,0 +1,54 @@
+#pragma once
+
+#include "app/demo/demooptions.h"
+
+#include <QStringList>
+
+#include <memory>
+
+namespace letopis::test {
+
+// A real conference server in miniature inside the test: HTTPS API, published files, BigBlueButton's disk behind sshd.
+// Its server runs in a thread of its own, so a test may block on it. Call from one thread. Stopped by the destructor.
+class DemoConference
+{
+public:
+    // Media::Short unless told otherwise; ask for Media::None where no byte of media matters.
+    static demo::Options defaultOptions(int recordings = 12);
+
+    DemoConference();
+    ~DemoConference();
+
+    // False with error() when it could not start.
+    bool start(const demo::Options &options = defaultOptions());
+    void stop();
+    QString error() const;
+
+    const demo::Connection &connection() const;
+
+    // A new recording, published, of a meeting that has just ended; returns its recordID.
+    QString addRecording();
+    // Removes a recording from disk and API as `bbb-record --delete` does.
+    bool purgeRecording(const QString &recordId);
+    // Every recordID the server knows, in any state, oldest first.
+    QStringList recordIds();
+
+    // The next answer to an API call (or any answer whose path contains `pathPart`) ends with a closed connection after
+    // `bytes` of its body.
+    void cutNextAnswerAfter(qint64 bytes, const QString &pathPart = QStringLiteral("getRecordings"));
+    // Cuts every answer from now on; -1: no longer.
+    void cutEveryAnswerAfter(qint64 bytes);
+    void setLatency(int milliseconds);
+    void setSecret(const QByteArray &secret);
+    void setPaging(demo::Paging paging);
+    // Number of HTTP requests answered so far whose path contains `pathPart`.
+    int requestCount(const QString &pathPart = {});
+    // Breaks every SSH connection; the sshd itself goes on.
+    void dropSshConnections();
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace letopis::test
