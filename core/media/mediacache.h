@@ -1,0 +1,56 @@
+#pragma once
+
+#include "core/media/cachedbytesource.h"
+
+#include <QHash>
+#include <QThreadPool>
+
+#include <memory>
+
+namespace letopis {
+
+// The folder of cached media: one sparse file with its map of present ranges per remote file, the least recently opened ones
+// removed when the whole grows past the limit. Thread: the one that made it. Its destructor stops the fetching and waits for
+// it (a moment: readAsset ends soon after a stop).
+class MediaCache
+{
+public:
+    // The directory is made when first needed, readable for its owner only. limitBytes 0: no limit.
+    MediaCache(QString directory, qint64 limitBytes, CachedByteSource::Options options = {});
+    ~MediaCache();
+    MediaCache(const MediaCache &) = delete;
+    MediaCache &operator=(const MediaCache &) = delete;
+
+    // An open source for the asset; offline with a null service. PermissionDenied, DiskFull … where the cache cannot be kept.
+    Result<std::shared_ptr<CachedByteSource>> open(const QString &serverUuid, const RecordingAsset &asset,
+                                                   std::shared_ptr<ConferenceService> service);
+    bool isComplete(const QString &serverUuid, const RecordingAsset &asset) const;
+
+    // Which assets a recording's format has, so that what is cached plays without the server.
+    void rememberAssets(const QString &serverUuid, const QString &recordingId, const QString &format,
+                        const QList<RecordingAsset> &assets);
+    QList<RecordingAsset> rememberedAssets(const QString &serverUuid, const QString &recordingId,
+                                           const QString &format) const;
+
+    // Removes the least recently opened files that nobody has open until the rest fits.
+    void trim();
+    qint64 usedBytes() const;
+    // Everything of one server, for example when it is removed.
+    void removeServer(const QString &serverUuid);
+
+    QString fileFor(const QString &serverUuid, const RecordingAsset &asset) const;
+
+private:
+    QString serverDirectory(const QString &serverUuid) const;
+    QString assetListFile(const QString &serverUuid, const QString &recordingId, const QString &format) const;
+    bool isOpen(const QString &file) const;
+
+    QString m_directory;
+    qint64 m_limitBytes;
+    CachedByteSource::Options m_options;
+    QHash<QString, std::weak_ptr<SparseCacheFile>> m_open; // by path: two windows on one recording share the file
+    QList<std::weak_ptr<CacheFiller>> m_fillers;
+    QThreadPool m_workers;
+};
+
+} // namespace letopis

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "core/domain/actor.h"
+#include "core/domain/server.h"
+
+#include <QDialog>
+
+#include <memory>
+
+namespace letopis {
+
+class Workspace;
+
+// Connects a server: address and secret, SSH account, test, save. Not modal by itself: show() it; it deletes nothing.
+class ConnectionWizard : public QDialog
+{
+    Q_OBJECT
+
+public:
+    ConnectionWizard(Workspace &workspace, Actor actor, QWidget *parent = nullptr);
+    ~ConnectionWizard() override;
+
+Q_SIGNALS:
+    // Saved. `syncNow`: the user left the box checked.
+    void serverAdded(letopis::ServerId server, bool syncNow);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace letopis
