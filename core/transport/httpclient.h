@@ -6,9 +6,11 @@
 #include "core/domain/ports/conferenceservice.h"
 #include "core/domain/server.h"
 
+#include <QDateTime>
 #include <QUrl>
 
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <stop_token>
 
@@ -27,16 +29,6 @@ struct HttpProxy
     SecretText password;
 };
 
-struct HttpRequest
-{
-    QUrl url; // sent byte for byte as QUrl::FullyEncoded
-    qint64 rangeFrom = 0;
-    qint64 rangeLength = -1; // -1: to the end; a Range header is sent where from > 0 or length >= 0
-    qint64 maxBytes = -1;    // TooLarge past it; -1: unlimited (the sink bounds memory)
-    // Time without any byte before Timeout; connecting counts.
-    std::chrono::milliseconds inactivityTimeout{120'000};
-};
-
 struct HttpResponse
 {
     int status = 0;
@@ -45,6 +37,19 @@ struct HttpResponse
     qint64 wholeSize = -1; // of a ranged answer, from Content-Range
     QDateTime serverDate;
     QUrl finalUrl;
+};
+
+struct HttpRequest
+{
+    QUrl url; // sent byte for byte as QUrl::FullyEncoded
+    qint64 rangeFrom = 0;
+    qint64 rangeLength = -1; // -1: to the end; a Range header is sent where from > 0 or length >= 0
+    qint64 maxBytes = -1;    // TooLarge past it; -1: unlimited (the sink bounds memory)
+    // Time without any byte before Timeout; connecting counts.
+    std::chrono::milliseconds inactivityTimeout{120'000};
+    // Called once, in the caller's thread, before the first byte reaches the sink; an Error ends the exchange with it. The
+    // place to refuse an error status or an ignored Range before its body is taken for the file. May be empty.
+    std::function<Result<>(const HttpResponse &)> onResponse{};
 };
 
 // HTTPS GETs with our trust rules: TLS 1.2 or later, host name checked, exceptions only those given. Owns a network thread
