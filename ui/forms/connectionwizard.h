@@ -9,6 +9,7 @@
 
 namespace letopis {
 
+class Questions;
 class Workspace;
 
 // Connects a server: address and secret, SSH account, test, save. Not modal by itself: show() it; it deletes nothing.
@@ -17,7 +18,7 @@ class ConnectionWizard : public QDialog
     Q_OBJECT
 
 public:
-    ConnectionWizard(Workspace &workspace, Actor actor, QWidget *parent = nullptr);
+    ConnectionWizard(Workspace &workspace, Actor actor, Questions &questions, QWidget *parent = nullptr);
     ~ConnectionWizard() override;
 
 Q_SIGNALS:

@@ -9,6 +9,7 @@
 
 namespace letopis {
 
+class Questions;
 class Workspace;
 
 // The list of connected servers and what can be done to each.
@@ -17,7 +18,7 @@ class ServersPage : public QWidget
     Q_OBJECT
 
 public:
-    ServersPage(Workspace &workspace, Actor actor, QWidget *parent = nullptr);
+    ServersPage(Workspace &workspace, Actor actor, Questions &questions, QWidget *parent = nullptr);
     ~ServersPage() override;
 
     void select(ServerId server);
