@@ -1,6 +1,9 @@
 #include "core/domain/server.h"
 
+#include <QDir>
 #include <QRegularExpression>
+
+#include <algorithm>
 
 namespace letopis {
 
@@ -47,6 +50,82 @@ Result<SshEndpoint> parseSshEndpoint(const QString &typed)
     endpoint.host = match.captured(2).isEmpty() ? match.captured(3) : match.captured(2);
     endpoint.port = port;
     return endpoint;
+}
+
+namespace {
+bool isPort(int port)
+{
+    return port >= 1 && port <= 65535;
+}
+
+// A leading '-' would be read as an option by anything that runs ssh.
+bool isShellSafeName(const QString &name)
+{
+    return !name.startsWith(u'-') && std::none_of(name.begin(), name.end(), [](QChar c) { return c.isSpace() || c.unicode() < 0x20; });
+}
+
+void appendSshProblems(QList<ServerProblem> &problems, const SshEndpoint &ssh)
+{
+    if (ssh.host.isEmpty() || !isShellSafeName(ssh.host))
+        problems += ServerProblem::SshHostInvalid;
+    if (!isShellSafeName(ssh.user))
+        problems += ServerProblem::SshUserInvalid;
+    if (ssh.port != 0 && !isPort(ssh.port))
+        problems += ServerProblem::SshPortOutOfRange;
+    if (ssh.login == SshLogin::KeyFile && ssh.keyFile.isEmpty())
+        problems += ServerProblem::SshKeyFileMissing;
+}
+
+void appendProxyProblems(QList<ServerProblem> &problems, const ProxySettings &proxy)
+{
+    if (proxy.kind != ProxyKind::Http && proxy.kind != ProxyKind::Socks5)
+        return;
+    if (proxy.host.isEmpty())
+        problems += ServerProblem::ProxyHostMissing;
+    if (!isPort(proxy.port))
+        problems += ServerProblem::ProxyPortOutOfRange;
+}
+} // namespace
+
+QList<ServerProblem> problemsIn(const ConferenceServer &server)
+{
+    QList<ServerProblem> problems;
+    if (server.name.trimmed().isEmpty())
+        problems += ServerProblem::NameMissing;
+    if (server.name.size() > 200)
+        problems += ServerProblem::NameTooLong;
+    const QString scheme = server.apiUrl.scheme();
+    if (!server.apiUrl.isValid() || server.apiUrl.host().isEmpty() || (scheme != u"https"_s && scheme != u"http"_s))
+        problems += ServerProblem::ApiUrlInvalid;
+    if (!server.caFile.isEmpty() && !QDir::isAbsolutePath(server.caFile))
+        problems += ServerProblem::CaFileNotAbsolute;
+    if (!server.dataRoot.startsWith(u'/'))
+        problems += ServerProblem::DataRootNotAbsolute;
+    if (server.ssh)
+        appendSshProblems(problems, *server.ssh);
+    appendProxyProblems(problems, server.proxy);
+    if (server.syncIntervalMinutes < 0 || server.syncIntervalMinutes > 7 * 24 * 60)
+        problems += ServerProblem::SyncIntervalOutOfRange;
+    return problems;
+}
+
+QString serverProblemName(ServerProblem problem)
+{
+    switch (problem) {
+    case ServerProblem::NameMissing: return u"the name is missing"_s;
+    case ServerProblem::NameTooLong: return u"the name is longer than 200 characters"_s;
+    case ServerProblem::ApiUrlInvalid: return u"the API URL is no http(s) URL"_s;
+    case ServerProblem::CaFileNotAbsolute: return u"the CA file is no absolute path"_s;
+    case ServerProblem::DataRootNotAbsolute: return u"the data root is no absolute path"_s;
+    case ServerProblem::SshHostInvalid: return u"the SSH host is missing or malformed"_s;
+    case ServerProblem::SshUserInvalid: return u"the SSH user is malformed"_s;
+    case ServerProblem::SshPortOutOfRange: return u"the SSH port is out of range"_s;
+    case ServerProblem::SshKeyFileMissing: return u"the SSH key file is missing"_s;
+    case ServerProblem::ProxyHostMissing: return u"the proxy host is missing"_s;
+    case ServerProblem::ProxyPortOutOfRange: return u"the proxy port is out of range"_s;
+    case ServerProblem::SyncIntervalOutOfRange: return u"the sync interval is out of range"_s;
+    }
+    return {};
 }
 
 QString checksumAlgorithmName(ChecksumAlgorithm algorithm)

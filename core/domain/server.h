@@ -79,6 +79,15 @@ struct ServerCredentials
     QByteArray acceptHostKeySha256;
 };
 
+// What is wrong with a server's settings before any connection is tried.
+enum class ServerProblem {
+    NameMissing, NameTooLong, ApiUrlInvalid, CaFileNotAbsolute, DataRootNotAbsolute, SshHostInvalid, SshUserInvalid,
+    SshPortOutOfRange, SshKeyFileMissing, ProxyHostMissing, ProxyPortOutOfRange, SyncIntervalOutOfRange,
+};
+
+QList<ServerProblem> problemsIn(const ConferenceServer &server);
+QString serverProblemName(ServerProblem problem); // English, for logs and error details
+
 // The URL as people paste it (with or without api/, trailing slash, a call name or a checksum) → the base of the calls,
 // ending in "api/". InvalidInput where it is no absolute http(s) URL.
 Result<QUrl> normalisedApiUrl(const QString &typed);

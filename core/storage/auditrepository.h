@@ -1,0 +1,39 @@
+#pragma once
+
+#include "core/domain/actor.h"
+#include "core/domain/auditevent.h"
+#include "core/storage/database.h"
+
+namespace letopis {
+
+// Appends to the journal inside the caller's transaction. Fills sequence, previousHash and hash; the caller sets the rest.
+// Another process may write between two transactions, so the chain's head is kept for one transaction only.
+class AuditAppender
+{
+public:
+    Result<> append(Connection &connection, AuditEvent event);
+
+private:
+    Result<> loadHead(Connection &connection);
+
+    quint64 m_transactionSerial = 0; // the one that m_sequence and m_hash belong to
+    qint64 m_sequence = 0;
+    QByteArray m_hash;
+};
+
+// Reads the journal.
+class AuditRepository
+{
+public:
+    explicit AuditRepository(Database &database) : m_database(database) {}
+
+    // One event inside the caller's transaction.
+    static Result<> append(Connection &connection, AuditEvent event);
+    // Events with sequence > after, in order.
+    QFuture<Result<std::vector<AuditEvent>>> page(qint64 after, int limit) const;
+
+private:
+    Database &m_database;
+};
+
+} // namespace letopis
