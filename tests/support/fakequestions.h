@@ -1,0 +1,31 @@
+#pragma once
+
+#include "ui/widgets/questions.h"
+
+#include <QList>
+
+namespace letopis::test {
+
+// Answers questions as a test scripted them; a question without a script is cancelled, as a person pressing Escape.
+class FakeQuestions final : public Questions
+{
+public:
+    void setNextAnswer(int answer) { m_answers.append(answer); }
+    void setNextFile(const QString &path) { m_files.append(path); }
+    const QList<Question> &asked() const { return m_asked; }
+    const QList<FileQuestion> &askedForFiles() const { return m_askedForFiles; }
+
+    void ask(QWidget *parent, const Question &question, std::function<void(int)> answered) override;
+    void chooseFileToOpen(QWidget *parent, const FileQuestion &question,
+                          std::function<void(const QString &)> chosen) override;
+    void chooseFileToSave(QWidget *parent, const FileQuestion &question,
+                          std::function<void(const QString &)> chosen) override;
+
+private:
+    QList<int> m_answers;
+    QStringList m_files;
+    QList<Question> m_asked;
+    QList<FileQuestion> m_askedForFiles;
+};
+
+} // namespace letopis::test

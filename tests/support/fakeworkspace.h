@@ -1,0 +1,119 @@
+#pragma once
+
+#include "core/workspace/workspace.h"
+
+#include <QHash>
+#include <QMap>
+
+#include <deque>
+#include <functional>
+
+namespace letopis::test {
+
+// A workspace that behaves: an in-memory catalog with search, filters, sorting, keyset pages, servers, jobs. Answers come
+// through the event loop as the real one's do; a test can hold them back, release them in any order, or make calls fail.
+class FakeWorkspace final : public Workspace
+{
+    Q_OBJECT
+
+public:
+    struct Entry
+    {
+        RecordingDetails details;
+        QList<Participant> participants;
+        QList<TimelineEntry> timeline;
+    };
+
+    explicit FakeWorkspace(QObject *parent = nullptr);
+
+    // What the catalog holds. These emit nothing; see announce…().
+    RecordingId addEntry(Entry entry); // gives it an id
+    Entry *entry(RecordingId id);
+    void removeEntry(RecordingId id);
+    ServerId putServer(ConferenceServer server); // adds or replaces
+    void announceChange(const CatalogChange &change) { Q_EMIT catalogChanged(change); }
+    void announceServers() { Q_EMIT serversChanged(); }
+    qsizetype entryCount() const { return m_entries.size(); }
+
+    // Scripts.
+    void failNext(const QString &call, Error error); // "recordings", "recording", "addServer" …: once
+    void setHoldsAnswers(bool holds);                // false: releases what is held, in order
+    void releaseAnswer(int index);                   // out of order
+    int heldAnswers() const { return static_cast<int>(m_held.size()); }
+    void setConnectionReport(const ConnectionReport &report) { m_connectionReport = report; }
+    void setSecretStoreError(const std::optional<Error> &error) { m_secretStoreError = error; }
+    void setMedia(std::function<Result<MediaSource>(RecordingId, const QString &)> open) { m_openMedia = std::move(open); }
+    void setJob(const JobStatus &status); // adds or replaces, and emits
+    void finishJob(JobId id, const std::optional<Error> &error = {}, const std::optional<SyncReport> &report = {});
+
+    // What was asked.
+    const QStringList &calls() const { return m_calls; }
+    void forgetCalls() { m_calls.clear(); }
+    const RecordingQuery &lastQuery() const { return m_lastQuery; }
+    const ServerCredentials &lastCredentials() const { return m_lastCredentials; }
+    const std::optional<ConferenceServer> &lastServer() const { return m_lastServer; }
+
+    // Workspace.
+    QFuture<Result<RecordingPage>> recordings(const Actor &actor, const RecordingQuery &query, const QByteArray &after,
+                                              int limit) override;
+    QFuture<Result<qint64>> countRecordings(const Actor &actor, const RecordingQuery &query) override;
+    QFuture<Result<RecordingDetails>> recording(const Actor &actor, RecordingId id) override;
+    QFuture<Result<RecordingId>> findRecording(const Actor &actor, const QString &text) override;
+    QFuture<Result<QList<Participant>>> participants(const Actor &actor, RecordingId id) override;
+    QFuture<Result<QList<TimelineEntry>>> timeline(const Actor &actor, RecordingId id) override;
+    QFuture<Result<QStringList>> knownFormats(const Actor &actor) override;
+    QFuture<Result<>> markSeen(const Actor &actor, RecordingId id) override;
+    QFuture<Result<QList<ConferenceServer>>> servers(const Actor &actor) override;
+    QFuture<Result<ConnectionReport>> checkConnection(const Actor &actor, const ConferenceServer &draft,
+                                                      const ServerCredentials &credentials, std::stop_token stop) override;
+    QFuture<Result<ConnectionReport>> checkServer(const Actor &actor, ServerId id, const QByteArray &acceptHostKeySha256,
+                                                  std::stop_token stop) override;
+    QFuture<Result<ServerId>> addServer(const Actor &actor, const ConferenceServer &server,
+                                        const ServerCredentials &credentials) override;
+    QFuture<Result<>> updateServer(const Actor &actor, const ConferenceServer &server,
+                                   const ServerCredentials &credentials) override;
+    QFuture<Result<>> removeServer(const Actor &actor, ServerId id) override;
+    QFuture<Result<>> grantTlsException(const Actor &actor, ServerId id, const TlsException &exception) override;
+    QFuture<Result<>> revokeTlsException(const Actor &actor, ServerId id, const QByteArray &sha256) override;
+    QFuture<Result<>> checkSecretStore(const Actor &actor) override;
+    QFuture<Result<>> useSecretFile(const Actor &actor) override;
+    QString secretStoreDescription() const override;
+    JobId startSync(const Actor &actor, ServerId id) override;
+    JobId startDownload(const Actor &actor, RecordingId id, const QString &format, const QString &localFile) override;
+    QList<JobStatus> jobs() const override { return m_jobs.values(); }
+    void cancelJob(JobId id) override;
+    void retryJob(JobId id) override;
+    void dismissJob(JobId id) override;
+    QFuture<Result<MediaSource>> openMedia(const Actor &actor, RecordingId id, const QString &format) override;
+
+private:
+    // Makes the answer now, or fails as scripted, and delivers it through the event loop.
+    template<typename T>
+    QFuture<Result<T>> answer(const QString &call, std::function<Result<T>()> make);
+    QList<RecordingRow> matching(const RecordingQuery &query) const;
+    ConferenceServer *server(ServerId id);
+    void deliver(std::function<void()> answer);
+
+    QMap<RecordingId, Entry> m_entries;
+    QMap<ServerId, ConferenceServer> m_servers;
+    QMap<JobId, JobStatus> m_jobs;
+    QHash<QString, Error> m_failures;
+    std::deque<std::function<void()>> m_held;
+    bool m_holdsAnswers = false;
+    bool m_usesSecretFile = false;
+    ConnectionReport m_connectionReport;
+    std::optional<Error> m_secretStoreError;
+    std::function<Result<MediaSource>(RecordingId, const QString &)> m_openMedia;
+    QStringList m_calls;
+    RecordingQuery m_lastQuery;
+    ServerCredentials m_lastCredentials;
+    std::optional<ConferenceServer> m_lastServer;
+    qint64 m_nextId = 1;
+};
+
+// Two servers and a dozen recordings in Russian and English with participants and timelines: what the gallery shows. `nowUtc` dates them.
+void fillWithSamples(FakeWorkspace &workspace, const QDateTime &nowUtc);
+// `count` plain recordings, an hour apart, for paging.
+void fillWithMany(FakeWorkspace &workspace, int count, const QDateTime &nowUtc);
+
+} // namespace letopis::test

@@ -1,0 +1,3 @@
+list(APPEND letopis_ui_sources
+  widgets/questions.h widgets/messagebar.h widgets/messagebar.cpp widgets/icons.h widgets/icons.cpp
+  widgets/emptystate.h widgets/emptystate.cpp)
