@@ -5,6 +5,8 @@
 #include <QList>
 #include <QString>
 
+#include <algorithm>
+
 namespace letopis {
 
 // Why a certificate was not trusted, in the order a person should read it.
@@ -25,7 +27,7 @@ struct UntrustedCertificate
 };
 
 // A person's decision to accept one certificate on one server in spite of its problems. Per server, revocable, journalled;
-// ends by itself at expiresAt (never later than the certificate).
+// ends by itself at expiresAt.
 struct TlsException
 {
     QString host;
@@ -36,6 +38,16 @@ struct TlsException
 
     friend bool operator==(const TlsException &, const TlsException &) = default;
 };
+
+// What accepting a certificate grants: a year at most and never longer than the certificate is valid. One that is already
+// past its time (or not there yet) is accepted for thirty days.
+inline TlsException exceptionFor(const UntrustedCertificate &certificate, const QDateTime &now)
+{
+    const QDateTime year = now.addDays(365);
+    const bool isTimely = certificate.validFrom <= now && now < certificate.validTo;
+    return {certificate.host, certificate.sha256, certificate.problems, now,
+            isTimely ? std::min(year, certificate.validTo) : now.addDays(30)};
+}
 
 // Evidence of HostKeyUnknown and HostKeyChanged.
 struct HostKey
