@@ -10,22 +10,20 @@ namespace letopis {
 
 using namespace Qt::Literals::StringLiterals;
 
-DownloadJob::DownloadJob(AssetDownload download, ServerOpener open, WorkerPool &pool)
-    : m_download(std::move(download)), m_open(std::move(open)), m_pool(pool)
+DownloadJob::DownloadJob(Describe describe, ServerOpener open, WorkerPool &pool)
+    : m_describe(std::move(describe)), m_open(std::move(open)), m_pool(pool)
 {}
 
 void DownloadJob::run(std::stop_token stop)
 {
-    whenDone(m_open(m_download.server), this, [this, stop](const Result<OpenedServer> &opened) {
-        if (!opened) {
-            finish(opened.error());
-            return;
-        }
-        const auto work = [service = opened->service, download = m_download, counters = counters(), stop] {
-            return downloadAsset(*service, download, *counters, stop);
-        };
-        whenDone(m_pool.run(work), this, [this](const Result<> &result) { finish(result); });
+    const auto downloaded = chain(m_describe(), this, [this, stop](const AssetDownload &download) {
+        return chain(m_open(download.server), this, [this, stop, download](const OpenedServer &opened) {
+            return m_pool.run([service = opened.service, download, counters = counters(), stop] {
+                return downloadAsset(*service, download, *counters, stop);
+            });
+        });
     });
+    whenDone(downloaded, this, [this](const Result<> &result) { finish(result); });
 }
 
 namespace {

@@ -21,12 +21,15 @@ class DownloadJob final : public Job
     Q_OBJECT
 
 public:
-    DownloadJob(AssetDownload download, ServerOpener open, WorkerPool &pool);
+    // `describe` finds out what to fetch; called once, in this thread.
+    using Describe = std::function<QFuture<Result<AssetDownload>>()>;
+
+    DownloadJob(Describe describe, ServerOpener open, WorkerPool &pool);
 
 private:
     void run(std::stop_token stop) override;
 
-    const AssetDownload m_download;
+    const Describe m_describe;
     const ServerOpener m_open;
     WorkerPool &m_pool;
 };

@@ -83,14 +83,32 @@ QFuture<Result<>> discardValue(QFuture<Result<Nothing>> future, QObject *context
 
 } // namespace
 
-Credentials::Credentials(SecretStore &store, QObject *parent) : QObject(parent), m_store(store) {}
+Credentials::Credentials(SecretStore &store, QObject *parent) : QObject(parent), m_store(&store) {}
+
+void Credentials::use(SecretStore &store)
+{
+    m_store = &store;
+}
+
+QFuture<Result<>> Credentials::check()
+{
+    auto promise = std::make_shared<QPromise<Result<>>>();
+    promise->start();
+    // A secret that is not there shows that the store answers.
+    whenDone(m_store->read({u"letopis"_s, u"probe"_s}), this, [promise](const Result<SecretText> &probe) {
+        const bool isWorking = probe || probe.error().kind == ErrorKind::SecretMissing;
+        promise->addResult(isWorking ? Result<>() : Result<>(probe.error()));
+        promise->finish();
+    });
+    return promise->future();
+}
 
 QFuture<Result<ServerCredentials>> Credentials::load(const QString &serverUuid)
 {
     const auto step = [this, serverUuid](const Purpose &purpose, ServerCredentials &loaded) {
         auto promise = std::make_shared<QPromise<Result<>>>();
         promise->start();
-        whenDone(m_store.read({serverUuid, purpose.name}), this,
+        whenDone(m_store->read({serverUuid, purpose.name}), this,
                  [promise, purpose, target = &(loaded.*purpose.member)](const Result<SecretText> &secret) {
                      if (secret)
                          *target = *secret;
@@ -107,7 +125,7 @@ QFuture<Result<>> Credentials::save(const QString &serverUuid, const ServerCrede
 {
     const auto step = [this, serverUuid, credentials](const Purpose &purpose, Nothing &) {
         const SecretText &secret = credentials.*purpose.member;
-        return secret.isEmpty() ? readyFuture(Result<>()) : m_store.write({serverUuid, purpose.name}, secret);
+        return secret.isEmpty() ? readyFuture(Result<>()) : m_store->write({serverUuid, purpose.name}, secret);
     };
     return discardValue(std::make_shared<Sequence<Nothing>>(this, Nothing{}, step)->start(), this);
 }
@@ -117,7 +135,7 @@ QFuture<Result<>> Credentials::removeAll(const QString &serverUuid)
     const auto step = [this, serverUuid](const Purpose &purpose, Nothing &) {
         auto promise = std::make_shared<QPromise<Result<>>>();
         promise->start();
-        whenDone(m_store.remove({serverUuid, purpose.name}), this, [promise](const Result<> &removed) {
+        whenDone(m_store->remove({serverUuid, purpose.name}), this, [promise](const Result<> &removed) {
             const bool isFine = removed || removed.error().kind == ErrorKind::SecretMissing;
             promise->addResult(isFine ? Result<>() : removed);
             promise->finish();

@@ -15,6 +15,11 @@ class Credentials : public QObject
 public:
     explicit Credentials(SecretStore &store, QObject *parent = nullptr);
 
+    void use(SecretStore &store);
+    QString storeDescription() const { return m_store->description(); }
+    // Whether the store works here: SecretStoreUnavailable.
+    QFuture<Result<>> check();
+
     // Secrets that were never stored come back empty; only the API's shared secret is required (SecretMissing).
     QFuture<Result<ServerCredentials>> load(const QString &serverUuid);
     // Writes the non-empty ones.
@@ -23,7 +28,7 @@ public:
     QFuture<Result<>> removeAll(const QString &serverUuid);
 
 private:
-    SecretStore &m_store;
+    SecretStore *m_store;
 };
 
 } // namespace letopis

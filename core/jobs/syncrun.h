@@ -1,0 +1,59 @@
+#pragma once
+
+#include "core/domain/jobstatus.h"
+#include "core/jobs/openedserver.h"
+#include "core/storage/catalogsyncwriter.h"
+#include "core/storage/meetingrepository.h"
+#include "core/storage/serverrepository.h"
+
+#include <mutex>
+
+namespace letopis {
+
+// What a running sync tells: written by its worker, drained by its job. Thread-safe.
+class SyncFeed
+{
+public:
+    void add(ServerId server, const SyncOutcome &outcome);
+    void addMeeting(ServerId server, RecordingId recording);
+    void addProblem(const RecordingProblem &problem);
+    CatalogChange takeChange();
+    SyncReport report() const;
+
+private:
+    mutable std::mutex m_mutex;
+    CatalogChange m_change;
+    SyncReport m_report;
+};
+
+// What a sync writes to.
+struct SyncStorage
+{
+    Database &database;
+    ServerRepository &servers;
+    MeetingRepository &meetings;
+    const Clock &clock;
+};
+
+// One sync of one server, start to end: recordings from the API, then the participants of those that still lack them from
+// the disk. Blocks: for a worker thread. Can be cut anywhere and run again.
+class SyncRun
+{
+public:
+    SyncRun(OpenedServer opened, SyncStorage storage, Actor actor, std::shared_ptr<SyncFeed> feed);
+
+    Result<> execute(ProgressCounters &progress, std::stop_token stop);
+
+private:
+    Result<> negotiate(std::stop_token stop);
+    Result<> listRecordings(ProgressCounters &progress, std::stop_token stop);
+    Result<> fetchMeetings(ProgressCounters &progress, std::stop_token stop);
+    Result<> fetchMeeting(const WantedMeeting &wanted, std::stop_token stop);
+
+    const OpenedServer m_opened;
+    const SyncStorage m_storage;
+    const Actor m_actor;
+    const std::shared_ptr<SyncFeed> m_feed;
+};
+
+} // namespace letopis

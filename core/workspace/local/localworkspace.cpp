@@ -1,0 +1,280 @@
+#include "core/workspace/local/localworkspace.h"
+
+#include "core/base/whendone.h"
+#include "core/jobs/catalogsyncjob.h"
+#include "core/jobs/downloadjob.h"
+#include "core/workspace/local/connectioncheck.h"
+
+#include <QFile>
+
+namespace letopis {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+constexpr int parallelJobs = 4;
+constexpr int announcedTitles = 3;
+} // namespace
+
+LocalWorkspace::LocalWorkspace(LocalWorkspaceParts parts, QObject *parent)
+    : Workspace(parent)
+    , m_parts(std::move(parts))
+    , m_serverRows(m_parts.database, m_parts.clock)
+    , m_recordingRows(m_parts.database)
+    , m_meetingRows(m_parts.database, m_parts.store, m_parts.clock)
+    , m_credentials(m_parts.usesSecretFile ? m_parts.secretFile : m_parts.keychain)
+    , m_media(m_recordingRows, m_serverRows, m_parts.media, [this](ServerId id) { return openServer(id); }, m_pool)
+    , m_runner(m_parts.clock, parallelJobs, RetryPolicy{})
+    , m_scheduler(m_parts.clock, [this](ServerId id) { startSync(Actor{u"letopis"_s, {}}, id); })
+{
+    connect(&m_runner, &JobRunner::changed, this, &Workspace::jobChanged);
+    connect(&m_runner, &JobRunner::dismissed, this, &Workspace::jobDismissed);
+    connect(this, &Workspace::serversChanged, this, &LocalWorkspace::refreshServers);
+    refreshServers();
+    if (m_parts.hasBackgroundSync)
+        m_scheduler.start();
+}
+
+LocalWorkspace::~LocalWorkspace() = default;
+
+QFuture<Result<RecordingPage>> LocalWorkspace::recordings(const Actor &, const RecordingQuery &query,
+                                                          const QByteArray &after, int limit)
+{
+    return m_recordingRows.page(query, after, limit);
+}
+
+QFuture<Result<qint64>> LocalWorkspace::countRecordings(const Actor &, const RecordingQuery &query)
+{
+    return m_recordingRows.count(query);
+}
+
+QFuture<Result<RecordingDetails>> LocalWorkspace::recording(const Actor &, RecordingId id)
+{
+    return m_recordingRows.details(id);
+}
+
+QFuture<Result<RecordingId>> LocalWorkspace::findRecording(const Actor &, const QString &text)
+{
+    return m_recordingRows.find(text);
+}
+
+QFuture<Result<QList<Participant>>> LocalWorkspace::participants(const Actor &, RecordingId id)
+{
+    return m_meetingRows.participants(id);
+}
+
+QFuture<Result<QList<TimelineEntry>>> LocalWorkspace::timeline(const Actor &, RecordingId id)
+{
+    return m_meetingRows.timeline(id);
+}
+
+QFuture<Result<QStringList>> LocalWorkspace::knownFormats(const Actor &)
+{
+    return m_recordingRows.knownFormats();
+}
+
+QFuture<Result<>> LocalWorkspace::markSeen(const Actor &, RecordingId id)
+{
+    return chain(m_recordingRows.markSeen(id), this, [this, id] {
+        Q_EMIT catalogChanged({.server = {}, .added = {}, .updated = {id}, .isLarge = false});
+        return readyFuture(Result<>());
+    });
+}
+
+QFuture<Result<QList<ConferenceServer>>> LocalWorkspace::servers(const Actor &)
+{
+    return m_serverRows.list();
+}
+
+QFuture<Result<ConnectionReport>> LocalWorkspace::checkConnection(const Actor &, const ConferenceServer &draft,
+                                                                  const ServerCredentials &credentials, std::stop_token stop)
+{
+    const std::shared_ptr<ConferenceService> service = m_parts.services.create(draft, credentials);
+    return m_pool.run([service, draft, stop] { return checkConnectionOf(*service, draft, stop); });
+}
+
+QFuture<Result<ConnectionReport>> LocalWorkspace::checkServer(const Actor &actor, ServerId id,
+                                                              const QByteArray &acceptHostKeySha256, std::stop_token stop)
+{
+    return chain(m_serverRows.find(id), this, [=, this](const ConferenceServer &server) {
+        return chain(m_credentials.load(server.uuid), this, [=, this](ServerCredentials credentials) {
+            credentials.acceptHostKeySha256 = acceptHostKeySha256;
+            return checkConnection(actor, server, credentials, stop);
+        });
+    });
+}
+
+QFuture<Result<ServerId>> LocalWorkspace::addServer(const Actor &actor, const ConferenceServer &server,
+                                                    const ServerCredentials &credentials)
+{
+    const auto saveSecrets = [=, this](const ConferenceServer &added) {
+        auto promise = std::make_shared<QPromise<Result<ServerId>>>();
+        promise->start();
+        whenDone(m_credentials.save(added.uuid, credentials), this, [=, this, id = added.id](const Result<> &saved) {
+            if (!saved)
+                m_serverRows.remove(actor, id); // a server without its secret is of no use
+            promise->addResult(saved ? Result<ServerId>(id) : Result<ServerId>(saved.error()));
+            promise->finish();
+        });
+        return promise->future();
+    };
+    const auto addedRow = chain(m_serverRows.add(actor, server), this,
+                                [this](ServerId id) { return m_serverRows.find(id); });
+    return thenServersChanged(chain(addedRow, this, saveSecrets));
+}
+
+QFuture<Result<>> LocalWorkspace::updateServer(const Actor &actor, const ConferenceServer &server,
+                                               const ServerCredentials &credentials)
+{
+    // Secrets first: should the keychain refuse, nothing has changed yet.
+    const auto saved = chain(m_serverRows.find(server.id), this, [=, this](const ConferenceServer &old) {
+        return m_credentials.save(old.uuid, credentials);
+    });
+    return thenServersChanged(chain(saved, this, [=, this] { return m_serverRows.update(actor, server); }));
+}
+
+QFuture<Result<>> LocalWorkspace::removeServer(const Actor &actor, ServerId id)
+{
+    if (const auto running = m_runner.unfinished(JobKind::Sync, id))
+        m_runner.cancel(*running);
+    const auto removed = chain(m_serverRows.find(id), this, [=, this](const ConferenceServer &server) {
+        return chain(m_serverRows.remove(actor, id), this, [=, this] { return m_credentials.removeAll(server.uuid); });
+    });
+    return thenServersChanged(removed);
+}
+
+QFuture<Result<>> LocalWorkspace::grantTlsException(const Actor &actor, ServerId id, const TlsException &exception)
+{
+    return thenServersChanged(m_serverRows.grantTlsException(actor, id, exception));
+}
+
+QFuture<Result<>> LocalWorkspace::revokeTlsException(const Actor &actor, ServerId id, const QByteArray &sha256)
+{
+    return thenServersChanged(m_serverRows.revokeTlsException(actor, id, sha256));
+}
+
+QFuture<Result<>> LocalWorkspace::checkSecretStore(const Actor &)
+{
+    return m_credentials.check();
+}
+
+QFuture<Result<>> LocalWorkspace::useSecretFile(const Actor &)
+{
+    m_credentials.use(m_parts.secretFile);
+    if (m_parts.rememberSecretFile)
+        m_parts.rememberSecretFile();
+    return m_credentials.check();
+}
+
+QString LocalWorkspace::secretStoreDescription() const
+{
+    return m_credentials.storeDescription();
+}
+
+JobId LocalWorkspace::startSync(const Actor &actor, ServerId id)
+{
+    if (const auto running = m_runner.unfinished(JobKind::Sync, id))
+        return *running;
+    const bool isFirst = !m_servers.value(id).lastSyncAt.isValid();
+    const auto make = [=, this](JobId job) -> std::unique_ptr<Job> {
+        auto sync = std::make_unique<CatalogSyncJob>(
+            id, [this](ServerId server) { return openServer(server); },
+            SyncStorage{m_parts.database, m_serverRows, m_meetingRows, m_parts.clock}, actor, m_pool);
+        connect(sync.get(), &CatalogSyncJob::catalogChanged, this, &Workspace::catalogChanged);
+        connect(sync.get(), &CatalogSyncJob::reported, this, [=, this](const SyncReport &report) {
+            m_runner.setReport(job, report);
+            Q_EMIT serversChanged(); // the time of the last sync
+            if (!isFirst)
+                announceNew(id, report);
+        });
+        return sync;
+    };
+    return m_runner.submit({JobKind::Sync, id, m_servers.value(id).name, make});
+}
+
+JobId LocalWorkspace::startDownload(const Actor &, RecordingId id, const QString &format, const QString &localFile)
+{
+    const auto describe = [=, this] {
+        return chain(m_media.describe(id, format), this, [localFile](AssetDownload download) {
+            download.localFile = localFile;
+            return readyFuture(Result<AssetDownload>(std::move(download)));
+        });
+    };
+    const auto make = [=, this](JobId) -> std::unique_ptr<Job> {
+        return std::make_unique<DownloadJob>(describe, [this](ServerId server) { return openServer(server); }, m_pool);
+    };
+    return m_runner.submit({JobKind::Download, {}, localFile, make});
+}
+
+QList<JobStatus> LocalWorkspace::jobs() const
+{
+    return m_runner.statuses();
+}
+
+void LocalWorkspace::cancelJob(JobId id)
+{
+    m_runner.cancel(id);
+}
+
+void LocalWorkspace::retryJob(JobId id)
+{
+    m_runner.retry(id);
+}
+
+void LocalWorkspace::dismissJob(JobId id)
+{
+    m_runner.dismiss(id);
+}
+
+QFuture<Result<MediaSource>> LocalWorkspace::openMedia(const Actor &, RecordingId id, const QString &format)
+{
+    return m_media.open(id, format);
+}
+
+QFuture<Result<OpenedServer>> LocalWorkspace::openServer(ServerId id)
+{
+    return chain(m_serverRows.find(id), this, [this](const ConferenceServer &server) {
+        return chain(m_credentials.load(server.uuid), this, [this, server](const ServerCredentials &credentials) {
+            return readyFuture(Result<OpenedServer>({server, m_parts.services.create(server, credentials)}));
+        });
+    });
+}
+
+template<typename T>
+QFuture<Result<T>> LocalWorkspace::thenServersChanged(const QFuture<Result<T>> &future)
+{
+    whenDone(future, this, [this](const Result<T> &result) {
+        if (result)
+            Q_EMIT serversChanged();
+    });
+    return future;
+}
+
+void LocalWorkspace::refreshServers()
+{
+    whenDone(m_serverRows.list(true), this, [this](const Result<QList<ConferenceServer>> &servers) {
+        if (!servers)
+            return;
+        m_servers.clear();
+        for (const ConferenceServer &server : *servers)
+            m_servers.insert(server.id, server);
+        m_scheduler.setServers(*servers);
+    });
+}
+
+void LocalWorkspace::announceNew(ServerId server, const SyncReport &report)
+{
+    if (report.added == 0)
+        return;
+    RecordingQuery newest;
+    newest.server = server;
+    newest.onlyNew = true;
+    whenDone(m_recordingRows.page(newest, {}, announcedTitles), this, [=, this](const Result<RecordingPage> &page) {
+        QStringList titles;
+        for (const RecordingRow &row : page ? page->rows : QList<RecordingRow>())
+            titles.append(row.title);
+        Q_EMIT newRecordingsFound(server, report.added, titles);
+    });
+}
+
+} // namespace letopis

@@ -1,0 +1,97 @@
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/jobs/jobrunner.h"
+#include "core/jobs/syncrun.h"
+#include "core/jobs/workerpool.h"
+#include "core/media/mediacache.h"
+#include "core/storage/contentstore.h"
+#include "core/storage/recordingrepository.h"
+#include "core/workspace/local/credentials.h"
+#include "core/workspace/local/mediaopener.h"
+#include "core/workspace/local/syncscheduler.h"
+#include "core/workspace/workspace.h"
+
+namespace letopis {
+
+// What a LocalWorkspace is made of; all of it outlives it.
+struct LocalWorkspaceParts
+{
+    Database &database;
+    ContentStore store;
+    ConferenceServiceFactory &services;
+    SecretStore &keychain;
+    SecretStore &secretFile;
+    bool usesSecretFile = false;
+    std::function<void()> rememberSecretFile; // keeps the choice for the next start
+    MediaCache &media;
+    const Clock &clock;
+    bool hasBackgroundSync = false;
+};
+
+// The workspace in process: catalog, jobs and servers of this profile.
+class LocalWorkspace final : public Workspace
+{
+    Q_OBJECT
+
+public:
+    explicit LocalWorkspace(LocalWorkspaceParts parts, QObject *parent = nullptr);
+    ~LocalWorkspace() override;
+
+    QFuture<Result<RecordingPage>> recordings(const Actor &actor, const RecordingQuery &query, const QByteArray &after,
+                                              int limit) override;
+    QFuture<Result<qint64>> countRecordings(const Actor &actor, const RecordingQuery &query) override;
+    QFuture<Result<RecordingDetails>> recording(const Actor &actor, RecordingId id) override;
+    QFuture<Result<RecordingId>> findRecording(const Actor &actor, const QString &text) override;
+    QFuture<Result<QList<Participant>>> participants(const Actor &actor, RecordingId id) override;
+    QFuture<Result<QList<TimelineEntry>>> timeline(const Actor &actor, RecordingId id) override;
+    QFuture<Result<QStringList>> knownFormats(const Actor &actor) override;
+    QFuture<Result<>> markSeen(const Actor &actor, RecordingId id) override;
+
+    QFuture<Result<QList<ConferenceServer>>> servers(const Actor &actor) override;
+    QFuture<Result<ConnectionReport>> checkConnection(const Actor &actor, const ConferenceServer &draft,
+                                                      const ServerCredentials &credentials, std::stop_token stop) override;
+    QFuture<Result<ConnectionReport>> checkServer(const Actor &actor, ServerId id, const QByteArray &acceptHostKeySha256,
+                                                  std::stop_token stop) override;
+    QFuture<Result<ServerId>> addServer(const Actor &actor, const ConferenceServer &server,
+                                        const ServerCredentials &credentials) override;
+    QFuture<Result<>> updateServer(const Actor &actor, const ConferenceServer &server,
+                                   const ServerCredentials &credentials) override;
+    QFuture<Result<>> removeServer(const Actor &actor, ServerId id) override;
+    QFuture<Result<>> grantTlsException(const Actor &actor, ServerId id, const TlsException &exception) override;
+    QFuture<Result<>> revokeTlsException(const Actor &actor, ServerId id, const QByteArray &sha256) override;
+
+    QFuture<Result<>> checkSecretStore(const Actor &actor) override;
+    QFuture<Result<>> useSecretFile(const Actor &actor) override;
+    QString secretStoreDescription() const override;
+
+    JobId startSync(const Actor &actor, ServerId id) override;
+    JobId startDownload(const Actor &actor, RecordingId id, const QString &format, const QString &localFile) override;
+    QList<JobStatus> jobs() const override;
+    void cancelJob(JobId id) override;
+    void retryJob(JobId id) override;
+    void dismissJob(JobId id) override;
+
+    QFuture<Result<MediaSource>> openMedia(const Actor &actor, RecordingId id, const QString &format) override;
+
+private:
+    QFuture<Result<OpenedServer>> openServer(ServerId id);
+    // Passes the result on and, where it succeeded, tells that the servers changed.
+    template<typename T>
+    QFuture<Result<T>> thenServersChanged(const QFuture<Result<T>> &future);
+    void refreshServers();
+    void announceNew(ServerId server, const SyncReport &report);
+
+    LocalWorkspaceParts m_parts;
+    ServerRepository m_serverRows;
+    RecordingRepository m_recordingRows;
+    MeetingRepository m_meetingRows;
+    Credentials m_credentials;
+    QHash<ServerId, ConferenceServer> m_servers; // as last read: names for jobs, no decision rests on it
+    WorkerPool m_pool{8};
+    MediaOpener m_media;
+    JobRunner m_runner; // before the pool in destruction: jobs are told to stop, then the pool waits for them
+    SyncScheduler m_scheduler;
+};
+
+} // namespace letopis
