@@ -1,29 +1,20 @@
 #include "core/settings/settings.h"
 
-#include <array>
-
 using namespace Qt::Literals::StringLiterals;
 
 namespace letopis {
 
-namespace {
-
-struct RenamedKey
+std::span<const RenamedKey> renamedKeys()
 {
-    QLatin1StringView from;
-    QLatin1StringView to;
-};
+    return {}; // the first version has no past
+}
 
-// Keys of earlier versions, newest first; a value is moved when a profile of that version is opened. Never reuse an old name.
-constexpr std::array renamedKeys{
-    RenamedKey{"player/volume"_L1, settings::playerVolumePercent.name},
-};
+Settings::Settings(const QString &filePath, QObject *parent) : Settings(filePath, renamedKeys(), parent) {}
 
-} // namespace
-
-Settings::Settings(const QString &filePath, QObject *parent) : QObject(parent), m_file(filePath, QSettings::IniFormat)
+Settings::Settings(const QString &filePath, std::span<const RenamedKey> renamed, QObject *parent)
+    : QObject(parent), m_file(filePath, QSettings::IniFormat)
 {
-    moveRenamedKeys();
+    moveRenamedKeys(renamed);
 }
 
 Settings::~Settings() = default;
@@ -56,9 +47,9 @@ void Settings::clear(QLatin1StringView name)
     Q_EMIT changed(name);
 }
 
-void Settings::moveRenamedKeys()
+void Settings::moveRenamedKeys(std::span<const RenamedKey> renamed)
 {
-    for (const RenamedKey &key : renamedKeys) {
+    for (const RenamedKey &key : renamed) {
         if (!m_file.contains(key.from))
             continue;
         if (!m_file.contains(key.to))

@@ -5,7 +5,21 @@
 #include <QObject>
 #include <QSettings>
 
+#include <algorithm>
+#include <cmath>
+#include <span>
+
 namespace letopis {
+
+// A key of an earlier version and the one that took its place.
+struct RenamedKey
+{
+    QLatin1StringView from;
+    QLatin1StringView to;
+};
+
+// All of them, by release, newest last. Never give an old name a new meaning.
+std::span<const RenamedKey> renamedKeys();
 
 // A profile's settings, in one INI file (made on the first write). Main thread only. What the file holds is not trusted:
 // a value of the wrong type or out of its bounds is read as the default or the nearest bound.
@@ -15,6 +29,7 @@ class Settings final : public QObject
 
 public:
     explicit Settings(const QString &filePath, QObject *parent = nullptr);
+    Settings(const QString &filePath, std::span<const RenamedKey> renamed, QObject *parent = nullptr);
     ~Settings() override;
 
     template<typename T>
@@ -62,23 +77,22 @@ private:
     template<typename T>
     static T bounded(const SettingKey<T> &key, const QVariant &stored)
     {
-        // A bool would convert from any text, a number only from one that is a number.
-        const bool isUsable = std::is_same_v<T, bool> ? isBool(stored) : stored.isValid() && stored.template canConvert<T>();
-        bool isNumber = true;
-        if constexpr (!std::is_same_v<T, bool>)
-            isNumber = isUsable && (stored.toDouble(&isNumber), isNumber);
-        if (!isUsable || !isNumber)
-            return key.fallback;
-        const T value = stored.template value<T>();
-        if (key.least == key.most)
-            return value;
-        return value < key.least ? key.least : (key.most < value ? key.most : value);
+        if constexpr (std::is_same_v<T, bool>) {
+            return isBool(stored) ? stored.toBool() : key.fallback;
+        } else {
+            bool isNumber = false;
+            const double number = stored.toDouble(&isNumber);
+            if (!isNumber || !std::isfinite(number))
+                return key.fallback;
+            // Every integer setting is small enough for a double, and a bounded one cannot overflow its type.
+            return key.least == key.most ? T(number) : T(std::clamp(number, double(key.least), double(key.most)));
+        }
     }
 
-    static bool isBool(const QVariant &stored);
+    static bool isBool(const QVariant &stored); // QVariant takes any text for true
     void store(QLatin1StringView name, const QVariant &value);
     void clear(QLatin1StringView name);
-    void moveRenamedKeys();
+    void moveRenamedKeys(std::span<const RenamedKey> renamed);
 
     QSettings m_file;
 };
