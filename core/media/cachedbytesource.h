@@ -2,6 +2,7 @@
 
 #include "core/base/retrypolicy.h"
 #include "core/domain/ports/conferenceservice.h"
+#include "core/media/byteranges.h"
 
 #include <QIODevice>
 #include <QThreadPool>
@@ -12,14 +13,6 @@ namespace letopis {
 
 class CacheFiller;
 class SparseCacheFile;
-
-struct ByteRange
-{
-    qint64 from = 0;
-    qint64 end = 0; // one past the last byte
-
-    friend bool operator==(const ByteRange &, const ByteRange &) = default;
-};
 
 // A remote file as a random-access device that never blocks: it answers from a sparse cache file, which a worker thread
 // fills through ConferenceService::readAsset, first where the reader is, then the rest.
@@ -40,7 +33,8 @@ public:
                           .longestDelay = std::chrono::milliseconds(15000)};
     };
 
-    // `workers` outlives the filling, not this object. A null service means offline: only what the cache holds.
+    // `file` is open. The service is for this source alone; null means offline: only what the cache holds. `workers` lives
+    // until stopFilling() or this object's end.
     CachedByteSource(std::shared_ptr<SparseCacheFile> file, std::shared_ptr<ConferenceService> service,
                      const RecordingAsset &asset, QThreadPool &workers, const Options &options, QObject *parent = nullptr);
     ~CachedByteSource() override;
@@ -48,7 +42,6 @@ public:
     bool open(OpenMode mode) override; // ReadOnly; made unbuffered
     bool isSequential() const override { return false; }
     qint64 size() const override;           // 0 until isSizeKnown()
-    qint64 bytesAvailable() const override; // to the end of the file, cached or not: a reader asks for what it needs
 
     bool isSizeKnown() const;
     bool isComplete() const;
@@ -62,11 +55,13 @@ public:
     void retry();
     // Fetches from here first, without reading.
     void prefer(qint64 position);
+    // No more fetching, for good; what is cached stays readable.
+    void stopFilling();
 
 Q_SIGNALS:
     void bufferedChanged(); // coalesced
     void sizeBecameKnown();
-    void starved(qint64 from, qint64 length);
+    void starved(qint64 from, qint64 length); // out of read(): connect queued
     void completed();
     void failed(const letopis::Error &error); // after the retries
 
@@ -77,11 +72,12 @@ protected:
 private:
     void startFilling();
     void onFillerProgress();
+    void noteStarvation(qint64 from, qint64 length);
 
     std::shared_ptr<SparseCacheFile> m_file;
     std::shared_ptr<ConferenceService> m_service;
     RecordingAsset m_asset;
-    QThreadPool &m_workers;
+    QThreadPool *m_workers;
     Options m_options;
     std::shared_ptr<CacheFiller> m_filler;
     std::optional<ByteRange> m_starved;

@@ -49,7 +49,7 @@ private:
     qint64 m_limitBytes;
     CachedByteSource::Options m_options;
     QHash<QString, std::weak_ptr<SparseCacheFile>> m_open; // by path: two windows on one recording share the file
-    QList<std::weak_ptr<CacheFiller>> m_fillers;
+    QList<std::weak_ptr<CachedByteSource>> m_sources;
     QThreadPool m_workers;
 };
 
