@@ -1,0 +1,69 @@
+#pragma once
+
+#include "core/domain/ports/conferenceservice.h"
+
+#include <QHash>
+
+#include <atomic>
+#include <mutex>
+
+namespace letopis {
+
+// A conference server at the port: behaves as one (pages, bytes, stop tokens, errors where told), without a network.
+// Shared by the services that FakeServiceFactory makes. Thread-safe.
+class FakeConference
+{
+public:
+    std::vector<RecordingSnapshot> recordings;
+    QHash<QString, FetchedMeeting> meetings; // by externalId
+    QHash<QString, Error> meetingErrors;
+    QHash<QUrl, QByteArray> files;
+    int pageSize = 10;
+    int failAtPage = -1;         // this page, from 0, ends with `failure`
+    Error failure{ErrorKind::ConnectionLost, QStringLiteral("cut by the test"), {}, {}};
+    bool failsOnce = false;      // the failure happens at the first listing only
+    qint64 failAtByte = -1;      // of readAsset
+    std::atomic<int> listings{0};
+    std::atomic<int> meetingFetches{0};
+    // Blocks each page until stop is requested: a server that hangs.
+    bool hangs = false;
+};
+
+class FakeConferenceService final : public ConferenceService
+{
+public:
+    explicit FakeConferenceService(std::shared_ptr<FakeConference> conference) : m_conference(std::move(conference)) {}
+
+    Result<ApiIdentity> checkApi(std::stop_token stop) override;
+    Result<DiskIdentity> checkDisk(std::stop_token stop) override;
+    Result<ListingSummary> listRecordings(const RecordingSink &sink, ProgressCounters &progress,
+                                          std::stop_token stop) override;
+    Result<FetchedMeeting> fetchMeeting(const RecordingKey &recording, std::stop_token stop) override;
+    Result<QList<RecordingAsset>> mediaAssets(const RecordingKey &recording, const PlaybackFormat &format,
+                                              std::stop_token stop) override;
+    Result<qint64> readAsset(const RecordingAsset &asset, qint64 from, qint64 length, const ByteSink &sink,
+                             ProgressCounters &progress, std::stop_token stop) override;
+
+private:
+    const std::shared_ptr<FakeConference> m_conference;
+};
+
+class FakeServiceFactory final : public ConferenceServiceFactory
+{
+public:
+    explicit FakeServiceFactory(std::shared_ptr<FakeConference> conference) : m_conference(std::move(conference)) {}
+    std::unique_ptr<ConferenceService> create(const ConferenceServer &, const ServerCredentials &) override
+    {
+        return std::make_unique<FakeConferenceService>(m_conference);
+    }
+
+private:
+    const std::shared_ptr<FakeConference> m_conference;
+};
+
+// A published recording of the given number, with a video format.
+RecordingSnapshot sampleSnapshot(int number);
+// Its meeting: Anna moderates, Boris views.
+FetchedMeeting sampleMeeting(int number);
+
+} // namespace letopis
