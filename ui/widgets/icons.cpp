@@ -8,6 +8,16 @@
 #include <QPixmapCache>
 #include <QSvgRenderer>
 
+// A resource inside a static library is only there once somebody asks for it; the macro must stand outside namespaces.
+static void registerResources()
+{
+    static const bool isRegistered = [] {
+        Q_INIT_RESOURCE(letopis);
+        return true;
+    }();
+    Q_UNUSED(isRegistered)
+}
+
 namespace letopis {
 
 using namespace Qt::Literals::StringLiterals;
@@ -83,11 +93,13 @@ private:
 
 QIcon themedIcon(QStringView name)
 {
+    registerResources();
     return QIcon(new ThemedIconEngine(name.toString()));
 }
 
 QIcon applicationIcon()
 {
+    registerResources();
     return QIcon(u":/letopis/letopis.svg"_s);
 }
 

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "core/workspace/workspace.h"
+
+#include <QAbstractListModel>
+
+namespace letopis {
+
+// The workspace's jobs, newest first.
+class JobListModel final : public QAbstractListModel
+{
+    Q_OBJECT
+
+public:
+    enum Role { IdRole = Qt::UserRole, PercentRole };
+
+    explicit JobListModel(Workspace &workspace, QObject *parent = nullptr);
+
+    const JobStatus &job(int row) const { return m_jobs[static_cast<size_t>(row)]; }
+    int rowOf(JobId id) const;
+    int runningCount() const;
+    // The newest running one, or nothing.
+    const JobStatus *firstRunning() const;
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+
+    static int percent(const Progress &progress); // -1: not known
+
+Q_SIGNALS:
+    void summaryChanged(); // any change
+    void jobFinished(const letopis::JobStatus &status);
+
+private:
+    void upsert(const JobStatus &status);
+    void remove(JobId id);
+
+    std::vector<JobStatus> m_jobs;
+};
+
+} // namespace letopis
