@@ -1,0 +1,264 @@
+#include "core/base/whendone.h"
+#include "core/secrets/filesecretstore.h"
+#include "core/secrets/memorysecretstore.h"
+#include "core/storage/auditrepository.h"
+#include "core/workspace/local/localworkspace.h"
+#include "tests/support/fakeconferenceservice.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace letopis;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+const Actor admin{u"admin"_s, u"Admin"_s};
+
+// A computer without a keychain.
+class NoKeychain final : public SecretStore
+{
+public:
+    QFuture<Result<SecretText>> read(const SecretRef &) override { return readyFuture(Result<SecretText>(none())); }
+    QFuture<Result<>> write(const SecretRef &, const SecretText &) override { return readyFuture(Result<>(none())); }
+    QFuture<Result<>> remove(const SecretRef &) override { return readyFuture(Result<>(none())); }
+    QString description() const override { return u"none"_s; }
+
+private:
+    static Error none() { return {ErrorKind::SecretStoreUnavailable, u"no D-Bus"_s, {}, {}}; }
+};
+
+// Waits on this thread's event loop, as a window would.
+template<typename T>
+Result<T> answerOf(const QFuture<Result<T>> &future)
+{
+    std::optional<Result<T>> answer;
+    QObject context;
+    whenDone(future, &context, [&answer](const Result<T> &result) { answer = result; });
+    if (!QTest::qWaitFor([&] { return answer.has_value(); }, 30'000))
+        return Error{ErrorKind::Timeout, {}, {}, {}};
+    return *answer;
+}
+
+struct Fixture
+{
+    explicit Fixture(std::unique_ptr<SecretStore> keychainStore = std::make_unique<MemorySecretStore>())
+        : keychain(std::move(keychainStore))
+        , database(Database::open(directory.filePath(u"catalog.sqlite"_s)).value())
+        , secretFile(directory.filePath(u"secrets.json"_s))
+        , media(directory.filePath(u"media"_s), 1 << 30)
+        , workspace({.database = *database,
+                     .store = ContentStore(directory.filePath(u"store"_s)),
+                     .services = factory,
+                     .keychain = *keychain,
+                     .secretFile = secretFile,
+                     .usesSecretFile = false,
+                     .rememberSecretFile = [this] { ++rememberedSecretFile; },
+                     .media = media,
+                     .clock = clock,
+                     .hasBackgroundSync = false})
+    {}
+
+    Result<ServerId> addServer(const QString &name = u"university"_s)
+    {
+        ConferenceServer server;
+        server.name = name;
+        server.apiUrl = QUrl(u"https://%1.example/bigbluebutton/api/"_s.arg(name));
+        ServerCredentials credentials;
+        credentials.apiSecret = SecretText("canary-secret-0451");
+        return answerOf(workspace.addServer(admin, server, credentials));
+    }
+
+    JobStatus run(JobId id)
+    {
+        const auto status = [&] {
+            for (const JobStatus &each : workspace.jobs()) {
+                if (each.id == id)
+                    return each;
+            }
+            return JobStatus{};
+        };
+        (void)QTest::qWaitFor([&] { return status().state == Job::State::Finished; }, 30'000);
+        return status();
+    }
+
+    QTemporaryDir directory;
+    SystemClock clock;
+    int rememberedSecretFile = 0;
+    std::shared_ptr<FakeConference> conference = std::make_shared<FakeConference>();
+    FakeServiceFactory factory{conference};
+    std::unique_ptr<SecretStore> keychain;
+    std::unique_ptr<Database> database;
+    FileSecretStore secretFile;
+    MediaCache media;
+    LocalWorkspace workspace;
+};
+
+} // namespace
+
+class TestLocalWorkspace : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aServerIsAddedSyncedAndReadOffline()
+    {
+        Fixture f;
+        f.conference->recordings = {sampleSnapshot(1), sampleSnapshot(2)};
+        const Result<ServerId> id = f.addServer();
+        QVERIFY(id);
+        QSignalSpy changed(&f.workspace, &Workspace::catalogChanged);
+        const JobStatus sync = f.run(f.workspace.startSync(admin, *id));
+        QVERIFY(!sync.error);
+        QCOMPARE(sync.report->added, 2);
+        QVERIFY(changed.count() > 0);
+        const RecordingPage page = answerOf(f.workspace.recordings(admin, {}, {}, 10)).value();
+        QCOMPARE(page.rows.size(), 2);
+        QCOMPARE(page.rows.first().serverName, u"university"_s);
+        QCOMPARE(answerOf(f.workspace.countRecordings(admin, {})).value(), 2);
+    }
+
+    void aSecondSyncOfAServerJoinsTheRunningOne()
+    {
+        Fixture f;
+        f.conference->recordings = {sampleSnapshot(1)};
+        f.conference->hangs = true;
+        const ServerId id = f.addServer().value();
+        const JobId first = f.workspace.startSync(admin, id);
+        QCOMPARE(f.workspace.startSync(admin, id), first);
+        f.workspace.cancelJob(first);
+        QCOMPARE(f.run(first).error->kind, ErrorKind::Cancelled);
+    }
+
+    void secretsAreOnlyInTheSecretStore()
+    {
+        Fixture f;
+        const ServerId id = f.addServer().value();
+        QVERIFY(!f.run(f.workspace.startSync(admin, id)).error);
+        for (const QFileInfo &info : QDir(f.directory.path()).entryInfoList(QDir::Files)) {
+            QFile file(info.filePath());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            QVERIFY2(!file.readAll().contains("canary-secret-0451"), qUtf8Printable(info.fileName()));
+        }
+    }
+
+    void withoutAKeychainNothingIsKeptUntilTheFileIsAskedFor()
+    {
+        Fixture f(std::make_unique<NoKeychain>());
+        QCOMPARE(answerOf(f.workspace.checkSecretStore(admin)).error().kind, ErrorKind::SecretStoreUnavailable);
+        QCOMPARE(f.addServer().error().kind, ErrorKind::SecretStoreUnavailable);
+        QVERIFY(answerOf(f.workspace.servers(admin)).value().isEmpty());
+        QVERIFY(!QFile::exists(f.directory.filePath(u"secrets.json"_s)));
+
+        QVERIFY(answerOf(f.workspace.useSecretFile(admin)));
+        QCOMPARE(f.rememberedSecretFile, 1);
+        QVERIFY(f.addServer());
+        const QString file = f.directory.filePath(u"secrets.json"_s);
+        QVERIFY(QFile::exists(file));
+        QCOMPARE(QFile::permissions(file) & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther),
+                 QFile::Permissions());
+    }
+
+    void aRemovedServerLosesItsSecretsAndKeepsItsRecordings()
+    {
+        Fixture f;
+        f.conference->recordings = {sampleSnapshot(1)};
+        const ServerId id = f.addServer().value();
+        QVERIFY(!f.run(f.workspace.startSync(admin, id)).error);
+        const QString uuid = answerOf(f.workspace.servers(admin)).value().first().uuid;
+        QVERIFY(answerOf(f.workspace.removeServer(admin, id)));
+        QVERIFY(answerOf(f.workspace.servers(admin)).value().isEmpty());
+        QCOMPARE(answerOf(f.keychain->read({uuid, u"api-secret"_s})).error().kind, ErrorKind::SecretMissing);
+        QCOMPARE(answerOf(f.workspace.countRecordings(admin, {})).value(), 1);
+    }
+
+    void aTlsExceptionIsGrantedAndRevokedAndBothAreInTheJournal()
+    {
+        Fixture f;
+        const ServerId id = f.addServer().value();
+        TlsException exception;
+        exception.host = u"university.example"_s;
+        exception.sha256 = QByteArray(32, '\x11');
+        exception.problems = {CertificateProblem::SelfSigned};
+        exception.grantedAt = f.clock.now();
+        exception.expiresAt = f.clock.now().addDays(30);
+        QVERIFY(answerOf(f.workspace.grantTlsException(admin, id, exception)));
+        QCOMPARE(answerOf(f.workspace.servers(admin)).value().first().tlsExceptions.size(), 1);
+        QVERIFY(answerOf(f.workspace.revokeTlsException(admin, id, exception.sha256)));
+        QVERIFY(answerOf(f.workspace.servers(admin)).value().first().tlsExceptions.isEmpty());
+        QStringList actions;
+        const auto events = answerOf(AuditRepository(*f.database).page(0, 100)).value();
+        for (const AuditEvent &event : events)
+            actions.append(event.action);
+        QCOMPARE(actions.filter(u"xception"_s).size(), 2);
+    }
+
+    void playingReadsThroughTheCacheAndThenWithoutTheServer()
+    {
+        Fixture f;
+        f.conference->recordings = {sampleSnapshot(1)};
+        QByteArray content;
+        for (int i = 0; i < 5000; ++i)
+            content.append(char(i * 13));
+        f.conference->files[sampleSnapshot(1).formats.first().url] = content;
+        const ServerId id = f.addServer().value();
+        QVERIFY(!f.run(f.workspace.startSync(admin, id)).error);
+        const RecordingId recording = answerOf(f.workspace.findRecording(admin, sampleSnapshot(1).externalId)).value();
+        {
+            const MediaSource source = answerOf(f.workspace.openMedia(admin, recording, u"video"_s)).value();
+            QTRY_VERIFY(source.cache->isComplete());
+            QCOMPARE(source.device->readAll(), content);
+        }
+        f.conference->files.clear(); // the server has nothing any more
+        const MediaSource offline = answerOf(f.workspace.openMedia(admin, recording, u"video"_s)).value();
+        QCOMPARE(offline.device->readAll(), content);
+        QCOMPARE(answerOf(f.workspace.openMedia(admin, recording, u"podcast"_s)).error().kind, ErrorKind::NotFound);
+    }
+
+    void aDownloadEndsAsAFileUnderItsName()
+    {
+        Fixture f;
+        f.conference->recordings = {sampleSnapshot(1)};
+        f.conference->files[sampleSnapshot(1).formats.first().url] = QByteArray(4321, 'v');
+        const ServerId id = f.addServer().value();
+        QVERIFY(!f.run(f.workspace.startSync(admin, id)).error);
+        const RecordingId recording = answerOf(f.workspace.findRecording(admin, sampleSnapshot(1).externalId)).value();
+        const QString file = f.directory.filePath(u"saved.m4v"_s);
+        const JobStatus done = f.run(f.workspace.startDownload(admin, recording, u"video"_s, file));
+        QVERIFY(!done.error);
+        QCOMPARE(QFileInfo(file).size(), 4321);
+    }
+
+    void newRecordingsAreAnnouncedButNotThoseOfTheFirstSync()
+    {
+        Fixture f;
+        f.conference->recordings = {sampleSnapshot(1)};
+        const ServerId id = f.addServer().value();
+        QSignalSpy announced(&f.workspace, &Workspace::newRecordingsFound);
+        QSignalSpy servers(&f.workspace, &Workspace::serversChanged);
+        QVERIFY(!f.run(f.workspace.startSync(admin, id)).error);
+        QTRY_VERIFY(answerOf(f.workspace.servers(admin)).value().first().lastSyncAt.isValid());
+        QCOMPARE(announced.count(), 0);
+        f.conference->recordings.push_back(sampleSnapshot(2));
+        QVERIFY(!f.run(f.workspace.startSync(admin, id)).error);
+        QTRY_COMPARE(announced.count(), 1);
+        QCOMPARE(announced[0][1].toLongLong(), 1);
+        QCOMPARE(announced[0][2].toStringList().first(), u"Лекция 2"_s);
+    }
+
+    void destroyingTheWorkspaceDuringASyncIsQuick()
+    {
+        auto f = std::make_unique<Fixture>();
+        f->conference->recordings = {sampleSnapshot(1)};
+        f->conference->hangs = true;
+        const ServerId id = f->addServer().value();
+        f->workspace.startSync(admin, id);
+        const std::shared_ptr<FakeConference> conference = f->conference;
+        QTRY_COMPARE(conference->listings.load(), 1);
+        f.reset(); // would hang here if stop were not passed on
+    }
+};
+
+QTEST_GUILESS_MAIN(TestLocalWorkspace)
+#include "tst_localworkspace.moc"
