@@ -18,7 +18,7 @@ int defaultPort(const QUrl &url)
 // Qt quotes the whole URL in some of its sentences, and a URL of this program's carries a checksum.
 QString withoutUrl(QString text, const QUrl &url)
 {
-    for (const auto form : {QUrl::PrettyDecoded, QUrl::FullyEncoded, QUrl::FullyDecoded})
+    for (const auto form : {QUrl::PrettyDecoded, QUrl::FullyEncoded})
         text.replace(url.toString(QUrl::ComponentFormattingOptions(form)), loggableUrl(url));
     for (const auto form : {QUrl::PrettyDecoded, QUrl::FullyEncoded, QUrl::FullyDecoded}) {
         if (const QString query = url.query(QUrl::ComponentFormattingOptions(form)); !query.isEmpty())

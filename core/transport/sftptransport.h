@@ -2,6 +2,7 @@
 
 #include "core/domain/ports/filetransport.h"
 #include "core/domain/server.h"
+#include "core/transport/sshsession.h"
 
 #include <memory>
 
@@ -13,7 +14,7 @@ namespace letopis {
 class SftpTransport final : public FileTransport
 {
 public:
-    SftpTransport(SshEndpoint endpoint, ServerCredentials credentials);
+    SftpTransport(SshEndpoint endpoint, ServerCredentials credentials, SshTimeouts timeouts = {});
     ~SftpTransport() override;
 
     // Connects and logs in, if not yet done.
