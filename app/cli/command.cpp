@@ -1,0 +1,40 @@
+#include "app/cli/command.h"
+
+#include "app/cli/errortext.h"
+
+namespace letopis::cli {
+
+void Command::interrupt()
+{
+    requestStop();
+    fail({ErrorKind::Cancelled, {}, {}, {}});
+}
+
+void Command::finish(ExitCode code)
+{
+    if (m_isFinished)
+        return;
+    m_isFinished = true;
+    session().terminal.showProgress({});
+    Q_EMIT finished(code);
+}
+
+void Command::fail(const Error &error)
+{
+    if (m_isFinished)
+        return;
+    session().terminal.say(textFor(error));
+    finish(exitCodeFor(error.kind));
+}
+
+void Command::print(const Grid &grid, const QJsonObject &json)
+{
+    Terminal &terminal = session().terminal;
+    switch (session().format) {
+    case OutputFormat::Table: terminal.write(asTable(grid, Terminal::outputColumns())); break;
+    case OutputFormat::Json: terminal.write(asJsonLine(json) + '\n'); break;
+    case OutputFormat::Csv: terminal.write(csvHeading(grid) + csvRows(grid)); break;
+    }
+}
+
+} // namespace letopis::cli

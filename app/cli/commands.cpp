@@ -1,0 +1,22 @@
+#include "app/cli/commands.h"
+
+#include "app/cli/inspectcommand.h"
+#include "app/cli/participantscommand.h"
+#include "app/cli/recordingscommand.h"
+#include "app/cli/serveraddcommand.h"
+#include "app/cli/servercheckcommand.h"
+#include "app/cli/serverlistcommand.h"
+#include "app/cli/serverremovecommand.h"
+#include "app/cli/showcommand.h"
+#include "app/cli/synccommand.h"
+#include "app/cli/timelinecommand.h"
+
+namespace letopis::cli {
+
+QList<CommandSpec> allCommands()
+{
+    return {serverAddSpec(),  serverListSpec(), serverCheckSpec(),  serverRemoveSpec(), syncSpec(),
+            recordingsSpec(), showSpec(),       participantsSpec(), timelineSpec(),     inspectSpec()};
+}
+
+} // namespace letopis::cli

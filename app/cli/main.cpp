@@ -1,0 +1,87 @@
+#include "app/bootstrap/applicationgraph.h"
+#include "app/cli/commandline.h"
+#include "app/cli/commands.h"
+#include "app/cli/errortext.h"
+#include "app/cli/interruptwatcher.h"
+#include "core/base/clock.h"
+
+#include <QCoreApplication>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QTimer>
+#include <QTranslator>
+
+using namespace letopis;
+using namespace letopis::cli;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct Translators
+{
+    QTranslator letopis;
+    QTranslator qt; // the option parser's own words
+};
+
+void speak(const QString &language, Translators &translators)
+{
+    const QLocale locale = language.isEmpty() ? QLocale() : QLocale(language);
+    QLocale::setDefault(locale);
+    if (translators.letopis.load(locale, u"letopis"_s, u"_"_s, u":/i18n"_s))
+        QCoreApplication::installTranslator(&translators.letopis);
+    if (translators.qt.load(locale, u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QCoreApplication::installTranslator(&translators.qt);
+}
+
+int run(const RunCommand &parsed, Terminal &terminal)
+{
+    InterruptWatcher interrupts; // before any thread is started
+    const SystemClock clock;
+    Session session{nullptr, {}, parsed.common.format, terminal, clock};
+    std::unique_ptr<ApplicationGraph> graph;
+    if (parsed.needsWorkspace) {
+        ApplicationOptions options;
+        if (!parsed.common.profileDirectory.isEmpty())
+            options.profileDirectory = parsed.common.profileDirectory;
+        options.secrets = parsed.common.areSecretsInFile ? SecretsKind::File : SecretsKind::Keychain;
+        Result<std::unique_ptr<ApplicationGraph>> created = ApplicationGraph::create(options);
+        if (!created) {
+            terminal.say(textFor(created.error()));
+            return int(exitCodeFor(created.error().kind));
+        }
+        graph = std::move(*created);
+        session.workspace = &graph->workspace();
+        session.actor = graph->actor();
+    }
+    const std::unique_ptr<Command> command = parsed.make(session);
+    QObject::connect(&interrupts, &InterruptWatcher::interrupted, command.get(), &Command::interrupt);
+    QObject::connect(
+        command.get(), &Command::finished, qApp, [](ExitCode code) { QCoreApplication::exit(int(code)); },
+        Qt::QueuedConnection);
+    QTimer::singleShot(0, command.get(), &Command::start);
+    return QCoreApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(u"letopis-cli"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(LETOPIS_VERSION));
+    const QStringList arguments = QCoreApplication::arguments().mid(1);
+    Translators translators;
+    speak(requestedLanguage(arguments), translators);
+
+    Terminal terminal;
+    const Parsed parsed = parseCommandLine(arguments, allCommands());
+    if (const auto *text = std::get_if<PrintText>(&parsed)) {
+        terminal.write(text->text);
+        return int(ExitCode::Done);
+    }
+    if (const auto *failure = std::get_if<UsageFailure>(&parsed)) {
+        terminal.say(failure->text + u"\n\n"_s + failure->help.trimmed());
+        return int(ExitCode::Usage);
+    }
+    return run(std::get<RunCommand>(parsed), terminal);
+}

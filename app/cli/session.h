@@ -1,0 +1,25 @@
+#pragma once
+
+#include "app/cli/output.h"
+#include "app/cli/terminal.h"
+#include "core/domain/actor.h"
+
+namespace letopis {
+
+class Clock;
+class Workspace;
+
+namespace cli {
+
+// What a command works with. Outlives it.
+struct Session
+{
+    Workspace *workspace = nullptr; // none for commands that need no profile
+    Actor actor;
+    OutputFormat format = OutputFormat::Table;
+    Terminal &terminal;
+    const Clock &clock;
+};
+
+} // namespace cli
+} // namespace letopis
