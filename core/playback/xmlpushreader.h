@@ -49,7 +49,7 @@ struct XmlLimits
 {
     qint64 maxBytes = -1;      // of the whole input; -1: any
     int maxDepth = 32;
-    int maxTagBytes = 1 << 20; // one tag with its attributes, or one comment
+    int maxTagBytes = 1 << 17; // one tag with its attributes, or one comment
     int maxResumes = 1000;
 };
 
