@@ -44,9 +44,9 @@ EmptyState::EmptyState(QWidget *parent)
     m_button->setObjectName(u"emptyAction"_s);
     m_button->setAutoDefault(true);
 
-    // A column of fixed width in the middle: a wrapped label centred alone would get its narrowest form.
+    // A column in the middle: a wrapped label centred alone would get its narrowest form.
     auto *column = new QWidget;
-    column->setFixedWidth(textWidth);
+    column->setMaximumWidth(textWidth);
     auto *layout = new QVBoxLayout(column);
     layout->setContentsMargins({});
     layout->setSpacing(8);
@@ -58,7 +58,11 @@ EmptyState::EmptyState(QWidget *parent)
 
     auto *outer = new QVBoxLayout(this);
     outer->addStretch(2);
-    outer->addWidget(column, 0, Qt::AlignHCenter);
+    auto *middle = new QHBoxLayout;
+    middle->addStretch(1);
+    middle->addWidget(column, 1000);
+    middle->addStretch(1);
+    outer->addLayout(middle);
     outer->addStretch(3);
     connect(m_button, &QPushButton::clicked, this, &EmptyState::actionRequested);
 }

@@ -1,0 +1,122 @@
+#include "ui/pages/recordings/choicebutton.h"
+
+#include "ui/widgets/textlabel.h"
+
+#include <QKeyEvent>
+#include <QMenu>
+#include <QMouseEvent>
+#include <QStyleOptionToolButton>
+
+namespace letopis {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int widestText = 180; // pixels; the rest is elided
+
+// Checking one choice does not close it: several are wanted as often as one.
+class StayingMenu final : public QMenu
+{
+public:
+    using QMenu::QMenu;
+
+protected:
+    void mouseReleaseEvent(QMouseEvent *event) override
+    {
+        if (QAction *action = actionAt(event->pos()); action && action->isCheckable()) {
+            action->trigger();
+            return;
+        }
+        QMenu::mouseReleaseEvent(event);
+    }
+
+    void keyPressEvent(QKeyEvent *event) override
+    {
+        if (event->key() == Qt::Key_Space && activeAction() && activeAction()->isCheckable()) {
+            activeAction()->trigger();
+            return;
+        }
+        QMenu::keyPressEvent(event);
+    }
+};
+
+QString escapedMnemonics(QString text)
+{
+    return text.replace(u'&', u"&&"_s);
+}
+
+} // namespace
+
+ChoiceButton::ChoiceButton(const QString &anyText, QWidget *parent)
+    : QToolButton(parent), m_anyText(anyText), m_menu(new StayingMenu(this))
+{
+    setMenu(m_menu);
+    setPopupMode(InstantPopup);
+    setToolButtonStyle(Qt::ToolButtonTextOnly);
+    setFocusPolicy(Qt::StrongFocus);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    updateText();
+}
+
+void ChoiceButton::setChoices(const QList<QPair<QString, QVariant>> &textsAndValues)
+{
+    const QVariantList before = chosen();
+    m_menu->clear();
+    for (const auto &[text, value] : textsAndValues) {
+        QAction *action = m_menu->addAction(escapedMnemonics(text));
+        action->setCheckable(true);
+        action->setData(value);
+        action->setChecked(before.contains(value));
+        connect(action, &QAction::toggled, this, [this] {
+            updateText();
+            Q_EMIT choiceChanged();
+        });
+    }
+    setEnabled(!textsAndValues.isEmpty());
+    updateText();
+}
+
+QVariantList ChoiceButton::chosen() const
+{
+    QVariantList values;
+    for (const QAction *action : m_menu->actions()) {
+        if (action->isChecked())
+            values.append(action->data());
+    }
+    return values;
+}
+
+void ChoiceButton::setChosen(const QVariantList &values)
+{
+    for (QAction *action : m_menu->actions()) {
+        const QSignalBlocker blocker(action);
+        action->setChecked(values.contains(action->data()));
+    }
+    updateText();
+}
+
+void ChoiceButton::updateText()
+{
+    QStringList texts;
+    for (const QAction *action : m_menu->actions()) {
+        if (action->isChecked())
+            texts.append(action->text());
+    }
+    const QString whole = texts.isEmpty() ? m_anyText : texts.join(u", "_s);
+    setText(fontMetrics().elidedText(whole, Qt::ElideRight, widestText));
+    setToolTip(plainToolTip(whole));
+    setAccessibleName(whole);
+    updateGeometry();
+}
+
+QSize ChoiceButton::sizeHint() const
+{
+    // As high as a combo box beside it, with room for the arrow.
+    QStyleOptionToolButton option;
+    initStyleOption(&option);
+    const QSize text(fontMetrics().horizontalAdvance(this->text()), fontMetrics().height());
+    return {text.width() + 36, QToolButton::sizeHint().height()};
+}
+
+} // namespace letopis

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <QToolButton>
+
+namespace letopis {
+
+// A filter with several choices at once: a button that says what is chosen, and a menu of check boxes that stays open.
+class ChoiceButton final : public QToolButton
+{
+    Q_OBJECT
+
+public:
+    // `anyText` is shown while nothing is chosen: "Any state".
+    explicit ChoiceButton(const QString &anyText, QWidget *parent = nullptr);
+
+    // Keeps what is chosen, where it is still offered.
+    void setChoices(const QList<QPair<QString, QVariant>> &textsAndValues);
+    QVariantList chosen() const;
+    void setChosen(const QVariantList &values); // emits nothing
+    QMenu *choiceMenu() const { return m_menu; }
+
+    QSize sizeHint() const override;
+
+Q_SIGNALS:
+    void choiceChanged();
+
+private:
+    void updateText();
+
+    QString m_anyText;
+    QMenu *m_menu = nullptr;
+};
+
+} // namespace letopis

@@ -1,0 +1,143 @@
+#include "ui/pages/recordings/detailspane.h"
+
+#include "ui/pages/recordings/formatstab.h"
+#include "ui/pages/recordings/listtabs.h"
+#include "ui/pages/recordings/overviewtab.h"
+#include "ui/pages/recordings/participantstab.h"
+#include "ui/text/dates.h"
+#include "ui/text/names.h"
+#include "ui/text/quantities.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/messagebar.h"
+#include "ui/widgets/textlabel.h"
+
+#include <QStackedWidget>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+namespace letopis {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr qsizetype longestTitle = 240; // shown here; the overview has it whole
+
+QString shortened(const QString &text)
+{
+    return text.size() <= longestTitle ? text : text.left(longestTitle) + u'…';
+}
+
+} // namespace
+
+DetailsPane::DetailsPane(std::function<bool(const QString &)> canPlay, QWidget *parent)
+    : QWidget(parent)
+    , m_stack(new QStackedWidget)
+    , m_empty(new EmptyState)
+    , m_messages(new MessageBar)
+    , m_title(makeTextLabel(u"detailsTitle"_s))
+    , m_summary(makeTextLabel(u"detailsSummary"_s))
+    , m_tabs(new QTabWidget)
+    , m_overview(new OverviewTab)
+    , m_people(new ParticipantsTab)
+    , m_formats(new FormatsTab(std::move(canPlay)))
+    , m_metadata(new MetadataTab)
+    , m_timeline(new TimelineTab)
+{
+    setMinimumWidth(300);
+    m_empty->setState(u"details", tr("No recording selected"), tr("Select one in the table to see what is known about it."));
+    buildTabs();
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(buildPage());
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addWidget(m_messages);
+    layout->addWidget(m_stack, 1);
+
+    connect(m_formats, &FormatsTab::playRequested, this, &DetailsPane::playRequested);
+    connect(m_formats, &FormatsTab::downloadRequested, this, &DetailsPane::downloadRequested);
+    connect(m_overview, &OverviewTab::recordingRequested, this, &DetailsPane::recordingRequested);
+}
+
+void DetailsPane::buildTabs()
+{
+    m_tabs->setObjectName(u"detailsTabs"_s);
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(m_overview, tr("Overview"));
+    m_tabs->addTab(m_people, tr("Participants"));
+    //: Tab: playback formats and their files
+    m_tabs->addTab(m_formats, tr("Formats"));
+    //: Tab: what the server tells about the recording
+    m_tabs->addTab(m_metadata, tr("Metadata"));
+    m_tabs->addTab(m_timeline, tr("Timeline"));
+}
+
+QWidget *DetailsPane::buildPage()
+{
+    QFont font = m_title->font();
+    font.setPointSizeF(font.pointSizeF() * 1.2);
+    font.setBold(true);
+    m_title->setFont(font);
+    auto *page = new QWidget;
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 8, 0, 0);
+    layout->setSpacing(4);
+    for (QLabel *label : {m_title, m_summary}) {
+        label->setContentsMargins(16, 0, 16, 0);
+        layout->addWidget(label);
+    }
+    layout->addSpacing(4);
+    layout->addWidget(m_tabs, 1);
+    return page;
+}
+
+void DetailsPane::showNothing()
+{
+    m_details.reset();
+    m_messages->clear();
+    m_stack->setCurrentIndex(0);
+}
+
+void DetailsPane::showError(const Error &error)
+{
+    showNothing();
+    m_messages->showError(error);
+    m_messages->addAction(tr("&Try again"), [this] { Q_EMIT retryRequested(); });
+}
+
+void DetailsPane::showDetails(const RecordingDetails &details)
+{
+    const bool isAnother = !m_details || m_details->row.id != details.row.id;
+    m_details = details;
+    if (isAnother) {
+        m_people->clear(details);
+        m_timeline->clear(details);
+    }
+    m_messages->clear();
+    const RecordingRow &row = details.row;
+    m_title->setText(shortened(row.title.isEmpty() ? tr("Untitled") : row.title));
+    QStringList parts{absoluteDate(row.startedAt), lengthText(row.durationMs)};
+    if (row.state != PublicationState::Published)
+        parts << stateText(row.state);
+    parts.removeAll(QString());
+    m_summary->setText(parts.join(u" · "_s));
+    m_overview->showDetails(details);
+    m_formats->showFormats(details.formats);
+    m_metadata->showMetadata(details.metadata);
+    m_stack->setCurrentIndex(1);
+}
+
+void DetailsPane::showParticipants(const QList<Participant> &participants)
+{
+    if (m_details)
+        m_people->showParticipants(participants, *m_details);
+}
+
+void DetailsPane::showTimeline(const QList<TimelineEntry> &entries)
+{
+    if (m_details)
+        m_timeline->showEntries(entries, *m_details);
+}
+
+} // namespace letopis

@@ -1,0 +1,68 @@
+#pragma once
+
+#include "core/base/error.h"
+#include "core/domain/participant.h"
+#include "core/domain/recording.h"
+#include "core/domain/timeline.h"
+
+#include <QWidget>
+
+#include <functional>
+
+class QLabel;
+class QStackedWidget;
+class QTabWidget;
+
+namespace letopis {
+
+class EmptyState;
+class FormatsTab;
+class MessageBar;
+class MetadataTab;
+class OverviewTab;
+class ParticipantsTab;
+class TimelineTab;
+
+// What is known about one recording. Shows what it is given; DetailsPresenter asks for it.
+class DetailsPane final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    // `canPlay`: whether this program plays a format.
+    explicit DetailsPane(std::function<bool(const QString &format)> canPlay, QWidget *parent = nullptr);
+
+    void showNothing();
+    void showError(const Error &error);
+    void showDetails(const RecordingDetails &details);
+    void showParticipants(const QList<Participant> &participants);
+    void showTimeline(const QList<TimelineEntry> &entries);
+
+    const std::optional<RecordingDetails> &details() const { return m_details; }
+    QTabWidget *tabs() const { return m_tabs; }
+
+Q_SIGNALS:
+    void playRequested(const QString &format);
+    void downloadRequested(const QString &format);
+    void recordingRequested(letopis::RecordingId recording); // a breakout room, or its parent
+    void retryRequested();
+
+private:
+    void buildTabs();
+    QWidget *buildPage();
+
+    std::optional<RecordingDetails> m_details;
+    QStackedWidget *m_stack = nullptr;
+    EmptyState *m_empty = nullptr;
+    MessageBar *m_messages = nullptr;
+    QLabel *m_title = nullptr;
+    QLabel *m_summary = nullptr;
+    QTabWidget *m_tabs = nullptr;
+    OverviewTab *m_overview = nullptr;
+    ParticipantsTab *m_people = nullptr;
+    FormatsTab *m_formats = nullptr;
+    MetadataTab *m_metadata = nullptr;
+    TimelineTab *m_timeline = nullptr;
+};
+
+} // namespace letopis

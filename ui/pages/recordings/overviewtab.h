@@ -1,0 +1,31 @@
+#pragma once
+
+#include "core/domain/recording.h"
+
+#include <QScrollArea>
+
+class QFormLayout;
+
+namespace letopis {
+
+// The recording at a glance, as a list of labelled texts that can be copied.
+class OverviewTab final : public QScrollArea
+{
+    Q_OBJECT
+
+public:
+    explicit OverviewTab(QWidget *parent = nullptr);
+
+    void showDetails(const RecordingDetails &details);
+
+Q_SIGNALS:
+    void recordingRequested(letopis::RecordingId recording);
+
+private:
+    void addRow(const QString &label, const QString &text, const QString &toolTip = {});
+    void addLink(const QString &label, const BreakoutLink &link);
+
+    QFormLayout *m_form = nullptr;
+};
+
+} // namespace letopis

@@ -1,0 +1,12 @@
+list(APPEND letopis_ui_sources
+  pages/recordings/filterbar.h pages/recordings/filterbar.cpp
+  pages/recordings/choicebutton.h pages/recordings/choicebutton.cpp
+  pages/recordings/datefilter.h pages/recordings/datefilter.cpp
+  pages/recordings/recordingtable.h pages/recordings/recordingtable.cpp
+  pages/recordings/recordingspage.h pages/recordings/recordingspage.cpp
+  pages/recordings/detailspane.h pages/recordings/detailspane.cpp
+  pages/recordings/detailspresenter.h pages/recordings/detailspresenter.cpp
+  pages/recordings/overviewtab.h pages/recordings/overviewtab.cpp
+  pages/recordings/participantstab.h pages/recordings/participantstab.cpp
+  pages/recordings/formatstab.h pages/recordings/formatstab.cpp
+  pages/recordings/listtabs.h pages/recordings/listtabs.cpp)
