@@ -4,6 +4,7 @@
 #include "core/transport/httperrors.h"
 #include "core/transport/tlstrust.h"
 
+#include <QLocale>
 #include <QNetworkAccessManager>
 #include <QNetworkRequest>
 
@@ -53,6 +54,14 @@ qint64 wholeSizeOf(const QByteArray &contentRange)
     return contentRange.contains('/') && isNumber && size >= 0 ? size : -1;
 }
 
+// IMF-fixdate of RFC 9110, 5.6.7; its other two forms are obsolete.
+QDateTime httpDate(const QByteArray &header)
+{
+    QDateTime date = QLocale::c().toDateTime(QString::fromLatin1(header.left(64)), u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s);
+    date.setTimeSpec(Qt::UTC);
+    return date;
+}
+
 HttpResponse responseOf(const QNetworkReply &reply)
 {
     const QVariant length = reply.header(QNetworkRequest::ContentLengthHeader);
@@ -60,8 +69,7 @@ HttpResponse responseOf(const QNetworkReply &reply)
             .contentType = reply.rawHeader("Content-Type").left(200),
             .contentLength = length.isValid() ? length.toLongLong() : -1,
             .wholeSize = wholeSizeOf(reply.rawHeader("Content-Range")),
-            .serverDate = QDateTime::fromString(QString::fromLatin1(reply.rawHeader("Date").left(64)), Qt::RFC2822Date)
-                              .toUTC(),
+            .serverDate = httpDate(reply.rawHeader("Date")),
             .finalUrl = reply.url()};
 }
 
