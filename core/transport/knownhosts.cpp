@@ -45,8 +45,8 @@ bool matchesHash(const QByteArray &name, const QByteArray &field)
     if (parts.size() != 4 || parts[1] != "1")
         return false;
     const QByteArray hash = QByteArray::fromBase64(parts[3]);
-    return hash.size() == 20
-        && QMessageAuthenticationCode::hash(name, QByteArray::fromBase64(parts[2]), QCryptographicHash::Sha1) == hash;
+    return hash.size() == 20 &&
+           QMessageAuthenticationCode::hash(name, QByteArray::fromBase64(parts[2]), QCryptographicHash::Sha1) == hash;
 }
 
 bool matchesHosts(const QByteArray &name, const QByteArray &field)
@@ -96,8 +96,12 @@ std::optional<Entry> parseLine(const QByteArray &line)
 class Search
 {
 public:
-    Search(QByteArray name, QByteArray blob) : m_name(std::move(name)), m_blob(std::move(blob)), m_type(hostKeyType(m_blob))
-    {}
+    Search(QByteArray name, QByteArray blob)
+        : m_name(std::move(name))
+        , m_blob(std::move(blob))
+        , m_type(hostKeyType(m_blob))
+    {
+    }
 
     void look(const Entry &entry, const QString &file, int line)
     {
@@ -109,7 +113,10 @@ public:
                 decide(HostKeyState::Revoked, file, line);
         } else if (entry.marker.isEmpty()) {
             const bool isSameType = hostKeyType(entry.blob) == m_type;
-            decide(isSame ? HostKeyState::Known : isSameType ? HostKeyState::Changed : HostKeyState::OtherType, file, line);
+            decide(isSame       ? HostKeyState::Known
+                   : isSameType ? HostKeyState::Changed
+                                : HostKeyState::OtherType,
+                   file, line);
         }
     }
 
@@ -120,11 +127,16 @@ private:
     static int weight(HostKeyState state)
     {
         switch (state) {
-        case HostKeyState::Unknown: return 0;
-        case HostKeyState::OtherType: return 1;
-        case HostKeyState::Changed: return 2;
-        case HostKeyState::Known: return 3;
-        case HostKeyState::Revoked: return 4;
+        case HostKeyState::Unknown:
+            return 0;
+        case HostKeyState::OtherType:
+            return 1;
+        case HostKeyState::Changed:
+            return 2;
+        case HostKeyState::Known:
+            return 3;
+        case HostKeyState::Revoked:
+            return 4;
         }
         return 0;
     }
@@ -149,8 +161,10 @@ Result<HostKeyVerdict> search(const QStringList &files, const QByteArray &name, 
         if (fileName.isEmpty() || !file.exists())
             continue;
         if (!file.open(QIODevice::ReadOnly))
-            return Error{ErrorKind::PermissionDenied, QStringLiteral("known_hosts cannot be read: ") + file.errorString(),
-                         fileName, {}};
+            return Error{ErrorKind::PermissionDenied,
+                         QStringLiteral("known_hosts cannot be read: ") + file.errorString(),
+                         fileName,
+                         {}};
         for (int line = 1; !file.atEnd(); ++line) {
             if (const auto entry = parseLine(file.readLine(maxLineBytes)))
                 search.look(*entry, fileName, line);
@@ -163,7 +177,9 @@ Error cannotRecord(const QFile &file)
 {
     const bool isFull = file.error() == QFileDevice::ResourceError;
     return {isFull ? ErrorKind::DiskFull : ErrorKind::PermissionDenied,
-            QStringLiteral("the host key cannot be recorded: ") + file.errorString(), file.fileName(), {}};
+            QStringLiteral("the host key cannot be recorded: ") + file.errorString(),
+            file.fileName(),
+            {}};
 }
 
 } // namespace
@@ -191,6 +207,12 @@ Result<HostKeyVerdict> checkKnownHosts(const QStringList &files, const QString &
 
 Result<> recordKnownHost(const QString &file, const QString &host, int port, const QByteArray &keyBlob)
 {
+    // Characters that mean something else in a line, or begin another one.
+    static constexpr QByteArrayView special(" \t\r\n,*?!|@#");
+    const QByteArray name = host.toUtf8();
+    if (name.isEmpty() || name.contains('\0') ||
+        std::any_of(name.begin(), name.end(), [](char c) { return special.contains(c); }))
+        return Error{ErrorKind::InvalidInput, QStringLiteral("not a host name"), host, {}};
     const QString directory = QFileInfo(file).absolutePath();
     if (!QFileInfo::exists(directory) && QDir().mkpath(directory))
         QFile::setPermissions(directory, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);

@@ -22,9 +22,10 @@ struct HostKeyVerdict
     int line = 0; // from 1
 };
 
-// OpenSSH's known_hosts (sshd(8), SSH_KNOWN_HOSTS FILE FORMAT): hashed names, [host]:port, patterns and negation, comments,
-// @revoked. @cert-authority lines are passed over: libssh 0.10 does not negotiate host certificates. A missing file is an
-// empty one; an unreadable one is an error, because what it would have said is not known.
+// OpenSSH's known_hosts (sshd(8), SSH_KNOWN_HOSTS FILE FORMAT): hashed names, [host]:port, patterns and negation,
+// comments,
+// @revoked. @cert-authority lines are passed over: libssh 0.10 does not negotiate host certificates. A missing file is
+// an empty one; an unreadable one is an error, because what it would have said is not known.
 Result<HostKeyVerdict> checkKnownHosts(const QStringList &files, const QString &host, int port,
                                        const QByteArray &keyBlob);
 

@@ -13,7 +13,10 @@ constexpr std::chrono::milliseconds grace{150};
 
 } // namespace
 
-LineWatch::LineWatch() : m_thread([this] { loop(); }) {}
+LineWatch::LineWatch()
+    : m_thread([this] { loop(); })
+{
+}
 
 LineWatch::~LineWatch()
 {
@@ -95,7 +98,8 @@ LineWatch::Call::Call(LineWatch &watch, std::stop_token stop, std::chrono::milli
               return std::move(stop);
           }(),
           std::function<void()>([&watch] { watch.onStop(); }))
-{}
+{
+}
 
 LineWatch::Call::~Call()
 {

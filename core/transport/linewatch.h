@@ -17,8 +17,8 @@ using SocketHandle = qintptr;
 inline constexpr SocketHandle noSocket = -1;
 
 // Ends blocking calls of a library that cannot be interrupted, by shutting their socket down under them: when a stop is
-// requested (after a moment's grace, in which a healthy call ends by itself and keeps its connection) or when nothing came
-// for too long. Owns one thread. attach() and Call belong to the calling thread.
+// requested (after a moment's grace, in which a healthy call ends by itself and keeps its connection) or when nothing
+// came for too long. Owns one thread. attach() and Call belong to the calling thread.
 class LineWatch
 {
 public:

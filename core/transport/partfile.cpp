@@ -57,7 +57,9 @@ bool writeNote(const QString &name, const PartOrigin &origin)
 
 } // namespace
 
-PartFile::PartFile(const QString &target, bool isHashed) : m_target(target), m_part(target + u".part"_s)
+PartFile::PartFile(const QString &target, bool isHashed)
+    : m_target(target)
+    , m_part(target + u".part"_s)
 {
     if (isHashed)
         m_hash.emplace(QCryptographicHash::Sha256);
@@ -67,8 +69,10 @@ Error PartFile::failure(const QString &what) const
 {
     const int code = errno;
     const bool isFull = isDiskFullCode(code) || m_part.error() == QFileDevice::ResourceError;
-    return {isFull ? ErrorKind::DiskFull : ErrorKind::PermissionDenied, what + u": "_s + m_part.errorString(),
-            m_part.fileName(), {}};
+    return {isFull ? ErrorKind::DiskFull : ErrorKind::PermissionDenied,
+            what + u": "_s + m_part.errorString(),
+            m_part.fileName(),
+            {}};
 }
 
 Result<qint64> PartFile::open(bool resume, const PartOrigin &origin, const std::function<bool()> &goOn)
@@ -77,8 +81,8 @@ Result<qint64> PartFile::open(bool resume, const PartOrigin &origin, const std::
     if (!QDir().mkpath(directory))
         return Error{ErrorKind::PermissionDenied, u"the directory cannot be made"_s, directory, {}};
     const std::optional<PartOrigin> known = readNote(noteName());
-    if (resume && known && *known == origin && QFileInfo(m_part.fileName()).size() <= origin.sizeBytes
-        && QFile::exists(m_part.fileName()))
+    if (resume && known && *known == origin && QFileInfo(m_part.fileName()).size() <= origin.sizeBytes &&
+        QFile::exists(m_part.fileName()))
         return reuse(goOn);
     errno = 0;
     // The note first: a part without the right note is never gone on from.
@@ -136,8 +140,8 @@ Result<> PartFile::finish(const QByteArray &expectedSha256)
     // Replaces an existing file in one step on every system, which QFile::rename() does not.
     std::filesystem::rename(m_part.filesystemFileName(), QFile(m_target).filesystemFileName(), code);
     if (code)
-        return Error{ErrorKind::PermissionDenied, u"renaming failed: "_s + QString::fromStdString(code.message()), m_target,
-                     {}};
+        return Error{
+            ErrorKind::PermissionDenied, u"renaming failed: "_s + QString::fromStdString(code.message()), m_target, {}};
     QFile::remove(noteName());
     return {};
 }

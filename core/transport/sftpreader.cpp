@@ -23,7 +23,8 @@ SftpReader::SftpReader(SftpSession &session, sftp_file file, QString path, qint6
     , m_end(end)
     , m_window(firstWindow)
     , m_chunk(requestBytes, Qt::Uninitialized)
-{}
+{
+}
 
 SftpReader::~SftpReader()
 {

@@ -34,7 +34,6 @@ struct DirectoryCloser
 };
 using Directory = std::unique_ptr<sftp_dir_struct, DirectoryCloser>;
 
-
 // Sizes beyond 2^63 and missing ones are no sizes.
 RemoteFile remoteFile(const QString &name, const sftp_attributes_struct &attributes)
 {
@@ -89,15 +88,22 @@ Error errorFor(int code, const QString &detail, const QString &path)
 {
     switch (code) {
     case SSH_FX_NO_SUCH_FILE:
-    case SSH_FX_NO_SUCH_PATH: return {ErrorKind::NotFound, detail, path, {}};
+    case SSH_FX_NO_SUCH_PATH:
+        return {ErrorKind::NotFound, detail, path, {}};
     case SSH_FX_PERMISSION_DENIED:
-    case SSH_FX_WRITE_PROTECT: return {ErrorKind::PermissionDenied, detail, path, {}};
-    case SSH_FX_FILE_ALREADY_EXISTS: return {ErrorKind::AlreadyExists, detail, path, {}};
-    case SSH_FX_OP_UNSUPPORTED: return {ErrorKind::Unsupported, detail, path, {}};
-    case SSH_FX_BAD_MESSAGE: return {ErrorKind::BadAnswer, detail, path, {}};
+    case SSH_FX_WRITE_PROTECT:
+        return {ErrorKind::PermissionDenied, detail, path, {}};
+    case SSH_FX_FILE_ALREADY_EXISTS:
+        return {ErrorKind::AlreadyExists, detail, path, {}};
+    case SSH_FX_OP_UNSUPPORTED:
+        return {ErrorKind::Unsupported, detail, path, {}};
+    case SSH_FX_BAD_MESSAGE:
+        return {ErrorKind::BadAnswer, detail, path, {}};
     case SSH_FX_NO_CONNECTION:
-    case SSH_FX_CONNECTION_LOST: return {ErrorKind::ConnectionLost, detail, path, {}};
-    default: return {ErrorKind::ServerRefused, detail, path, {}};
+    case SSH_FX_CONNECTION_LOST:
+        return {ErrorKind::ConnectionLost, detail, path, {}};
+    default:
+        return {ErrorKind::ServerRefused, detail, path, {}};
     }
 }
 
@@ -113,7 +119,10 @@ void SftpFileCloser::operator()(sftp_file file) const
     sftp_close(file);
 }
 
-SftpSession::SftpSession(std::unique_ptr<SshSession> ssh) : m_ssh(std::move(ssh)) {}
+SftpSession::SftpSession(std::unique_ptr<SshSession> ssh)
+    : m_ssh(std::move(ssh))
+{
+}
 
 SftpSession::~SftpSession()
 {
@@ -125,7 +134,8 @@ SftpSession::~SftpSession()
     sftp_free(m_sftp);
 }
 
-Result<std::unique_ptr<SftpSession>> SftpSession::open(const SshEndpoint &endpoint, const ServerCredentials &credentials,
+Result<std::unique_ptr<SftpSession>> SftpSession::open(const SshEndpoint &endpoint,
+                                                       const ServerCredentials &credentials,
                                                        const SshTimeouts &timeouts, std::stop_token stop)
 {
     auto ssh = SshSession::open(endpoint, credentials, timeouts, stop);
@@ -146,11 +156,13 @@ Result<> SftpSession::start(const SshTimeouts &timeouts, std::stop_token stop)
             return *interruption;
         if (!m_ssh->isUp())
             return m_ssh->lineError();
-        return Error{ErrorKind::Unsupported, u"the server offers no SFTP: "_s
-                         + QString::fromUtf8(ssh_get_error(m_ssh->handle())), m_ssh->host(), {}};
+        return Error{ErrorKind::Unsupported,
+                     u"the server offers no SFTP: "_s + QString::fromUtf8(ssh_get_error(m_ssh->handle())),
+                     m_ssh->host(),
+                     {}};
     }
-    const bool isOpenssh = sftp_extension_supported(m_sftp, "posix-rename@openssh.com", "1")
-        && QByteArrayView(ssh_get_serverbanner(m_ssh->handle())).contains("OpenSSH");
+    const bool isOpenssh = sftp_extension_supported(m_sftp, "posix-rename@openssh.com", "1") &&
+                           QByteArrayView(ssh_get_serverbanner(m_ssh->handle())).contains("OpenSSH");
     m_writeSize = isOpenssh ? opensshWriteSize : plainWriteSize;
     return {};
 }
@@ -291,8 +303,8 @@ Result<> SftpSession::replace(const QString &from, const QString &to)
     return {};
 }
 
-// libssh 0.10 has no call for this extension (PROTOCOL of OpenSSH, 4.3). With no other request under way, the packet and
-// its status can go over the channel directly.
+// libssh 0.10 has no call for this extension (PROTOCOL of OpenSSH, 4.3). With no other request under way, the packet
+// and its status can go over the channel directly.
 Result<> SftpSession::posixRename(const QString &from, const QString &to)
 {
     QByteArray body(1, char(SSH_FXP_EXTENDED));

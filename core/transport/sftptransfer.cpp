@@ -19,7 +19,8 @@ Result<RemoteFile> statFile(SftpSession &session, const QString &path)
 {
     Result<RemoteFile> file = session.stat(path);
     if (file && !file->isRegularFile)
-        return Error{ErrorKind::InvalidInput, file->isDirectory ? u"is a directory"_s : u"is not a regular file"_s, path, {}};
+        return Error{
+            ErrorKind::InvalidInput, file->isDirectory ? u"is a directory"_s : u"is not a regular file"_s, path, {}};
     return file;
 }
 
@@ -69,13 +70,16 @@ public:
         , m_call(call)
         , m_part(request.remotePath + u".part"_s)
         , m_local(request.localPath)
-    {}
+    {
+    }
 
     Result<qint64> run()
     {
         if (!m_local.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
-            return Error{m_local.exists() ? ErrorKind::PermissionDenied : ErrorKind::NotFound, m_local.errorString(),
-                         m_request.localPath, {}};
+            return Error{m_local.exists() ? ErrorKind::PermissionDenied : ErrorKind::NotFound,
+                         m_local.errorString(),
+                         m_request.localPath,
+                         {}};
         const qint64 size = m_local.size();
         const Result<qint64> from = startingPoint(size);
         if (!from)
@@ -107,12 +111,13 @@ private:
             return 0;
         QByteArray remoteTail;
         const qint64 from = std::max<qint64>(0, there->sizeBytes - comparedTail);
-        const Result<> read = stream(m_session, m_part, from, there->sizeBytes,
-                                     [&](QByteArrayView bytes) -> Result<> {
-                                         remoteTail.append(bytes);
-                                         return {};
-                                     },
-                                     m_call);
+        const Result<> read = stream(
+            m_session, m_part, from, there->sizeBytes,
+            [&](QByteArrayView bytes) -> Result<> {
+                remoteTail.append(bytes);
+                return {};
+            },
+            m_call);
         if (!read)
             return read.error();
         const bool isSame = m_local.seek(from) && m_local.read(remoteTail.size()) == remoteTail;
@@ -130,8 +135,10 @@ private:
                 return *interruption;
             const qint64 got = m_local.read(block.data(), std::min<qint64>(block.size(), size - from));
             if (got <= 0)
-                return Error{ErrorKind::ContentMismatch, u"the file became shorter while it was sent"_s,
-                             m_request.localPath, {}};
+                return Error{ErrorKind::ContentMismatch,
+                             u"the file became shorter while it was sent"_s,
+                             m_request.localPath,
+                             {}};
             if (sftp_write(file, block.constData(), size_t(got)) != got)
                 return m_session.writeFailure(m_part);
             m_call.alive();
@@ -148,8 +155,10 @@ private:
         if (!there)
             return there.error();
         if (there->sizeBytes != size)
-            return Error{ErrorKind::ContentMismatch, u"the server holds %1 bytes of %2"_s.arg(there->sizeBytes).arg(size),
-                         m_request.remotePath, {}};
+            return Error{ErrorKind::ContentMismatch,
+                         u"the server holds %1 bytes of %2"_s.arg(there->sizeBytes).arg(size),
+                         m_request.remotePath,
+                         {}};
         return {};
     }
 
@@ -191,8 +200,10 @@ Result<qint64> downloadFile(SftpSession &session, const DownloadRequest &request
         return before.error();
     const qint64 size = before->sizeBytes;
     if (request.expectedSize >= 0 && size != request.expectedSize)
-        return Error{ErrorKind::ContentMismatch, u"the file has %1 bytes, not %2"_s.arg(size).arg(request.expectedSize),
-                     path, {}};
+        return Error{ErrorKind::ContentMismatch,
+                     u"the file has %1 bytes, not %2"_s.arg(size).arg(request.expectedSize),
+                     path,
+                     {}};
     PartFile part(request.localPath, !request.expectedSha256.isEmpty());
     const Result<qint64> from = part.open(request.resume, originOf(*before), [&] {
         call.alive();

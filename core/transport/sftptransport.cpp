@@ -18,11 +18,14 @@ class SftpTransport::Private
 {
 public:
     Private(SshEndpoint endpoint, ServerCredentials credentials, const SshTimeouts &timeouts)
-        : m_endpoint(std::move(endpoint)), m_credentials(std::move(credentials)), m_timeouts(timeouts)
-    {}
+        : m_endpoint(std::move(endpoint))
+        , m_credentials(std::move(credentials))
+        , m_timeouts(timeouts)
+    {
+    }
 
     // Runs work(session, call) → Result<T> on a session that is up, making it first where there is none.
-    template<typename T, typename Work>
+    template <typename T, typename Work>
     Result<T> run(std::stop_token stop, Work work)
     {
         if (const Result<> ready = makeReady(stop); !ready)
@@ -51,7 +54,7 @@ public:
     }
 
 private:
-    template<typename T, typename Work>
+    template <typename T, typename Work>
     Result<T> perform(std::stop_token stop, Work &work)
     {
         LineWatch::Call call(m_session->ssh().watch(), stop, m_timeouts.inactivity);
@@ -81,7 +84,8 @@ private:
 
 SftpTransport::SftpTransport(SshEndpoint endpoint, ServerCredentials credentials, SshTimeouts timeouts)
     : d(std::make_unique<Private>(std::move(endpoint), std::move(credentials), timeouts))
-{}
+{
+}
 
 SftpTransport::~SftpTransport() = default;
 
@@ -118,8 +122,9 @@ Result<qint64> SftpTransport::download(const DownloadRequest &request, ProgressC
 
 Result<qint64> SftpTransport::upload(const UploadRequest &request, ProgressCounters &progress, std::stop_token stop)
 {
-    return d->run<qint64>(
-        stop, [&](SftpSession &session, LineWatch::Call &call) { return uploadFile(session, request, progress, call); });
+    return d->run<qint64>(stop, [&](SftpSession &session, LineWatch::Call &call) {
+        return uploadFile(session, request, progress, call);
+    });
 }
 
 } // namespace letopis

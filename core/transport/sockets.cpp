@@ -8,6 +8,7 @@
 #include <winsock2.h>
 #include <ws2tcpip.h>
 #else
+#include <csignal>
 #include <fcntl.h>
 #include <netdb.h>
 #include <netinet/in.h>
@@ -28,8 +29,14 @@ constexpr std::chrono::milliseconds glance{50};
 
 #ifdef Q_OS_WIN
 using NativeSocket = SOCKET;
-bool isInProgress() { return WSAGetLastError() == WSAEWOULDBLOCK; }
-int pollOne(pollfd &entry, int timeout) { return WSAPoll(&entry, 1, timeout); }
+bool isInProgress()
+{
+    return WSAGetLastError() == WSAEWOULDBLOCK;
+}
+int pollOne(pollfd &entry, int timeout)
+{
+    return WSAPoll(&entry, 1, timeout);
+}
 void makeNonBlocking(NativeSocket socket)
 {
     u_long on = 1;
@@ -37,8 +44,14 @@ void makeNonBlocking(NativeSocket socket)
 }
 #else
 using NativeSocket = int;
-bool isInProgress() { return errno == EINPROGRESS; }
-int pollOne(pollfd &entry, int timeout) { return ::poll(&entry, 1, timeout); }
+bool isInProgress()
+{
+    return errno == EINPROGRESS;
+}
+int pollOne(pollfd &entry, int timeout)
+{
+    return ::poll(&entry, 1, timeout);
+}
 void makeNonBlocking(NativeSocket socket)
 {
     ::fcntl(socket, F_SETFL, ::fcntl(socket, F_GETFL) | O_NONBLOCK);
@@ -96,16 +109,20 @@ Result<std::vector<Address>> resolve(const QString &host, int port, Clock::time_
         return Error{ErrorKind::Timeout, QStringLiteral("looking up the host name took too long"), host, {}};
     }
     if (lookup->error != 0 || lookup->addresses.empty())
-        return Error{ErrorKind::HostUnreachable, QStringLiteral("host name lookup failed: ")
-                         + QString::fromLocal8Bit(lookup->error != 0 ? ::gai_strerror(lookup->error) : "no address"),
-                     host, {}};
+        return Error{ErrorKind::HostUnreachable,
+                     QStringLiteral("host name lookup failed: ") +
+                         QString::fromLocal8Bit(lookup->error != 0 ? ::gai_strerror(lookup->error) : "no address"),
+                     host,
+                     {}};
     return lookup->addresses;
 }
 
 Error unreachable(const QString &host, int code)
 {
-    return {ErrorKind::HostUnreachable, QStringLiteral("connecting failed: ") + QString::fromLocal8Bit(std::strerror(code)),
-            host, {}};
+    return {ErrorKind::HostUnreachable,
+            QStringLiteral("connecting failed: ") + QString::fromLocal8Bit(std::strerror(code)),
+            host,
+            {}};
 }
 
 Result<> waitConnected(NativeSocket socket, const QString &host, Clock::time_point deadline, std::stop_token stop)
@@ -191,6 +208,8 @@ bool isClosedByPeer(SocketHandle socket)
 }
 
 #ifdef Q_OS_WIN
+void ignoreBrokenPipes() {}
+
 SocketHandle duplicateSocket(SocketHandle socket)
 {
     WSAPROTOCOL_INFOW info;
@@ -211,6 +230,13 @@ void closeSocket(SocketHandle socket)
         ::closesocket(SOCKET(socket));
 }
 #else
+void ignoreBrokenPipes()
+{
+    struct sigaction ignore = {};
+    ignore.sa_handler = SIG_IGN;
+    ::sigaction(SIGPIPE, &ignore, nullptr);
+}
+
 SocketHandle duplicateSocket(SocketHandle socket)
 {
     return socket == noSocket ? noSocket : ::fcntl(int(socket), F_DUPFD_CLOEXEC, 0);

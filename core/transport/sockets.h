@@ -14,6 +14,10 @@ Result<SocketHandle> connectTcp(const QString &host, int port, std::chrono::mill
 // True where the other side has closed the connection; reads nothing.
 bool isClosedByPeer(SocketHandle socket);
 
+// Writing to a pipe whose reader went ends in an error instead of the process's end. For the whole process, as Qt's own
+// sockets do it.
+void ignoreBrokenPipes();
+
 // Each ignores noSocket.
 SocketHandle duplicateSocket(SocketHandle socket);
 void shutDownSocket(SocketHandle socket);

@@ -62,8 +62,11 @@ class Login
 {
 public:
     Login(ssh_session session, const SshEndpoint &endpoint, const ServerCredentials &credentials)
-        : m_session(session), m_endpoint(endpoint), m_credentials(credentials)
-    {}
+        : m_session(session)
+        , m_endpoint(endpoint)
+        , m_credentials(credentials)
+    {
+    }
 
     Result<> run()
     {
@@ -86,9 +89,12 @@ private:
     Result<int> firstFactor()
     {
         switch (m_endpoint.login) {
-        case SshLogin::AgentAndDefaultKeys: return agentAndDefaultKeys();
-        case SshLogin::KeyFile: return keyFile();
-        case SshLogin::Password: return password();
+        case SshLogin::AgentAndDefaultKeys:
+            return agentAndDefaultKeys();
+        case SshLogin::KeyFile:
+            return keyFile();
+        case SshLogin::Password:
+            return password();
         }
         return SSH_AUTH_DENIED;
     }
@@ -104,8 +110,8 @@ private:
         const QByteArray path = QFile::encodeName(name);
         ssh_key raw = nullptr;
         bool isEncrypted = false;
-        const int rc = ssh_pki_import_privkey_file(path.constData(), orNull(m_credentials.sshKeyPassphrase), noteEncryption,
-                                                   &isEncrypted, &raw);
+        const int rc = ssh_pki_import_privkey_file(path.constData(), orNull(m_credentials.sshKeyPassphrase),
+                                                   noteEncryption, &isEncrypted, &raw);
         const Key key(raw);
         if (rc == SSH_EOF || !QFile::exists(name))
             return Error{ErrorKind::NotFound, u"there is no such private key file"_s, name, {}};
@@ -164,7 +170,8 @@ private:
         // sshd hangs up after MaxAuthTries keys, which an agent with many keys reaches.
         const bool isTooMany = message.contains("Too many authentication failures"_L1);
         if (!ssh_is_connected(m_session) && !isTooMany)
-            return {ErrorKind::ConnectionLost, u"the line broke off while logging in: "_s + message, m_endpoint.host, {}};
+            return {
+                ErrorKind::ConnectionLost, u"the line broke off while logging in: "_s + message, m_endpoint.host, {}};
         QString detail = u"the server offers "_s + offeredMethods(m_session);
         if (rc == SSH_AUTH_PARTIAL)
             detail = u"the server wants a further proof; it offers "_s + offeredMethods(m_session);

@@ -46,7 +46,9 @@ QByteArray serverKeyBlob(ssh_session session)
 } // namespace
 
 SshSession::SshSession(SshEndpoint endpoint, const SshTimeouts &timeouts)
-    : m_endpoint(std::move(endpoint)), m_timeouts(timeouts), m_session(ssh_new())
+    : m_endpoint(std::move(endpoint))
+    , m_timeouts(timeouts)
+    , m_session(ssh_new())
 {
     // Both belong to the thread, in libssh 0.10.
     ssh_set_log_level(SSH_LOG_WARN);
@@ -100,9 +102,10 @@ Result<> SshSession::configure()
         return Error{ErrorKind::NotFound, u"the SSH configuration file cannot be read"_s, m_endpoint.configFile, {}};
     const QByteArray file = QFile::encodeName(m_endpoint.configFile);
     if (ssh_options_parse_config(m_session, file.isEmpty() ? nullptr : file.constData()) != SSH_OK)
-        return Error{ErrorKind::InvalidInput, u"the SSH configuration cannot be understood: "_s
-                         + QString::fromUtf8(ssh_get_error(m_session)),
-                     m_endpoint.configFile.isEmpty() ? m_endpoint.host : m_endpoint.configFile, {}};
+        return Error{ErrorKind::InvalidInput,
+                     u"the SSH configuration cannot be understood: "_s + QString::fromUtf8(ssh_get_error(m_session)),
+                     m_endpoint.configFile.isEmpty() ? m_endpoint.host : m_endpoint.configFile,
+                     {}};
     const bool again = false;
     ssh_options_set(m_session, SSH_OPTIONS_PROCESS_CONFIG, &again); // not at ssh_connect()
     set(SSH_OPTIONS_USER, m_endpoint.user);
@@ -119,8 +122,10 @@ Result<> SshSession::configure()
 Result<> SshSession::connect(std::stop_token stop)
 {
     // With a ProxyCommand (ProxyJump is one) libssh starts the command itself.
-    if (!option(SSH_OPTIONS_PROXYCOMMAND).isEmpty())
+    if (!option(SSH_OPTIONS_PROXYCOMMAND).isEmpty()) {
+        ignoreBrokenPipes(); // libssh talks to it with plain write()
         return {};
+    }
     unsigned port = 22;
     ssh_options_get_port(m_session, &port);
     // Not libssh's own connecting: it cannot be interrupted and tries only the first address of a name.
@@ -183,15 +188,21 @@ Result<> SshSession::verifyHostKey(const QByteArray &accepted)
     const QString shown = key.type + u' ' + opensshFingerprint(key.sha256);
     const auto refuse = [&](const QString &why) {
         key.knownHostsFile = verdict->file;
-        return Error{ErrorKind::HostKeyChanged, u"%1 (%2:%3); the server shows %4"_s.arg(why, verdict->file)
-                         .arg(verdict->line).arg(shown), m_endpoint.host, key};
+        return Error{ErrorKind::HostKeyChanged,
+                     u"%1 (%2:%3); the server shows %4"_s.arg(why, verdict->file).arg(verdict->line).arg(shown),
+                     m_endpoint.host, key};
     };
     switch (verdict->state) {
-    case HostKeyState::Known: return {};
-    case HostKeyState::Changed: return refuse(u"another host key is recorded"_s);
-    case HostKeyState::OtherType: return refuse(u"a host key of another type is recorded"_s);
-    case HostKeyState::Revoked: return refuse(u"the host key is revoked"_s);
-    case HostKeyState::Unknown: break;
+    case HostKeyState::Known:
+        return {};
+    case HostKeyState::Changed:
+        return refuse(u"another host key is recorded"_s);
+    case HostKeyState::OtherType:
+        return refuse(u"a host key of another type is recorded"_s);
+    case HostKeyState::Revoked:
+        return refuse(u"the host key is revoked"_s);
+    case HostKeyState::Unknown:
+        break;
     }
     if (accepted.isEmpty() || accepted != key.sha256)
         return Error{ErrorKind::HostKeyUnknown, u"the host key is not known: "_s + shown, m_endpoint.host, key};
@@ -209,14 +220,16 @@ Result<> SshSession::authenticate(const ServerCredentials &credentials, std::sto
 
 bool SshSession::isUp() const
 {
-    return m_isConnected && !m_watch.cutReason() && ssh_is_connected(m_session)
-        && !isClosedByPeer(SocketHandle(ssh_get_fd(m_session)));
+    return m_isConnected && !m_watch.cutReason() && ssh_is_connected(m_session) &&
+           !isClosedByPeer(SocketHandle(ssh_get_fd(m_session)));
 }
 
 Error SshSession::lineError() const
 {
-    return {ErrorKind::ConnectionLost, u"the line broke off: "_s + QString::fromUtf8(ssh_get_error(m_session)),
-            m_endpoint.host, {}};
+    return {ErrorKind::ConnectionLost,
+            u"the line broke off: "_s + QString::fromUtf8(ssh_get_error(m_session)),
+            m_endpoint.host,
+            {}};
 }
 
 } // namespace letopis

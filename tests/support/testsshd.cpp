@@ -3,6 +3,7 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QNetworkProxy>
 #include <QRegularExpression>
 #include <QStandardPaths>
 #include <QTcpServer>
@@ -77,8 +78,8 @@ QList<qint64> childrenOf(qint64 parent)
 
 bool generateSshKey(const QString &file, const QString &type, const QString &passphrase)
 {
-    return QProcess::execute(u"ssh-keygen"_s, {u"-q"_s, u"-t"_s, type, u"-N"_s, passphrase, u"-C"_s, u"test"_s,
-                                               u"-f"_s, file}) == 0;
+    return QProcess::execute(u"ssh-keygen"_s,
+                             {u"-q"_s, u"-t"_s, type, u"-N"_s, passphrase, u"-C"_s, u"test"_s, u"-f"_s, file}) == 0;
 }
 
 QString TestSshd::whyUnavailable()
@@ -92,7 +93,8 @@ QString TestSshd::whyUnavailable()
 #endif
 }
 
-TestSshd::TestSshd(const QString &directory) : m_directory(directory)
+TestSshd::TestSshd(const QString &directory)
+    : m_directory(directory)
 {
     m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
 #ifdef Q_OS_LINUX
