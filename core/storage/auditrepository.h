@@ -16,7 +16,7 @@ public:
 private:
     Result<> loadHead(Connection &connection);
 
-    quint64 m_transactionSerial = 0; // the one that m_sequence and m_hash belong to
+    quint64 m_transactionSerial = 0; // transaction serials start at 1; the one that m_sequence and m_hash belong to
     qint64 m_sequence = 0;
     QByteArray m_hash;
 };

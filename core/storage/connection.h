@@ -4,12 +4,13 @@
 #include "core/storage/row.h"
 #include "core/storage/statement.h"
 
-#include <QHash>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 
 #include <functional>
+#include <memory>
 #include <optional>
+#include <unordered_map>
 #include <vector>
 
 namespace letopis {
@@ -59,6 +60,7 @@ public:
         return first;
     }
 
+    // visit() must not use the connection.
     Result<> forEachRow(const Statement &statement, const Bindings &bindings,
                         const std::function<void(const Row &row)> &visit);
     // For loads of very many rows: the query itself, columns by position as the statement spells them.
@@ -67,6 +69,8 @@ public:
 
     Result<Executed> execute(const Statement &statement, const Bindings &bindings = {});
     Result<Executed> execute(const Statement &statement, const Values &values);
+    // Not kept prepared: schema changes, pragmas.
+    Result<> executeOnce(const Statement &statement);
 
     // Runs f() → Result<T> in a transaction: committed when f succeeds, rolled back otherwise. A nested call joins.
     template<typename F>
@@ -115,7 +119,8 @@ private:
     ConnectionMode m_mode;
     StatementObserver m_observer;
     QSqlDatabase m_database;
-    QHash<QString, QSqlQuery *> m_statements;
+    std::unordered_map<QString, std::unique_ptr<QSqlQuery>> m_statements;
+    int m_activeReads = 0;
     bool m_isInTransaction = false;
     quint64 m_transactionSerial = 0;
 };

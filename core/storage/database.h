@@ -13,7 +13,7 @@ namespace letopis {
 struct DatabaseOptions
 {
     StatementObserver observer; // called in the database threads; tests only
-    // Keep a copy of an existing file ("<path>.before-<version>") before migrating it.
+    // Keep a copy of an existing file ("<path>.before-migration") before migrating it, until the next start.
     bool copyBeforeMigration = true;
 };
 

@@ -19,7 +19,7 @@ public:
                                         std::stop_token stop = {}) const;
     QFuture<Result<qint64>> count(const RecordingQuery &query, std::stop_token stop = {}) const;
     QFuture<Result<RecordingDetails>> details(RecordingId id) const; // NotFound
-    QFuture<Result<QList<RecordingRow>>> rows(const QList<RecordingId> &ids) const; // those that exist, any order
+    QFuture<Result<QList<RecordingRow>>> rows(const QList<RecordingId> &ids) const; // those that exist; the first 500
     // The server's recordID, or the catalog's own number. Where servers share an id: not gone before gone, then newest.
     QFuture<Result<RecordingId>> find(const QString &text) const; // NotFound
     // Format types that occur, sorted.

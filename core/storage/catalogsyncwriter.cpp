@@ -1,0 +1,500 @@
+#include "core/storage/catalogsyncwriter.h"
+
+#include "core/base/logging.h"
+#include "core/storage/recordingwrite.h"
+#include "core/storage/syncindex.h"
+
+#include <algorithm>
+
+namespace letopis {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+constexpr size_t mostConflicts = 10'000; // second descriptions kept for finish(); a server's fault, bounded
+constexpr size_t finishingBatch = 500;   // changes per transaction of finish()
+
+struct PreparedFormat
+{
+    FormatRow format;
+    FormatDigest digest;
+};
+
+struct PreparedSnapshot
+{
+    RecordingSnapshot snapshot;
+    std::vector<PreparedFormat> formats; // each (type, URL) once
+    Digest key;
+    Digest base;
+    RecordingTexts texts; // made where the catalog does not know this description
+};
+
+// Of two descriptions of one format the one that tells more, so that their order in the answer does not count.
+bool tellsMore(const PreparedFormat &one, const PreparedFormat &other)
+{
+    const auto order = [](const PreparedFormat &f) {
+        return std::tuple(f.format.durationMs, f.format.sizeBytes, f.format.previews, f.digest.content);
+    };
+    return order(one) > order(other);
+}
+
+std::vector<PreparedFormat> prepareFormats(const QList<PlaybackFormat> &formats)
+{
+    std::vector<PreparedFormat> prepared;
+    prepared.reserve(size_t(formats.size()));
+    for (const PlaybackFormat &format : formats) {
+        FormatRow row = formatRow(format);
+        const FormatDigest digest = formatDigest(row);
+        PreparedFormat next{std::move(row), digest};
+        const auto same = std::find_if(prepared.begin(), prepared.end(), [&](const PreparedFormat &known) {
+            return known.digest.identity == digest.identity;
+        });
+        if (same == prepared.end())
+            prepared.push_back(std::move(next));
+        else if (tellsMore(next, *same))
+            *same = std::move(next);
+    }
+    return prepared;
+}
+
+// A page on its way to the writer, with its answer: the id of each write.
+struct PageWrites
+{
+    std::vector<RecordingWrite> writes;
+};
+
+using WrittenIds = std::vector<qint64>;
+
+struct LastSyncRow
+{
+    qint64 lastSyncMs = 0;
+};
+} // namespace
+
+template<>
+LastSyncRow fromRow(const Row &row)
+{
+    return {.lastSyncMs = row.get<qint64>("last_sync_at_ms"_L1)};
+}
+
+class CatalogSyncWriter::Private
+{
+public:
+    Private(Database &database_, const Clock &clock_, ServerId server_, const Actor &actor)
+        : database(database_), clock(clock_), server(server_), writer(server_.value, actor.login)
+    {}
+
+    Result<> load();
+    Result<SyncOutcome> apply(std::vector<RecordingSnapshot> page);
+    Result<> settle();
+    Result<> finish(const ListingSummary &summary);
+    SyncOutcome takeOutcome() { return std::exchange(outcome, {}); }
+    Error remember(const Error &error)
+    {
+        failure = error;
+        return error;
+    }
+
+    PreparedSnapshot prepare(RecordingSnapshot snapshot);
+    void sight(PreparedSnapshot sighted);
+    void sightBase(size_t position, PreparedSnapshot &sighted);
+    void sightFormats(size_t position, PreparedSnapshot &sighted);
+    RecordingWrite &writeFor(size_t position);
+    void takeBase(size_t position, PreparedSnapshot &sighted);
+    void count(SyncEntry &entry, SyncEntry::Counted as);
+    void post();
+    void resolveConflicts(size_t position, std::vector<PreparedSnapshot> &others);
+    Result<> finishConflicts();
+    Result<> finishGone();
+    Result<> finishFormats();
+    Result<> storeLastSync();
+
+    Database &database;
+    const Clock &clock;
+    ServerId server;
+    RecordingWriter writer; // used in the database's writer thread only
+    SyncIndex index;
+    qint64 previousSyncMs = 0;
+    std::shared_ptr<PageWrites> next = std::make_shared<PageWrites>();
+    std::shared_ptr<PageWrites> inFlight;
+    std::optional<QFuture<Result<WrittenIds>>> written;
+    QHash<size_t, std::vector<PreparedSnapshot>> conflicts;
+    size_t conflictCount = 0;
+    SyncOutcome outcome;
+    std::optional<Error> failure;
+};
+
+Result<> CatalogSyncWriter::Private::load()
+{
+    static const Statement lastSync{"sync.lastSync"_L1, u"SELECT last_sync_at_ms FROM server WHERE id = :server"_s};
+    static const Statement digests{"sync.digests"_L1,
+                                   u"SELECT id, external_id, state, sync_digest FROM recording WHERE server_id = :server"_s};
+    // Through the writer: what this program wrote before is in, whatever a reader's snapshot says.
+    return waitFor(database.write([this](Connection &connection) -> Result<> {
+        const Bindings bindings{{":server"_L1, server.value}};
+        const Result<std::optional<LastSyncRow>> last = connection.selectOne<LastSyncRow>(lastSync, bindings);
+        if (!last)
+            return last.error();
+        if (!last.value())
+            return Error{ErrorKind::NotFound, u"no such server"_s, QString::number(server.value), {}};
+        previousSyncMs = last.value()->lastSyncMs;
+        return connection.forEachRaw(digests, bindings, [this](const QSqlQuery &row) {
+            SyncDigest known = SyncDigest::fromBlob(row.value(3).toByteArray());
+            SyncEntry entry;
+            entry.id = row.value(0).toLongLong();
+            entry.state = publicationStateFromName(row.value(2).toString()).value_or(PublicationState::Gone);
+            entry.base = known.base;
+            entry.others = std::move(known.others);
+            entry.formats.reserve(known.formats.size());
+            for (const FormatDigest &format : known.formats)
+                entry.formats.push_back({format, false});
+            index.add(keyDigest(row.value(1).toString()), std::move(entry));
+        });
+    }));
+}
+
+void CatalogSyncWriter::Private::count(SyncEntry &entry, SyncEntry::Counted as)
+{
+    using Counted = SyncEntry::Counted;
+    if (entry.counted == as || entry.counted == Counted::Added || entry.counted == Counted::Updated)
+        return;
+    if (entry.counted == Counted::Unchanged)
+        --outcome.unchanged;
+    if (as == Counted::Unchanged)
+        ++outcome.unchanged;
+    entry.counted = as;
+}
+
+RecordingWrite &CatalogSyncWriter::Private::writeFor(size_t position)
+{
+    SyncEntry &entry = index.at(position);
+    if (entry.pendingWrite < 0) {
+        entry.pendingWrite = int(next->writes.size());
+        RecordingWrite &write = next->writes.emplace_back();
+        write.entry = position;
+        write.id = entry.id;
+    }
+    return next->writes[size_t(entry.pendingWrite)];
+}
+
+// The description's texts move into the write.
+void CatalogSyncWriter::Private::takeBase(size_t position, PreparedSnapshot &sighted)
+{
+    SyncEntry &entry = index.at(position);
+    entry.base = sighted.base;
+    entry.state = sighted.snapshot.state;
+    entry.isBaseSeen = true;
+    RecordingWrite &write = writeFor(position);
+    write.hasBase = true;
+    write.texts = sighted.texts.metadata.isEmpty() ? textsOf(sighted.snapshot) : std::move(sighted.texts);
+    write.snapshot = std::move(sighted.snapshot);
+}
+
+PreparedSnapshot CatalogSyncWriter::Private::prepare(RecordingSnapshot snapshot)
+{
+    PreparedSnapshot prepared;
+    prepared.key = keyDigest(snapshot.externalId);
+    prepared.base = baseDigest(snapshot);
+    prepared.formats = prepareFormats(snapshot.formats);
+    snapshot.formats.clear();
+    const SyncEntry *known = index.find(prepared.key);
+    if (!known || known->base != prepared.base)
+        prepared.texts = textsOf(snapshot);
+    prepared.snapshot = std::move(snapshot);
+    return prepared;
+}
+
+void CatalogSyncWriter::Private::sightBase(size_t position, PreparedSnapshot &sighted)
+{
+    SyncEntry &entry = index.at(position);
+    const bool isFirst = !entry.isSeen;
+    if (entry.id == 0 && entry.counted == SyncEntry::Counted::Nowhere) {
+        takeBase(position, sighted);
+    } else if (sighted.base == entry.base) {
+        if (entry.isGone())
+            takeBase(position, sighted); // it is back
+        entry.isBaseSeen = true;
+    } else if (isFirst && (entry.others.empty() || entry.isGone())) {
+        takeBase(position, sighted);
+    } else if (conflictCount < mostConflicts) {
+        // A second description of one recordID. Which one is shown is decided when all of them are known.
+        std::vector<PreparedSnapshot> &others = conflicts[position];
+        const bool isKnown = std::any_of(others.begin(), others.end(), [&](const auto &o) { return o.base == sighted.base; });
+        if (!isKnown) {
+            others.push_back({.snapshot = std::move(sighted.snapshot), .formats = {}, .key = sighted.key, .base = sighted.base,
+                              .texts = {}});
+            ++conflictCount;
+        }
+    }
+}
+
+void CatalogSyncWriter::Private::sightFormats(size_t position, PreparedSnapshot &sighted)
+{
+    for (PreparedFormat &format : sighted.formats) {
+        SyncEntry &entry = index.at(position);
+        const auto known = std::find_if(entry.formats.begin(), entry.formats.end(), [&](const SyncEntry::Format &f) {
+            return f.digest.identity == format.digest.identity;
+        });
+        if (known == entry.formats.end()) {
+            entry.formats.push_back({format.digest, true});
+        } else if (known->digest == format.digest || known->isSeen) {
+            known->isSeen = true;
+            continue;
+        } else {
+            *known = {format.digest, true};
+        }
+        writeFor(position).formats.push_back(std::move(format.format));
+    }
+}
+
+void CatalogSyncWriter::Private::sight(PreparedSnapshot sighted)
+{
+    const size_t position = index.findOrAdd(sighted.key);
+    sightBase(position, sighted);
+    sightFormats(position, sighted);
+    SyncEntry &entry = index.at(position);
+    entry.isSeen = true;
+    using Counted = SyncEntry::Counted;
+    if (entry.pendingWrite < 0)
+        count(entry, Counted::Unchanged);
+    else
+        count(entry, entry.id == 0 ? Counted::Added : Counted::Updated);
+}
+
+// Sends the page put together to the writer; at most one is on its way.
+void CatalogSyncWriter::Private::post()
+{
+    Q_ASSERT(!written);
+    for (RecordingWrite &write : next->writes) {
+        SyncEntry &entry = index.at(write.entry);
+        write.digest = entry.digest().toBlob();
+        entry.pendingWrite = -1;
+    }
+    if (next->writes.empty())
+        return; // nothing changed: not even an empty transaction
+    inFlight = std::exchange(next, std::make_shared<PageWrites>());
+    const qint64 nowMs = toUtcMs(clock.now());
+    written = database.write([this, page = inFlight, nowMs](Connection &connection) -> Result<WrittenIds> {
+        WrittenIds ids;
+        ids.reserve(page->writes.size());
+        writer.setNow(nowMs);
+        for (const RecordingWrite &write : page->writes) {
+            const Result<qint64> id = writer.write(connection, write);
+            if (!id)
+                return id.error();
+            ids.push_back(id.value());
+        }
+        return ids;
+    });
+}
+
+// Waits for the page on its way and takes note of what it did.
+Result<> CatalogSyncWriter::Private::settle()
+{
+    if (!written)
+        return {};
+    const Result<WrittenIds> ids = waitFor(*std::exchange(written, std::nullopt));
+    const std::shared_ptr<PageWrites> page = std::exchange(inFlight, nullptr);
+    if (!ids)
+        return remember(ids.error());
+    for (size_t position = 0; position < page->writes.size(); ++position) {
+        SyncEntry &entry = index.at(page->writes[position].entry);
+        const RecordingId id{ids.value()[position]};
+        if (entry.id == 0) {
+            outcome.added.append(id);
+        } else if (entry.counted == SyncEntry::Counted::Updated && !entry.isReported) {
+            outcome.updated.append(id);
+        }
+        entry.isReported = true;
+        entry.id = id.value;
+    }
+    return {};
+}
+
+Result<SyncOutcome> CatalogSyncWriter::Private::apply(std::vector<RecordingSnapshot> page)
+{
+    // Overlaps with the writing of the page before.
+    std::vector<PreparedSnapshot> prepared;
+    prepared.reserve(page.size());
+    for (RecordingSnapshot &snapshot : page)
+        prepared.push_back(prepare(std::move(snapshot)));
+    if (Result<> settled = settle(); !settled)
+        return settled.error();
+    for (PreparedSnapshot &sighted : prepared)
+        sight(std::move(sighted));
+    SyncOutcome before = takeOutcome();
+    post();
+    return before;
+}
+
+void CatalogSyncWriter::Private::resolveConflicts(size_t position, std::vector<PreparedSnapshot> &others)
+{
+    std::sort(others.begin(), others.end(), [](const PreparedSnapshot &one, const PreparedSnapshot &other) {
+        return outranks(one.snapshot.state, one.base, other.snapshot.state, other.base);
+    });
+    SyncEntry &entry = index.at(position);
+    std::vector<Digest> losers;
+    for (const PreparedSnapshot &other : others)
+        losers.push_back(other.base);
+    PreparedSnapshot &best = others.front();
+    if (!entry.isBaseSeen || outranks(best.snapshot.state, best.base, entry.state, entry.base)) {
+        losers.erase(losers.begin());
+        if (entry.isBaseSeen)
+            losers.push_back(entry.base);
+        takeBase(position, best);
+        count(index.at(position), SyncEntry::Counted::Updated);
+    }
+    std::sort(losers.begin(), losers.end());
+    if (losers.size() > 255)
+        losers.resize(255);
+    if (losers != index.at(position).others) {
+        index.at(position).others = losers;
+        writeFor(position);
+    }
+}
+
+Result<> CatalogSyncWriter::Private::finishConflicts()
+{
+    for (auto conflict = conflicts.begin(); conflict != conflicts.end(); ++conflict)
+        resolveConflicts(conflict.key(), conflict.value());
+    // Recordings that had several descriptions and now have one.
+    for (size_t position = 0; position < index.size(); ++position) {
+        SyncEntry &entry = index.at(position);
+        if (entry.isSeen && entry.isBaseSeen && !entry.others.empty() && !conflicts.contains(position)) {
+            entry.others.clear();
+            writeFor(position);
+        }
+    }
+    conflicts.clear();
+    post();
+    return settle();
+}
+
+Result<> CatalogSyncWriter::Private::finishGone()
+{
+    std::vector<size_t> gone;
+    for (size_t position = 0; position < index.size(); ++position) {
+        if (!index.at(position).isSeen && !index.at(position).isGone())
+            gone.push_back(position);
+    }
+    for (size_t from = 0; from < gone.size(); from += finishingBatch) {
+        std::vector<qint64> ids;
+        for (size_t at = from; at < std::min(from + finishingBatch, gone.size()); ++at)
+            ids.push_back(index.at(gone[at]).id);
+        const qint64 nowMs = toUtcMs(clock.now());
+        const Result<> marked = waitFor(database.write([this, ids, nowMs](Connection &connection) -> Result<> {
+            writer.setNow(nowMs);
+            for (const qint64 id : ids) {
+                if (Result<> done = writer.markGone(connection, id, previousSyncMs); !done)
+                    return done;
+            }
+            return {};
+        }));
+        if (!marked)
+            return remember(marked.error());
+        for (const qint64 id : ids)
+            outcome.gone.append(RecordingId{id});
+    }
+    return {};
+}
+
+Result<> CatalogSyncWriter::Private::finishFormats()
+{
+    for (size_t position = 0; position < index.size(); ++position) {
+        SyncEntry &entry = index.at(position);
+        if (!entry.isSeen || entry.isProblem)
+            continue;
+        std::vector<quint64> unseen;
+        for (const SyncEntry::Format &format : entry.formats) {
+            if (!format.isSeen)
+                unseen.push_back(format.digest.identity);
+        }
+        if (unseen.empty())
+            continue;
+        std::erase_if(entry.formats, [](const SyncEntry::Format &format) { return !format.isSeen; });
+        const qint64 nowMs = toUtcMs(clock.now());
+        const QByteArray digest = entry.digest().toBlob();
+        const Result<> removed = waitFor(database.write([this, id = entry.id, unseen, digest, nowMs](Connection &connection) {
+            writer.setNow(nowMs);
+            return writer.removeFormats(connection, id, unseen, digest);
+        }));
+        if (!removed)
+            return remember(removed.error());
+        count(entry, SyncEntry::Counted::Updated);
+        if (!std::exchange(entry.isReported, true))
+            outcome.updated.append(RecordingId{entry.id});
+    }
+    return {};
+}
+
+Result<> CatalogSyncWriter::Private::storeLastSync()
+{
+    static const Statement update{"sync.storeLastSync"_L1, u"UPDATE server SET last_sync_at_ms = ? WHERE id = ?"_s};
+    const Result<> stored = waitFor(database.write([id = server.value, nowMs = toUtcMs(clock.now())](Connection &connection) -> Result<> {
+        const Result<Executed> updated = connection.execute(update, Values{nowMs, id});
+        return updated ? Result<>{} : Result<>{updated.error()};
+    }));
+    return stored ? stored : Result<>{remember(stored.error())};
+}
+
+Result<> CatalogSyncWriter::Private::finish(const ListingSummary &summary)
+{
+    if (Result<> settled = settle(); !settled || !summary.isComplete)
+        return settled;
+    for (const RecordingProblem &problem : summary.problems) {
+        // Listed, but not readable this time: neither it nor its formats are gone.
+        if (SyncEntry *entry = index.find(keyDigest(problem.externalId))) {
+            entry->isSeen = true;
+            entry->isProblem = true;
+        }
+    }
+    if (Result<> done = finishConflicts(); !done)
+        return done;
+    if (Result<> done = finishFormats(); !done)
+        return done;
+    if (Result<> done = finishGone(); !done)
+        return done;
+    return storeLastSync();
+}
+
+CatalogSyncWriter::CatalogSyncWriter(Database &database, const Clock &clock, ServerId server, Actor actor)
+    : d(std::make_unique<Private>(database, clock, server, actor))
+{}
+
+CatalogSyncWriter::~CatalogSyncWriter()
+{
+    if (d->written)
+        d->written->waitForFinished();
+}
+
+Result<> CatalogSyncWriter::begin()
+{
+    return d->load();
+}
+
+Result<SyncOutcome> CatalogSyncWriter::apply(std::vector<RecordingSnapshot> page)
+{
+    if (d->failure)
+        return *d->failure;
+    return d->apply(std::move(page));
+}
+
+Result<SyncOutcome> CatalogSyncWriter::flush()
+{
+    if (d->failure)
+        return *d->failure;
+    if (Result<> settled = d->settle(); !settled)
+        return settled.error();
+    return d->takeOutcome();
+}
+
+Result<SyncOutcome> CatalogSyncWriter::finish(const ListingSummary &summary)
+{
+    if (d->failure)
+        return *d->failure;
+    if (Result<> finished = d->finish(summary); !finished)
+        return finished.error();
+    return d->takeOutcome();
+}
+
+} // namespace letopis

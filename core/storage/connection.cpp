@@ -1,0 +1,245 @@
+#include "core/storage/connection.h"
+
+#include "core/base/logging.h"
+
+#include <QSqlDriver>
+#include <QSqlError>
+#include <QUuid>
+
+namespace letopis {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+constexpr qsizetype statementLimit = 128; // paged queries come in many shapes
+
+// Primary codes of SQLite's documentation (sqlite.org/rescode.html); extended ones carry more in the upper bits.
+ErrorKind kindOf(const QSqlError &error)
+{
+    bool isNumber = false;
+    const int code = error.nativeErrorCode().toInt(&isNumber);
+    if (!isNumber)
+        return ErrorKind::DatabaseFailed;
+    if (code == 2067 || code == 1555) // SQLITE_CONSTRAINT_UNIQUE, _PRIMARYKEY
+        return ErrorKind::AlreadyExists;
+    switch (code & 0xff) {
+    case 3:  // SQLITE_PERM
+    case 8:  // SQLITE_READONLY
+    case 14: // SQLITE_CANTOPEN
+        return ErrorKind::PermissionDenied;
+    case 5: // SQLITE_BUSY: another program holds the file
+        return ErrorKind::Timeout;
+    case 13: // SQLITE_FULL
+        return ErrorKind::DiskFull;
+    default:
+        return ErrorKind::DatabaseFailed;
+    }
+}
+
+// An empty text or blob is a value; NULL is bound only by an explicitly null QVariant.
+QVariant storable(const QVariant &value)
+{
+    if (value.isNull())
+        return value;
+    if (value.typeId() == QMetaType::QString && value.toString().isNull())
+        return u""_s;
+    if (value.typeId() == QMetaType::QByteArray && value.toByteArray().isNull())
+        return QByteArray("");
+    return value;
+}
+
+// The driver's text names tables and columns, not values.
+Error failure(const QSqlError &error, QLatin1StringView statement)
+{
+    const QString detail = u"%1: %2 (%3)"_s.arg(statement, error.driverText().isEmpty() ? error.databaseText()
+                                                                                      : error.databaseText(),
+                                                error.nativeErrorCode());
+    qCWarning(logStorage).noquote() << "statement failed:" << detail;
+    return Error{kindOf(error), detail, {}, {}};
+}
+} // namespace
+
+Connection::Connection(QString name, ConnectionMode mode, StatementObserver observer)
+    : m_name(std::move(name)), m_mode(mode), m_observer(std::move(observer))
+{}
+
+Connection::~Connection()
+{
+    m_statements.clear();
+    m_database.close();
+    m_database = QSqlDatabase();
+    QSqlDatabase::removeDatabase(m_name);
+}
+
+Result<std::unique_ptr<Connection>> Connection::open(const QString &path, ConnectionMode mode, StatementObserver observer)
+{
+    const QString name = u"letopis-"_s + QUuid::createUuid().toString(QUuid::WithoutBraces);
+    std::unique_ptr<Connection> connection(new Connection(name, mode, std::move(observer)));
+    connection->m_database = QSqlDatabase::addDatabase(u"QSQLITE"_s, name);
+    connection->m_database.setDatabaseName(path);
+    connection->m_database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=15000"_s);
+    if (!connection->m_database.open())
+        return failure(connection->m_database.lastError(), "open"_L1);
+    if (Result<> prepared = connection->prepareConnection(); !prepared)
+        return prepared.error();
+    return connection;
+}
+
+Result<> Connection::prepareConnection()
+{
+    // A checkpoint every 16 MB instead of 4: a sync rewrites the same index pages page after page of results.
+    const bool isWriter = m_mode == ConnectionMode::ReadWrite;
+    const QStringList pragmas = isWriter
+        ? QStringList{u"PRAGMA journal_mode = WAL"_s, u"PRAGMA synchronous = NORMAL"_s, u"PRAGMA foreign_keys = ON"_s,
+                      u"PRAGMA recursive_triggers = ON"_s, u"PRAGMA cache_size = -49152"_s, u"PRAGMA temp_store = MEMORY"_s,
+                      u"PRAGMA wal_autocheckpoint = 4096"_s, u"PRAGMA journal_size_limit = 67108864"_s}
+        : QStringList{u"PRAGMA query_only = ON"_s, u"PRAGMA foreign_keys = ON"_s, u"PRAGMA cache_size = -16384"_s,
+                      u"PRAGMA temp_store = MEMORY"_s};
+    for (const QString &pragma : pragmas) {
+        if (Result<> done = executeOnce({"connection.pragma"_L1, pragma}); !done)
+            return done;
+    }
+    return {};
+}
+
+Result<> Connection::observe(const Statement &statement)
+{
+    return m_observer ? m_observer(QString(statement.name)) : Result<>{};
+}
+
+Result<QSqlQuery *> Connection::prepared(const Statement &statement)
+{
+    if (const auto found = m_statements.find(statement.sql); found != m_statements.end())
+        return found->second.get();
+    if (std::ssize(m_statements) >= statementLimit && m_activeReads == 0)
+        m_statements.clear();
+    auto query = std::make_unique<QSqlQuery>(m_database);
+    query->setForwardOnly(true);
+    if (!query->prepare(statement.sql))
+        return failure(query->lastError(), statement.name);
+    return m_statements.emplace(statement.sql, std::move(query)).first->second.get();
+}
+
+Result<> Connection::exec(QSqlQuery &query, const Statement &statement)
+{
+    if (query.exec())
+        return {};
+    Error error = failure(query.lastError(), statement.name);
+    query.finish();
+    return error;
+}
+
+Result<QSqlQuery *> Connection::run(const Statement &statement, const Bindings &bindings)
+{
+    if (Result<> observed = observe(statement); !observed)
+        return observed.error();
+    Result<QSqlQuery *> query = prepared(statement);
+    if (!query)
+        return query;
+    for (const auto &[name, value] : bindings)
+        query.value()->bindValue(name, storable(value));
+    if (Result<> done = exec(*query.value(), statement); !done)
+        return done.error();
+    return query;
+}
+
+Result<> Connection::forEachRaw(const Statement &statement, const Bindings &bindings,
+                                const std::function<void(const QSqlQuery &query)> &visit)
+{
+    Result<QSqlQuery *> started = run(statement, bindings);
+    if (!started)
+        return started.error();
+    QSqlQuery &query = *started.value();
+    ++m_activeReads;
+    while (query.next())
+        visit(query);
+    --m_activeReads;
+    // next() ends the same way at the last row and at an error in the middle.
+    const QSqlError error = query.lastError();
+    query.finish();
+    if (error.isValid())
+        return failure(error, statement.name);
+    return {};
+}
+
+Result<> Connection::forEachRow(const Statement &statement, const Bindings &bindings,
+                                const std::function<void(const Row &row)> &visit)
+{
+    std::optional<Row> row;
+    return forEachRaw(statement, bindings, [&row, &visit](const QSqlQuery &query) {
+        if (!row)
+            row.emplace(query);
+        visit(*row);
+    });
+}
+
+namespace {
+Executed outcomeOf(QSqlQuery &query)
+{
+    const Executed outcome{query.numRowsAffected(), query.lastInsertId().toLongLong()};
+    query.finish();
+    return outcome;
+}
+} // namespace
+
+Result<Executed> Connection::execute(const Statement &statement, const Bindings &bindings)
+{
+    const Result<QSqlQuery *> query = run(statement, bindings);
+    if (!query)
+        return query.error();
+    return outcomeOf(*query.value());
+}
+
+Result<Executed> Connection::execute(const Statement &statement, const Values &values)
+{
+    if (Result<> observed = observe(statement); !observed)
+        return observed.error();
+    const Result<QSqlQuery *> query = prepared(statement);
+    if (!query)
+        return query.error();
+    for (qsizetype position = 0; position < values.size(); ++position)
+        query.value()->bindValue(int(position), storable(values[position]));
+    if (Result<> done = exec(*query.value(), statement); !done)
+        return done.error();
+    return outcomeOf(*query.value());
+}
+
+Result<> Connection::executeOnce(const Statement &statement)
+{
+    if (Result<> observed = observe(statement); !observed)
+        return observed;
+    QSqlQuery query(m_database);
+    if (!query.exec(statement.sql))
+        return failure(query.lastError(), statement.name);
+    return {};
+}
+
+Result<> Connection::begin()
+{
+    // IMMEDIATE: two programs on one catalog queue here, rather than fail in the middle of their transactions.
+    const bool isWriter = m_mode == ConnectionMode::ReadWrite;
+    const Statement statement{"transaction.begin"_L1, isWriter ? u"BEGIN IMMEDIATE"_s : u"BEGIN"_s};
+    if (Result<Executed> begun = execute(statement, Values{}); !begun)
+        return begun.error();
+    m_isInTransaction = true;
+    ++m_transactionSerial;
+    return {};
+}
+
+Result<> Connection::commit()
+{
+    if (Result<Executed> committed = execute({"transaction.commit"_L1, u"COMMIT"_s}, Values{}); !committed)
+        return committed.error();
+    m_isInTransaction = false;
+    return {};
+}
+
+void Connection::rollback()
+{
+    // Not observed: a rollback is what a failure leads to. SQLite may have rolled back by itself (disk full), hence no check.
+    QSqlQuery query(m_database);
+    query.exec(u"ROLLBACK"_s);
+    m_isInTransaction = false;
+}
+
+} // namespace letopis

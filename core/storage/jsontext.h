@@ -1,0 +1,36 @@
+#pragma once
+
+#include "core/domain/recording.h"
+
+#include <QByteArray>
+#include <QString>
+
+namespace letopis {
+
+// JSON as the tables keep it, written by hand: a sync writes some hundred thousand of them.
+void appendJsonString(QString &json, QStringView text);
+
+QString metadataToJson(const Metadata &metadata); // [["key","value"],…]
+Metadata metadataFromJson(const QString &json);
+QString previewsToJson(const QList<PreviewImage> &previews); // [["url",width,height,"text"],…]
+QList<PreviewImage> previewsFromJson(const QString &json);
+
+// A JSON object, built member by member in the order given.
+class JsonObjectWriter
+{
+public:
+    JsonObjectWriter &add(QLatin1StringView key, QStringView text);
+    JsonObjectWriter &add(QLatin1StringView key, qint64 number);
+    JsonObjectWriter &add(QLatin1StringView key, const QStringList &texts);
+    // "key":[before,after], each cut to a length that suits a journal
+    JsonObjectWriter &addChange(QLatin1StringView key, const QString &before, const QString &after);
+    bool isEmpty() const { return m_json.isEmpty(); }
+    QByteArray toUtf8() const { return QByteArray("{") + m_json.toUtf8() + '}'; }
+
+private:
+    void appendKey(QLatin1StringView key);
+
+    QString m_json;
+};
+
+} // namespace letopis

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "core/domain/recordingquery.h"
+#include "core/storage/connection.h"
+
+namespace letopis {
+
+// Where a page ended. Opaque to everyone else; printable, so that the command line can take it.
+struct RecordingCursor
+{
+    RecordingColumn column = RecordingColumn::StartedAt;
+    Qt::SortOrder order = Qt::DescendingOrder;
+    QVariantList keys; // of the last row, in the order of the sort
+
+    QByteArray toBytes() const;
+    static Result<RecordingCursor> fromBytes(const QByteArray &bytes, const RecordingQuery &query);
+};
+
+// What leads SQLite to a query's rows: the index that is already in the wanted order, or a filter that leaves few rows.
+enum class QueryLead { SortOrder, Search, Server, States, Dates };
+
+// The SQL of one RecordingQuery.
+class RecordingPageQuery
+{
+public:
+    explicit RecordingPageQuery(const RecordingQuery &query);
+
+    // Looks at how many rows the filters leave, up to a bound, and picks the lead.
+    Result<> chooseLead(Connection &connection);
+    void setLead(QueryLead lead) { m_lead = lead; }
+    QueryLead lead() const { return m_lead; }
+
+    // Rows after the cursor, in order; the columns of RecordingRow and, as key0 …, those of the sort. `server`: this one
+    // only (lists by server go from server to server).
+    Statement page(const QVariantList &after) const;
+    Bindings pageBindings(const QVariantList &after, int limit) const;
+    Statement count() const;
+    Bindings countBindings() const { return m_bindings; }
+    qsizetype keyCount() const { return m_keys.size(); }
+
+private:
+    void addFilters(const RecordingQuery &query);
+    QString source() const;
+    QString conditions() const;
+    QString sortIndex() const;
+    Result<bool> leavesFew(Connection &connection, const QString &from) const;
+
+    RecordingQuery m_query;
+    QString m_match; // empty: no search
+    QStringList m_keys;
+    QStringList m_conditions;
+    Bindings m_bindings;
+    QueryLead m_lead = QueryLead::SortOrder;
+};
+
+} // namespace letopis

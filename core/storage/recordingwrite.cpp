@@ -1,0 +1,375 @@
+#include "core/storage/recordingwrite.h"
+
+#include "core/storage/jsontext.h"
+#include "core/storage/searchtext.h"
+
+#include <algorithm>
+
+namespace letopis {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+constexpr QChar listSeparator = u'\n'; // never inside a cleaned text
+
+// What follows from a recording's formats together.
+struct Derived
+{
+    QString formats;
+    qint64 durationMs = -1;
+    qint64 sizeBytes = -1;
+};
+
+template<typename Formats>
+Derived derivedFrom(const Formats &formats)
+{
+    Derived derived;
+    QStringList types;
+    for (const auto &format : formats) {
+        if (!types.contains(format.type))
+            types += format.type;
+        derived.durationMs = std::max(derived.durationMs, format.durationMs);
+        if (format.sizeBytes >= 0)
+            derived.sizeBytes = std::max<qint64>(derived.sizeBytes, 0) + format.sizeBytes;
+    }
+    types.sort();
+    derived.formats = types.join(listSeparator);
+    return derived;
+}
+
+// The catalog's copy, as far as an update is compared with it.
+struct StoredBase
+{
+    QString name;
+    QString title;
+    QString description;
+    PublicationState state = PublicationState::Gone;
+    qint64 startedAtMs = 0;
+    qint64 endedAtMs = 0;
+    qint64 participants = -1;
+    QString metadata;
+    QString formats;
+    qint64 sizeBytes = -1;
+};
+
+struct StoredId
+{
+    qint64 id = 0;
+};
+} // namespace
+
+template<>
+StoredBase fromRow(const Row &row)
+{
+    return {.name = row.get<QString>("name"_L1),
+            .title = row.get<QString>("title"_L1),
+            .description = row.get<QString>("description"_L1),
+            .state = publicationStateFromName(row.get<QString>("state"_L1)).value_or(PublicationState::Gone),
+            .startedAtMs = row.get<qint64>("started_at_ms"_L1),
+            .endedAtMs = row.get<qint64>("ended_at_ms"_L1),
+            .participants = row.get<qint64>("server_participant_count"_L1),
+            .metadata = row.get<QString>("metadata"_L1),
+            .formats = row.get<QString>("formats"_L1),
+            .sizeBytes = row.get<qint64>("size_bytes"_L1)};
+}
+
+template<>
+FormatRow fromRow(const Row &row)
+{
+    return {.type = row.get<QString>("type"_L1),
+            .url = row.get<QString>("url"_L1),
+            .durationMs = row.get<qint64>("duration_ms"_L1),
+            .sizeBytes = row.get<qint64>("size_bytes"_L1),
+            .processingMs = row.get<qint64>("processing_ms"_L1),
+            .previews = row.get<QString>("previews"_L1)};
+}
+
+template<>
+StoredId fromRow(const Row &row)
+{
+    return {.id = row.get<qint64>("id"_L1)};
+}
+
+namespace {
+Result<StoredBase> readBase(Connection &connection, qint64 id)
+{
+    static const Statement select{"recording.before"_L1,
+                                  u"SELECT name, title, description, state, started_at_ms, ended_at_ms, "
+                                  "server_participant_count, metadata, formats, size_bytes FROM recording WHERE id = :id"_s};
+    const Result<std::optional<StoredBase>> base = connection.selectOne<StoredBase>(select, {{":id"_L1, id}});
+    if (!base)
+        return base.error();
+    if (!base.value())
+        return Error{ErrorKind::NotFound, u"a recording vanished from the catalog"_s, QString::number(id), {}};
+    return *base.value();
+}
+
+Result<std::vector<FormatRow>> readFormats(Connection &connection, qint64 id)
+{
+    static const Statement select{
+        "recording.formats"_L1,
+        u"SELECT type, url, duration_ms, size_bytes, processing_ms, previews FROM recording_format WHERE recording_id = :id ORDER BY type, "
+        "url"_s};
+    return connection.select<FormatRow>(select, {{":id"_L1, id}});
+}
+
+QByteArray changesBetween(const StoredBase &before, const StoredBase &after)
+{
+    JsonObjectWriter json;
+    json.addChange("name"_L1, before.name, after.name)
+        .addChange("title"_L1, before.title, after.title)
+        .addChange("description"_L1, before.description, after.description)
+        .addChange("state"_L1, publicationStateName(before.state), publicationStateName(after.state))
+        .addChange("startedAtMs"_L1, QString::number(before.startedAtMs), QString::number(after.startedAtMs))
+        .addChange("endedAtMs"_L1, QString::number(before.endedAtMs), QString::number(after.endedAtMs))
+        .addChange("participants"_L1, QString::number(before.participants), QString::number(after.participants))
+        .addChange("metadata"_L1, before.metadata, after.metadata)
+        .addChange("formats"_L1, before.formats, after.formats)
+        .addChange("sizeBytes"_L1, QString::number(before.sizeBytes), QString::number(after.sizeBytes));
+    return json.toUtf8();
+}
+
+Result<> executed(const Result<Executed> &result)
+{
+    return result ? Result<>{} : Result<>{result.error()};
+}
+
+QString searchableMetadata(const RecordingSnapshot &snapshot)
+{
+    static const QStringList elsewhere{u"name"_s, u"bbb-recording-name"_s, u"description"_s, u"bbb-recording-description"_s,
+                                       u"meetingname"_s};
+    QString text;
+    for (const auto &[key, value] : snapshot.metadata) {
+        if (value.isEmpty() || elsewhere.contains(key, Qt::CaseInsensitive))
+            continue;
+        if (!text.isEmpty())
+            text += listSeparator;
+        text += value;
+    }
+    return text;
+}
+} // namespace
+
+RecordingTexts textsOf(const RecordingSnapshot &snapshot)
+{
+    RecordingTexts texts;
+    texts.title = shownTitle(snapshot);
+    texts.description = shownDescription(snapshot);
+    texts.meetingName = snapshot.name;
+    texts.metadata = metadataToJson(snapshot.metadata);
+    texts.titleKey = sortKey(texts.title);
+    texts.meetingKey = sortKey(texts.meetingName);
+    texts.searchTitle = searchFolded(texts.title);
+    const QString meetingName = metadataValue(snapshot.metadata, u"meetingName");
+    texts.searchMeeting = searchFolded(meetingName.isEmpty() || meetingName == snapshot.name
+                                           ? snapshot.name : snapshot.name + listSeparator + meetingName);
+    if (texts.searchMeeting == texts.searchTitle)
+        texts.searchMeeting = u""_s; // found by the title already
+    texts.searchDescription = searchFolded(texts.description);
+    texts.searchMetadata = searchFolded(searchableMetadata(snapshot));
+    return texts;
+}
+
+Result<> RecordingWriter::append(Connection &connection, const QString &action, qint64 id, const QByteArray &details)
+{
+    AuditEvent event;
+    event.atMs = m_nowMs;
+    event.actor = m_actor;
+    event.action = action;
+    event.server = {m_serverId};
+    event.recording = {id};
+    event.details = details;
+    return m_audit.append(connection, std::move(event));
+}
+
+Result<qint64> RecordingWriter::write(Connection &connection, const RecordingWrite &write)
+{
+    if (write.id == 0)
+        return insert(connection, write);
+    if (Result<> updated = update(connection, write.id, write); !updated)
+        return updated.error();
+    return write.id;
+}
+
+Result<qint64> RecordingWriter::insert(Connection &connection, const RecordingWrite &write)
+{
+    static const Statement insertRow{
+        "recording.insert"_L1,
+        u"INSERT INTO recording (server_id, external_id, meeting_id, internal_meeting_id, name, title, description, state, "
+        "is_breakout, breakout_parent_id, started_at_ms, ended_at_ms, duration_ms, precise_duration_ms, participant_count, "
+        "server_participant_count, are_people_known, raw_size_bytes, size_bytes, formats, metadata, title_key, meeting_key, "
+        "is_seen, first_seen_at_ms, last_seen_at_ms, sync_digest) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, "
+        "?13, -1, ?14, ?14, 0, ?15, ?16, ?17, ?18, ?19, ?20, 0, ?21, ?21, ?22) ON CONFLICT (external_id, server_id) DO NOTHING"_s};
+    const RecordingSnapshot &snapshot = write.snapshot;
+    const RecordingTexts &texts = write.texts;
+    const Derived derived = derivedFrom(write.formats);
+    const Result<Executed> inserted = connection.execute(
+        insertRow, Values{m_serverId, snapshot.externalId, snapshot.meetingId, snapshot.internalMeetingId, snapshot.name,
+                          texts.title, texts.description, publicationStateName(snapshot.state), snapshot.isBreakout ? 1 : 0,
+                          snapshot.breakoutParentId, snapshot.startedAtMs, snapshot.endedAtMs, derived.durationMs,
+                          snapshot.participantCount, snapshot.rawSizeBytes, derived.sizeBytes, derived.formats, texts.metadata,
+                          texts.titleKey, texts.meetingKey, m_nowMs, write.digest});
+    if (!inserted)
+        return inserted.error();
+    if (inserted.value().rowsAffected == 0) {
+        // Another program synced this server meanwhile.
+        static const Statement look{"recording.idOf"_L1,
+                                    u"SELECT id FROM recording WHERE external_id = :external AND server_id = :server"_s};
+        const Result<std::optional<StoredId>> there = connection.selectOne<StoredId>(
+            look, {{":external"_L1, snapshot.externalId}, {":server"_L1, m_serverId}});
+        if (!there)
+            return there.error();
+        const qint64 id = there.value() ? there.value()->id : 0;
+        if (Result<> updated = update(connection, id, write); !updated)
+            return updated.error();
+        return id;
+    }
+    const qint64 id = inserted.value().lastInsertId;
+    for (const FormatRow &format : write.formats) {
+        if (Result<> stored = storeFormat(connection, id, format); !stored)
+            return stored.error();
+    }
+    if (Result<> rooms = storeBreakoutRooms(connection, id, snapshot.breakoutRoomIds); !rooms)
+        return rooms.error();
+    static const Statement insertText{"search.insert"_L1,
+                                      u"INSERT INTO search_document (recording_id, title, meeting, description, people, metadata) "
+                                      "VALUES (?, ?, ?, ?, '', ?)"_s};
+    const Result<Executed> indexed = connection.execute(
+        insertText, Values{id, texts.searchTitle, texts.searchMeeting, texts.searchDescription, texts.searchMetadata});
+    if (!indexed)
+        return indexed.error();
+    const QByteArray details = JsonObjectWriter()
+                                   .add("recordId"_L1, snapshot.externalId)
+                                   .add("state"_L1, publicationStateName(snapshot.state))
+                                   .toUtf8();
+    if (Result<> journalled = append(connection, u"recording.added"_s, id, details); !journalled)
+        return journalled.error();
+    return id;
+}
+
+Result<> RecordingWriter::storeFormat(Connection &connection, qint64 id, const FormatRow &format)
+{
+    static const Statement store{
+        "format.store"_L1,
+        u"INSERT INTO recording_format (recording_id, type, url, duration_ms, size_bytes, processing_ms, previews) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (recording_id, type, url) DO UPDATE SET duration_ms = excluded.duration_ms, "
+        "size_bytes = excluded.size_bytes, processing_ms = excluded.processing_ms, previews = excluded.previews"_s};
+    return executed(connection.execute(store, Values{id, format.type, format.url, format.durationMs, format.sizeBytes,
+                                                     format.processingMs, format.previews}));
+}
+
+Result<> RecordingWriter::storeBreakoutRooms(Connection &connection, qint64 id, const QStringList &rooms)
+{
+    static const Statement store{"breakout.store"_L1,
+                                 u"INSERT INTO breakout_room (recording_id, room_external_id, position) VALUES (?, ?, ?) "
+                                 "ON CONFLICT (recording_id, room_external_id) DO NOTHING"_s};
+    for (qsizetype room = 0; room < rooms.size(); ++room) {
+        if (const Result<Executed> stored = connection.execute(store, Values{id, rooms[room], room}); !stored)
+            return stored.error();
+    }
+    return {};
+}
+
+Result<> RecordingWriter::update(Connection &connection, qint64 id, const RecordingWrite &write)
+{
+    const Result<StoredBase> before = readBase(connection, id);
+    if (!before)
+        return before.error();
+    for (const FormatRow &format : write.formats) {
+        if (Result<> stored = storeFormat(connection, id, format); !stored)
+            return stored;
+    }
+    if (write.hasBase) {
+        if (Result<> updated = updateBase(connection, id, write); !updated)
+            return updated;
+    }
+    if (Result<> derived = updateDerived(connection, id, write.digest); !derived)
+        return derived;
+    const Result<StoredBase> after = readBase(connection, id);
+    if (!after)
+        return after.error();
+    const bool isBack = before.value().state == PublicationState::Gone && after.value().state != PublicationState::Gone;
+    return append(connection, isBack ? u"recording.returned"_s : u"recording.updated"_s, id,
+                  changesBetween(before.value(), after.value()));
+}
+
+Result<> RecordingWriter::updateBase(Connection &connection, qint64 id, const RecordingWrite &write)
+{
+    static const Statement updateRow{
+        "recording.update"_L1,
+        u"UPDATE recording SET meeting_id = ?1, internal_meeting_id = ?2, name = ?3, title = ?4, description = ?5, state = ?6, "
+        "is_breakout = ?7, breakout_parent_id = ?8, started_at_ms = ?9, ended_at_ms = ?10, server_participant_count = ?11, "
+        "participant_count = CASE WHEN are_people_known THEN participant_count ELSE ?11 END, raw_size_bytes = ?12, "
+        "metadata = ?13, title_key = ?14, meeting_key = ?15 WHERE id = ?16"_s};
+    const RecordingSnapshot &snapshot = write.snapshot;
+    const RecordingTexts &texts = write.texts;
+    const Result<Executed> updated = connection.execute(
+        updateRow, Values{snapshot.meetingId, snapshot.internalMeetingId, snapshot.name, texts.title, texts.description,
+                          publicationStateName(snapshot.state), snapshot.isBreakout ? 1 : 0, snapshot.breakoutParentId,
+                          snapshot.startedAtMs, snapshot.endedAtMs, snapshot.participantCount, snapshot.rawSizeBytes,
+                          texts.metadata, texts.titleKey, texts.meetingKey, id});
+    if (!updated)
+        return updated.error();
+    static const Statement clearRooms{"breakout.clear"_L1, u"DELETE FROM breakout_room WHERE recording_id = ?"_s};
+    if (const Result<Executed> cleared = connection.execute(clearRooms, Values{id}); !cleared)
+        return cleared.error();
+    if (Result<> rooms = storeBreakoutRooms(connection, id, snapshot.breakoutRoomIds); !rooms)
+        return rooms;
+    static const Statement updateText{
+        "search.update"_L1,
+        u"UPDATE search_document SET title = ?1, meeting = ?2, description = ?3, metadata = ?4 WHERE recording_id = ?5 "
+        "AND (title, meeting, description, metadata) IS NOT (?1, ?2, ?3, ?4)"_s};
+    return executed(connection.execute(updateText, Values{texts.searchTitle, texts.searchMeeting, texts.searchDescription,
+                                                          texts.searchMetadata, id}));
+}
+
+Result<> RecordingWriter::updateDerived(Connection &connection, qint64 id, const QByteArray &digest)
+{
+    const Result<std::vector<FormatRow>> formats = readFormats(connection, id);
+    if (!formats)
+        return formats.error();
+    const Derived derived = derivedFrom(formats.value());
+    static const Statement update{
+        "recording.updateDerived"_L1,
+        u"UPDATE recording SET formats = ?1, size_bytes = ?2, sync_digest = ?3, "
+        "duration_ms = CASE WHEN precise_duration_ms >= 0 THEN precise_duration_ms ELSE ?4 END WHERE id = ?5"_s};
+    return executed(connection.execute(update, Values{derived.formats, derived.sizeBytes, digest, derived.durationMs, id}));
+}
+
+Result<> RecordingWriter::markGone(Connection &connection, qint64 id, qint64 lastSeenMs)
+{
+    const Result<StoredBase> before = readBase(connection, id);
+    if (!before)
+        return before.error();
+    static const Statement update{"recording.markGone"_L1,
+                                  u"UPDATE recording SET state = 'gone', last_seen_at_ms = max(last_seen_at_ms, ?) WHERE id = ?"_s};
+    if (const Result<Executed> marked = connection.execute(update, Values{lastSeenMs, id}); !marked)
+        return marked.error();
+    const QByteArray details = JsonObjectWriter().add("state"_L1, publicationStateName(before.value().state)).toUtf8();
+    return append(connection, u"recording.gone"_s, id, details);
+}
+
+Result<> RecordingWriter::removeFormats(Connection &connection, qint64 id, const std::vector<quint64> &identities,
+                                        const QByteArray &digest)
+{
+    const Result<StoredBase> before = readBase(connection, id);
+    const Result<std::vector<FormatRow>> formats = readFormats(connection, id);
+    if (!before || !formats)
+        return before ? formats.error() : before.error();
+    static const Statement erase{"format.remove"_L1,
+                                 u"DELETE FROM recording_format WHERE recording_id = ? AND type = ? AND url = ?"_s};
+    for (const FormatRow &format : formats.value()) {
+        if (std::find(identities.begin(), identities.end(), formatIdentity(format.type, format.url)) == identities.end())
+            continue;
+        if (const Result<Executed> erased = connection.execute(erase, Values{id, format.type, format.url}); !erased)
+            return erased.error();
+    }
+    if (Result<> derived = updateDerived(connection, id, digest); !derived)
+        return derived;
+    const Result<StoredBase> after = readBase(connection, id);
+    if (!after)
+        return after.error();
+    return append(connection, u"recording.updated"_s, id, changesBetween(before.value(), after.value()));
+}
+
+} // namespace letopis

@@ -1,0 +1,70 @@
+#pragma once
+
+#include "core/domain/recordingsnapshot.h"
+#include "core/storage/auditrepository.h"
+#include "core/storage/connection.h"
+#include "core/storage/syncdigest.h"
+
+#include <vector>
+
+namespace letopis {
+
+// Text columns made from a snapshot, made in the syncing thread so that the writer only writes.
+struct RecordingTexts
+{
+    QString title;
+    QString description;
+    QString meetingName;
+    QString metadata; // JSON
+    QString titleKey;
+    QString meetingKey;
+    QString searchTitle;
+    QString searchMeeting;
+    QString searchDescription;
+    QString searchMetadata;
+};
+
+RecordingTexts textsOf(const RecordingSnapshot &snapshot);
+
+// One change to one recording: everything for a new one; for a known one its base, where that changed, and the formats that
+// are new or changed.
+struct RecordingWrite
+{
+    size_t entry = 0; // in the SyncIndex
+    qint64 id = 0;    // 0: insert
+    bool hasBase = false;
+    RecordingSnapshot snapshot; // where hasBase; its formats are in `formats`
+    RecordingTexts texts;       // where hasBase
+    std::vector<FormatRow> formats;
+    QByteArray digest;
+};
+
+// Writes recordings of one server with their journal events, inside the caller's transaction, in the writer's thread.
+class RecordingWriter
+{
+public:
+    RecordingWriter(qint64 serverId, QString actor) : m_serverId(serverId), m_actor(std::move(actor)) {}
+
+    void setNow(qint64 nowMs) { m_nowMs = nowMs; }
+
+    Result<qint64> write(Connection &connection, const RecordingWrite &write); // its id
+    Result<> markGone(Connection &connection, qint64 id, qint64 lastSeenMs);
+    // Removes the formats whose identities are listed.
+    Result<> removeFormats(Connection &connection, qint64 id, const std::vector<quint64> &identities, const QByteArray &digest);
+
+private:
+    Result<qint64> insert(Connection &connection, const RecordingWrite &write);
+    Result<> update(Connection &connection, qint64 id, const RecordingWrite &write);
+    Result<> updateBase(Connection &connection, qint64 id, const RecordingWrite &write);
+    Result<> updateDerived(Connection &connection, qint64 id, const QByteArray &digest);
+    Result<> storeFormat(Connection &connection, qint64 id, const FormatRow &format);
+    Result<> storeBreakoutRooms(Connection &connection, qint64 id, const QStringList &rooms);
+    Result<> append(Connection &connection, const QString &action, qint64 id, const QByteArray &details);
+
+    qint64 m_serverId;
+    QString m_actor;
+    qint64 m_nowMs = 0;
+    AuditAppender m_audit;
+};
+
+} // namespace letopis

@@ -1,0 +1,72 @@
+#include "core/storage/searchtext.h"
+
+#include <QStringList>
+
+#include <algorithm>
+
+namespace letopis {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+constexpr qsizetype longestQuery = 1000;
+constexpr qsizetype mostWords = 32;
+constexpr qsizetype longestSortKey = 60;
+
+bool isWordCharacter(QChar character)
+{
+    return character.isLetterOrNumber() || character.isSurrogate() || character.category() == QChar::Other_PrivateUse;
+}
+
+// A term without letters or digits has no token, and FTS5 would find nothing for it.
+bool hasToken(const QString &term)
+{
+    return std::any_of(term.begin(), term.end(), isWordCharacter);
+}
+
+QString quoted(QString term)
+{
+    return u'"' + term.replace(u'"', "\"\""_L1) + u'"';
+}
+} // namespace
+
+QString searchFolded(const QString &text)
+{
+    QString folded = text.normalized(QString::NormalizationForm_C);
+    folded.replace(u'ё', u'е');
+    folded.replace(u'Ё', u'Е');
+    return folded;
+}
+
+QString sortKey(const QString &text)
+{
+    return searchFolded(text.left(2 * longestSortKey)).toCaseFolded().trimmed().left(longestSortKey);
+}
+
+QString nameKey(const QString &name)
+{
+    return searchFolded(name).toCaseFolded().trimmed();
+}
+
+QString matchExpression(const QString &typed)
+{
+    QString text = searchFolded(typed.left(longestQuery));
+    text.remove(QChar(u'\0'));
+    for (const QChar other : {QChar(u'«'), QChar(u'»'), QChar(u'“'), QChar(u'”'), QChar(u'„')})
+        text.replace(other, u'"');
+    QStringList terms;
+    // Odd pieces are inside quotes; an unclosed quote runs to the end and is still being typed.
+    const QStringList pieces = text.split(u'"');
+    for (qsizetype piece = 0; piece < pieces.size(); ++piece) {
+        const bool isPhrase = piece % 2 == 1;
+        const bool isClosed = piece + 1 < pieces.size();
+        const QStringList parts = isPhrase ? QStringList{pieces[piece]} : pieces[piece].simplified().split(u' ');
+        for (const QString &part : parts) {
+            if (hasToken(part))
+                terms += quoted(part) + (isPhrase && isClosed ? u""_s : u"*"_s);
+        }
+    }
+    return terms.mid(0, mostWords).join(u" AND "_s);
+}
+
+} // namespace letopis

@@ -1,0 +1,55 @@
+#include "core/storage/syncindex.h"
+
+namespace letopis {
+
+namespace {
+int rankOf(PublicationState state)
+{
+    switch (state) {
+    case PublicationState::Published: return 5;
+    case PublicationState::Unpublished: return 4;
+    case PublicationState::Processed: return 3;
+    case PublicationState::Processing: return 2;
+    case PublicationState::Deleted: return 1;
+    case PublicationState::Gone: return 0;
+    }
+    return 0;
+}
+} // namespace
+
+SyncDigest SyncEntry::digest() const
+{
+    SyncDigest digest{.base = base, .others = others, .formats = {}};
+    digest.formats.reserve(formats.size());
+    for (const Format &format : formats)
+        digest.formats.push_back(format.digest);
+    return digest;
+}
+
+void SyncIndex::add(const Digest &key, SyncEntry entry)
+{
+    m_positions.insert(key, quint32(m_entries.size()));
+    m_entries.push_back(std::move(entry));
+}
+
+size_t SyncIndex::findOrAdd(const Digest &key)
+{
+    const auto found = m_positions.constFind(key);
+    if (found != m_positions.constEnd())
+        return *found;
+    add(key, {});
+    return m_entries.size() - 1;
+}
+
+SyncEntry *SyncIndex::find(const Digest &key)
+{
+    const auto found = m_positions.constFind(key);
+    return found == m_positions.constEnd() ? nullptr : &m_entries[*found];
+}
+
+bool outranks(PublicationState state, const Digest &digest, PublicationState otherState, const Digest &otherDigest)
+{
+    return std::pair(rankOf(state), digest) > std::pair(rankOf(otherState), otherDigest);
+}
+
+} // namespace letopis
