@@ -1,0 +1,90 @@
+#include "core/providers/bigbluebutton/bigbluebuttonservice.h"
+
+#include "core/providers/bigbluebutton/apiclient.h"
+#include "core/providers/bigbluebutton/listing.h"
+#include "core/providers/bigbluebutton/mediafiles.h"
+#include "core/providers/bigbluebutton/serverdisk.h"
+#include "core/transport/sftptransport.h"
+
+namespace letopis {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+Error noDisk(const ConferenceServer &server)
+{
+    return {ErrorKind::Unsupported, u"no SSH account is configured for this server"_s, server.name, {}};
+}
+} // namespace
+
+BigBlueButtonService::BigBlueButtonService(ConferenceServer server, SecretText apiSecret,
+                                           std::unique_ptr<HttpClient> http, std::unique_ptr<FileTransport> disk)
+    : m_server(std::move(server))
+    , m_http(std::move(http))
+    , m_disk(std::move(disk))
+    , m_api(std::make_unique<ApiClient>(m_server.apiUrl, std::move(apiSecret), m_server.checksumAlgorithm, *m_http))
+{}
+
+BigBlueButtonService::~BigBlueButtonService() = default;
+
+Result<ApiIdentity> BigBlueButtonService::checkApi(std::stop_token stop)
+{
+    const auto greeting = m_api->identify(stop);
+    if (!greeting)
+        return greeting.error();
+    // The greeting takes no checksum. getMeetings proves the secret and costs the server little.
+    ProgressCounters progress;
+    const auto meetings = m_api->call("getMeetings", {}, {}, progress, stop);
+    if (!meetings)
+        return meetings.error();
+    const ApiAnswer &answer = greeting->answer;
+    ApiIdentity identity;
+    identity.apiVersion = answer.apiVersion.isEmpty() ? answer.version : answer.apiVersion;
+    identity.softwareVersion = answer.bbbVersion;
+    // BigBlueButton 2.0-2.3 also says "2.0" and no more, but such servers are as rare as old.
+    identity.isScalelite = !answer.build.isEmpty()
+        || (answer.version == "2.0"_L1 && answer.apiVersion.isEmpty() && !answer.hasBbbVersion);
+    identity.checksumAlgorithm = m_api->algorithm();
+    return identity;
+}
+
+Result<DiskIdentity> BigBlueButtonService::checkDisk(std::stop_token stop)
+{
+    return m_disk ? ServerDisk(m_server.dataRoot, *m_disk).check(stop) : noDisk(m_server);
+}
+
+Result<ListingSummary> BigBlueButtonService::listRecordings(const RecordingSink &sink, ProgressCounters &progress,
+                                                            std::stop_token stop)
+{
+    return Listing(*m_api, sink, progress).run(stop);
+}
+
+Result<FetchedMeeting> BigBlueButtonService::fetchMeeting(const RecordingKey &recording, std::stop_token stop)
+{
+    return m_disk ? ServerDisk(m_server.dataRoot, *m_disk).fetchMeeting(recording, stop) : noDisk(m_server);
+}
+
+Result<QList<RecordingAsset>> BigBlueButtonService::mediaAssets(const RecordingKey &recording,
+                                                                const PlaybackFormat &format, std::stop_token stop)
+{
+    return MediaFiles(m_server.apiUrl, *m_http).find(recording, format, stop);
+}
+
+Result<qint64> BigBlueButtonService::readAsset(const RecordingAsset &asset, qint64 from, qint64 length,
+                                               const ByteSink &sink, ProgressCounters &progress, std::stop_token stop)
+{
+    return MediaFiles(m_server.apiUrl, *m_http).read(asset, from, length, sink, progress, stop);
+}
+
+std::unique_ptr<ConferenceService> BigBlueButtonServiceFactory::create(const ConferenceServer &server,
+                                                                       const ServerCredentials &credentials)
+{
+    auto http = std::make_unique<HttpClient>(HttpTrust{server.caFile, server.tlsExceptions},
+                                             HttpProxy{server.proxy, credentials.proxyPassword});
+    std::unique_ptr<FileTransport> disk;
+    if (server.ssh)
+        disk = std::make_unique<SftpTransport>(*server.ssh, credentials);
+    return std::make_unique<BigBlueButtonService>(server, credentials.apiSecret, std::move(http), std::move(disk));
+}
+
+} // namespace letopis
