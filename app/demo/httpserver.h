@@ -1,0 +1,56 @@
+#pragma once
+
+#include "app/demo/httpanswer.h"
+
+#include <QHash>
+#include <QObject>
+#include <QSslConfiguration>
+#include <QSslServer>
+
+#include <functional>
+#include <optional>
+
+namespace letopis::demo {
+
+// A small HTTP/1.1 server over TLS on 127.0.0.1: keep-alive, HEAD, chunked answers made on the way, and faults on demand.
+// Lives in one thread.
+class HttpServer : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Handler = std::function<HttpAnswer(const HttpRequest &)>;
+
+    HttpServer(QSslConfiguration tls, Handler handler, QObject *parent = nullptr);
+
+    bool listen(quint16 port);
+    quint16 port() const { return m_server.serverPort(); }
+    QString errorString() const { return m_server.errorString(); }
+
+    // One answer whose path contains the text ends after that many bytes of its body.
+    void cutNext(qint64 bytes, const QByteArray &pathPart) { m_cutNext = {bytes, pathPart}; }
+    void cutEvery(qint64 bytes) { m_cutEvery = bytes; } // -1: none
+    void setLatency(int milliseconds) { m_latencyMs = milliseconds; }
+    int requestCount(const QByteArray &pathPart) const;
+
+private:
+    friend class HttpConnection;
+    struct Cut
+    {
+        qint64 bytes = -1;
+        QByteArray pathPart;
+    };
+
+    void accept();
+    // -1: not cut.
+    qint64 takeCut(const HttpRequest &request);
+
+    QSslServer m_server;
+    Handler m_handler;
+    std::optional<Cut> m_cutNext;
+    qint64 m_cutEvery = -1;
+    int m_latencyMs = 0;
+    QHash<QByteArray, int> m_requests; // by path
+};
+
+} // namespace letopis::demo
