@@ -126,6 +126,7 @@ void DetailsPane::showDetails(const RecordingDetails &details)
     m_formats->showFormats(details.formats);
     m_metadata->showMetadata(details.metadata);
     m_stack->setCurrentIndex(1);
+    Q_EMIT detailsShown();
 }
 
 void DetailsPane::showParticipants(const QList<Participant> &participants)

@@ -46,6 +46,7 @@ Q_SIGNALS:
     void downloadRequested(const QString &format);
     void recordingRequested(letopis::RecordingId recording); // a breakout room, or its parent
     void retryRequested();
+    void detailsShown();
 
 private:
     void buildTabs();

@@ -1,0 +1,109 @@
+#include "ui/shell/actions.h"
+
+#include "ui/widgets/icons.h"
+
+#include <QWidget>
+
+namespace letopis {
+
+using namespace Qt::Literals::StringLiterals;
+
+Actions::Actions(QWidget *window) : QObject(window), m_window(window)
+{
+    makeServerActions();
+    makeRecordingActions();
+    makeViewActions();
+    makeHelpActions();
+}
+
+QAction *Actions::add(Id id, const QString &group, const QString &text, QStringView icon, const QList<QKeySequence> &keys,
+                      const QString &tip)
+{
+    auto *action = new QAction(text, m_window);
+    if (!icon.isEmpty())
+        action->setIcon(themedIcon(icon));
+    action->setShortcuts(keys);
+    action->setStatusTip(tip);
+    const QString key = action->shortcut().toString(QKeySequence::NativeText);
+    action->setToolTip(key.isEmpty() ? tip : u"%1 (%2)"_s.arg(tip, key));
+    action->setProperty("group", group);
+    action->setMenuRole(QAction::NoRole);
+    m_window->addAction(action); // the shortcut works wherever the focus is
+    m_actions[static_cast<size_t>(id)] = action;
+    return action;
+}
+
+void Actions::makeServerActions()
+{
+    const QString server = tr("Server");
+    add(Sync, server, tr("&Sync"), u"sync", {Qt::Key_F5, QKeySequence(Qt::CTRL | Qt::Key_R)},
+        tr("Fetch what is new on the shown server, or on all"));
+    add(SyncAll, server, tr("Sync &all servers"), u"sync", {QKeySequence(Qt::SHIFT | Qt::Key_F5)},
+        tr("Fetch what is new on every server"));
+    add(ConnectServer, server, tr("&Connect a server…"), u"add", {QKeySequence::New}, tr("Connect a BigBlueButton server"));
+    add(ManageServers, server, tr("&Manage servers"), u"settings", {QKeySequence(Qt::ALT | Qt::Key_3)},
+        tr("See and change the connected servers"));
+}
+
+void Actions::makeRecordingActions()
+{
+    const QString recording = tr("Recording");
+    add(OpenRecording, recording, tr("&Open details"), u"details", {QKeySequence(Qt::CTRL | Qt::Key_I)},
+        tr("Show what is known about the selected recording"));
+    add(Play, recording, tr("&Play"), u"play", {QKeySequence(Qt::CTRL | Qt::Key_P), QKeySequence(Qt::Key_MediaPlay)},
+        tr("Play the selected recording"));
+    add(Download, recording, tr("&Download…"), u"download", {QKeySequence(Qt::CTRL | Qt::Key_D)},
+        tr("Save the selected recording's video to a file"));
+    add(CopyRecordId, recording, tr("&Copy record ID"), u"copy", {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C)},
+        tr("Copy the server's name of the selected recording"));
+}
+
+void Actions::makeViewActions()
+{
+    const QString edit = tr("Edit");
+    add(Find, edit, tr("&Find"), u"search", {QKeySequence::Find}, tr("Search titles, people and metadata"));
+    add(ClearFilters, edit, tr("&Clear search and filters"), u"close", {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F)},
+        tr("Show all recordings again"));
+    const QString view = tr("View");
+    add(ShowAll, view, tr("&All recordings"), u"recordings", {QKeySequence(Qt::ALT | Qt::Key_1)}, tr("Show all recordings"));
+    add(ShowNew, view, tr("&New recordings"), u"new", {QKeySequence(Qt::ALT | Qt::Key_2)},
+        tr("Show recordings nobody opened here yet"));
+    add(ToggleNavigation, view, tr("Na&vigation"), u"sidebar", {Qt::Key_F9}, tr("Show or hide the navigation"));
+    add(ToggleDetails, view, tr("&Details"), u"details", {Qt::Key_F10}, tr("Show or hide the details"));
+    add(ToggleJobs, view, tr("&Jobs"), u"jobs", {QKeySequence(Qt::CTRL | Qt::Key_J)}, tr("Show or hide the jobs"));
+    add(NextPane, view, tr("Ne&xt pane"), {}, {Qt::Key_F6}, tr("Move the focus to the next pane"));
+    add(PreviousPane, view, tr("P&revious pane"), {}, {QKeySequence(Qt::SHIFT | Qt::Key_F6)},
+        tr("Move the focus to the previous pane"));
+}
+
+void Actions::makeHelpActions()
+{
+    const QString help = tr("Help");
+    add(CommandPalette, help, tr("Find a &command…"), u"command", {QKeySequence(Qt::CTRL | Qt::Key_K)},
+        tr("Find and run any command by its name"));
+    add(ShortcutMap, help, tr("&Keyboard shortcuts"), u"keyboard", {QKeySequence(Qt::Key_Question), Qt::Key_F1},
+        tr("Show all keyboard shortcuts"));
+    add(About, help, tr("&About Letopis"), u"information", {}, tr("Version and licence"));
+    add(Quit, tr("File"), tr("&Quit"), u"quit", {QKeySequence(Qt::CTRL | Qt::Key_Q)}, tr("Quit Letopis"));
+}
+
+QList<QAction *> Actions::all() const
+{
+    return {m_actions.begin(), m_actions.end()};
+}
+
+QString Actions::groupOf(const QAction *action)
+{
+    return action->property("group").toString();
+}
+
+QString plainActionText(const QAction *action)
+{
+    QString text = action->text();
+    text.remove(u'&');
+    if (text.endsWith(u'…'))
+        text.chop(1);
+    return text;
+}
+
+} // namespace letopis

@@ -1,0 +1,374 @@
+#include "ui/shell/mainwindow.h"
+
+#include "core/settings/settings.h"
+#include "core/workspace/workspace.h"
+#include "ui/models/joblistmodel.h"
+#include "ui/models/recordinglistmodel.h"
+#include "ui/models/serverdirectory.h"
+#include "ui/pages/recordings/detailspane.h"
+#include "ui/pages/recordings/detailspresenter.h"
+#include "ui/pages/recordings/filterbar.h"
+#include "ui/pages/recordings/recordingspage.h"
+#include "ui/pages/recordings/recordingtable.h"
+#include "ui/shell/actions.h"
+#include "ui/shell/commandpalette.h"
+#include "ui/shell/jobsdrawer.h"
+#include "ui/shell/menus.h"
+#include "ui/shell/navigationpane.h"
+#include "ui/shell/recordingactions.h"
+#include "ui/shell/searchfield.h"
+#include "ui/shell/serveractions.h"
+#include "ui/shell/shortcutmap.h"
+#include "ui/shell/statussummary.h"
+#include "ui/shell/trayicon.h"
+#include "ui/text/quantities.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/questions.h"
+
+#include <QCloseEvent>
+#include <QCoreApplication>
+#include <QDockWidget>
+#include <QLabel>
+#include <QMessageBox>
+#include <QScreen>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QTabWidget>
+#include <QTreeWidget>
+
+namespace letopis {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int stateVersion = 1; // of docks and tool bars
+
+// The details need about two fifths of a common window to show five tabs.
+constexpr int navigationWidth = 224;
+constexpr int detailsWidth = 480;
+constexpr QSize firstSize(1440, 860);
+
+} // namespace
+
+MainWindow::MainWindow(const WindowParts &parts, WindowHooks hooks, QWidget *parent)
+    : QMainWindow(parent)
+    , m_parts(parts)
+    , m_hooks(std::move(hooks))
+    , m_jobs(std::make_unique<JobListModel>(parts.workspace))
+    , m_servers(std::make_unique<ServerDirectory>(parts.workspace, parts.actor, *m_jobs))
+    , m_actions(new Actions(this))
+{
+    setObjectName(u"mainWindow"_s);
+    setWindowTitle(tr("Letopis"));
+    setWindowIcon(applicationIcon());
+    setDockOptions(AnimatedDocks | AllowTabbedDocks);
+    makePages();
+    makeDocks();
+    m_search = new SearchField;
+    buildMenus(*this, *m_actions, m_recordings->table());
+    buildToolBar(*this, *m_actions, *m_search);
+    makeStatusBar();
+    m_palette = new CommandPalette(this);
+    m_recordingActions = new RecordingActions(m_parts, m_hooks, *m_actions, this);
+    m_serverActions = new ServerActions(m_parts, m_hooks, *m_servers, *m_jobs, m_recordings->messages(), *m_actions, this);
+    m_tray = new TrayIcon(m_parts.workspace, *m_servers, m_parts.settings, (*m_actions)[Actions::SyncAll],
+                          (*m_actions)[Actions::Quit], this);
+    connectPages();
+    connectViewActions();
+    connectOpening();
+    restoreState();
+    m_recordings->start();
+    m_recordings->table().setFocus();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::makePages()
+{
+    m_pages = new QStackedWidget;
+    m_recordings = new RecordingsPage(m_parts.workspace, m_parts.actor, *m_servers, m_parts.clock);
+    m_pages->addWidget(m_recordings);
+    setCentralWidget(m_pages);
+}
+
+QDockWidget *MainWindow::addDock(const QString &name, const QString &title, QWidget *content, Qt::DockWidgetArea area,
+                                 int toggle)
+{
+    auto *dock = new QDockWidget(title, this);
+    dock->setObjectName(name);
+    dock->setWidget(content);
+    addDockWidget(area, dock);
+    QAction *action = (*m_actions)[static_cast<Actions::Id>(toggle)];
+    action->setCheckable(true);
+    connect(action, &QAction::triggered, dock, [dock](bool shown) {
+        dock->setVisible(shown);
+        if (shown)
+            dock->raise();
+    });
+    connect(dock->toggleViewAction(), &QAction::toggled, action, &QAction::setChecked);
+    return dock;
+}
+
+void MainWindow::makeDocks()
+{
+    m_navigation = new NavigationPane(m_parts.workspace, m_parts.actor, *m_servers, m_parts.clock);
+    m_details = new DetailsPane(m_hooks.canPlay);
+    m_presenter = new DetailsPresenter(m_parts.workspace, m_parts.actor, *m_details, this);
+    m_drawer = new JobsDrawer(m_parts.workspace, *m_jobs, m_parts.clock);
+    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    m_navigationDock = addDock(u"navigationDock"_s, tr("Navigation"), m_navigation, Qt::LeftDockWidgetArea,
+                               Actions::ToggleNavigation);
+    m_detailsDock = addDock(u"detailsDock"_s, tr("Details"), m_details, Qt::RightDockWidgetArea, Actions::ToggleDetails);
+    m_jobsDock = addDock(u"jobsDock"_s, tr("Jobs"), m_drawer, Qt::BottomDockWidgetArea, Actions::ToggleJobs);
+    resizeDocks({m_navigationDock, m_detailsDock}, {navigationWidth, detailsWidth}, Qt::Horizontal);
+    m_jobsDock->hide();
+    (*m_actions)[Actions::ToggleNavigation]->setChecked(true);
+    (*m_actions)[Actions::ToggleDetails]->setChecked(true);
+}
+
+void MainWindow::makeStatusBar()
+{
+    auto *summary = new StatusSummary(*m_jobs, m_parts.clock);
+    m_countLabel = new QLabel;
+    m_countLabel->setObjectName(u"recordingCount"_s);
+    m_countLabel->setTextFormat(Qt::PlainText);
+    m_countLabel->setContentsMargins(8, 0, 8, 0);
+    statusBar()->addWidget(summary);
+    statusBar()->addPermanentWidget(m_countLabel);
+    connect(summary, &QToolButton::clicked, (*m_actions)[Actions::ToggleJobs], &QAction::trigger);
+    connect(&m_recordings->model(), &RecordingListModel::totalChanged, this, [this] {
+        const qint64 total = m_recordings->model().totalCount();
+        m_countLabel->setText(total < 0 ? QString() : recordingsCount(total));
+    });
+}
+
+void MainWindow::connectPages()
+{
+    connect(m_search, &QLineEdit::textChanged, m_recordings, &RecordingsPage::setSearch);
+    connect(m_search, &QLineEdit::textEdited, this, &MainWindow::showRecordings);
+    connect(m_search, &SearchField::leftForResults, this, [this] {
+        showRecordings();
+        m_recordings->table().setFocus();
+    });
+    connect(m_recordings, &RecordingsPage::searchCleared, m_search, &QLineEdit::clear);
+    connect(m_recordings, &RecordingsPage::currentChanged, m_presenter, &DetailsPresenter::show);
+    connect(m_recordings, &RecordingsPage::currentChanged, this, [this] { m_recordingActions->setRecording({}); });
+    connect(m_recordings, &RecordingsPage::scopeChanged, this, [this](std::optional<ServerId> server, bool onlyNew) {
+        m_serverActions->setScope(server);
+        if (m_pages->currentWidget() == m_recordings)
+            m_navigation->showScope(server, onlyNew);
+    });
+    connect(m_navigation, &NavigationPane::scopeChosen, this, [this](std::optional<ServerId> server, bool onlyNew) {
+        m_recordings->setScope(server, onlyNew);
+        showRecordings();
+    });
+    connect(m_navigation, &NavigationPane::serversChosen, this, &MainWindow::showServers);
+    connect(m_details, &DetailsPane::detailsShown, this,
+            [this] { m_recordingActions->setRecording(m_details->details()); });
+    connect(m_details, &DetailsPane::playRequested, m_recordingActions, &RecordingActions::play);
+    connect(m_details, &DetailsPane::downloadRequested, m_recordingActions, &RecordingActions::download);
+    connect(m_details, &DetailsPane::recordingRequested, m_presenter, &DetailsPresenter::show);
+    connect(m_recordings, &RecordingsPage::connectServerRequested, m_serverActions, &ServerActions::connectServer);
+    connect(m_recordings, &RecordingsPage::syncRequested, m_serverActions, &ServerActions::syncAll);
+    connect(m_navigation, &NavigationPane::connectServerRequested, m_serverActions, &ServerActions::connectServer);
+    connect(m_navigation, &NavigationPane::syncRequested, m_serverActions, &ServerActions::sync);
+    connect(m_navigation, &NavigationPane::serverSettingsRequested, this, [this](ServerId server) {
+        showServers();
+        if (m_serversPage && m_hooks.selectServer)
+            m_hooks.selectServer(m_serversPage, server);
+    });
+    connect(m_drawer, &JobsDrawer::trustRequested, m_serverActions,
+            [this](ServerId server, const Error &error) { m_serverActions->askTrust(server, error); });
+    connect(m_serverActions, &ServerActions::jobsRequested, this, [this] {
+        m_jobsDock->show();
+        m_jobsDock->raise();
+    });
+}
+
+void MainWindow::connectViewActions()
+{
+    const Actions &actions = *m_actions;
+    connect(actions[Actions::Find], &QAction::triggered, this, [this] {
+        m_search->setFocus(Qt::ShortcutFocusReason);
+        m_search->selectAll();
+    });
+    connect(actions[Actions::ClearFilters], &QAction::triggered, this, [this] {
+        m_search->clear();
+        m_recordings->filters().clear();
+        m_recordings->setScope(std::nullopt, false);
+    });
+    connect(actions[Actions::ShowAll], &QAction::triggered, this, [this] {
+        m_recordings->setScope(std::nullopt, false);
+        showRecordings();
+    });
+    connect(actions[Actions::ShowNew], &QAction::triggered, this, [this] {
+        m_recordings->setScope(std::nullopt, true);
+        showRecordings();
+    });
+    connect(actions[Actions::ManageServers], &QAction::triggered, this, &MainWindow::showServers);
+    connect(actions[Actions::NextPane], &QAction::triggered, this, [this] { focusNeighbour(1); });
+    connect(actions[Actions::PreviousPane], &QAction::triggered, this, [this] { focusNeighbour(-1); });
+    connect(actions[Actions::CommandPalette], &QAction::triggered, this, &MainWindow::showCommandPalette);
+    connect(actions[Actions::ShortcutMap], &QAction::triggered, this, &MainWindow::showShortcuts);
+    connect(actions[Actions::About], &QAction::triggered, this, &MainWindow::showAbout);
+    connect(actions[Actions::Quit], &QAction::triggered, this, &QWidget::close);
+}
+
+void MainWindow::connectOpening()
+{
+    connect(m_recordings, &RecordingsPage::recordingOpened, this, &MainWindow::openDetails);
+    connect((*m_actions)[Actions::OpenRecording], &QAction::triggered, this, &MainWindow::openDetails);
+    connect(m_tray, &TrayIcon::windowRequested, this, &MainWindow::bringToFront);
+    connect(m_tray, &TrayIcon::newRecordingsRequested, this, [this] {
+        bringToFront();
+        (*m_actions)[Actions::ShowNew]->trigger();
+    });
+}
+
+void MainWindow::openDetails()
+{
+    m_detailsDock->show();
+    m_detailsDock->raise();
+    m_details->tabs()->setFocus(Qt::ShortcutFocusReason);
+    m_presenter->markSeen();
+}
+
+void MainWindow::showRecordings()
+{
+    if (m_pages->currentWidget() == m_recordings)
+        return;
+    m_pages->setCurrentWidget(m_recordings);
+    m_navigation->showScope(m_recordings->filters().server(), m_recordings->showsOnlyNew());
+}
+
+void MainWindow::showServers()
+{
+    if (!m_serversPage) {
+        if (!m_hooks.makeServersPage)
+            return;
+        m_serversPage = m_hooks.makeServersPage(m_pages);
+        m_pages->addWidget(m_serversPage);
+    }
+    m_pages->setCurrentWidget(m_serversPage);
+    m_navigation->showServersPage();
+    m_serversPage->setFocus();
+}
+
+void MainWindow::showShortcuts()
+{
+    auto *map = new ShortcutMap(m_actions->all(), this);
+    map->setAttribute(Qt::WA_DeleteOnClose);
+    map->open();
+}
+
+void MainWindow::showCommandPalette()
+{
+    m_palette->open(m_actions->all());
+}
+
+void MainWindow::showAbout()
+{
+    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("About Letopis"), tr("Letopis %1").arg(QCoreApplication::applicationVersion()),
+                                QMessageBox::Close, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setIconPixmap(applicationIcon().pixmap(64));
+    box->setInformativeText(tr("Journals and keeps the recordings of online conferences.\n\n"
+                               "Free software under the GNU General Public License, version 3 or later."));
+    box->open();
+}
+
+void MainWindow::bringToFront()
+{
+    setWindowState((windowState() & ~Qt::WindowMinimized) | Qt::WindowActive);
+    show();
+    raise();
+    activateWindow();
+}
+
+// F6 walks navigation, page, details and jobs in the order of the eye, over what is shown.
+void MainWindow::focusNeighbour(int step)
+{
+    QList<QWidget *> targets;
+    if (m_navigationDock->isVisible())
+        targets << &m_navigation->tree();
+    if (m_pages->currentWidget() == m_recordings)
+        targets << &m_recordings->table();
+    else
+        targets << m_pages->currentWidget();
+    if (m_detailsDock->isVisible())
+        targets << m_details->tabs();
+    if (m_jobsDock->isVisible())
+        targets << m_drawer;
+    const QWidget *focused = focusWidget();
+    qsizetype current = -1;
+    for (qsizetype i = 0; i < targets.size(); ++i) {
+        if (focused && (targets.at(i) == focused || targets.at(i)->isAncestorOf(focused)))
+            current = i;
+    }
+    const qsizetype next = (qMax<qsizetype>(current, 0) + step + targets.size()) % targets.size();
+    QWidget *target = current < 0 ? targets.first() : targets.at(next);
+    if (target->focusPolicy() == Qt::NoFocus)
+        target = target->nextInFocusChain();
+    target->setFocus(Qt::TabFocusReason);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (!m_mayClose && m_jobs->runningCount() > 0) {
+        event->ignore();
+        askBeforeClosing();
+        return;
+    }
+    saveState();
+    QMainWindow::closeEvent(event);
+    Q_EMIT quitRequested();
+}
+
+void MainWindow::askBeforeClosing()
+{
+    if (m_isAsking)
+        return;
+    m_isAsking = true;
+    Question question;
+    question.title = tr("Jobs are running");
+    question.text = tr("%n job(s) still running. Quit Letopis?", nullptr, m_jobs->runningCount());
+    question.details = tr("What has arrived so far is kept; the next sync or download continues from there.");
+    question.answers = {tr("Stop and &quit")};
+    if (m_tray->isAvailable())
+        question.answers << tr("Continue in the &tray");
+    m_parts.questions.ask(this, question, [this](int answer) {
+        m_isAsking = false;
+        if (answer == 0) {
+            m_mayClose = true;
+            close();
+        } else if (answer == 1) {
+            saveState();
+            hide();
+        }
+    });
+}
+
+void MainWindow::restoreState()
+{
+    const QSize available = screen() ? screen()->availableSize() : firstSize;
+    resize(firstSize.boundedTo(available));
+    const QByteArray geometry = m_parts.settings.value(settings::mainWindowGeometry);
+    if (!geometry.isEmpty())
+        restoreGeometry(geometry);
+    const QByteArray state = m_parts.settings.value(settings::mainWindowState);
+    if (!state.isEmpty())
+        QMainWindow::restoreState(state, stateVersion);
+    m_recordings->table().restoreHeader(m_parts.settings.value(settings::recordingsHeader));
+}
+
+void MainWindow::saveState()
+{
+    m_parts.settings.setValue(settings::mainWindowGeometry, saveGeometry());
+    m_parts.settings.setValue(settings::mainWindowState, QMainWindow::saveState(stateVersion));
+    m_parts.settings.setValue(settings::recordingsHeader, m_recordings->table().headerState());
+}
+
+} // namespace letopis

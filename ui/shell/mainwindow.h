@@ -1,0 +1,97 @@
+#pragma once
+
+#include "core/domain/jobstatus.h"
+#include "ui/shell/windowparts.h"
+
+#include <QMainWindow>
+
+#include <memory>
+#include <optional>
+
+class QLabel;
+class QStackedWidget;
+
+namespace letopis {
+
+class Actions;
+class CommandPalette;
+class DetailsPane;
+class DetailsPresenter;
+class JobListModel;
+class JobsDrawer;
+class NavigationPane;
+class RecordingActions;
+class RecordingsPage;
+class SearchField;
+class ServerActions;
+class ServerDirectory;
+class TrayIcon;
+
+// The program's window: puts pages, panes and commands together; each of them does its own work.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    MainWindow(const WindowParts &parts, WindowHooks hooks, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    RecordingsPage &recordingsPage() const { return *m_recordings; }
+    DetailsPane &detailsPane() const { return *m_details; }
+    SearchField &searchField() const { return *m_search; }
+    const Actions &actionList() const { return *m_actions; }
+
+public Q_SLOTS:
+    void showRecordings();
+    void showServers();
+    void showShortcuts();
+    void showCommandPalette();
+    void bringToFront();
+
+Q_SIGNALS:
+    void quitRequested(); // the window is closed for good
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void makePages();
+    void makeDocks();
+    void makeStatusBar();
+    void connectPages();
+    void connectViewActions();
+    void connectOpening();
+    void focusNeighbour(int step);
+    void openDetails();
+    void showAbout();
+    void askBeforeClosing();
+    void restoreState();
+    void saveState();
+    QDockWidget *addDock(const QString &name, const QString &title, QWidget *content, Qt::DockWidgetArea area, int toggle);
+
+    WindowParts m_parts;
+    WindowHooks m_hooks;
+    std::unique_ptr<JobListModel> m_jobs;
+    std::unique_ptr<ServerDirectory> m_servers;
+    Actions *m_actions = nullptr;
+    QStackedWidget *m_pages = nullptr;
+    RecordingsPage *m_recordings = nullptr;
+    QWidget *m_serversPage = nullptr;
+    NavigationPane *m_navigation = nullptr;
+    DetailsPane *m_details = nullptr;
+    DetailsPresenter *m_presenter = nullptr;
+    JobsDrawer *m_drawer = nullptr;
+    QDockWidget *m_navigationDock = nullptr;
+    QDockWidget *m_detailsDock = nullptr;
+    QDockWidget *m_jobsDock = nullptr;
+    SearchField *m_search = nullptr;
+    CommandPalette *m_palette = nullptr;
+    RecordingActions *m_recordingActions = nullptr;
+    ServerActions *m_serverActions = nullptr;
+    TrayIcon *m_tray = nullptr;
+    QLabel *m_countLabel = nullptr;
+    bool m_mayClose = false;  // the question about running jobs is answered
+    bool m_isAsking = false;
+};
+
+} // namespace letopis

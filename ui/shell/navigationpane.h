@@ -1,0 +1,66 @@
+#pragma once
+
+#include "core/domain/actor.h"
+#include "core/domain/recordingquery.h"
+#include "core/domain/server.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QPushButton;
+class QTreeWidget;
+class QTreeWidgetItem;
+
+namespace letopis {
+
+class Clock;
+class ServerDirectory;
+class Workspace;
+
+// Where am I: all recordings, new ones, one server's, or the servers themselves.
+class NavigationPane final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    NavigationPane(Workspace &workspace, Actor actor, const ServerDirectory &servers, const Clock &clock,
+                   QWidget *parent = nullptr);
+
+    // Follows what the page shows; emits nothing.
+    void showScope(std::optional<ServerId> server, bool onlyNew);
+    void showServersPage();
+    QTreeWidget &tree() const { return *m_tree; }
+
+Q_SIGNALS:
+    void scopeChosen(std::optional<letopis::ServerId> server, bool onlyNew);
+    void serversChosen();
+    void connectServerRequested();
+    void syncRequested(letopis::ServerId server);
+    void serverSettingsRequested(letopis::ServerId server);
+
+private:
+    enum class Place { All, New, Server, Servers };
+
+    QTreeWidgetItem *addPlace(QTreeWidgetItem *parent, Place place, QStringView icon, const QString &text, qint64 server = 0);
+    void rebuildServers();
+    void updateStatus();
+    void updateCounts();
+    void count(QTreeWidgetItem *item, const RecordingQuery &query);
+    void onChosen(QTreeWidgetItem *item);
+    void showMenu(const QPoint &position);
+    void select(QTreeWidgetItem *item);
+
+    Workspace &m_workspace;
+    Actor m_actor;
+    const ServerDirectory &m_servers;
+    const Clock &m_clock;
+    QTreeWidget *m_tree = nullptr;
+    QTreeWidgetItem *m_all = nullptr;
+    QTreeWidgetItem *m_new = nullptr;
+    QTreeWidgetItem *m_serversItem = nullptr;
+    QPushButton *m_connect = nullptr;
+    QTimer m_countDelay;
+    quint64 m_countGeneration = 0;
+};
+
+} // namespace letopis

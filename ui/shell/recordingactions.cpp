@@ -1,0 +1,107 @@
+#include "ui/shell/recordingactions.h"
+
+#include "core/workspace/workspace.h"
+#include "ui/shell/actions.h"
+#include "ui/text/names.h"
+#include "ui/widgets/questions.h"
+
+#include <QClipboard>
+#include <QDir>
+#include <QGuiApplication>
+#include <QRegularExpression>
+#include <QStandardPaths>
+
+namespace letopis {
+
+using namespace Qt::Literals::StringLiterals;
+
+QString safeFileName(const QString &title, const QString &format)
+{
+    // Windows refuses these, and control or direction marks would lie about the name.
+    static const QRegularExpression refused(u"[<>:\"/\\\\|?*\\x{00}-\\x{1f}\\x{7f}\\x{200e}\\x{200f}\\x{202a}-\\x{202e}\\x{2066}-\\x{2069}]"_s);
+    constexpr qsizetype longest = 100;
+    QString name = QString(title).replace(refused, u" "_s).simplified().left(longest).trimmed();
+    while (name.startsWith(u'.'))
+        name.remove(0, 1);
+    if (name.isEmpty())
+        name = u"recording"_s;
+    return name + (format == u"podcast"_s ? u".ogg"_s : u".mp4"_s);
+}
+
+RecordingActions::RecordingActions(const WindowParts &parts, const WindowHooks &hooks, Actions &actions, QWidget *window)
+    : QObject(window), m_parts(parts), m_hooks(hooks), m_actions(actions), m_window(window)
+{
+    connect(actions[Actions::Play], &QAction::triggered, this, &RecordingActions::playBest);
+    connect(actions[Actions::Download], &QAction::triggered, this, &RecordingActions::downloadBest);
+    connect(actions[Actions::CopyRecordId], &QAction::triggered, this, &RecordingActions::copyRecordId);
+    updateEnabled();
+}
+
+void RecordingActions::setRecording(const std::optional<RecordingDetails> &details)
+{
+    m_details = details;
+    updateEnabled();
+}
+
+void RecordingActions::updateEnabled()
+{
+    const bool canPlay = m_details && !bestFormat().isEmpty();
+    m_actions[Actions::Play]->setEnabled(canPlay);
+    m_actions[Actions::Download]->setEnabled(canPlay);
+    m_actions[Actions::CopyRecordId]->setEnabled(m_details.has_value());
+    m_actions[Actions::OpenRecording]->setEnabled(m_details.has_value());
+}
+
+QString RecordingActions::bestFormat() const
+{
+    if (!m_details || !m_hooks.canPlay)
+        return {};
+    for (const QString &preferred : {u"video"_s, u"presentation"_s, u"podcast"_s}) {
+        if (m_details->row.formats.contains(preferred) && m_hooks.canPlay(preferred))
+            return preferred;
+    }
+    for (const QString &other : m_details->row.formats) {
+        if (m_hooks.canPlay(other))
+            return other;
+    }
+    return {};
+}
+
+void RecordingActions::playBest()
+{
+    play(bestFormat());
+}
+
+void RecordingActions::downloadBest()
+{
+    download(bestFormat());
+}
+
+void RecordingActions::play(const QString &format)
+{
+    if (m_details && m_hooks.play && !format.isEmpty())
+        m_hooks.play(m_window, m_details->row.id, format);
+}
+
+void RecordingActions::download(const QString &format)
+{
+    if (!m_details || format.isEmpty())
+        return;
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DownloadLocation);
+    FileQuestion question;
+    question.title = tr("Download %1").arg(formatText(format));
+    question.suggestedPath = QDir(folder).filePath(safeFileName(m_details->row.title, format));
+    const RecordingId id = m_details->row.id;
+    m_parts.questions.chooseFileToSave(m_window, question, [this, id, format](const QString &path) {
+        if (!path.isEmpty())
+            m_parts.workspace.startDownload(m_parts.actor, id, format, path);
+    });
+}
+
+void RecordingActions::copyRecordId()
+{
+    if (m_details)
+        QGuiApplication::clipboard()->setText(m_details->row.externalId);
+}
+
+} // namespace letopis

@@ -1,0 +1,9 @@
+list(APPEND letopis_ui_sources
+  shell/mainwindow.h shell/mainwindow.cpp shell/windowparts.h
+  shell/actions.h shell/actions.cpp shell/menus.h shell/menus.cpp
+  shell/navigationpane.h shell/navigationpane.cpp
+  shell/jobsdrawer.h shell/jobsdrawer.cpp shell/jobrow.h shell/jobrow.cpp
+  shell/commandpalette.h shell/commandpalette.cpp shell/shortcutmap.h shell/shortcutmap.cpp
+  shell/statussummary.h shell/statussummary.cpp shell/trayicon.h shell/trayicon.cpp
+  shell/recordingactions.h shell/recordingactions.cpp shell/serveractions.h shell/serveractions.cpp
+  shell/searchfield.h shell/searchfield.cpp)

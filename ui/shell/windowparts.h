@@ -1,0 +1,42 @@
+#pragma once
+
+#include "core/base/error.h"
+#include "core/domain/actor.h"
+#include "core/domain/recording.h"
+#include "core/domain/server.h"
+
+#include <QWidget>
+
+#include <functional>
+
+namespace letopis {
+
+class Clock;
+class Questions;
+class Settings;
+class Workspace;
+
+// What the windows are made over. All of it outlives them.
+struct WindowParts
+{
+    Workspace &workspace;
+    Actor actor;
+    Settings &settings;
+    Questions &questions;
+    const Clock &clock;
+};
+
+// The windows the main window opens but does not know. standardHooks() (ui/shell/standardhooks.h) gives the program's own.
+struct WindowHooks
+{
+    std::function<bool(const QString &format)> canPlay;
+    std::function<void(QWidget *parent, RecordingId recording, const QString &format)> play;
+    std::function<QWidget *(QWidget *parent)> makeServersPage;
+    std::function<void(QWidget *page, ServerId server)> selectServer;
+    // Opens the form; `added` comes after the server was saved.
+    std::function<void(QWidget *parent, std::function<void(ServerId server, bool syncNow)> added)> connectServer;
+    // Shows the certificate or host key of `error`; `trusted` comes if the person accepted it.
+    std::function<void(QWidget *parent, ServerId server, const Error &error, std::function<void()> trusted)> askTrust;
+};
+
+} // namespace letopis
