@@ -18,7 +18,7 @@ enum class Paging {
 enum class Media {
     None,
     Short, // 24 s and 40 s
-    Full,  // and 3:15, 7:11, 15:00
+    Full,  // and 2:30, 6:00
 };
 
 // Everything a demo server can be told at its start.

@@ -178,6 +178,14 @@ QList<QByteArray> DemoServer::recordIds() const
     return ids;
 }
 
+MeetingScript DemoServer::script(const QByteArray &recordId) const
+{
+    const int index = m_catalog->find(recordId);
+    if (index < 0)
+        return {};
+    return writeScript(m_catalog->plan(index), m_options.seed);
+}
+
 HttpAnswer DemoServer::answer(const HttpRequest &request)
 {
     if (!m_api)

@@ -28,6 +28,9 @@ public:
     bool purgeRecording(const QByteArray &recordId);
     QList<QByteArray> recordIds() const;
 
+    // What happened in the meeting of a recording on the disk; empty for an unknown id.
+    MeetingScript script(const QByteArray &recordId) const;
+
     const Catalog &catalog() const { return *m_catalog; }
     HttpServer &http() { return *m_http; }
     RecordingApi &api() { return *m_api; }

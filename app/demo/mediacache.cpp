@@ -15,7 +15,7 @@ namespace letopis::demo {
 namespace {
 
 // A new number makes a new cache: raise it when what is drawn or encoded changes.
-constexpr auto cacheVersion = "letopis-demo-3";
+constexpr auto cacheVersion = "letopis-demo-4";
 constexpr int patienceMs = 180'000;
 constexpr qint64 shortMasterMs = 40'000;
 
@@ -61,8 +61,8 @@ Command encodeWebcams(const QString &ffmpeg, const QString &font, const QString 
 {
     return {ffmpeg, {u"-v"_s, u"error"_s, u"-y"_s, u"-f"_s, u"lavfi"_s, u"-i"_s,
                      picture(font, u"0x1d3557"_s, u"320x240"_s, master.frameRate, master.lengthMs), u"-i"_s, dir + u"/audio.ogg"_s,
-                     u"-c:v"_s, u"libvpx"_s, u"-deadline"_s, u"realtime"_s, u"-cpu-used"_s, u"8"_s, u"-b:v"_s, u"48k"_s, u"-g"_s,
-                     QString::number(master.frameRate * 2), u"-c:a"_s, u"copy"_s, dir + u"/webcams.webm"_s}};
+                     u"-c:v"_s, u"libvpx-vp9"_s, u"-deadline"_s, u"realtime"_s, u"-cpu-used"_s, u"8"_s, u"-b:v"_s, u"48k"_s,
+                     u"-g"_s, QString::number(master.frameRate * 2), u"-c:a"_s, u"copy"_s, dir + u"/webcams.webm"_s}};
 }
 
 Command encodeDeskshare(const QString &ffmpeg, const QString &font, const QString &dir, const Master &master)

@@ -36,7 +36,7 @@ QByteArray stateName(State state)
 std::vector<qint64> mediaLengths(Media media)
 {
     if (media == Media::Full)
-        return {24'000, 40'000, 195'000, 431'000, 900'000};
+        return {24'000, 40'000, 150'000, 360'000};
     return {24'000, 40'000};
 }
 
@@ -110,7 +110,7 @@ QByteArray RecordingPlanner::externalId(int index) const
     const int room = roomOf(index);
     if (room % 5 == 3) // an integration that uses people's words as ids: they need double encoding in a query
         return QByteArray(topics()[std::size_t(room) % topics().size()].room).replace(',', "") + " +" + QByteArray::number(room);
-    Random random(mixed(m_seed + 77) ^ quint64(room));
+    Random random(mixed(mixed(m_seed + 77) ^ quint64(room)));
     if (room % 5 == 1)
         return sha1Hex(random.word(8)) + "-4-" + QByteArray::number(room + 2);
     return random.word(40);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/demo/demooptions.h"
+#include "app/demo/meetingscript.h"
 
 #include <QStringList>
 
@@ -32,6 +33,10 @@ public:
     bool purgeRecording(const QString &recordId);
     // Every recordID the server knows, in any state, oldest first.
     QStringList recordIds();
+    // What the server says about a recording, and what happened in its meeting: the truth to compare a sync with. The
+    // script is only meaningful for recordings on the disk; both are empty for an unknown id.
+    demo::RecordingPlan plan(const QString &recordId);
+    demo::MeetingScript script(const QString &recordId);
 
     // The next answer to an API call (or any answer whose path contains `pathPart`) ends with a closed connection after
     // `bytes` of its body.
