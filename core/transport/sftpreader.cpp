@@ -9,7 +9,8 @@ namespace letopis {
 namespace {
 
 // Measured: larger requests or more of them gain nothing on loopback; fewer lose on long lines.
-constexpr quint32 requestBytes = 32 * 1024;
+constexpr quint32 largestRequest = 32 * 1024;
+constexpr quint32 smallestRequest = 512;
 constexpr size_t firstWindow = 16;
 constexpr size_t fullWindow = 64;
 
@@ -22,18 +23,15 @@ SftpReader::SftpReader(SftpSession &session, sftp_file file, QString path, qint6
     , m_next(from)
     , m_end(end)
     , m_window(firstWindow)
-    , m_chunk(requestBytes, Qt::Uninitialized)
+    , m_requestBytes(largestRequest)
+    , m_chunk(largestRequest, Qt::Uninitialized)
+    , m_scrap(largestRequest, Qt::Uninitialized)
 {
 }
 
 SftpReader::~SftpReader()
 {
-    while (!m_requests.empty() && m_session.isUp()) {
-        m_file->eof = 0; // set by an answer past the end; would stop the collecting
-        const Request request = m_requests.front();
-        m_requests.pop_front();
-        sftp_async_read(m_file, m_chunk.data(), request.length, request.id);
-    }
+    collect();
 }
 
 bool SftpReader::ask(qint64 offset, quint32 length, Request &request)
@@ -50,7 +48,7 @@ Result<> SftpReader::askAhead()
 {
     while (m_next < m_end && m_requests.size() < m_window) {
         Request request;
-        if (!ask(m_next, quint32(std::min<qint64>(requestBytes, m_end - m_next)), request))
+        if (!ask(m_next, quint32(std::min<qint64>(m_requestBytes, m_end - m_next)), request))
             return m_session.failure(m_path);
         m_requests.push_back(request);
         m_next += request.length;
@@ -69,19 +67,16 @@ Result<int> SftpReader::answer(const Request &request, char *to)
     return got;
 }
 
-// A server may answer with less than was asked: the rest is asked for again.
-Result<> SftpReader::complete(const Request &request, quint32 got)
+// libssh 0.10 waits for the next packet before it looks for the answer among those that already came: answers must be
+// awaited in the order of their requests.
+void SftpReader::collect()
 {
-    while (got < request.length) {
-        Request rest;
-        if (!ask(request.offset + got, request.length - got, rest))
-            return m_session.failure(m_path);
-        const Result<int> more = answer(rest, m_chunk.data() + got);
-        if (!more)
-            return more.error();
-        got += quint32(*more);
+    while (!m_requests.empty() && m_session.isUp()) {
+        m_file->eof = 0; // set by an answer past the end; would stop the collecting
+        const Request request = m_requests.front();
+        m_requests.pop_front();
+        sftp_async_read(m_file, m_scrap.data(), request.length, request.id);
     }
-    return {};
 }
 
 Result<QByteArrayView> SftpReader::next()
@@ -95,10 +90,15 @@ Result<QByteArrayView> SftpReader::next()
     const Result<int> got = answer(request, m_chunk.data());
     if (!got)
         return got.error();
-    if (const Result<> completed = complete(request, quint32(*got)); !completed)
-        return completed.error();
-    m_window = std::min(m_window + 1, fullWindow);
-    return QByteArrayView(m_chunk.constData(), qsizetype(request.length));
+    if (quint32(*got) < request.length) {
+        // A server may answer with less than was asked, and will again: smaller questions from there on.
+        collect();
+        m_requestBytes = std::max(smallestRequest, quint32(*got));
+        m_next = request.offset + *got;
+    } else {
+        m_window = std::min(m_window + 1, fullWindow);
+    }
+    return QByteArrayView(m_chunk.constData(), qsizetype(*got));
 }
 
 } // namespace letopis

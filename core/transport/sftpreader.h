@@ -30,7 +30,7 @@ private:
     bool ask(qint64 offset, quint32 length, Request &request);
     Result<> askAhead();
     Result<int> answer(const Request &request, char *to);
-    Result<> complete(const Request &request, quint32 got);
+    void collect();
 
     SftpSession &m_session;
     sftp_file m_file;
@@ -39,7 +39,9 @@ private:
     qint64 m_end;
     size_t m_window;
     std::deque<Request> m_requests;
+    quint32 m_requestBytes;
     QByteArray m_chunk;
+    QByteArray m_scrap; // answers nobody wants any more
 };
 
 } // namespace letopis

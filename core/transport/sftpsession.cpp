@@ -34,14 +34,18 @@ struct DirectoryCloser
 };
 using Directory = std::unique_ptr<sftp_dir_struct, DirectoryCloser>;
 
-// Sizes beyond 2^63 and missing ones are no sizes.
+bool hasUsableSize(const sftp_attributes_struct &attributes)
+{
+    return attributes.flags & SSH_FILEXFER_ATTR_SIZE && attributes.size <= quint64(std::numeric_limits<qint64>::max());
+}
+
 RemoteFile remoteFile(const QString &name, const sftp_attributes_struct &attributes)
 {
     RemoteFile file;
     file.name = name;
     file.isDirectory = attributes.type == SSH_FILEXFER_TYPE_DIRECTORY;
     file.isRegularFile = attributes.type == SSH_FILEXFER_TYPE_REGULAR;
-    if (attributes.flags & SSH_FILEXFER_ATTR_SIZE && attributes.size <= quint64(std::numeric_limits<qint64>::max()))
+    if (hasUsableSize(attributes))
         file.sizeBytes = qint64(attributes.size);
     if (attributes.flags & SSH_FILEXFER_ATTR_ACMODTIME)
         file.modifiedAt = QDateTime::fromSecsSinceEpoch(attributes.mtime, Qt::UTC);
@@ -214,6 +218,8 @@ Result<RemoteFile> SftpSession::stat(const QString &path)
     const Attributes attributes(sftp_stat(m_sftp, sftpPath(path).constData()));
     if (!attributes)
         return failure(path);
+    if (!hasUsableSize(*attributes))
+        return Error{ErrorKind::BadAnswer, u"the server tells no usable size"_s, path, {}};
     return remoteFile(path.mid(path.lastIndexOf(u'/') + 1), *attributes);
 }
 

@@ -12,6 +12,14 @@ using Clock = std::chrono::steady_clock;
 // After that much idleness (a laptop's sleep) the line is tried before it is relied on.
 constexpr std::chrono::seconds trustedIdleness{30};
 
+// A NUL would end the path early in libssh.
+Result<> checkPath(const QString &path)
+{
+    if (path.isEmpty() || path.contains(QChar(u'\0')))
+        return Error{ErrorKind::InvalidInput, QStringLiteral("not a path"), path, {}};
+    return {};
+}
+
 } // namespace
 
 class SftpTransport::Private
@@ -26,8 +34,10 @@ public:
 
     // Runs work(session, call) → Result<T> on a session that is up, making it first where there is none.
     template <typename T, typename Work>
-    Result<T> run(std::stop_token stop, Work work)
+    Result<T> run(const QString &path, std::stop_token stop, Work work)
     {
+        if (const Result<> usable = checkPath(path); !usable)
+            return usable.error();
         if (const Result<> ready = makeReady(stop); !ready)
             return ready.error();
         Result<T> result = perform<T>(stop, work);
@@ -96,33 +106,33 @@ Result<> SftpTransport::connect(std::stop_token stop)
 
 Result<RemoteFile> SftpTransport::stat(const QString &path, std::stop_token stop)
 {
-    return d->run<RemoteFile>(stop, [&](SftpSession &session, LineWatch::Call &) { return session.stat(path); });
+    return d->run<RemoteFile>(path, stop, [&](SftpSession &session, LineWatch::Call &) { return session.stat(path); });
 }
 
 Result<QList<RemoteFile>> SftpTransport::list(const QString &directory, std::stop_token stop)
 {
     return d->run<QList<RemoteFile>>(
-        stop, [&](SftpSession &session, LineWatch::Call &call) { return session.list(directory, call); });
+        directory, stop, [&](SftpSession &session, LineWatch::Call &call) { return session.list(directory, call); });
 }
 
 Result<qint64> SftpTransport::read(const QString &path, qint64 from, qint64 length, const ByteSink &sink,
                                    ProgressCounters &progress, std::stop_token stop)
 {
-    return d->run<qint64>(stop, [&](SftpSession &session, LineWatch::Call &call) {
+    return d->run<qint64>(path, stop, [&](SftpSession &session, LineWatch::Call &call) {
         return readRange(session, path, from, length, sink, progress, call);
     });
 }
 
 Result<qint64> SftpTransport::download(const DownloadRequest &request, ProgressCounters &progress, std::stop_token stop)
 {
-    return d->run<qint64>(stop, [&](SftpSession &session, LineWatch::Call &call) {
+    return d->run<qint64>(request.remotePath, stop, [&](SftpSession &session, LineWatch::Call &call) {
         return downloadFile(session, request, progress, call);
     });
 }
 
 Result<qint64> SftpTransport::upload(const UploadRequest &request, ProgressCounters &progress, std::stop_token stop)
 {
-    return d->run<qint64>(stop, [&](SftpSession &session, LineWatch::Call &call) {
+    return d->run<qint64>(request.remotePath, stop, [&](SftpSession &session, LineWatch::Call &call) {
         return uploadFile(session, request, progress, call);
     });
 }
