@@ -51,9 +51,7 @@ QVariant storable(const QVariant &value)
 // The driver's text names tables and columns, not values.
 Error failure(const QSqlError &error, QLatin1StringView statement)
 {
-    const QString detail = u"%1: %2 (%3)"_s.arg(statement, error.driverText().isEmpty() ? error.databaseText()
-                                                                                      : error.databaseText(),
-                                                error.nativeErrorCode());
+    const QString detail = u"%1: %2 (%3)"_s.arg(statement, error.text(), error.nativeErrorCode());
     qCWarning(logStorage).noquote() << "statement failed:" << detail;
     return Error{kindOf(error), detail, {}, {}};
 }

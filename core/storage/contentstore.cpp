@@ -1,41 +1,16 @@
 #include "core/storage/contentstore.h"
 
+#include "core/base/durablefile.h"
+
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QSaveFile>
-
-#ifdef Q_OS_UNIX
-#include <fcntl.h>
-#include <unistd.h>
-#endif
+#include <QUuid>
 
 namespace letopis {
 
 using namespace Qt::Literals::StringLiterals;
-
-namespace {
-// A renamed file survives a power cut only when its directory is on disk too. Elsewhere the file system sees to it.
-void syncDirectory(const QString &path)
-{
-#ifdef Q_OS_UNIX
-    const int directory = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC);
-    if (directory < 0)
-        return;
-    ::fsync(directory);
-    ::close(directory);
-#else
-    Q_UNUSED(path)
-#endif
-}
-
-Error fileError(const QString &what, QFileDevice::FileError code, const QString &path)
-{
-    const bool isFull = code == QFileDevice::WriteError || code == QFileDevice::ResourceError;
-    return Error{isFull ? ErrorKind::DiskFull : ErrorKind::PermissionDenied, what, path, {}};
-}
-} // namespace
 
 ContentStore::ContentStore(QString root) : m_root(std::move(root)) {}
 
@@ -49,15 +24,24 @@ Result<StoredContent> ContentStore::put(const QByteArray &gzip) const
 {
     const StoredContent content{QCryptographicHash::hash(gzip, QCryptographicHash::Sha256), gzip.size()};
     const QString path = pathOf(content.sha256);
-    if (QFileInfo(path).size() == gzip.size())
-        return content; // named by its content: already here
+    if (QFileInfo::exists(path) && get(content.sha256))
+        return content; // named by its content: already here, and whole
     const QString folder = QFileInfo(path).path();
     if (!QDir().mkpath(folder))
         return Error{ErrorKind::PermissionDenied, u"cannot make the folder"_s, folder, {}};
-    QSaveFile file(path); // commit() syncs the file before it renames it
-    if (!file.open(QIODevice::WriteOnly) || file.write(gzip) != gzip.size() || !file.commit())
-        return fileError(file.errorString(), file.error(), path);
-    syncDirectory(folder);
+    const QString part = u"%1.%2.part"_s.arg(path, QUuid::createUuid().toString(QUuid::Id128));
+    QFile file(part);
+    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
+        return writeError(file);
+    const bool isWritten = file.write(gzip) == gzip.size();
+    Result<> stored = isWritten ? syncToDisk(file) : Result<>{writeError(file)};
+    file.close();
+    if (stored)
+        stored = renameReplacing(part, path);
+    if (!stored) {
+        file.remove();
+        return stored.error();
+    }
     return content;
 }
 

@@ -232,18 +232,19 @@ Result<> updateRecording(Connection &connection, RecordingId id, const FetchedMe
     const qint64 preciseMs = meeting.recordedMs >= 0 ? meeting.recordedMs : meeting.record.recordedMs;
     static const Statement update{
         "meeting.updateRecording"_L1,
-        u"UPDATE recording SET participant_count = ?1, are_people_known = 1, "
-        "precise_duration_ms = CASE WHEN ?2 > 0 THEN ?2 ELSE precise_duration_ms END, "
-        "duration_ms = CASE WHEN ?2 > 0 THEN ?2 ELSE duration_ms END WHERE id = ?3"_s};
-    const Values values{meeting.record.participants.size(), preciseMs, id.value};
-    if (Result<> updated = executed(connection.execute(update, values)); !updated)
+        u"UPDATE recording SET participant_count = :people, are_people_known = 1, "
+        "precise_duration_ms = CASE WHEN :precise > 0 THEN :precise ELSE precise_duration_ms END, "
+        "duration_ms = CASE WHEN :precise > 0 THEN :precise ELSE duration_ms END WHERE id = :id"_s};
+    const Bindings bindings{{":people"_L1, meeting.record.participants.size()}, {":precise"_L1, preciseMs}, {":id"_L1, id.value}};
+    if (Result<> updated = executed(connection.execute(update, bindings)); !updated)
         return updated;
     QStringList names;
     for (const Participant &one : meeting.record.participants)
         names += one.name;
     static const Statement index{"meeting.indexPeople"_L1,
-                                 u"UPDATE search_document SET people = ?1 WHERE recording_id = ?2 AND people <> ?1"_s};
-    return executed(connection.execute(index, Values{searchFolded(names.join(u'\n')), id.value}));
+                                 u"UPDATE search_document SET people = :people WHERE recording_id = :id AND people <> :people"_s};
+    const Bindings indexed{{":people"_L1, searchFolded(names.join(u'\n'))}, {":id"_L1, id.value}};
+    return executed(connection.execute(index, indexed));
 }
 
 AuditEvent eventOf(const QString &actor, qint64 nowMs, const QString &action, const RecordingHead &head, RecordingId id)

@@ -198,8 +198,8 @@ Result<qint64> RecordingWriter::insert(Connection &connection, const RecordingWr
         u"INSERT INTO recording (server_id, external_id, meeting_id, internal_meeting_id, name, title, description, state, "
         "is_breakout, breakout_parent_id, started_at_ms, ended_at_ms, duration_ms, precise_duration_ms, participant_count, "
         "server_participant_count, are_people_known, raw_size_bytes, size_bytes, formats, metadata, title_key, meeting_key, "
-        "is_seen, first_seen_at_ms, last_seen_at_ms, sync_digest) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, "
-        "?13, -1, ?14, ?14, 0, ?15, ?16, ?17, ?18, ?19, ?20, 0, ?21, ?21, ?22) ON CONFLICT (external_id, server_id) DO NOTHING"_s};
+        "is_seen, first_seen_at_ms, last_seen_at_ms, sync_digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, -1, ?, "
+        "?, 0, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?) ON CONFLICT (external_id, server_id) DO NOTHING"_s};
     const RecordingSnapshot &snapshot = write.snapshot;
     const RecordingTexts &texts = write.texts;
     const Derived derived = derivedFrom(write.formats);
@@ -207,8 +207,8 @@ Result<qint64> RecordingWriter::insert(Connection &connection, const RecordingWr
         insertRow, Values{m_serverId, snapshot.externalId, snapshot.meetingId, snapshot.internalMeetingId, snapshot.name,
                           texts.title, texts.description, publicationStateName(snapshot.state), snapshot.isBreakout ? 1 : 0,
                           snapshot.breakoutParentId, snapshot.startedAtMs, snapshot.endedAtMs, derived.durationMs,
-                          snapshot.participantCount, snapshot.rawSizeBytes, derived.sizeBytes, derived.formats, texts.metadata,
-                          texts.titleKey, texts.meetingKey, m_nowMs, write.digest});
+                          snapshot.participantCount, snapshot.participantCount, snapshot.rawSizeBytes, derived.sizeBytes,
+                          derived.formats, texts.metadata, texts.titleKey, texts.meetingKey, m_nowMs, m_nowMs, write.digest});
     if (!inserted)
         return inserted.error();
     if (inserted.value().rowsAffected == 0) {
@@ -297,17 +297,17 @@ Result<> RecordingWriter::updateBase(Connection &connection, qint64 id, const Re
 {
     static const Statement updateRow{
         "recording.update"_L1,
-        u"UPDATE recording SET meeting_id = ?1, internal_meeting_id = ?2, name = ?3, title = ?4, description = ?5, state = ?6, "
-        "is_breakout = ?7, breakout_parent_id = ?8, started_at_ms = ?9, ended_at_ms = ?10, server_participant_count = ?11, "
-        "participant_count = CASE WHEN are_people_known THEN participant_count ELSE ?11 END, raw_size_bytes = ?12, "
-        "metadata = ?13, title_key = ?14, meeting_key = ?15 WHERE id = ?16"_s};
+        u"UPDATE recording SET meeting_id = ?, internal_meeting_id = ?, name = ?, title = ?, description = ?, state = ?, "
+        "is_breakout = ?, breakout_parent_id = ?, started_at_ms = ?, ended_at_ms = ?, server_participant_count = ?, "
+        "participant_count = CASE WHEN are_people_known THEN participant_count ELSE ? END, raw_size_bytes = ?, "
+        "metadata = ?, title_key = ?, meeting_key = ? WHERE id = ?"_s};
     const RecordingSnapshot &snapshot = write.snapshot;
     const RecordingTexts &texts = write.texts;
     const Result<Executed> updated = connection.execute(
         updateRow, Values{snapshot.meetingId, snapshot.internalMeetingId, snapshot.name, texts.title, texts.description,
                           publicationStateName(snapshot.state), snapshot.isBreakout ? 1 : 0, snapshot.breakoutParentId,
-                          snapshot.startedAtMs, snapshot.endedAtMs, snapshot.participantCount, snapshot.rawSizeBytes,
-                          texts.metadata, texts.titleKey, texts.meetingKey, id});
+                          snapshot.startedAtMs, snapshot.endedAtMs, snapshot.participantCount, snapshot.participantCount,
+                          snapshot.rawSizeBytes, texts.metadata, texts.titleKey, texts.meetingKey, id});
     if (!updated)
         return updated.error();
     static const Statement clearRooms{"breakout.clear"_L1, u"DELETE FROM breakout_room WHERE recording_id = ?"_s};
@@ -317,10 +317,11 @@ Result<> RecordingWriter::updateBase(Connection &connection, qint64 id, const Re
         return rooms;
     static const Statement updateText{
         "search.update"_L1,
-        u"UPDATE search_document SET title = ?1, meeting = ?2, description = ?3, metadata = ?4 WHERE recording_id = ?5 "
-        "AND (title, meeting, description, metadata) IS NOT (?1, ?2, ?3, ?4)"_s};
+        u"UPDATE search_document SET title = ?, meeting = ?, description = ?, metadata = ? WHERE recording_id = ? "
+        "AND (title, meeting, description, metadata) IS NOT (?, ?, ?, ?)"_s};
     return executed(connection.execute(updateText, Values{texts.searchTitle, texts.searchMeeting, texts.searchDescription,
-                                                          texts.searchMetadata, id}));
+                                                          texts.searchMetadata, id, texts.searchTitle, texts.searchMeeting,
+                                                          texts.searchDescription, texts.searchMetadata}));
 }
 
 Result<> RecordingWriter::updateDerived(Connection &connection, qint64 id, const QByteArray &digest)
@@ -331,8 +332,8 @@ Result<> RecordingWriter::updateDerived(Connection &connection, qint64 id, const
     const Derived derived = derivedFrom(formats.value());
     static const Statement update{
         "recording.updateDerived"_L1,
-        u"UPDATE recording SET formats = ?1, size_bytes = ?2, sync_digest = ?3, "
-        "duration_ms = CASE WHEN precise_duration_ms >= 0 THEN precise_duration_ms ELSE ?4 END WHERE id = ?5"_s};
+        u"UPDATE recording SET formats = ?, size_bytes = ?, sync_digest = ?, "
+        "duration_ms = CASE WHEN precise_duration_ms >= 0 THEN precise_duration_ms ELSE ? END WHERE id = ?"_s};
     return executed(connection.execute(update, Values{derived.formats, derived.sizeBytes, digest, derived.durationMs, id}));
 }
 

@@ -1,0 +1,102 @@
+// Applies 100,000 recordings to an empty catalog, and once more with nothing changed, beside the insertion reference of the
+// same run: 100,000 rows with a full-text index through plain Qt Sql in one transaction.
+#include "tests/core/storage/testcatalog.h"
+
+#include <QElapsedTimer>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QTextStream>
+
+using namespace letopis;
+using namespace letopis::testing;
+
+namespace {
+constexpr qint64 recordings = 100'000;
+constexpr qint64 perPage = 500;
+
+double seconds(const QElapsedTimer &timer)
+{
+    return double(timer.nsecsElapsed()) / 1e9;
+}
+
+double reference(const QString &path)
+{
+    QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"reference"_s);
+    database.setDatabaseName(path);
+    database.open();
+    QSqlQuery query(database);
+    query.exec(u"PRAGMA journal_mode = WAL"_s);
+    query.exec(u"PRAGMA synchronous = NORMAL"_s);
+    query.exec(u"CREATE TABLE recording (id INTEGER PRIMARY KEY, external_id TEXT, title TEXT, started INTEGER, metadata TEXT)"_s);
+    query.exec(u"CREATE VIRTUAL TABLE words USING fts5(title, metadata, tokenize = 'unicode61 remove_diacritics 2')"_s);
+    QSqlQuery row(database);
+    row.prepare(u"INSERT INTO recording (external_id, title, started, metadata) VALUES (?, ?, ?, ?)"_s);
+    QSqlQuery words(database);
+    words.prepare(u"INSERT INTO words (rowid, title, metadata) VALUES (?, ?, ?)"_s);
+    std::vector<RecordingSnapshot> all = snapshots(0, recordings);
+    QElapsedTimer timer;
+    timer.start();
+    database.transaction();
+    for (const RecordingSnapshot &snapshot : all) {
+        QString metadata;
+        for (const auto &[key, value] : snapshot.metadata)
+            metadata += key + u' ' + value + u' ';
+        row.addBindValue(snapshot.externalId);
+        row.addBindValue(snapshot.name);
+        row.addBindValue(snapshot.startedAtMs);
+        row.addBindValue(metadata);
+        row.exec();
+        words.addBindValue(row.lastInsertId());
+        words.addBindValue(snapshot.name);
+        words.addBindValue(metadata);
+        words.exec();
+    }
+    database.commit();
+    return seconds(timer);
+}
+
+double sync(TestCatalog &catalog, const char *what)
+{
+    // The snapshots are made outside the measured time, page by page, as a parser would hand them over.
+    CatalogSyncWriter writer(*catalog.database, catalog.clock, catalog.server, administrator());
+    QElapsedTimer timer;
+    timer.start();
+    const bool begun = bool(writer.begin());
+    double taken = seconds(timer);
+    const double loaded = taken;
+    SyncOutcome sum;
+    std::vector<std::vector<RecordingSnapshot>> pages;
+    for (qint64 from = 0; from < recordings; from += perPage)
+        pages.push_back(snapshots(from, perPage));
+    timer.restart();
+    for (auto &page : pages) {
+        const Result<SyncOutcome> applied = writer.apply(std::move(page));
+        if (!applied)
+            qFatal("apply failed");
+        addTo(sum, applied.value());
+    }
+    const double applied = seconds(timer);
+    const Result<SyncOutcome> last = writer.finish(completeListing(recordings));
+    if (!begun || !last)
+        qFatal("sync failed");
+    addTo(sum, last.value());
+    taken += seconds(timer);
+    QTextStream(stdout) << what << ": " << taken << " s (begin " << loaded << ", apply " << applied << "), added "
+                        << sum.added.size() << ", unchanged " << sum.unchanged << Qt::endl;
+    return taken;
+}
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    QTemporaryDir folder;
+    const double inserted = reference(folder.filePath(u"reference.sqlite"_s));
+    QTextStream(stdout) << "reference: plain insertion of " << recordings << " rows with full text: " << inserted << " s" << Qt::endl;
+    TestCatalog catalog;
+    const double first = sync(catalog, "first sync, all new");
+    const double second = sync(catalog, "second sync, nothing changed");
+    QTextStream(stdout) << "ratio to the reference: first " << first / inserted << ", second " << second / inserted
+                        << "; catalog " << QFileInfo(catalog.path()).size() / 1'000'000 << " MB" << Qt::endl;
+    return 0;
+}
