@@ -183,7 +183,9 @@ void RecordingsCommand::end()
 
 QDateTime moment(const QString &typed, bool isEnd)
 {
-    if (const QDate day = QDate::fromString(typed, Qt::ISODate); day.isValid())
+    // QDate reads the beginning of a moment too.
+    constexpr qsizetype dayLength = 10;
+    if (const QDate day = QDate::fromString(typed, Qt::ISODate); day.isValid() && typed.size() == dayLength)
         return (isEnd ? day.addDays(1) : day).startOfDay(Qt::UTC);
     QDateTime time = QDateTime::fromString(typed, Qt::ISODateWithMs);
     if (time.isValid() && time.timeSpec() == Qt::LocalTime)
