@@ -53,6 +53,11 @@ bool CachedByteSource::isComplete() const
     return m_file->isComplete();
 }
 
+QString CachedByteSource::filePath() const
+{
+    return m_file->path();
+}
+
 QList<ByteRange> CachedByteSource::buffered() const
 {
     return m_file->present().list();
@@ -118,9 +123,12 @@ void CachedByteSource::noteStarvation(qint64 from, qint64 length)
     m_starved = ByteRange{from, from + length};
     if (m_filler)
         m_filler->prefer(from, length);
-    else if (!m_service && !m_error) {
-        m_error = Error{ErrorKind::HostUnreachable, u"not cached, and offline"_s, m_asset.name, {}};
-        QMetaObject::invokeMethod(this, [this] { Q_EMIT failed(*m_error); }, Qt::QueuedConnection);
+    else {
+        // Nobody fetches any more: the reader learns why at each hole it comes to.
+        if (!m_error)
+            m_error = Error{ErrorKind::HostUnreachable, u"not cached, and offline"_s, m_asset.name, {}};
+        QMetaObject::invokeMethod(
+            this, [this] { if (m_error) Q_EMIT failed(*m_error); }, Qt::QueuedConnection);
     }
     Q_EMIT starved(from, length);
 }

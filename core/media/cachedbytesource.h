@@ -45,6 +45,7 @@ public:
 
     bool isSizeKnown() const;
     bool isComplete() const;
+    QString filePath() const; // the cache file, an ordinary one once it is complete
     QList<ByteRange> buffered() const;
     // True where all of [from, from + length), cut at the end of the file, can be read now.
     bool holds(qint64 from, qint64 length) const;
