@@ -1,0 +1,48 @@
+#include "app/desktop/commandline.h"
+
+#include <QCommandLineParser>
+
+namespace letopis {
+
+using namespace Qt::Literals::StringLiterals;
+
+DesktopCommandLine parseDesktopCommandLine(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        QCoreApplication::translate("Desktop", "Letopis keeps a catalog of your conference recordings."));
+    const QCommandLineOption help = parser.addHelpOption();
+    const QCommandLineOption version = parser.addVersionOption();
+    const QCommandLineOption profile(
+        u"profile"_s, QCoreApplication::translate("Desktop", "Use the profile in this directory."), u"directory"_s);
+    const QCommandLineOption secrets(
+        u"secrets"_s,
+        QCoreApplication::translate("Desktop", "Keep secrets in the desktop's keychain, or in a file of the profile."),
+        u"keychain|file"_s, u"keychain"_s);
+    const QCommandLineOption language(u"lang"_s, QCoreApplication::translate("Desktop", "Interface language: ru or en."),
+                                      u"language"_s);
+    const QCommandLineOption screenshots(
+        u"screenshots"_s,
+        QCoreApplication::translate("Desktop", "Save pictures of the main windows in this directory, then end."),
+        u"directory"_s);
+    parser.addOptions({profile, secrets, language, screenshots});
+
+    DesktopCommandLine line;
+    if (!parser.parse(arguments))
+        line.problem = parser.errorText();
+    line.isHelpWanted = parser.isSet(help);
+    line.isVersionWanted = parser.isSet(version);
+    line.help = parser.helpText();
+    if (parser.isSet(profile))
+        line.application.profileDirectory = parser.value(profile);
+    if (parser.value(secrets) == u"file"_s)
+        line.application.secrets = SecretsKind::File;
+    else if (parser.value(secrets) != u"keychain"_s)
+        line.problem = QCoreApplication::translate("Desktop", "--secrets is keychain or file.");
+    line.language = parser.value(language);
+    line.screenshotsDirectory = parser.value(screenshots);
+    line.application.hasBackgroundSync = line.screenshotsDirectory.isEmpty();
+    return line;
+}
+
+} // namespace letopis

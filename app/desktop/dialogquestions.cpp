@@ -1,0 +1,69 @@
+#include "app/desktop/dialogquestions.h"
+
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMessageBox>
+#include <QPushButton>
+
+namespace letopis {
+
+namespace {
+
+void openFileDialog(QWidget *parent, const FileQuestion &question, QFileDialog::AcceptMode mode,
+                    std::function<void(const QString &)> chosen)
+{
+    auto *dialog = new QFileDialog(parent, question.title, question.suggestedPath, question.filter);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(mode);
+    dialog->setFileMode(mode == QFileDialog::AcceptSave ? QFileDialog::AnyFile : QFileDialog::ExistingFile);
+    const QFileInfo suggested(question.suggestedPath);
+    if (!question.suggestedPath.isEmpty() && !suggested.isDir()) {
+        dialog->setDirectory(suggested.absolutePath());
+        dialog->selectFile(suggested.fileName());
+    }
+    QObject::connect(dialog, &QFileDialog::finished, parent, [dialog, chosen](int result) {
+        chosen(result == QDialog::Accepted ? dialog->selectedFiles().value(0) : QString());
+    });
+    dialog->open();
+}
+
+} // namespace
+
+void DialogQuestions::ask(QWidget *parent, const Question &question, std::function<void(int)> answered)
+{
+    auto *box = new QMessageBox(question.isDangerous ? QMessageBox::Warning : QMessageBox::Question, question.title,
+                                question.text, QMessageBox::NoButton, parent);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setInformativeText(question.details);
+    QList<QAbstractButton *> buttons;
+    for (qsizetype i = 0; i < question.answers.size(); ++i) {
+        const auto role = question.isDangerous && i == 0 ? QMessageBox::DestructiveRole : QMessageBox::AcceptRole;
+        QPushButton *button = box->addButton(question.answers[i], role);
+        buttons.append(button);
+        if (int(i) == question.defaultAnswer)
+            box->setDefaultButton(button);
+    }
+    QPushButton *cancel = box->addButton(QMessageBox::Cancel);
+    box->setEscapeButton(cancel);
+    if (question.defaultAnswer < 0)
+        box->setDefaultButton(cancel);
+    QObject::connect(box, &QMessageBox::finished, parent, [box, buttons, answered](int) {
+        answered(int(buttons.indexOf(box->clickedButton())));
+    });
+    box->open();
+}
+
+void DialogQuestions::chooseFileToOpen(QWidget *parent, const FileQuestion &question,
+                                       std::function<void(const QString &)> chosen)
+{
+    openFileDialog(parent, question, QFileDialog::AcceptOpen, std::move(chosen));
+}
+
+void DialogQuestions::chooseFileToSave(QWidget *parent, const FileQuestion &question,
+                                       std::function<void(const QString &)> chosen)
+{
+    openFileDialog(parent, question, QFileDialog::AcceptSave, std::move(chosen));
+}
+
+} // namespace letopis
