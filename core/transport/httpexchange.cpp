@@ -16,7 +16,8 @@ namespace {
 
 // Qt stops reading the socket when this much waits in the reply.
 constexpr qint64 replyBufferBytes = 2 * 1024 * 1024;
-constexpr qint64 pieceBytes = 512 * 1024;
+// Small enough for the allocator to hand the same memory round instead of asking the system for it.
+constexpr qint64 pieceBytes = 64 * 1024;
 constexpr int mostRedirects = 5;
 
 QByteArray rangeHeader(qint64 from, qint64 length)
@@ -42,7 +43,6 @@ QNetworkRequest networkRequest(const HttpRequest &wanted, const QUrl &url, const
     request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
     request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
-    request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
     return request;
 }
 
@@ -207,7 +207,7 @@ void HttpExchange::pump()
             m_idle.stop(); // it is us the server waits for
             return;
         }
-        QByteArray piece = m_reply->read(pieceBytes);
+        QByteArray piece = m_reply->read(std::min(pieceBytes, m_reply->bytesAvailable()));
         if (piece.isEmpty())
             break;
         m_received += piece.size();

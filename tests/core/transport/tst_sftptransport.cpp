@@ -674,6 +674,18 @@ private Q_SLOTS:
         QCOMPARE(kindOf(transport.stat(remote(u"big"_s), {})), "done");
     }
 
+    void aLineThatFellSilentWhileIdleIsReplaced()
+    {
+        TestLine line(m_sshd->port());
+        SftpTransport transport(through(line), {}, SshTimeouts{2s, 1h, 0ms});
+        QVERIFY(transport.stat(remote(u"big"_s), {}));
+        QVERIFY(transport.stat(remote(u"big"_s), {}));
+        QCOMPARE(line.connections(), 1);
+        line.hangNow();
+        QCOMPARE(kindOf(transport.stat(remote(u"big"_s), {})), "done");
+        QCOMPARE(line.connections(), 2);
+    }
+
     void aLineLostBetweenTwoCallsIsNotEvenNoticed()
     {
         TestLine line(m_sshd->port());

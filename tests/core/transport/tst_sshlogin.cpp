@@ -315,6 +315,21 @@ private Q_SLOTS:
         QVERIFY(connects(endpoint));
     }
 
+    void aKeyOfTheConfigurationOpensWithItsPassphrase()
+    {
+        const QString key = allowedKey(u"locked_identity"_s, u"ed25519"_s, u"sesame"_s);
+        SshEndpoint endpoint = m_sshd->endpoint();
+        endpoint.login = SshLogin::AgentAndDefaultKeys;
+        endpoint.configFile = m_dir.filePath(u"locked_config"_s);
+        write(endpoint.configFile, "Host *\n  IdentityFile " + QFile::encodeName(key) + '\n');
+        ServerCredentials credentials;
+        QCOMPARE(connectError(endpoint, credentials), ErrorKind::AuthenticationRefused);
+        credentials.sshKeyPassphrase = SecretText("barley");
+        QCOMPARE(connectError(endpoint, credentials), ErrorKind::AuthenticationRefused);
+        credentials.sshKeyPassphrase = SecretText("sesame");
+        QVERIFY(connects(endpoint, credentials));
+    }
+
     void anAliasOfTheConfigurationFileIsEnough()
     {
         const QString config = m_dir.filePath(u"alias_config"_s);
@@ -410,6 +425,38 @@ private Q_SLOTS:
                  qPrintable(error.detail));
         QVERIFY(!error.detail.contains("canary"_L1));
         QCOMPARE(connectError(endpoint, {}, &error), ErrorKind::AuthenticationRefused);
+    }
+
+    void noSecretReachesTheLog()
+    {
+        static QByteArray logged;
+        logged.clear();
+        QLoggingCategory::setFilterRules(u"letopis.*=true"_s);
+        const auto previous = qInstallMessageHandler(
+            [](QtMsgType, const QMessageLogContext &, const QString &message) { logged += message.toUtf8() + '\n'; });
+        const auto restore = qScopeGuard([&] { qInstallMessageHandler(previous); });
+        for (const auto login : {TestSshServer::Login::Password, TestSshServer::Login::KeyboardInteractive}) {
+            TestSshServer server(m_sshd->hostKeyFile(u"ed25519"_s), login);
+            SshEndpoint endpoint = m_sshd->endpoint();
+            endpoint.port = server.port();
+            endpoint.login = SshLogin::Password;
+            endpoint.knownHostsFile = knownHosts(
+                u"logged_hosts"_s, "[127.0.0.1]:" + QByteArray::number(server.port()) + ' '
+                    + contentOf(m_sshd->hostKeyFile(u"ed25519"_s) + u".pub"_s));
+            ServerCredentials credentials;
+            credentials.sshPassword = SecretText(TestSshServer::password());
+            QVERIFY(connects(endpoint, credentials));
+            credentials.sshPassword = SecretText("wrong-canary");
+            QCOMPARE(connectError(endpoint, credentials), ErrorKind::AuthenticationRefused);
+        }
+        SshEndpoint endpoint = m_sshd->endpoint();
+        endpoint.keyFile = allowedKey(u"logged_key"_s, u"ed25519"_s, u"open-canary"_s);
+        ServerCredentials credentials;
+        credentials.sshKeyPassphrase = SecretText("open-canary");
+        QVERIFY(connects(endpoint, credentials));
+        QVERIFY(logged.contains("libssh"));
+        QVERIFY(!logged.contains("canary"));
+        QVERIFY(!logged.contains(TestSshServer::password()));
     }
 
     void aPortWithoutAnSshServerIsUnreachable()
