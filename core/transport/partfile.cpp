@@ -1,32 +1,18 @@
 #include "core/transport/partfile.h"
 
+#include "core/base/durablefile.h"
+
 #include <QDir>
 #include <QFileInfo>
 #include <QSaveFile>
 
 #include <cerrno>
-#include <filesystem>
-
-#ifdef Q_OS_WIN
-#include <io.h>
-#else
-#include <unistd.h>
-#endif
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace letopis {
 
 namespace {
-
-bool syncToDisk(const QFile &file)
-{
-#ifdef Q_OS_WIN
-    return ::_commit(file.handle()) == 0;
-#else
-    return ::fsync(file.handle()) == 0;
-#endif
-}
 
 bool isDiskFullCode(int code)
 {
@@ -132,16 +118,11 @@ Result<> PartFile::finish(const QByteArray &expectedSha256)
         discard();
         return Error{ErrorKind::ContentMismatch, u"the SHA-256 differs from the one promised"_s, m_target, {}};
     }
-    errno = 0;
-    if (!syncToDisk(m_part))
-        return failure(u"the file cannot be made durable"_s);
+    if (Result<> synced = syncToDisk(m_part); !synced)
+        return synced;
     m_part.close();
-    std::error_code code;
-    // Replaces an existing file in one step on every system, which QFile::rename() does not.
-    std::filesystem::rename(m_part.filesystemFileName(), QFile(m_target).filesystemFileName(), code);
-    if (code)
-        return Error{
-            ErrorKind::PermissionDenied, u"renaming failed: "_s + QString::fromStdString(code.message()), m_target, {}};
+    if (Result<> renamed = renameReplacing(m_part.fileName(), m_target); !renamed)
+        return renamed;
     QFile::remove(noteName());
     return {};
 }
