@@ -1,4 +1,5 @@
 #include "app/bootstrap/applicationgraph.h"
+#include "app/bootstrap/language.h"
 #include "app/cli/commandline.h"
 #include "app/cli/commands.h"
 #include "app/cli/errortext.h"
@@ -6,32 +7,13 @@
 #include "core/base/clock.h"
 
 #include <QCoreApplication>
-#include <QLibraryInfo>
-#include <QLocale>
 #include <QTimer>
-#include <QTranslator>
 
 using namespace letopis;
 using namespace letopis::cli;
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-struct Translators
-{
-    QTranslator letopis;
-    QTranslator qt; // the option parser's own words
-};
-
-void speak(const QString &language, Translators &translators)
-{
-    const QLocale locale = language.isEmpty() ? QLocale() : QLocale(language);
-    QLocale::setDefault(locale);
-    if (translators.letopis.load(locale, u"letopis"_s, u"_"_s, u":/i18n"_s))
-        QCoreApplication::installTranslator(&translators.letopis);
-    if (translators.qt.load(locale, u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
-        QCoreApplication::installTranslator(&translators.qt);
-}
 
 int run(const RunCommand &parsed, Terminal &terminal)
 {
@@ -70,8 +52,8 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationName(u"letopis-cli"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(LETOPIS_VERSION));
     const QStringList arguments = QCoreApplication::arguments().mid(1);
-    Translators translators;
-    speak(requestedLanguage(arguments), translators);
+    Language language;
+    language.use(requestedLanguage(arguments));
 
     Terminal terminal;
     const Parsed parsed = parseCommandLine(arguments, allCommands());
