@@ -17,6 +17,8 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 constexpr qsizetype sliceBytes = 64 * 1024;
 constexpr qsizetype headBytes = 256; // enough for any XML declaration
+// NOENT resolves XML's own five entities in attributes too. There are no others: a document type is refused.
+constexpr int options = XML_PARSE_NONET | XML_PARSE_NOWARNING | XML_PARSE_IGNORE_ENC | XML_PARSE_NOENT;
 
 struct ContextDeleter
 {
@@ -140,6 +142,7 @@ private:
     qint64 m_bytesRead = 0;
     qint64 m_cleanBytes = 0; // given to the parser or skipped
     qint64 m_origin = 0;     // of the context's first byte
+    qint64 m_resumedAt = -1;
     int m_depth = 0;
     int m_resumes = 0;
     bool m_isInPrologue = false;
@@ -236,6 +239,8 @@ void XmlPushReader::Private::breakAt(const QString &reason)
     m_breakPosition = m_origin + consumed(*m_context);
     if (const xmlParserInput *input = m_context->input; input && input->cur && input->end > input->cur)
         m_unparsed = QByteArray(reinterpret_cast<const char *>(input->cur), input->end - input->cur);
+    if (m_breakPosition <= m_resumedAt)
+        m_unparsed.remove(0, 1); // or the same tag would be found for ever
 }
 
 void XmlPushReader::Private::openContext()
@@ -246,7 +251,7 @@ void XmlPushReader::Private::openContext()
         m_error = Error{ErrorKind::Internal, u"no memory for an XML parser"_s, {}, {}};
         return;
     }
-    xmlCtxtUseOptions(m_context.get(), XML_PARSE_NONET | XML_PARSE_NOWARNING | XML_PARSE_IGNORE_ENC);
+    xmlCtxtUseOptions(m_context.get(), options);
     m_depth = 0;
 }
 
@@ -257,6 +262,9 @@ void XmlPushReader::Private::chunk(const char *bytes, qsizetype size, bool isLas
         return;
     if (const xmlParserInput *input = m_context->input; input && input->end - input->cur > m_limits.maxTagBytes)
         breakAt(u"a tag of more than %1 bytes"_s.arg(m_limits.maxTagBytes));
+    else
+        return;
+    m_unparsed.remove(0, 1); // the '<' of that very tag
 }
 
 // Asks the handler for a way on; without one the reading ends.
@@ -292,7 +300,8 @@ bool XmlPushReader::Private::findResumption(QByteArray &bytes)
     m_isInPrologue = true;
     chunk(m_resume->prologue.constData(), m_resume->prologue.size(), false);
     m_isInPrologue = false;
-    m_origin = m_cleanBytes - bytes.size() - m_resume->prologue.size();
+    m_resumedAt = m_cleanBytes - bytes.size();
+    m_origin = m_resumedAt - m_resume->prologue.size();
     m_resume.reset();
     return true;
 }
@@ -401,13 +410,16 @@ Result<> XmlPushReader::Private::finish()
         startDocument(true);
     else if (!m_error)
         decodeAndParse({}, true);
-    if (!m_error && m_resume)
-        m_error = badAnswer(u"the end is missing after an ill-formed piece (byte %1)"_s.arg(m_bytesRead));
-    if (!m_error) {
+    while (!m_error && !m_resume) {
         chunk("", 0, true);
-        if (m_isBroken && !m_error)
-            m_error = badAnswer(u"cut off or ill-formed: %1 at byte %2"_s.arg(m_breakReason).arg(m_breakPosition));
+        if (!m_isBroken)
+            break;
+        QByteArray rest = std::exchange(m_unparsed, {}); // the parser may have held a lot back
+        afterBreak();
+        parseClean(std::move(rest));
     }
+    if (!m_error && m_resume)
+        m_error = badAnswer(u"cut off or ill-formed: %1 at byte %2"_s.arg(m_breakReason).arg(m_breakPosition));
     if (m_error)
         return *m_error;
     m_error = Error{ErrorKind::Internal, u"the document was already finished"_s, {}, {}};
