@@ -13,6 +13,9 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 constexpr size_t mostConflicts = 10'000; // second descriptions kept for finish(); a server's fault, bounded
 constexpr size_t finishingBatch = 500;   // changes per transaction of finish()
+// Pages that arrive while the writer is busy go into one transaction, up to here: index pages and full-text segments are
+// then written once for many recordings. A slow server's page is written at once.
+constexpr size_t largestBatch = 4000;
 
 struct PreparedFormat
 {
@@ -87,6 +90,7 @@ public:
     Result<> load();
     Result<SyncOutcome> apply(std::vector<RecordingSnapshot> page);
     Result<> settle();
+    Result<> writeAll();
     Result<> finish(const ListingSummary &summary);
     SyncOutcome takeOutcome() { return std::exchange(outcome, {}); }
     Error remember(const Error &error)
@@ -170,9 +174,7 @@ RecordingWrite &CatalogSyncWriter::Private::writeFor(size_t position)
     SyncEntry &entry = index.at(position);
     if (entry.pendingWrite < 0) {
         entry.pendingWrite = int(next->writes.size());
-        RecordingWrite &write = next->writes.emplace_back();
-        write.entry = position;
-        write.id = entry.id;
+        next->writes.emplace_back().entry = position;
     }
     return next->writes[size_t(entry.pendingWrite)];
 }
@@ -267,6 +269,7 @@ void CatalogSyncWriter::Private::post()
     Q_ASSERT(!written);
     for (RecordingWrite &write : next->writes) {
         SyncEntry &entry = index.at(write.entry);
+        write.id = entry.id; // known since the page before was settled
         write.digest = entry.digest().toBlob();
         entry.pendingWrite = -1;
     }
@@ -313,18 +316,20 @@ Result<> CatalogSyncWriter::Private::settle()
 
 Result<SyncOutcome> CatalogSyncWriter::Private::apply(std::vector<RecordingSnapshot> page)
 {
-    // Overlaps with the writing of the page before.
+    // Overlaps with the writing of the pages before.
     std::vector<PreparedSnapshot> prepared;
     prepared.reserve(page.size());
     for (RecordingSnapshot &snapshot : page)
         prepared.push_back(prepare(std::move(snapshot)));
-    if (Result<> settled = settle(); !settled)
-        return settled.error();
     for (PreparedSnapshot &sighted : prepared)
         sight(std::move(sighted));
-    SyncOutcome before = takeOutcome();
+    const bool isBusy = written && !written->isFinished();
+    if (isBusy && next->writes.size() < largestBatch)
+        return takeOutcome();
+    if (Result<> settled = settle(); !settled)
+        return settled.error();
     post();
-    return before;
+    return takeOutcome();
 }
 
 void CatalogSyncWriter::Private::resolveConflicts(size_t position, std::vector<PreparedSnapshot> &others)
@@ -366,6 +371,13 @@ Result<> CatalogSyncWriter::Private::finishConflicts()
         }
     }
     conflicts.clear();
+    return writeAll();
+}
+
+Result<> CatalogSyncWriter::Private::writeAll()
+{
+    if (Result<> settled = settle(); !settled)
+        return settled;
     post();
     return settle();
 }
@@ -439,7 +451,7 @@ Result<> CatalogSyncWriter::Private::storeLastSync()
 
 Result<> CatalogSyncWriter::Private::finish(const ListingSummary &summary)
 {
-    if (Result<> settled = settle(); !settled || !summary.isComplete)
+    if (Result<> settled = writeAll(); !settled || !summary.isComplete)
         return settled;
     for (const RecordingProblem &problem : summary.problems) {
         // Listed, but not readable this time: neither it nor its formats are gone.
@@ -483,8 +495,8 @@ Result<SyncOutcome> CatalogSyncWriter::flush()
 {
     if (d->failure)
         return *d->failure;
-    if (Result<> settled = d->settle(); !settled)
-        return settled.error();
+    if (Result<> written = d->writeAll(); !written)
+        return written.error();
     return d->takeOutcome();
 }
 

@@ -22,22 +22,22 @@ struct SyncOutcome
     qint64 unchanged = 0;
 };
 
-// One sync of one server into the catalog. Called from one worker thread; blocks. Each page is one transaction with its
-// journal events, so that a sync cut anywhere leaves a consistent catalog; the next one goes on where the digests differ.
-// Pages are written behind: apply() waits for the page before, posts this one and returns the one before's outcome, so that
-// reading the network and writing overlap. An unchanged server writes no row.
+// One sync of one server into the catalog. Called from one worker thread; blocks. A page (or a few that arrived while the
+// writer was busy) is one transaction with its journal events, so that a sync cut anywhere leaves a consistent catalog; the
+// next one goes on where the digests differ. Pages are written behind, so that reading the network and writing overlap:
+// apply() returns the outcome of pages before and waits only when the writer falls behind. An unchanged server writes no row.
 class CatalogSyncWriter
 {
 public:
     CatalogSyncWriter(Database &database, const Clock &clock, ServerId server, Actor actor);
-    ~CatalogSyncWriter(); // waits for the page in flight; no event is lost, none is invented
+    ~CatalogSyncWriter(); // waits for the transaction in flight; what was applied after it is dropped
     CatalogSyncWriter(const CatalogSyncWriter &) = delete;
     CatalogSyncWriter &operator=(const CatalogSyncWriter &) = delete;
 
     // Loads what the catalog knows of the server. NotFound.
     Result<> begin();
     Result<SyncOutcome> apply(std::vector<RecordingSnapshot> page);
-    // Waits for the page in flight: for a sync that ends early.
+    // Writes what has been applied and waits for it: for a sync that ends early.
     Result<SyncOutcome> flush();
     // Where the listing was complete: recordings and formats not seen in it are gone (those with a problem are not), and
     // the server's last sync is now.

@@ -3,6 +3,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace letopis {
 
 using namespace Qt::Literals::StringLiterals;
@@ -48,12 +50,34 @@ Metadata metadataFromJson(const QString &json)
     return metadata;
 }
 
+namespace {
+// Up to the last '/' that all of them share.
+qsizetype sharedBeginning(const QStringList &urls)
+{
+    const QString &first = urls.first();
+    qsizetype length = first.size();
+    for (const QString &url : urls) {
+        const qsizetype limit = std::min(length, url.size());
+        length = std::mismatch(first.begin(), first.begin() + limit, url.begin()).first - first.begin();
+    }
+    return length == 0 ? 0 : first.lastIndexOf(u'/', length - 1) + 1;
+}
+} // namespace
+
 QString previewsToJson(const QList<PreviewImage> &previews)
 {
+    if (previews.isEmpty())
+        return u"[]"_s;
+    QStringList urls;
+    for (const PreviewImage &preview : previews)
+        urls += preview.url.toString(QUrl::FullyEncoded);
+    const qsizetype shared = sharedBeginning(urls);
     QString json = u"["_s;
-    for (const PreviewImage &preview : previews) {
-        json += json.size() > 1 ? ",["_L1 : "["_L1;
-        appendJsonString(json, preview.url.toString(QUrl::FullyEncoded));
+    appendJsonString(json, QStringView(urls.first()).left(shared));
+    for (qsizetype position = 0; position < previews.size(); ++position) {
+        const PreviewImage &preview = previews[position];
+        json += ",["_L1;
+        appendJsonString(json, QStringView(urls[position]).mid(shared));
         json += u',' + QString::number(preview.width) + u',' + QString::number(preview.height) + u',';
         appendJsonString(json, preview.text);
         json += u']';
@@ -63,9 +87,11 @@ QString previewsToJson(const QList<PreviewImage> &previews)
 
 QList<PreviewImage> previewsFromJson(const QString &json)
 {
+    const QJsonArray stored = QJsonDocument::fromJson(json.toUtf8()).array();
     QList<PreviewImage> previews;
-    for (const QJsonValue &item : QJsonDocument::fromJson(json.toUtf8()).array()) {
-        previews.append({.url = QUrl(item[0].toString(), QUrl::StrictMode),
+    for (qsizetype position = 1; position < stored.size(); ++position) {
+        const QJsonValue item = stored[position];
+        previews.append({.url = QUrl(stored[0].toString() + item[0].toString(), QUrl::StrictMode),
                          .width = item[1].toInt(),
                          .height = item[2].toInt(),
                          .text = item[3].toString()});

@@ -2,6 +2,7 @@
 
 #include "core/storage/auditrepository.h"
 #include "core/storage/jsontext.h"
+#include "core/storage/searchindex.h"
 #include "core/storage/searchtext.h"
 
 namespace letopis {
@@ -241,10 +242,12 @@ Result<> updateRecording(Connection &connection, RecordingId id, const FetchedMe
     QStringList names;
     for (const Participant &one : meeting.record.participants)
         names += one.name;
-    static const Statement index{"meeting.indexPeople"_L1,
-                                 u"UPDATE search_document SET people = :people WHERE recording_id = :id AND people <> :people"_s};
-    const Bindings indexed{{":people"_L1, searchFolded(names.join(u'\n'))}, {":id"_L1, id.value}};
-    return executed(connection.execute(index, indexed));
+    const Result<SearchDocument> document = readSearchDocument(connection, id.value);
+    if (!document)
+        return document.error();
+    SearchDocument next = document.value();
+    next.people = searchFolded(names.join(u'\n'));
+    return updateSearchDocument(connection, id.value, document.value(), next);
 }
 
 AuditEvent eventOf(const QString &actor, qint64 nowMs, const QString &action, const RecordingHead &head, RecordingId id)

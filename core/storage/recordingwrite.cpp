@@ -159,14 +159,14 @@ RecordingTexts textsOf(const RecordingSnapshot &snapshot)
     texts.metadata = metadataToJson(snapshot.metadata);
     texts.titleKey = sortKey(texts.title);
     texts.meetingKey = sortKey(texts.meetingName);
-    texts.searchTitle = searchFolded(texts.title);
+    texts.search.title = searchFolded(texts.title);
     const QString meetingName = metadataValue(snapshot.metadata, u"meetingName");
-    texts.searchMeeting = searchFolded(meetingName.isEmpty() || meetingName == snapshot.name
+    texts.search.meeting = searchFolded(meetingName.isEmpty() || meetingName == snapshot.name
                                            ? snapshot.name : snapshot.name + listSeparator + meetingName);
-    if (texts.searchMeeting == texts.searchTitle)
-        texts.searchMeeting = u""_s; // found by the title already
-    texts.searchDescription = searchFolded(texts.description);
-    texts.searchMetadata = searchFolded(searchableMetadata(snapshot));
+    if (texts.search.meeting == texts.search.title)
+        texts.search.meeting = u""_s; // found by the title already
+    texts.search.description = searchFolded(texts.description);
+    texts.search.metadata = searchFolded(searchableMetadata(snapshot));
     return texts;
 }
 
@@ -231,12 +231,7 @@ Result<qint64> RecordingWriter::insert(Connection &connection, const RecordingWr
     }
     if (Result<> rooms = storeBreakoutRooms(connection, id, snapshot.breakoutRoomIds); !rooms)
         return rooms.error();
-    static const Statement insertText{"search.insert"_L1,
-                                      u"INSERT INTO search_document (recording_id, title, meeting, description, people, metadata) "
-                                      "VALUES (?, ?, ?, ?, '', ?)"_s};
-    const Result<Executed> indexed = connection.execute(
-        insertText, Values{id, texts.searchTitle, texts.searchMeeting, texts.searchDescription, texts.searchMetadata});
-    if (!indexed)
+    if (Result<> indexed = insertSearchDocument(connection, id, texts.search); !indexed)
         return indexed.error();
     const QByteArray details = JsonObjectWriter()
                                    .add("recordId"_L1, snapshot.externalId)
@@ -315,13 +310,12 @@ Result<> RecordingWriter::updateBase(Connection &connection, qint64 id, const Re
         return cleared.error();
     if (Result<> rooms = storeBreakoutRooms(connection, id, snapshot.breakoutRoomIds); !rooms)
         return rooms;
-    static const Statement updateText{
-        "search.update"_L1,
-        u"UPDATE search_document SET title = ?, meeting = ?, description = ?, metadata = ? WHERE recording_id = ? "
-        "AND (title, meeting, description, metadata) IS NOT (?, ?, ?, ?)"_s};
-    return executed(connection.execute(updateText, Values{texts.searchTitle, texts.searchMeeting, texts.searchDescription,
-                                                          texts.searchMetadata, id, texts.searchTitle, texts.searchMeeting,
-                                                          texts.searchDescription, texts.searchMetadata}));
+    Result<SearchDocument> document = readSearchDocument(connection, id);
+    if (!document)
+        return document.error();
+    SearchDocument next = texts.search;
+    next.people = document.value().people;
+    return updateSearchDocument(connection, id, document.value(), next);
 }
 
 Result<> RecordingWriter::updateDerived(Connection &connection, qint64 id, const QByteArray &digest)

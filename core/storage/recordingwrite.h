@@ -3,6 +3,7 @@
 #include "core/domain/recordingsnapshot.h"
 #include "core/storage/auditrepository.h"
 #include "core/storage/connection.h"
+#include "core/storage/searchindex.h"
 #include "core/storage/syncdigest.h"
 
 #include <vector>
@@ -18,10 +19,7 @@ struct RecordingTexts
     QString metadata; // JSON
     QString titleKey;
     QString meetingKey;
-    QString searchTitle;
-    QString searchMeeting;
-    QString searchDescription;
-    QString searchMetadata;
+    SearchDocument search; // without people
 };
 
 RecordingTexts textsOf(const RecordingSnapshot &snapshot);

@@ -7,6 +7,8 @@
 #include <QSqlQuery>
 #include <QTextStream>
 
+#include <ctime>
+
 using namespace letopis;
 using namespace letopis::testing;
 
@@ -36,6 +38,7 @@ double reference(const QString &path)
     std::vector<RecordingSnapshot> all = snapshots(0, recordings);
     QElapsedTimer timer;
     timer.start();
+    const std::clock_t cpuBefore = std::clock();
     database.transaction();
     for (const RecordingSnapshot &snapshot : all) {
         QString metadata;
@@ -52,6 +55,7 @@ double reference(const QString &path)
         words.exec();
     }
     database.commit();
+    QTextStream(stdout) << "reference, processor time: " << double(std::clock() - cpuBefore) / CLOCKS_PER_SEC << " s" << Qt::endl;
     return seconds(timer);
 }
 
@@ -68,6 +72,7 @@ double sync(TestCatalog &catalog, const char *what)
     std::vector<std::vector<RecordingSnapshot>> pages;
     for (qint64 from = 0; from < recordings; from += perPage)
         pages.push_back(snapshots(from, perPage));
+    const std::clock_t cpuBefore = std::clock();
     timer.restart();
     for (auto &page : pages) {
         const Result<SyncOutcome> applied = writer.apply(std::move(page));
@@ -81,7 +86,8 @@ double sync(TestCatalog &catalog, const char *what)
         qFatal("sync failed");
     addTo(sum, last.value());
     taken += seconds(timer);
-    QTextStream(stdout) << what << ": " << taken << " s (begin " << loaded << ", apply " << applied << "), added "
+    const double cpu = double(std::clock() - cpuBefore) / CLOCKS_PER_SEC;
+    QTextStream(stdout) << what << ": " << taken << " s (begin " << loaded << ", apply " << applied << ", processor time " << cpu << "), added "
                         << sum.added.size() << ", unchanged " << sum.unchanged << Qt::endl;
     return taken;
 }
@@ -98,5 +104,7 @@ int main(int argc, char **argv)
     const double second = sync(catalog, "second sync, nothing changed");
     QTextStream(stdout) << "ratio to the reference: first " << first / inserted << ", second " << second / inserted
                         << "; catalog " << QFileInfo(catalog.path()).size() / 1'000'000 << " MB" << Qt::endl;
+    if (argc > 1)
+        QFile::copy(catalog.path(), QString::fromLocal8Bit(argv[1])); // for looking into
     return 0;
 }
