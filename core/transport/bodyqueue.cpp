@@ -25,11 +25,13 @@ void BodyQueue::setResponse(HttpResponse response)
     m_changed.notify_one();
 }
 
-void BodyQueue::append(QByteArray bytes)
+void BodyQueue::append(QByteArrayList pieces)
 {
     const std::lock_guard lock(m_mutex);
-    m_bytes += bytes.size();
-    m_pieces.push_back(std::move(bytes));
+    for (QByteArray &piece : pieces) {
+        m_bytes += piece.size();
+        m_pieces.push_back(std::move(piece));
+    }
     m_changed.notify_one();
 }
 

@@ -19,7 +19,7 @@ public:
     // Producer. append() always takes the bytes; a producer that finds the queue full waits to be resumed.
     bool reportFull();
     void setResponse(HttpResponse response);
-    void append(QByteArray bytes);
+    void append(QByteArrayList pieces);
     void finish(Result<> result); // the first one counts
 
     // Consumer: blocks until something came. Bytes are handed out before the end is.

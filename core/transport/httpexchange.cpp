@@ -18,6 +18,8 @@ namespace {
 constexpr qint64 replyBufferBytes = 2 * 1024 * 1024;
 // Small enough for the allocator to hand the same memory round instead of asking the system for it.
 constexpr qint64 pieceBytes = 64 * 1024;
+constexpr qint64 lotBytes = 4 * pieceBytes;
+constexpr std::chrono::milliseconds longestGathering{5};
 constexpr int mostRedirects = 5;
 
 QByteArray rangeHeader(qint64 from, qint64 length)
@@ -86,6 +88,9 @@ HttpExchange::HttpExchange(HttpRequest request, std::shared_ptr<BodyQueue> body)
     m_idle.setSingleShot(true);
     m_idle.setInterval(m_request.inactivityTimeout);
     connect(&m_idle, &QTimer::timeout, this, &HttpExchange::onIdle);
+    m_gathering.setSingleShot(true);
+    m_gathering.setInterval(longestGathering);
+    connect(&m_gathering, &QTimer::timeout, this, &HttpExchange::pump);
 }
 
 void HttpExchange::start(QNetworkAccessManager &manager, const HttpExchangeRules &rules)
@@ -111,7 +116,7 @@ void HttpExchange::send(const QUrl &url)
     connect(m_reply, &QNetworkReply::sslErrors, this, &HttpExchange::onTlsErrors);
     connect(m_reply, &QNetworkReply::encrypted, this, &HttpExchange::onEncrypted);
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &HttpExchange::onHead);
-    connect(m_reply, &QNetworkReply::readyRead, this, &HttpExchange::pump);
+    connect(m_reply, &QNetworkReply::readyRead, this, &HttpExchange::onReadyRead);
     connect(m_reply, &QNetworkReply::finished, this, &HttpExchange::onFinished);
 }
 
@@ -193,6 +198,18 @@ void HttpExchange::follow(const QUrl &target)
     send(target);
 }
 
+// Bytes come in small lots; waking the caller for each costs more than reading them.
+void HttpExchange::onReadyRead()
+{
+    if (!m_reply)
+        return;
+    m_idle.start();
+    if (m_reply->bytesAvailable() >= lotBytes)
+        pump();
+    else if (!m_gathering.isActive())
+        m_gathering.start();
+}
+
 void HttpExchange::pump()
 {
     if (!m_reply)
@@ -200,18 +217,20 @@ void HttpExchange::pump()
     onHead();
     if (!m_reply || !m_isAnnounced)
         return;
-    if (!m_isFinished && m_reply->bytesAvailable() > 0)
-        m_idle.start();
     while (m_reply->bytesAvailable() > 0) {
         if (m_body->reportFull()) {
             m_idle.stop(); // it is us the server waits for
             return;
         }
-        QByteArray piece = m_reply->read(std::min(pieceBytes, m_reply->bytesAvailable()));
-        if (piece.isEmpty())
-            break;
-        m_received += piece.size();
-        m_body->append(std::move(piece));
+        QByteArrayList lot;
+        for (qint64 size = 0; size < lotBytes && m_reply->bytesAvailable() > 0;) {
+            lot.append(m_reply->read(std::min(pieceBytes, m_reply->bytesAvailable())));
+            if (lot.last().isEmpty())
+                return;
+            size += lot.last().size();
+            m_received += lot.last().size();
+        }
+        m_body->append(std::move(lot));
     }
     if (m_isFinished)
         conclude();

@@ -37,6 +37,7 @@ private:
     void onTlsErrors(const QList<QSslError> &errors);
     void onEncrypted();
     void onHead();
+    void onReadyRead();
     void onFinished();
     void onIdle();
     void pump();
@@ -53,6 +54,7 @@ private:
     HttpExchangeRules m_rules;
     QNetworkReply *m_reply = nullptr; // child
     QTimer m_idle{this};
+    QTimer m_gathering{this};
     std::optional<Error> m_untrusted;
     HttpResponse m_response;
     qint64 m_received = 0;
