@@ -33,6 +33,7 @@ public:
     ServerId putServer(ConferenceServer server); // adds or replaces
     void announceChange(const CatalogChange &change) { Q_EMIT catalogChanged(change); }
     void announceServers() { Q_EMIT serversChanged(); }
+    QList<ConferenceServer> serverList() const { return m_servers.values(); }
     qsizetype entryCount() const { return m_entries.size(); }
 
     // Scripts.

@@ -23,9 +23,16 @@ QString kindOfAccount(const Participant &participant)
 {
     if (participant.isPhone)
         return ParticipantModel::tr("by phone");
+    // Having an account is the rule, and where nothing is known nothing is claimed.
+    return participant.registered && !*participant.registered ? ParticipantModel::tr("external") : QString();
+}
+
+QString nameTip(const Participant &participant)
+{
     if (!participant.registered)
-        return {};
-    return *participant.registered ? ParticipantModel::tr("registered") : ParticipantModel::tr("external");
+        return participant.name;
+    return participant.name + u'\n'
+        + (*participant.registered ? ParticipantModel::tr("Has an account") : ParticipantModel::tr("Came without an account"));
 }
 
 QString rolesText(const Participant &participant)
@@ -73,6 +80,7 @@ QVariant ParticipantModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole: {
         const QString tip = index.column() == ConferencePart ? rolesText(person)
             : index.column() == Presence                     ? presenceText(person)
+            : index.column() == Name                         ? nameTip(person)
                                                              : text(person, index.column());
         return u"<qt style='white-space:pre-wrap'>"_s + tip.toHtmlEscaped().replace(u'\n', u"<br>"_s) + u"</qt>"_s;
     }
@@ -88,11 +96,11 @@ QVariant ParticipantModel::data(const QModelIndex &index, int role) const
 QString ParticipantModel::text(const Participant &participant, int column) const
 {
     switch (column) {
-    case Name: {
+    case Name: return participant.name;
+    case ConferencePart: {
         const QString kind = kindOfAccount(participant);
-        return kind.isEmpty() ? participant.name : u"%1 (%2)"_s.arg(participant.name, kind);
+        return kind.isEmpty() ? roleText(participant.role) : u"%1, %2"_s.arg(roleText(participant.role), kind);
     }
-    case ConferencePart: return roleText(participant.role);
     case PresentFor: return minutesText(participant.presentMs);
     case TalkTime: return participant.talkMs > 0 ? minutesText(participant.talkMs) : QString();
     case ChatMessages: return participant.chatMessages > 0 ? numberText(participant.chatMessages) : QString();

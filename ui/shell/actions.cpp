@@ -71,6 +71,7 @@ void Actions::makeViewActions()
     add(ToggleNavigation, view, tr("Na&vigation"), u"sidebar", {Qt::Key_F9}, tr("Show or hide the navigation"));
     add(ToggleDetails, view, tr("&Details"), u"details", {Qt::Key_F10}, tr("Show or hide the details"));
     add(ToggleJobs, view, tr("&Jobs"), u"jobs", {QKeySequence(Qt::CTRL | Qt::Key_J)}, tr("Show or hide the jobs"));
+    add(ResetLayout, view, tr("Reset la&yout"), {}, {}, tr("Put panes and columns back as they were at first"));
     add(NextPane, view, tr("Ne&xt pane"), {}, {Qt::Key_F6}, tr("Move the focus to the next pane"));
     add(PreviousPane, view, tr("P&revious pane"), {}, {QKeySequence(Qt::SHIFT | Qt::Key_F6)},
         tr("Move the focus to the previous pane"));

@@ -16,7 +16,7 @@ public:
         ConnectServer, ManageServers, Sync, SyncAll,
         OpenRecording, Play, Download, CopyRecordId,
         Find, ClearFilters, ShowAll, ShowNew,
-        ToggleNavigation, ToggleDetails, ToggleJobs, NextPane, PreviousPane,
+        ToggleNavigation, ToggleDetails, ToggleJobs, ResetLayout, NextPane, PreviousPane,
         CommandPalette, ShortcutMap, About, Quit, IdCount
     };
 

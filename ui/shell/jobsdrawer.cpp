@@ -66,7 +66,7 @@ JobsDrawer::JobsDrawer(Workspace &workspace, JobListModel &model, const Clock &c
 
 QSize JobsDrawer::sizeHint() const
 {
-    return {600, 160};
+    return {600, 220};
 }
 
 void JobsDrawer::insertRows(int first, int last)

@@ -46,7 +46,7 @@ constexpr int stateVersion = 1; // of docks and tool bars
 
 // The details need about two fifths of a common window to show five tabs.
 constexpr int navigationWidth = 224;
-constexpr int detailsWidth = 480;
+constexpr int detailsWidth = 500;
 constexpr QSize firstSize(1440, 860);
 
 } // namespace
@@ -122,10 +122,24 @@ void MainWindow::makeDocks()
                                Actions::ToggleNavigation);
     m_detailsDock = addDock(u"detailsDock"_s, tr("Details"), m_details, Qt::RightDockWidgetArea, Actions::ToggleDetails);
     m_jobsDock = addDock(u"jobsDock"_s, tr("Jobs"), m_drawer, Qt::BottomDockWidgetArea, Actions::ToggleJobs);
-    resizeDocks({m_navigationDock, m_detailsDock}, {navigationWidth, detailsWidth}, Qt::Horizontal);
     m_jobsDock->hide();
     (*m_actions)[Actions::ToggleNavigation]->setChecked(true);
     (*m_actions)[Actions::ToggleDetails]->setChecked(true);
+}
+
+void MainWindow::resetLayout()
+{
+    addDockWidget(Qt::LeftDockWidgetArea, m_navigationDock);
+    addDockWidget(Qt::RightDockWidgetArea, m_detailsDock);
+    addDockWidget(Qt::BottomDockWidgetArea, m_jobsDock);
+    for (QDockWidget *dock : {m_navigationDock, m_detailsDock, m_jobsDock})
+        dock->setFloating(false);
+    m_navigationDock->show();
+    m_detailsDock->show();
+    m_jobsDock->hide();
+    const int details = qBound(m_details->minimumWidth(), width() * 36 / 100, detailsWidth);
+    resizeDocks({m_navigationDock, m_detailsDock}, {navigationWidth, details}, Qt::Horizontal);
+    m_recordings->table().resetColumns();
 }
 
 void MainWindow::makeStatusBar()
@@ -208,6 +222,7 @@ void MainWindow::connectViewActions()
         showRecordings();
     });
     connect(actions[Actions::ManageServers], &QAction::triggered, this, &MainWindow::showServers);
+    connect(actions[Actions::ResetLayout], &QAction::triggered, this, &MainWindow::resetLayout);
     connect(actions[Actions::NextPane], &QAction::triggered, this, [this] { focusNeighbour(1); });
     connect(actions[Actions::PreviousPane], &QAction::triggered, this, [this] { focusNeighbour(-1); });
     connect(actions[Actions::CommandPalette], &QAction::triggered, this, &MainWindow::showCommandPalette);
@@ -359,8 +374,8 @@ void MainWindow::restoreState()
     if (!geometry.isEmpty())
         restoreGeometry(geometry);
     const QByteArray state = m_parts.settings.value(settings::mainWindowState);
-    if (!state.isEmpty())
-        QMainWindow::restoreState(state, stateVersion);
+    if (state.isEmpty() || !QMainWindow::restoreState(state, stateVersion))
+        resetLayout();
     m_recordings->table().restoreHeader(m_parts.settings.value(settings::recordingsHeader));
 }
 

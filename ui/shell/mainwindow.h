@@ -47,6 +47,7 @@ public Q_SLOTS:
     void showShortcuts();
     void showCommandPalette();
     void bringToFront();
+    void resetLayout(); // panes and columns as at the first start, fitted to the window's size
 
 Q_SIGNALS:
     void quitRequested(); // the window is closed for good

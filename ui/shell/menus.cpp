@@ -55,6 +55,7 @@ void buildMenus(QMainWindow &window, const Actions &actions, RecordingTable &tab
         for (QAction *action : fresh->actions())
             columns->addAction(action);
     });
+    view->addAction(actions[Actions::ResetLayout]);
     view->addSeparator();
     view->addAction(actions[Actions::NextPane]);
     view->addAction(actions[Actions::PreviousPane]);

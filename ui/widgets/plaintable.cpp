@@ -1,14 +1,38 @@
 #include "ui/widgets/plaintable.h"
 
+#include <QApplication>
 #include <QClipboard>
-#include <QGuiApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QProxyStyle>
 
 namespace letopis {
 
+namespace {
+
+// Room on both sides of every cell: right-aligned figures would touch the left-aligned text of the next column.
+class RoomyStyle final : public QProxyStyle
+{
+public:
+    using QProxyStyle::QProxyStyle;
+
+    int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override
+    {
+        constexpr int cellMargin = 7;
+        if (metric == PM_FocusFrameHMargin || metric == PM_HeaderMargin)
+            return cellMargin;
+        return QProxyStyle::pixelMetric(metric, option, widget);
+    }
+};
+
+} // namespace
+
 PlainTable::PlainTable(QWidget *parent) : QTableView(parent)
 {
+    auto *roomy = new RoomyStyle(QApplication::style()->name());
+    roomy->setParent(this);
+    setStyle(roomy);
+    horizontalHeader()->setStyle(roomy);
     setShowGrid(false);
     setSelectionBehavior(SelectRows);
     setSelectionMode(SingleSelection);

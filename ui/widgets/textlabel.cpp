@@ -15,6 +15,23 @@ QLabel *makeTextLabel(const QString &objectName, QWidget *parent)
     return label;
 }
 
+QString breakable(const QString &text)
+{
+    constexpr int longestRun = 24;
+    QString broken;
+    broken.reserve(text.size() + text.size() / longestRun);
+    int run = 0;
+    for (const QChar c : text) {
+        run = c.isSpace() ? 0 : run + 1;
+        broken += c;
+        if (run == longestRun && !c.isHighSurrogate()) {
+            broken += QChar(0x200B); // zero-width space
+            run = 0;
+        }
+    }
+    return broken;
+}
+
 QString plainToolTip(const QString &text)
 {
     return text.isEmpty() ? QString() : u"<qt>"_s + text.toHtmlEscaped().replace(u'\n', u"<br>"_s) + u"</qt>"_s;

@@ -7,6 +7,9 @@ namespace letopis {
 // Labels for texts that came from a server: never read as HTML, selectable, wrapped.
 QLabel *makeTextLabel(const QString &objectName, QWidget *parent = nullptr);
 
+// Lets a word that is too long for any pane break: for showing only, never for copying.
+QString breakable(const QString &text);
+
 // A tool tip is rich text as soon as it looks like HTML; this keeps it literal.
 QString plainToolTip(const QString &text);
 

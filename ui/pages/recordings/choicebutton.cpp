@@ -5,7 +5,7 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <QMouseEvent>
-#include <QStyleOptionToolButton>
+#include <QStylePainter>
 
 namespace letopis {
 
@@ -112,11 +112,33 @@ void ChoiceButton::updateText()
 
 QSize ChoiceButton::sizeHint() const
 {
-    // As high as a combo box beside it, with room for the arrow.
-    QStyleOptionToolButton option;
-    initStyleOption(&option);
-    const QSize text(fontMetrics().horizontalAdvance(this->text()), fontMetrics().height());
-    return {text.width() + 36, QToolButton::sizeHint().height()};
+    const QStyleOptionComboBox option = comboOption();
+    const QSize contents(fontMetrics().horizontalAdvance(text()) + 8, qMax(fontMetrics().height(), 14));
+    return style()->sizeFromContents(QStyle::CT_ComboBox, &option, contents, this);
+}
+
+void ChoiceButton::paintEvent(QPaintEvent *event)
+{
+    Q_UNUSED(event)
+    QStylePainter painter(this);
+    const QStyleOptionComboBox option = comboOption();
+    painter.drawComplexControl(QStyle::CC_ComboBox, option);
+    painter.drawControl(QStyle::CE_ComboBoxLabel, option);
+}
+
+QStyleOptionComboBox ChoiceButton::comboOption() const
+{
+    QStyleOptionComboBox option;
+    option.initFrom(this);
+    option.editable = false;
+    option.frame = true;
+    option.currentText = text();
+    option.subControls = QStyle::SC_All;
+    if (underMouse() && isEnabled())
+        option.state |= QStyle::State_MouseOver;
+    if (isDown())
+        option.state |= QStyle::State_Sunken | QStyle::State_On;
+    return option;
 }
 
 } // namespace letopis

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QStyleOptionComboBox>
 #include <QToolButton>
 
 namespace letopis {
@@ -21,11 +22,15 @@ public:
 
     QSize sizeHint() const override;
 
+protected:
+    void paintEvent(QPaintEvent *event) override; // as a combo box, among which it stands
+
 Q_SIGNALS:
     void choiceChanged();
 
 private:
     void updateText();
+    QStyleOptionComboBox comboOption() const;
 
     QString m_anyText;
     QMenu *m_menu = nullptr;

@@ -12,6 +12,7 @@
 #include "ui/widgets/textlabel.h"
 
 #include <QStackedWidget>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
@@ -64,6 +65,10 @@ void DetailsPane::buildTabs()
 {
     m_tabs->setObjectName(u"detailsTabs"_s);
     m_tabs->setDocumentMode(true);
+    // A narrow pane shortens the titles; scroll buttons would hide whole tabs.
+    m_tabs->setUsesScrollButtons(false);
+    m_tabs->setElideMode(Qt::ElideRight);
+    m_tabs->tabBar()->setExpanding(false);
     m_tabs->addTab(m_overview, tr("Overview"));
     m_tabs->addTab(m_people, tr("Participants"));
     //: Tab: playback formats and their files
@@ -116,7 +121,7 @@ void DetailsPane::showDetails(const RecordingDetails &details)
     }
     m_messages->clear();
     const RecordingRow &row = details.row;
-    m_title->setText(shortened(row.title.isEmpty() ? tr("Untitled") : row.title));
+    m_title->setText(breakable(shortened(row.title.isEmpty() ? tr("Untitled") : row.title)));
     QStringList parts{absoluteDate(row.startedAt), lengthText(row.durationMs)};
     if (row.state != PublicationState::Published)
         parts << stateText(row.state);

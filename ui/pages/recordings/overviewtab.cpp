@@ -7,6 +7,7 @@
 
 #include <QFormLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 
 namespace letopis {
@@ -23,8 +24,6 @@ OverviewTab::OverviewTab(QWidget *parent) : QScrollArea(parent)
     m_form->setContentsMargins(16, 16, 16, 16);
     m_form->setHorizontalSpacing(16);
     m_form->setVerticalSpacing(8);
-    m_form->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
-    m_form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     setWidget(page);
 }
@@ -56,21 +55,47 @@ void OverviewTab::showDetails(const RecordingDetails &details)
         addLink(label, room);
         label.clear();
     }
-    addRow(tr("Meeting ID:"), details.meetingId);
-    addRow(tr("Record ID:"), row.externalId);
+    addId(tr("Meeting ID:"), details.meetingId);
+    addId(tr("Record ID:"), row.externalId);
     addRow(tr("First seen:"), absoluteDate(details.firstSeenAt));
     addRow(tr("Last seen:"), absoluteDate(details.lastSeenAt));
 }
 
-void OverviewTab::addRow(const QString &label, const QString &text, const QString &toolTip)
+// Beside the first line of a text of several.
+QLabel *OverviewTab::makeLabel(const QString &text, QWidget *buddy) const
+{
+    auto *label = new QLabel(text);
+    label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    label->setBuddy(buddy);
+    return label;
+}
+
+void OverviewTab::addRow(const QString &label, const QString &text)
 {
     if (text.isEmpty())
         return;
     QLabel *value = makeTextLabel({});
-    value->setText(text);
+    value->setText(breakable(text));
     value->setAccessibleName(label + u' ' + text);
-    value->setToolTip(plainToolTip(toolTip));
-    m_form->addRow(label, value);
+    m_form->addRow(makeLabel(label, value), value);
+}
+
+// To be copied whole: a line to scroll in, not one that is broken.
+void OverviewTab::addId(const QString &label, const QString &id)
+{
+    if (id.isEmpty())
+        return;
+    auto *value = new QLineEdit(id);
+    value->setReadOnly(true);
+    value->setFrame(false);
+    value->setFixedHeight(fontMetrics().height() + 2); // its first line stands where a label's would
+    value->setTextMargins(-2, 0, 0, 0);
+    value->setCursorPosition(0);
+    value->setAccessibleName(label);
+    QPalette palette = value->palette();
+    palette.setBrush(QPalette::Base, Qt::transparent);
+    value->setPalette(palette);
+    m_form->addRow(makeLabel(label, value), value);
 }
 
 void OverviewTab::addLink(const QString &label, const BreakoutLink &link)
@@ -83,7 +108,7 @@ void OverviewTab::addLink(const QString &label, const BreakoutLink &link)
     auto *button = new QPushButton(fontMetrics().elidedText(title, Qt::ElideRight, 200).replace(u'&', u"&&"_s));
     button->setToolTip(plainToolTip(title));
     connect(button, &QPushButton::clicked, this, [this, id = link.id] { Q_EMIT recordingRequested(id); });
-    m_form->addRow(label, button);
+    m_form->addRow(makeLabel(label, button), button);
 }
 
 } // namespace letopis

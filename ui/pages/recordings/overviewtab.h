@@ -5,6 +5,7 @@
 #include <QScrollArea>
 
 class QFormLayout;
+class QLabel;
 
 namespace letopis {
 
@@ -22,7 +23,9 @@ Q_SIGNALS:
     void recordingRequested(letopis::RecordingId recording);
 
 private:
-    void addRow(const QString &label, const QString &text, const QString &toolTip = {});
+    void addRow(const QString &label, const QString &text);
+    QLabel *makeLabel(const QString &text, QWidget *buddy) const;
+    void addId(const QString &label, const QString &id);
     void addLink(const QString &label, const BreakoutLink &link);
 
     QFormLayout *m_form = nullptr;

@@ -38,6 +38,8 @@ RecordingsPage::RecordingsPage(Workspace &workspace, const Actor &actor, const S
     , m_stack(new QStackedWidget)
 {
     m_empty->setObjectName(u"recordingsEmpty"_s);
+    m_empty->setBackgroundRole(QPalette::Base); // the table's ground: it stands in its place
+    m_empty->setAutoFillBackground(true);
     m_table->setModel(m_model);
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_empty);
@@ -129,17 +131,14 @@ void RecordingsPage::updateContents()
     const RecordingListModel::Phase phase = m_model->phase();
     const bool isEmpty = m_model->rowCount() == 0;
     if (phase == RecordingListModel::Phase::Failed && m_model->error()) {
-        if (isEmpty) {
-            m_messages->clear();
-            showEmpty(EmptyKind::Failed);
-            return;
-        }
         m_messages->showError(*m_model->error());
         m_messages->addAction(tr("&Try again"), [this] { m_model->reload(); });
-    } else if (phase == RecordingListModel::Phase::Ready && m_messages->hasMessage() && m_emptyKind == EmptyKind::Failed) {
+        m_showsFailure = true;
+    } else if (phase == RecordingListModel::Phase::Ready && m_showsFailure) {
         m_messages->clear();
+        m_showsFailure = false;
     }
-    if (!isEmpty) {
+    if (!isEmpty || phase == RecordingListModel::Phase::Failed) {
         m_stack->setCurrentIndex(TableIndex);
         return;
     }
@@ -176,10 +175,6 @@ void RecordingsPage::showEmpty(EmptyKind kind)
     case EmptyKind::NothingNew:
         m_empty->setState(u"check", tr("Nothing new"), tr("Recordings that arrive with the next sync will be listed here."));
         break;
-    case EmptyKind::Failed:
-        m_empty->setState(u"error", tr("The recordings could not be read"), {}, tr("Try again"));
-        m_messages->showError(*m_model->error());
-        break;
     }
     m_stack->setCurrentIndex(EmptyIndex);
 }
@@ -195,7 +190,6 @@ void RecordingsPage::onEmptyAction()
         m_filters->clear();
         break;
     case EmptyKind::NothingNew: break;
-    case EmptyKind::Failed: m_model->reload(); break;
     }
 }
 

@@ -48,7 +48,7 @@ Q_SIGNALS:
     void searchCleared();
 
 private:
-    enum class EmptyKind { NoServers, NothingSynced, NothingFound, NothingNew, Failed };
+    enum class EmptyKind { NoServers, NothingSynced, NothingFound, NothingNew };
 
     void applyQuery();
     void updateFormats();
@@ -72,6 +72,7 @@ private:
     QString m_search;
     bool m_onlyNew = false;
     bool m_isStarted = false;
+    bool m_showsFailure = false;
     bool m_isResetting = false;
     RecordingId m_current;
     QTimer m_searchDelay;

@@ -63,7 +63,7 @@ void RecordingTable::resetColumns()
     m_isTitleStretched = true;
     for (int column = 0; column < Model::ColumnCount; ++column)
         header->moveSection(header->visualIndex(column), column);
-    const auto widthOf = [this](const QString &sample) { return fontMetrics().horizontalAdvance(sample) + 28; };
+    const auto widthOf = [this](const QString &sample) { return fontMetrics().horizontalAdvance(sample) + 32; };
     const auto headed = [&](int column, const QString &sample) {
         const QString title = columnText(static_cast<RecordingColumn>(column));
         header->resizeSection(column, qMax(widthOf(sample), widthOf(title) + 16));
