@@ -15,6 +15,7 @@ namespace {
 
 constexpr int maxNames = 1'000'000;
 constexpr int maxNameBytes = 4096;
+constexpr qint64 maxListingBytes = 128LL << 20;
 // A symbolic link costs a round trip to see through.
 constexpr int maxLinksFollowed = 10'000;
 
@@ -244,13 +245,15 @@ Result<QList<RemoteFile>> SftpSession::list(const QString &directory, LineWatch:
     QList<RemoteFile> files;
     int linksLeft = maxLinksFollowed;
     int dropped = 0;
+    qint64 bytes = 0;
     for (int seen = 0;; ++seen) {
         const Attributes attributes(sftp_readdir(m_sftp, handle.get()));
         if (!attributes)
             break;
         if (const auto interruption = call.interruption(directory))
             return *interruption;
-        if (seen >= maxNames)
+        bytes += qint64(qstrlen(attributes->name));
+        if (seen >= maxNames || bytes > maxListingBytes)
             return Error{ErrorKind::TooLarge, u"the directory holds too many names"_s, directory, {}};
         call.alive();
         if (auto file = listed(attributes.get(), path, linksLeft))

@@ -9,9 +9,6 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-// After that much idleness (a laptop's sleep) the line is tried before it is relied on.
-constexpr std::chrono::seconds trustedIdleness{30};
-
 // A NUL would end the path early in libssh.
 Result<> checkPath(const QString &path)
 {
@@ -79,7 +76,7 @@ private:
 
     bool isStillTrusted(std::stop_token stop)
     {
-        if (Clock::now() - m_lastUse < trustedIdleness)
+        if (Clock::now() - m_lastUse < m_timeouts.trustedIdleness)
             return true;
         const LineWatch::Call call(m_session->ssh().watch(), stop, m_timeouts.connect);
         return m_session->answers();

@@ -1,6 +1,5 @@
 #include "core/transport/sshsession.h"
 
-#include "core/base/logging.h"
 #include "core/domain/trust.h"
 #include "core/transport/knownhosts.h"
 #include "core/transport/sockets.h"
@@ -9,6 +8,7 @@
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
+#include <QLoggingCategory>
 
 #include <libssh/callbacks.h>
 #include <libssh/libssh.h>
@@ -19,10 +19,13 @@ namespace letopis {
 
 namespace {
 
-// Warnings only: at its chattier levels libssh prints packets.
+// What libssh calls warnings is its diary; heard only where somebody asks for this category. At its chattier levels it
+// prints packets: never those.
+Q_LOGGING_CATEGORY(logLibssh, "letopis.transport.libssh", QtInfoMsg)
+
 void logMessage(int, const char *, const char *message, void *)
 {
-    qCDebug(logTransport, "libssh: %s", message);
+    qCDebug(logLibssh, "libssh: %s", message);
 }
 
 QString textOf(char *owned)

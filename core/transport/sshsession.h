@@ -17,6 +17,8 @@ struct SshTimeouts
 {
     std::chrono::milliseconds connect{15'000};    // TCP, key exchange; each of the two
     std::chrono::milliseconds inactivity{60'000}; // without a byte from the server; also the whole of logging in
+    // After that much idleness (a laptop's sleep) the line is tried before it is relied on.
+    std::chrono::milliseconds trustedIdleness{30'000};
 };
 
 // One connected SSH session whose host key was verified. One caller at a time.

@@ -41,6 +41,12 @@ public:
             socket->abort();
     }
 
+    void silenceAll()
+    {
+        for (QTcpSocket *socket : m_server->findChildren<QTcpSocket *>())
+            socket->setProperty("isSilent", true);
+    }
+
     std::atomic<int> port{0};
     std::atomic<qint64> cutAt{-1};
     std::atomic<qint64> hangAt{-1};
@@ -86,6 +92,8 @@ private:
     void pass(QTcpSocket *server, QTcpSocket *client)
     {
         QByteArray bytes = server->readAll();
+        if (client->property("isSilent").toBool())
+            return;
         const qint64 hang = hangAt;
         const qint64 cut = cutAt;
         if (hang >= 0)
@@ -124,6 +132,12 @@ void TestLine::cutAfter(qint64 bytes)
 void TestLine::hangAfter(qint64 bytes)
 {
     d->hangAt = bytes;
+}
+
+void TestLine::hangNow()
+{
+    QMetaObject::invokeMethod(
+        d.get(), [this] { d->silenceAll(); }, Qt::BlockingQueuedConnection);
 }
 
 void TestLine::cutNow()

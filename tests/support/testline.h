@@ -20,6 +20,8 @@ public:
     void cutAfter(qint64 bytes);
     // Passes nothing on after so many bytes but keeps the connection; -1: never.
     void hangAfter(qint64 bytes);
+    // What is open now stays open and silent.
+    void hangNow();
     // Closes what is open now.
     void cutNow();
     int connections() const;

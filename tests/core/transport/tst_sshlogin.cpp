@@ -431,18 +431,23 @@ private Q_SLOTS:
     {
         static QByteArray logged;
         logged.clear();
-        QLoggingCategory::setFilterRules(u"letopis.*=true"_s);
+        // Everything, whatever the environment says of logging.
+        const auto previousFilter =
+            QLoggingCategory::installFilter([](QLoggingCategory *category) { category->setEnabled(QtDebugMsg, true); });
         const auto previous = qInstallMessageHandler(
             [](QtMsgType, const QMessageLogContext &, const QString &message) { logged += message.toUtf8() + '\n'; });
-        const auto restore = qScopeGuard([&] { qInstallMessageHandler(previous); });
+        const auto restore = qScopeGuard([&] {
+            qInstallMessageHandler(previous);
+            QLoggingCategory::installFilter(previousFilter);
+        });
         for (const auto login : {TestSshServer::Login::Password, TestSshServer::Login::KeyboardInteractive}) {
             TestSshServer server(m_sshd->hostKeyFile(u"ed25519"_s), login);
             SshEndpoint endpoint = m_sshd->endpoint();
             endpoint.port = server.port();
             endpoint.login = SshLogin::Password;
-            endpoint.knownHostsFile = knownHosts(
-                u"logged_hosts"_s, "[127.0.0.1]:" + QByteArray::number(server.port()) + ' '
-                    + contentOf(m_sshd->hostKeyFile(u"ed25519"_s) + u".pub"_s));
+            endpoint.knownHostsFile =
+                knownHosts(u"logged_hosts"_s, "[127.0.0.1]:" + QByteArray::number(server.port()) + ' ' +
+                                                  contentOf(m_sshd->hostKeyFile(u"ed25519"_s) + u".pub"_s));
             ServerCredentials credentials;
             credentials.sshPassword = SecretText(TestSshServer::password());
             QVERIFY(connects(endpoint, credentials));
