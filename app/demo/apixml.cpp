@@ -46,7 +46,8 @@ void appendBreakouts(QByteArray &out, const RecordingPlan &plan)
     }
 }
 
-void appendFormat(QByteArray &out, const RecordingPlan &plan, std::size_t format, const QByteArray &base, bool scalelite)
+void appendFormat(QByteArray &out, const RecordingPlan &plan, std::size_t format, const QByteArray &base,
+                  bool scalelite)
 {
     // Once rewritten by the API, and on some servers anyway, addresses stand on lines of their own.
     const QByteArray pad = plan.rewrites > 0 || plan.index % 50 == 7 ? "\n          " : "";
@@ -67,7 +68,8 @@ void appendFormat(QByteArray &out, const RecordingPlan &plan, std::size_t format
 
 } // namespace
 
-void appendRecording(QByteArray &out, const RecordingPlan &plan, unsigned formats, const QByteArray &base, bool scalelite)
+void appendRecording(QByteArray &out, const RecordingPlan &plan, unsigned formats, const QByteArray &base,
+                     bool scalelite)
 {
     const bool erased = scalelite && plan.state == State::Deleted; // Scalelite keeps the row alone
     out += "<recording>";

@@ -22,12 +22,18 @@ Point onBoard(const std::array<double, 2> &percent)
 QString typeName(ShapeKind kind, Board board)
 {
     switch (kind) {
-    case ShapeKind::Pencil: return u"draw"_s;
-    case ShapeKind::Line: return board == Board::TldrawV2 ? u"line"_s : u"arrow"_s;
-    case ShapeKind::Rectangle: return board == Board::TldrawV2 ? u"geo"_s : u"rectangle"_s;
-    case ShapeKind::Ellipse: return board == Board::TldrawV2 ? u"geo"_s : u"ellipse"_s;
-    case ShapeKind::Triangle: return board == Board::TldrawV2 ? u"geo"_s : u"triangle"_s;
-    case ShapeKind::Text: return u"text"_s;
+    case ShapeKind::Pencil:
+        return u"draw"_s;
+    case ShapeKind::Line:
+        return board == Board::TldrawV2 ? u"line"_s : u"arrow"_s;
+    case ShapeKind::Rectangle:
+        return board == Board::TldrawV2 ? u"geo"_s : u"rectangle"_s;
+    case ShapeKind::Ellipse:
+        return board == Board::TldrawV2 ? u"geo"_s : u"ellipse"_s;
+    case ShapeKind::Triangle:
+        return board == Board::TldrawV2 ? u"geo"_s : u"triangle"_s;
+    case ShapeKind::Text:
+        return u"text"_s;
     }
     return {};
 }
@@ -45,7 +51,7 @@ QJsonArray pair(double x, double y)
 void addV1Body(QJsonObject &object, const Shape &shape, Point from, Point to, int points)
 {
     object["style"_L1] = QJsonObject{{u"color"_s, u"red"_s}, {u"size"_s, u"small"_s}, {u"dash"_s, u"draw"_s},
-                                     {u"isFilled"_s, false}, {u"scale"_s, 1}, {u"font"_s, u"script"_s}};
+                                     {u"isFilled"_s, false}, {u"scale"_s, 1},         {u"font"_s, u"script"_s}};
     object["point"_L1] = pair(from.x, from.y);
     const double width = to.x - from.x, height = to.y - from.y;
     switch (shape.kind) {
@@ -93,9 +99,8 @@ QJsonObject v2Props(const Shape &shape, Point from, Point to, int points)
         break;
     }
     case ShapeKind::Line:
-        props["handles"_L1] = QJsonObject{
-            {u"start"_s, QJsonObject{{u"x"_s, 0}, {u"y"_s, 0}}},
-            {u"end"_s, QJsonObject{{u"x"_s, to.x - from.x}, {u"y"_s, to.y - from.y}}}};
+        props["handles"_L1] = QJsonObject{{u"start"_s, QJsonObject{{u"x"_s, 0}, {u"y"_s, 0}}},
+                                          {u"end"_s, QJsonObject{{u"x"_s, to.x - from.x}, {u"y"_s, to.y - from.y}}}};
         props["spline"_L1] = u"line"_s;
         break;
     case ShapeKind::Text:
@@ -119,14 +124,17 @@ QJsonObject v2Props(const Shape &shape, Point from, Point to, int points)
 
 Board boardOf(const RecordingPlan &plan)
 {
-    return plan.bbbVersion.startsWith('3') ? Board::TldrawV2 : plan.bbbVersion >= "2.6" ? Board::TldrawV1 : Board::Legacy;
+    return plan.bbbVersion.startsWith('3') ? Board::TldrawV2
+           : plan.bbbVersion >= "2.6"      ? Board::TldrawV1
+                                           : Board::Legacy;
 }
 
 QByteArray shapeId(const MeetingScript &script, std::size_t shape, Board board)
 {
     const QByteArray number = QByteArray::number(script.startMs + script.shapes[shape].startMs);
     if (board == Board::Legacy)
-        return script.attendees[script.shapes[shape].author].sessions[0].userId + '-' + QByteArray::number(shape + 1) + '-' + number;
+        return script.attendees[script.shapes[shape].author].sessions[0].userId + '-' + QByteArray::number(shape + 1) +
+               '-' + number;
     const QByteArray id = sha1Hex(script.meetingId + number).left(21);
     return board == Board::TldrawV2 ? "shape:" + id : id;
 }
@@ -150,8 +158,8 @@ QByteArray tldrawShape(const MeetingScript &script, std::size_t index, Board boa
         object["y"_L1] = from.y;
         object["opacity"_L1] = 1;
         object["isLocked"_L1] = false;
-        object["meta"_L1] = QJsonObject{
-            {u"createdBy"_s, QString::fromLatin1(script.attendees[shape.author].sessions[0].userId)}};
+        object["meta"_L1] =
+            QJsonObject{{u"createdBy"_s, QString::fromLatin1(script.attendees[shape.author].sessions[0].userId)}};
         object["props"_L1] = v2Props(shape, from, to, points);
     } else {
         object["name"_L1] = typeName(shape.kind, board);

@@ -9,8 +9,8 @@
 
 namespace letopis::demo {
 
-// Every recording the server knows. A recording is remembered by two bytes and made anew when asked for, but for those on
-// the disk or changed: 100,000 of them cost next to nothing.
+// Every recording the server knows. A recording is remembered by two bytes and made anew when asked for, but for those
+// on the disk or changed: 100,000 of them cost next to nothing.
 class Catalog
 {
 public:
@@ -52,11 +52,11 @@ private:
 // What getRecordings is asked for.
 struct RecordingQuery
 {
-    std::vector<QByteArray> idPrefixes;          // any of them; none: all
-    std::vector<QByteArray> meetingIds;          // Scalelite: besides the prefixes
-    unsigned states = 0;                         // bits 1 << State
+    std::vector<QByteArray> idPrefixes;                  // any of them; none: all
+    std::vector<QByteArray> meetingIds;                  // Scalelite: besides the prefixes
+    unsigned states = 0;                                 // bits 1 << State
     std::vector<std::pair<QByteArray, QByteArray>> meta; // key, pattern
-    bool anyMeta = false;                        // Scalelite: one match is enough, values are lists, no wildcards
+    bool anyMeta = false; // Scalelite: one match is enough, values are lists, no wildcards
 
     bool matches(const Catalog &catalog, int index) const;
 };

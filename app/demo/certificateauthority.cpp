@@ -14,8 +14,8 @@ namespace {
 
 QStringList newKey(const QString &file)
 {
-    return {u"req"_s, u"-x509"_s, u"-newkey"_s, u"ec"_s, u"-pkeyopt"_s, u"ec_paramgen_curve:P-256"_s, u"-nodes"_s,
-            u"-days"_s, u"30"_s, u"-keyout"_s, file};
+    return {u"req"_s,    u"-x509"_s, u"-newkey"_s, u"ec"_s,      u"-pkeyopt"_s, u"ec_paramgen_curve:P-256"_s,
+            u"-nodes"_s, u"-days"_s, u"30"_s,      u"-keyout"_s, file};
 }
 
 } // namespace
@@ -29,14 +29,18 @@ bool makeCertificates(const QString &directory, QSslConfiguration *configuration
     }
     const QString ca = directory + u"/ca.pem"_s, caKey = directory + u"/ca.key"_s;
     const QString cert = directory + u"/server.pem"_s, key = directory + u"/server.key"_s;
-    const QStringList authority = newKey(caKey)
-                                  + QStringList{u"-out"_s, ca, u"-subj"_s, u"/O=Letopis demo/CN=Letopis demo authority"_s, u"-addext"_s,
-                                                u"keyUsage=critical,keyCertSign,cRLSign"_s};
-    const QStringList server = newKey(key)
-                               + QStringList{u"-out"_s, cert, u"-CA"_s, ca, u"-CAkey"_s, caKey, u"-subj"_s, u"/O=Letopis demo/CN=localhost"_s,
-                                             u"-addext"_s, u"basicConstraints=critical,CA:FALSE"_s, u"-addext"_s,
-                                             u"subjectAltName=DNS:localhost,IP:127.0.0.1,IP:0:0:0:0:0:0:0:1"_s, u"-addext"_s,
-                                             u"extendedKeyUsage=serverAuth"_s};
+    const QStringList authority =
+        newKey(caKey) + QStringList{u"-out"_s,    ca,
+                                    u"-subj"_s,   u"/O=Letopis demo/CN=Letopis demo authority"_s,
+                                    u"-addext"_s, u"keyUsage=critical,keyCertSign,cRLSign"_s};
+    const QStringList server =
+        newKey(key) + QStringList{u"-out"_s,    cert,
+                                  u"-CA"_s,     ca,
+                                  u"-CAkey"_s,  caKey,
+                                  u"-subj"_s,   u"/O=Letopis demo/CN=localhost"_s,
+                                  u"-addext"_s, u"basicConstraints=critical,CA:FALSE"_s,
+                                  u"-addext"_s, u"subjectAltName=DNS:localhost,IP:127.0.0.1,IP:0:0:0:0:0:0:0:1"_s,
+                                  u"-addext"_s, u"extendedKeyUsage=serverAuth"_s};
     if (!runAll({{openssl, authority}}, error) || !runAll({{openssl, server}}, error))
         return false;
     QFile::remove(caKey); // nothing else is ever signed with it

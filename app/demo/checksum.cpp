@@ -7,15 +7,21 @@ namespace letopis::demo {
 QByteArray checksumAlgorithm(const QByteArray &checksum)
 {
     switch (checksum.size()) {
-    case 40: return "sha1";
-    case 64: return "sha256";
-    case 96: return "sha384";
-    case 128: return "sha512";
-    default: return {};
+    case 40:
+        return "sha1";
+    case 64:
+        return "sha256";
+    case 96:
+        return "sha384";
+    case 128:
+        return "sha512";
+    default:
+        return {};
     }
 }
 
-QByteArray callChecksum(const QByteArray &algorithm, const QByteArray &call, const QByteArray &query, const QByteArray &secret)
+QByteArray callChecksum(const QByteArray &algorithm, const QByteArray &call, const QByteArray &query,
+                        const QByteArray &secret)
 {
     const auto method = algorithm == "sha1"     ? QCryptographicHash::Sha1
                         : algorithm == "sha384" ? QCryptographicHash::Sha384
@@ -37,12 +43,12 @@ QByteArray withoutChecksum(const QByteArray &query, const QByteArray &checksum)
     return rest;
 }
 
-bool isChecksumRight(const QByteArray &checksum, const QByteArray &call, const QByteArray &query, const QByteArray &secret,
-                     const QList<QByteArray> &supported)
+bool isChecksumRight(const QByteArray &checksum, const QByteArray &call, const QByteArray &query,
+                     const QByteArray &secret, const QList<QByteArray> &supported)
 {
     const QByteArray algorithm = checksumAlgorithm(checksum);
-    return !algorithm.isEmpty() && supported.contains(algorithm)
-           && callChecksum(algorithm, call, withoutChecksum(query, checksum), secret) == checksum.toLower();
+    return !algorithm.isEmpty() && supported.contains(algorithm) &&
+           callChecksum(algorithm, call, withoutChecksum(query, checksum), secret) == checksum.toLower();
 }
 
 QByteArray formDecoded(QByteArray text)
@@ -63,7 +69,8 @@ QList<std::pair<QByteArray, QByteArray>> decodedParameters(const QByteArray &que
         if (part.isEmpty())
             continue;
         const qsizetype equals = part.indexOf('=');
-        list.append({formDecoded(part.left(equals < 0 ? part.size() : equals)), equals < 0 ? QByteArray() : formDecoded(part.mid(equals + 1))});
+        list.append({formDecoded(part.left(equals < 0 ? part.size() : equals)),
+                     equals < 0 ? QByteArray() : formDecoded(part.mid(equals + 1))});
     }
     return list;
 }

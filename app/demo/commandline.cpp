@@ -11,27 +11,29 @@ namespace {
 
 void addOptions(QCommandLineParser &parser)
 {
-    parser.setApplicationDescription(u"A BigBlueButton server in miniature on loopback: recording API, published files, disk behind sshd."_s);
+    parser.setApplicationDescription(
+        u"A BigBlueButton server in miniature on loopback: recording API, published files, disk behind sshd."_s);
     parser.addHelpOption();
-    parser.addOptions({{u"recordings"_s, u"How many recordings there are (default 60)."_s, u"N"_s, u"60"_s},
-                       {u"on-disk"_s, u"How many of them have files (default 400)."_s, u"N"_s, u"400"_s},
-                       {u"port"_s, u"HTTPS port (default: a free one)."_s, u"P"_s, u"0"_s},
-                       {u"dir"_s, u"Where everything is written (default: a temporary directory)."_s, u"DIR"_s},
-                       {u"cache"_s, u"Where media is kept between starts."_s, u"DIR"_s},
-                       {u"seed"_s, u"The same seed gives the same recordings."_s, u"S"_s, u"1"_s},
-                       {u"secret"_s, u"Shared secret (default: random). Visible to other users of this machine."_s, u"TEXT"_s},
-                       {u"media"_s, u"none, short or full (default)."_s, u"KIND"_s, u"full"_s},
-                       {u"paging"_s, u"directories (2.6 to 3.0, default) or merged (after the fix)."_s, u"KIND"_s, u"directories"_s},
-                       {u"no-paging"_s, u"Answer as before 2.6: everything at once."_s},
-                       {u"no-fetch-all"_s, u"allowFetchAllRecordings=false."_s},
-                       {u"scalelite"_s, u"Answer as a Scalelite load balancer."_s},
-                       {u"checksums"_s, u"Supported algorithms."_s, u"LIST"_s, u"sha1,sha256,sha384,sha512"_s},
-                       {u"fail-after"_s, u"Cut every answer after that many bytes."_s, u"BYTES"_s, u"-1"_s},
-                       {u"latency"_s, u"Wait before each answer, ms."_s, u"MS"_s, u"0"_s},
-                       {u"hostile"_s, u"Add recordings no client should trust."_s},
-                       {u"no-ssh"_s, u"Do not start sshd."_s},
-                       {u"exit-with-parent"_s, u"End when the starting process ends (Linux)."_s},
-                       {u"print-connection"_s, u"Print how to connect as JSON, then serve on."_s}});
+    parser.addOptions(
+        {{u"recordings"_s, u"How many recordings there are (default 60)."_s, u"N"_s, u"60"_s},
+         {u"on-disk"_s, u"How many of them have files (default 400)."_s, u"N"_s, u"400"_s},
+         {u"port"_s, u"HTTPS port (default: a free one)."_s, u"P"_s, u"0"_s},
+         {u"dir"_s, u"Where everything is written (default: a temporary directory)."_s, u"DIR"_s},
+         {u"cache"_s, u"Where media is kept between starts."_s, u"DIR"_s},
+         {u"seed"_s, u"The same seed gives the same recordings."_s, u"S"_s, u"1"_s},
+         {u"secret"_s, u"Shared secret (default: random). Visible to other users of this machine."_s, u"TEXT"_s},
+         {u"media"_s, u"none, short or full (default)."_s, u"KIND"_s, u"full"_s},
+         {u"paging"_s, u"directories (2.6 to 3.0, default) or merged (after the fix)."_s, u"KIND"_s, u"directories"_s},
+         {u"no-paging"_s, u"Answer as before 2.6: everything at once."_s},
+         {u"no-fetch-all"_s, u"allowFetchAllRecordings=false."_s},
+         {u"scalelite"_s, u"Answer as a Scalelite load balancer."_s},
+         {u"checksums"_s, u"Supported algorithms."_s, u"LIST"_s, u"sha1,sha256,sha384,sha512"_s},
+         {u"fail-after"_s, u"Cut every answer after that many bytes."_s, u"BYTES"_s, u"-1"_s},
+         {u"latency"_s, u"Wait before each answer, ms."_s, u"MS"_s, u"0"_s},
+         {u"hostile"_s, u"Add recordings no client should trust."_s},
+         {u"no-ssh"_s, u"Do not start sshd."_s},
+         {u"exit-with-parent"_s, u"End when the starting process ends (Linux)."_s},
+         {u"print-connection"_s, u"Print how to connect as JSON, then serve on."_s}});
 }
 
 Paging pagingOf(const QCommandLineParser &parser)
@@ -86,14 +88,10 @@ CommandLine parseCommandLine(const QStringList &arguments)
 
 QByteArray connectionJson(const Connection &connection)
 {
-    QJsonObject object{{u"apiUrl"_s, connection.apiUrl},
-                       {u"secret"_s, QString::fromUtf8(connection.secret)},
-                       {u"caFile"_s, connection.caFile},
-                       {u"sshHost"_s, connection.sshHost},
-                       {u"sshPort"_s, connection.sshPort},
-                       {u"sshUser"_s, connection.sshUser},
-                       {u"sshKeyFile"_s, connection.sshKeyFile},
-                       {u"knownHostsFile"_s, connection.knownHostsFile},
+    QJsonObject object{{u"apiUrl"_s, connection.apiUrl},         {u"secret"_s, QString::fromUtf8(connection.secret)},
+                       {u"caFile"_s, connection.caFile},         {u"sshHost"_s, connection.sshHost},
+                       {u"sshPort"_s, connection.sshPort},       {u"sshUser"_s, connection.sshUser},
+                       {u"sshKeyFile"_s, connection.sshKeyFile}, {u"knownHostsFile"_s, connection.knownHostsFile},
                        {u"dataRoot"_s, connection.dataRoot}};
     if (!connection.notice.isEmpty())
         object.insert(u"notice"_s, connection.notice);

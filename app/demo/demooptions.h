@@ -25,13 +25,13 @@ enum class Media {
 struct Options
 {
     int recordings = 24;
-    int onDisk = 400;          // recordings beyond these exist in the API only: a catalog of 100,000 needs no 5,000,000 files
-    quint64 seed = 1;          // the same seed, number and now give the same recordings
-    QDateTime now;             // invalid: the clock's
-    quint16 port = 0;          // 0: a free one
-    QString directory;         // empty: a temporary one, removed at the end
-    QString mediaCache;        // empty: below the user's cache directory; shared by servers
-    QByteArray secret;         // empty: random
+    int onDisk = 400;   // recordings beyond these exist in the API only: a catalog of 100,000 needs no 5,000,000 files
+    quint64 seed = 1;   // the same seed, number and now give the same recordings
+    QDateTime now;      // invalid: the clock's
+    quint16 port = 0;   // 0: a free one
+    QString directory;  // empty: a temporary one, removed at the end
+    QString mediaCache; // empty: below the user's cache directory; shared by servers
+    QByteArray secret;  // empty: random
     QList<QByteArray> checksums{"sha1", "sha256", "sha384", "sha512"};
     Paging paging = Paging::Directories;
     bool scalelite = false;
@@ -39,8 +39,8 @@ struct Options
     bool hostile = false;      // adds recordings no client should trust
     Media media = Media::Full;
     bool sshd = true;
-    int latencyMs = 0;         // before each answer
-    qint64 failAfter = -1;     // cuts every answer after that many bytes of its body
+    int latencyMs = 0;     // before each answer
+    qint64 failAfter = -1; // cuts every answer after that many bytes of its body
 };
 
 // Where a client finds the server.
@@ -48,7 +48,7 @@ struct Connection
 {
     QString apiUrl; // as `bbb-conf --secret` prints it: https://127.0.0.1:PORT/bigbluebutton/
     QByteArray secret;
-    QString caFile; // PEM
+    QString caFile;  // PEM
     QString sshHost; // empty: no sshd on this machine
     quint16 sshPort = 0;
     QString sshUser;

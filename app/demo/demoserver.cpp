@@ -36,7 +36,8 @@ bool writeFile(const QString &path, const QByteArray &content)
 
 DemoServer::DemoServer(Options options)
     : m_options(std::move(options))
-{}
+{
+}
 
 DemoServer::~DemoServer()
 {
@@ -80,16 +81,25 @@ bool DemoServer::start(QString *error)
         *error = m_media.notice();
         return false;
     }
-    const qint64 nowMs = (m_options.now.isValid() ? m_options.now : QDateTime::currentDateTimeUtc()).toMSecsSinceEpoch();
+    const qint64 nowMs =
+        (m_options.now.isValid() ? m_options.now : QDateTime::currentDateTimeUtc()).toMSecsSinceEpoch();
     const QByteArray base = "https://127.0.0.1:" + QByteArray::number(m_http->port());
     const QByteArray secret = m_options.secret.isEmpty() ? randomSecret() : m_options.secret;
     m_catalog = std::make_unique<Catalog>(m_options, nowMs);
     m_disk = std::make_unique<ServerDisk>(m_directory + u"/bigbluebutton"_s, m_media, base);
     m_api = std::make_unique<RecordingApi>(m_options, *m_catalog, *m_disk, base, secret);
-    if (!fill(error))
+    if (!fill(base, error))
         return false;
-    m_connection = {QString::fromLatin1(base) + u"/bigbluebutton/"_s, secret, m_directory + u"/tls/ca.pem"_s, {}, 0, {}, {}, {},
-                    m_disk->root(), m_media.notice()};
+    m_connection = {QString::fromLatin1(base) + u"/bigbluebutton/"_s,
+                    secret,
+                    m_directory + u"/tls/ca.pem"_s,
+                    {},
+                    0,
+                    {},
+                    {},
+                    {},
+                    m_disk->root(),
+                    m_media.notice()};
     QString sshNotice;
     if (m_options.sshd && m_sshd.start(m_directory + u"/ssh"_s, &sshNotice)) {
         m_connection.sshHost = u"127.0.0.1"_s;
@@ -103,7 +113,7 @@ bool DemoServer::start(QString *error)
     return true;
 }
 
-bool DemoServer::fill(QString *error)
+bool DemoServer::fill(const QByteArray &base, QString *error)
 {
     if (!m_disk->prepare()) {
         *error = u"cannot write %1"_s.arg(m_disk->root());
@@ -119,7 +129,7 @@ bool DemoServer::fill(QString *error)
         m_catalog->keep(std::move(plan), true);
     }
     if (m_options.hostile) {
-        m_api->setHostile(hostileRecordings(m_connection.apiUrl.toLatin1()));
+        m_api->setHostile(hostileRecordings(base));
         writeHostileDisk();
     }
     return true;
@@ -135,10 +145,14 @@ void DemoServer::writeHostileDisk()
         writeFile(dir + u"/events.xml"_s, content);
     };
     events(1, "<?xml version=\"1.0\"?>\n<!DOCTYPE r [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">"
-              "<!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;\"><!ENTITY d \"&c;&c;&c;&c;&c;&c;&c;&c;\"><!ENTITY e \"&d;&d;&d;&d;&d;&d;&d;&d;\">"
-              "<!ENTITY f \"&e;&e;&e;&e;&e;&e;&e;&e;\"><!ENTITY g \"&f;&f;&f;&f;&f;&f;&f;&f;\">]>\n<recording meeting_id=\"&g;\"/>\n");
-    events(2, "<?xml version=\"1.0\"?>\n<recording meeting_id=\"x\"><event timestamp=\"1\" module=\"PARTICIPANT\" eventname=\"Partic");
-    events(3, "<recording><event timestamp=\"9223372036854775807\" module=\"" + QByteArray(1'000'000, 'M') + "\" eventname=\"x\"/></recording>");
+              "<!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;\"><!ENTITY d \"&c;&c;&c;&c;&c;&c;&c;&c;\"><!ENTITY e "
+              "\"&d;&d;&d;&d;&d;&d;&d;&d;\">"
+              "<!ENTITY f \"&e;&e;&e;&e;&e;&e;&e;&e;\"><!ENTITY g \"&f;&f;&f;&f;&f;&f;&f;&f;\">]>\n<recording "
+              "meeting_id=\"&g;\"/>\n");
+    events(2, "<?xml version=\"1.0\"?>\n<recording meeting_id=\"x\"><event timestamp=\"1\" module=\"PARTICIPANT\" "
+              "eventname=\"Partic");
+    events(3, "<recording><event timestamp=\"9223372036854775807\" module=\"" + QByteArray(1'000'000, 'M') +
+                  "\" eventname=\"x\"/></recording>");
     events(4, QByteArray("\xff\xfe\x00\x01 not xml", 12));
 }
 

@@ -39,7 +39,7 @@ public:
 private:
     bool prepareDirectory(QString *error);
     bool startHttp(QString *error);
-    bool fill(QString *error);
+    bool fill(const QByteArray &base, QString *error);
     void writeHostileDisk();
     HttpAnswer answer(const HttpRequest &request);
     HttpAnswer control(const HttpRequest &request);

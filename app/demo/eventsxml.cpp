@@ -30,8 +30,12 @@ class EventsWriter
 {
 public:
     EventsWriter(const RecordingPlan &plan, const MeetingScript &script)
-        : m_plan(plan), m_script(script), m_board(boardOf(plan)), m_bridge(QByteArray::number(70'000 + plan.index % 9'999))
-    {}
+        : m_plan(plan)
+        , m_script(script)
+        , m_board(boardOf(plan))
+        , m_bridge(QByteArray::number(70'000 + plan.index % 9'999))
+    {
+    }
 
     QByteArray write();
 
@@ -111,22 +115,30 @@ void EventsWriter::addVoice(const Attendee &attendee)
         return;
     for (std::size_t i = 0; i < attendee.sessions.size(); ++i) {
         const Session &session = attendee.sessions[i];
-        const qint64 next = i + 1 < attendee.sessions.size() ? attendee.sessions[i + 1].joinMs - 200 : m_script.lengthMs - 100;
+        const qint64 next =
+            i + 1 < attendee.sessions.size() ? attendee.sessions[i + 1].joinMs - 200 : m_script.lengthMs - 100;
         const qint64 end = session.leaveMs < 0 ? next : std::min(next, session.leaveMs - 50);
         const QByteArray number = attendee.isPhone ? attendee.name : session.userId + "_1-bbbID-" + attendee.name;
         add(session.joinMs + (attendee.isPhone ? 0 : 1'500), "VOICE", "ParticipantJoinedEvent",
-            {{"participant", session.userId}, {"bridge", m_bridge}, {"callername", attendee.name}, {"callernumber", number},
-             {"talking", "false"}, {"muted", "false"}});
+            {{"participant", session.userId},
+             {"bridge", m_bridge},
+             {"callername", attendee.name},
+             {"callernumber", number},
+             {"talking", "false"},
+             {"muted", "false"}});
         add(end, "VOICE", "ParticipantLeftEvent", {{"participant", session.userId}, {"bridge", m_bridge}});
     }
     for (std::size_t i = 0; i < attendee.talks.size(); ++i) {
         const Span &talk = attendee.talks[i];
         const QByteArray id = attendee.userIdAt(talk.fromMs);
-        add(talk.fromMs, "VOICE", "ParticipantTalkingEvent", {{"participant", id}, {"bridge", m_bridge}, {"talking", "true"}});
+        add(talk.fromMs, "VOICE", "ParticipantTalkingEvent",
+            {{"participant", id}, {"bridge", m_bridge}, {"talking", "true"}});
         // Now and then the end of talking is only told by the muting.
         if (i % 7 == 6) {
-            add(talk.toMs, "VOICE", "ParticipantMutedEvent", {{"participant", id}, {"bridge", m_bridge}, {"muted", "true"}});
-            add(talk.toMs + 300, "VOICE", "ParticipantMutedEvent", {{"participant", id}, {"bridge", m_bridge}, {"muted", "false"}});
+            add(talk.toMs, "VOICE", "ParticipantMutedEvent",
+                {{"participant", id}, {"bridge", m_bridge}, {"muted", "true"}});
+            add(talk.toMs + 300, "VOICE", "ParticipantMutedEvent",
+                {{"participant", id}, {"bridge", m_bridge}, {"muted", "false"}});
         } else {
             add(talk.toMs, "VOICE", "ParticipantTalkingEvent",
                 {{"participant", id}, {"bridge", m_bridge}, {"talking", "false"}});
@@ -138,9 +150,10 @@ void EventsWriter::addWebcams(const Attendee &attendee)
 {
     for (const Span &webcam : attendee.webcams) {
         const QByteArray id = attendee.userIdAt(webcam.fromMs);
-        const QByteArray root = m_board == Board::Legacy ? "file:///var/kurento/recordings/" : "file:///var/mediasoup/recordings/";
-        const QByteArray file = root + m_plan.recordId + "/medium-" + id + '-'
-                                + QByteArray::number(m_script.startMs + webcam.fromMs) + ".webm";
+        const QByteArray root =
+            m_board == Board::Legacy ? "file:///var/kurento/recordings/" : "file:///var/mediasoup/recordings/";
+        const QByteArray file = root + m_plan.recordId + "/medium-" + id + '-' +
+                                QByteArray::number(m_script.startMs + webcam.fromMs) + ".webm";
         Fields fields{{"meeting_id", m_plan.recordId}, {"filename", file}};
         if (m_board != Board::Legacy)
             fields.push_back({"userId", id});
@@ -158,9 +171,11 @@ void EventsWriter::addPeople()
         addWebcams(attendee);
     }
     const qint64 raised = m_script.marks[0].fromMs + 1'000;
-    const QByteArray id = m_script.attendees.back().isPhone ? hostId(raised) : m_script.attendees.back().userIdAt(raised);
+    const QByteArray id =
+        m_script.attendees.back().isPhone ? hostId(raised) : m_script.attendees.back().userIdAt(raised);
     if (m_board == Board::TldrawV2)
-        add(raised, "PARTICIPANT", "ParticipantStatusChangeEvent", {{"userId", id}, {"status", "raiseHand"}, {"value", "true"}});
+        add(raised, "PARTICIPANT", "ParticipantStatusChangeEvent",
+            {{"userId", id}, {"status", "raiseHand"}, {"value", "true"}});
     else
         add(raised, "PARTICIPANT", "ParticipantStatusChangeEvent",
             {{"userId", id}, {"status", "emojiStatus"}, {"value", "raiseHand"}});
@@ -171,7 +186,9 @@ void EventsWriter::addRoles()
     for (const Attendee &attendee : m_script.attendees) {
         for (const RoleChange &change : attendee.roleChanges)
             add(change.atMs, "PARTICIPANT", "ParticipantStatusChangeEvent",
-                {{"userId", attendee.userIdAt(change.atMs)}, {"status", "role"}, {"value", change.moderator ? "MODERATOR" : "VIEWER"}});
+                {{"userId", attendee.userIdAt(change.atMs)},
+                 {"status", "role"},
+                 {"value", change.moderator ? "MODERATOR" : "VIEWER"}});
     }
 }
 
@@ -210,9 +227,12 @@ void EventsWriter::addMarks()
     const qint64 voice = m_script.attendees[0].sessions[0].joinMs + 1'600;
     const QByteArray clock = QByteArray::number(m_script.bootMs + voice);
     const QByteArray file = "/var/freeswitch/meetings/" + m_plan.recordId + '-' + clock + ".opus";
-    add(voice, "VOICE", "StartRecordingEvent", {{"filename", file}, {"bridge", m_bridge}, {"recordingTimestamp", clock}});
+    add(voice, "VOICE", "StartRecordingEvent",
+        {{"filename", file}, {"bridge", m_bridge}, {"recordingTimestamp", clock}});
     add(m_script.lengthMs, "VOICE", "StopRecordingEvent",
-        {{"filename", file}, {"bridge", m_bridge}, {"recordingTimestamp", QByteArray::number(m_script.bootMs + m_script.lengthMs)}});
+        {{"filename", file},
+         {"bridge", m_bridge},
+         {"recordingTimestamp", QByteArray::number(m_script.bootMs + m_script.lengthMs)}});
 }
 
 void EventsWriter::addChat()
@@ -228,7 +248,8 @@ void EventsWriter::addChat()
             fields.push_back({"chatEmphasizedText", yesNo(author.isModeratorAt(line.atMs))});
         }
         if (m_board == Board::TldrawV2)
-            fields.push_back({"id", QByteArray::number(m_script.startMs + line.atMs) + "-" + author.sessions[0].userId.right(8)});
+            fields.push_back(
+                {"id", QByteArray::number(m_script.startMs + line.atMs) + "-" + author.sessions[0].userId.right(8)});
         add(line.atMs, "CHAT", "PublicChatEvent", std::move(fields));
     }
     if (m_script.chatClearedMs >= 0)
@@ -254,17 +275,27 @@ void EventsWriter::addPolls()
 {
     for (const Poll &poll : m_script.polls) {
         add(poll.startMs, "POLL", "PollStartedRecordEvent",
-            {{"pollId", poll.id}, {"userId", presenterId(poll.startMs)}, {"question", poll.question}, {"type", poll.type},
-             {"secretPoll", yesNo(poll.isSecret)}, {"answers", answersJson(poll, false)}});
+            {{"pollId", poll.id},
+             {"userId", presenterId(poll.startMs)},
+             {"question", poll.question},
+             {"type", poll.type},
+             {"secretPoll", yesNo(poll.isSecret)},
+             {"answers", answersJson(poll, false)}});
         for (const PollAnswer &vote : poll.votes) {
-            const QByteArray voter = poll.isSecret ? QByteArray() : m_script.attendees[vote.attendee].userIdAt(vote.atMs);
+            const QByteArray voter =
+                poll.isSecret ? QByteArray() : m_script.attendees[vote.attendee].userIdAt(vote.atMs);
             add(vote.atMs, "POLL", "UserRespondedToPollRecordEvent",
-                {{"pollId", poll.id}, {"userId", voter}, {"answerId", QByteArray::number(vote.answer)},
+                {{"pollId", poll.id},
+                 {"userId", voter},
+                 {"answerId", QByteArray::number(vote.answer)},
                  {"answer", poll.answers[std::size_t(vote.answer)]}});
         }
         add(poll.publishMs, "POLL", "PollPublishedRecordEvent",
-            {{"pollId", poll.id}, {"question", poll.question}, {"answers", answersJson(poll, true)},
-             {"numRespondents", QByteArray::number(poll.asked)}, {"numResponders", QByteArray::number(poll.votes.size())}});
+            {{"pollId", poll.id},
+             {"question", poll.question},
+             {"answers", answersJson(poll, true)},
+             {"numRespondents", QByteArray::number(poll.asked)},
+             {"numResponders", QByteArray::number(poll.votes.size())}});
         add(poll.publishMs + 5, "POLL", "PollStoppedRecordEvent", {{"pollId", poll.id}});
     }
 }
@@ -273,15 +304,22 @@ void EventsWriter::addSlides()
 {
     for (const SlideShow &show : m_script.slides)
         add(show.atMs, "PRESENTATION", "GotoSlideEvent",
-            {{"podId", pod}, {"presentationName", m_plan.presentationId}, {"slide", QByteArray::number(show.slide)}, {"id", page(show.slide)}});
+            {{"podId", pod},
+             {"presentationName", m_plan.presentationId},
+             {"slide", QByteArray::number(show.slide)},
+             {"id", page(show.slide)}});
     for (const Zoom &zoom : m_script.zooms) {
         // From 2.6 on the offsets are those of tldraw's camera, in board units.
         const View view = viewOf(zoom);
         const double x = m_board == Board::Legacy ? zoom.x : -view.x * boardScale;
         const double y = m_board == Board::Legacy ? zoom.y : -view.y * boardScale;
         add(zoom.atMs, "PRESENTATION", "ResizeAndMoveSlideEvent",
-            {{"podId", pod}, {"presentationName", m_plan.presentationId}, {"id", page(0)}, {"xOffset", QByteArray::number(x)},
-             {"yOffset", QByteArray::number(y)}, {"widthRatio", QByteArray::number(zoom.width)},
+            {{"podId", pod},
+             {"presentationName", m_plan.presentationId},
+             {"id", page(0)},
+             {"xOffset", QByteArray::number(x)},
+             {"yOffset", QByteArray::number(y)},
+             {"widthRatio", QByteArray::number(zoom.width)},
              {"heightRatio", QByteArray::number(zoom.height)}});
     }
 }
@@ -289,12 +327,18 @@ void EventsWriter::addSlides()
 QByteArray legacyType(ShapeKind kind)
 {
     switch (kind) {
-    case ShapeKind::Pencil: return "pencil";
-    case ShapeKind::Line: return "line";
-    case ShapeKind::Rectangle: return "rectangle";
-    case ShapeKind::Ellipse: return "ellipse";
-    case ShapeKind::Triangle: return "triangle";
-    case ShapeKind::Text: return "text";
+    case ShapeKind::Pencil:
+        return "pencil";
+    case ShapeKind::Line:
+        return "line";
+    case ShapeKind::Rectangle:
+        return "rectangle";
+    case ShapeKind::Ellipse:
+        return "ellipse";
+    case ShapeKind::Triangle:
+        return "triangle";
+    case ShapeKind::Text:
+        return "text";
     }
     return {};
 }
@@ -305,12 +349,21 @@ void EventsWriter::addLegacyShape(std::size_t index)
     const auto event = [&](qint64 atMs, const char *status, std::size_t points) {
         QByteArray list;
         for (std::size_t i = 0; i < points; ++i)
-            list += (i ? "," : "") + QByteArray::number(shape.points[i][0]) + ',' + QByteArray::number(shape.points[i][1]);
+            list +=
+                (i ? "," : "") + QByteArray::number(shape.points[i][0]) + ',' + QByteArray::number(shape.points[i][1]);
         const QByteArray id = shapeId(m_script, index, m_board);
-        Fields fields{{"presentation", m_plan.presentationId}, {"pageNumber", QByteArray::number(shape.slide)},
-                      {"whiteboardId", page(shape.slide)}, {"userId", presenterId(shape.startMs)}, {"shapeId", id}, {"id", id},
-                      {"position", QByteArray::number(index)}, {"type", legacyType(shape.kind)}, {"status", status},
-                      {"dataPoints", list}, {"color", QByteArray::number(shape.color)}, {"thickness", "0.25"}};
+        Fields fields{{"presentation", m_plan.presentationId},
+                      {"pageNumber", QByteArray::number(shape.slide)},
+                      {"whiteboardId", page(shape.slide)},
+                      {"userId", presenterId(shape.startMs)},
+                      {"shapeId", id},
+                      {"id", id},
+                      {"position", QByteArray::number(index)},
+                      {"type", legacyType(shape.kind)},
+                      {"status", status},
+                      {"dataPoints", list},
+                      {"color", QByteArray::number(shape.color)},
+                      {"thickness", "0.25"}};
         if (shape.kind == ShapeKind::Text)
             fields.push_back({"text", shape.text});
         add(atMs, "WHITEBOARD", "AddShapeEvent", std::move(fields));
@@ -320,20 +373,26 @@ void EventsWriter::addLegacyShape(std::size_t index)
     event(shape.endMs, "DRAW_END", shape.points.size());
     if (shape.undoMs >= 0)
         add(shape.undoMs, "WHITEBOARD", "UndoAnnotationEvent",
-            {{"presentation", m_plan.presentationId}, {"pageNumber", QByteArray::number(shape.slide)}, {"whiteboardId", page(shape.slide)},
-             {"userId", presenterId(shape.undoMs)}, {"shapeId", shapeId(m_script, index, m_board)}});
+            {{"presentation", m_plan.presentationId},
+             {"pageNumber", QByteArray::number(shape.slide)},
+             {"whiteboardId", page(shape.slide)},
+             {"userId", presenterId(shape.undoMs)},
+             {"shapeId", shapeId(m_script, index, m_board)}});
 }
 
 void EventsWriter::addTldrawShape(std::size_t index)
 {
     const Shape &shape = m_script.shapes[index];
-    const Fields common{{"presentation", m_plan.presentationId}, {"pageNumber", QByteArray::number(shape.slide)},
-                        {"whiteboardId", page(shape.slide)}, {"userId", presenterId(shape.startMs)},
+    const Fields common{{"presentation", m_plan.presentationId},
+                        {"pageNumber", QByteArray::number(shape.slide)},
+                        {"whiteboardId", page(shape.slide)},
+                        {"userId", presenterId(shape.startMs)},
                         {"shapeId", shapeId(m_script, index, m_board)}};
     for (const double share : {0.5, 1.0}) {
         Fields fields = common;
         fields.push_back({"shapeData", tldrawShape(m_script, index, m_board, share)});
-        add(shape.startMs + qint64(share * double(shape.endMs - shape.startMs)), "WHITEBOARD", "AddTldrawShapeEvent", std::move(fields));
+        add(shape.startMs + qint64(share * double(shape.endMs - shape.startMs)), "WHITEBOARD", "AddTldrawShapeEvent",
+            std::move(fields));
     }
     if (shape.undoMs >= 0)
         add(shape.undoMs, "WHITEBOARD", "DeleteTldrawShapeEvent", common);
@@ -356,7 +415,8 @@ void EventsWriter::addCursor()
     for (const CursorPoint &point : m_script.cursor) {
         const bool hidden = point.x < 0;
         add(point.atMs, "WHITEBOARD", "WhiteboardCursorMoveEvent",
-            {{"userId", presenterId(point.atMs)}, {"whiteboardId", page(0)},
+            {{"userId", presenterId(point.atMs)},
+             {"whiteboardId", page(0)},
              {"xOffset", QByteArray::number(hidden ? -1.0 : point.x * xScale)},
              {"yOffset", QByteArray::number(hidden ? -1.0 : point.y * yScale)}});
     }
@@ -366,10 +426,12 @@ void EventsWriter::addShares()
 {
     for (const Span &share : m_script.screenShares) {
         const QByteArray id = presenterId(share.fromMs);
-        const QByteArray root = m_board == Board::Legacy ? "file:///var/kurento/screenshare/" : "file:///var/mediasoup/screenshare/";
-        const Fields fields{{"meeting_id", m_plan.recordId}, {"userId", id},
-                            {"filename", root + m_plan.recordId + '/' + m_bridge + '-'
-                                             + QByteArray::number(m_script.startMs + share.fromMs) + ".webm"}};
+        const QByteArray root =
+            m_board == Board::Legacy ? "file:///var/kurento/screenshare/" : "file:///var/mediasoup/screenshare/";
+        const Fields fields{{"meeting_id", m_plan.recordId},
+                            {"userId", id},
+                            {"filename", root + m_plan.recordId + '/' + m_bridge + '-' +
+                                             QByteArray::number(m_script.startMs + share.fromMs) + ".webm"}};
         add(share.fromMs, "bbb-webrtc-sfu", "StartWebRTCDesktopShareEvent", fields);
         add(share.toMs, "bbb-webrtc-sfu", "StopWebRTCDesktopShareEvent", fields);
     }
@@ -383,16 +445,17 @@ void EventsWriter::addShares()
 QByteArray EventsWriter::head() const
 {
     const QByteArray breakout = yesNo(m_plan.isBreakout);
-    QByteArray out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<recording meeting_id=\"" + m_plan.recordId + "\" bbb_version=\""
-                     + m_plan.bbbVersion + "\">\n  <meeting id=\"" + m_plan.recordId + "\" externalId=\"" + escaped(m_plan.meetingId)
-                     + "\" name=\"" + escaped(m_plan.name) + "\" breakout=\"" + breakout + "\"/>\n  <metadata";
+    QByteArray out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<recording meeting_id=\"" + m_plan.recordId +
+                     "\" bbb_version=\"" + m_plan.bbbVersion + "\">\n  <meeting id=\"" + m_plan.recordId +
+                     "\" externalId=\"" + escaped(m_plan.meetingId) + "\" name=\"" + escaped(m_plan.name) +
+                     "\" breakout=\"" + breakout + "\"/>\n  <metadata";
     for (const auto &[key, value] : m_plan.meta)
         out += ' ' + key + "=\"" + escaped(value) + '"';
-    out += " isBreakout=\"" + breakout + "\" meetingId=\"" + escaped(m_plan.meetingId) + "\" meetingName=\"" + escaped(m_plan.name)
-           + "\"/>\n";
+    out += " isBreakout=\"" + breakout + "\" meetingId=\"" + escaped(m_plan.meetingId) + "\" meetingName=\"" +
+           escaped(m_plan.name) + "\"/>\n";
     if (m_plan.isBreakout)
-        out += "  <breakout parentMeetingId=\"" + m_plan.parentId + "\" sequence=\"" + QByteArray::number(m_plan.sequence)
-               + "\" meetingId=\"" + m_plan.recordId + "\"/>\n";
+        out += "  <breakout parentMeetingId=\"" + m_plan.parentId + "\" sequence=\"" +
+               QByteArray::number(m_plan.sequence) + "\" meetingId=\"" + m_plan.recordId + "\"/>\n";
     else if (m_board == Board::TldrawV1)
         out += "  <breakout/>\n"; // written although there is none
     if (m_plan.breakoutRooms.empty())
@@ -409,11 +472,12 @@ void EventsWriter::append(QByteArray &out, const Event &event, std::size_t numbe
     const qint64 utc = m_script.startMs + event.atMs;
     fields.push_back({"timestampUTC", QByteArray::number(utc)});
     if (qstrcmp(event.module, "bbb-webrtc-sfu") != 0)
-        fields.push_back({"date", QDateTime::fromMSecsSinceEpoch(utc, QTimeZone::utc()).toString(Qt::ISODateWithMs).toLatin1()});
+        fields.push_back(
+            {"date", QDateTime::fromMSecsSinceEpoch(utc, QTimeZone::utc()).toString(Qt::ISODateWithMs).toLatin1()});
     // The order of the children is random in real files.
     std::ranges::rotate(fields, fields.begin() + std::ptrdiff_t(number % fields.size()));
-    out += "  <event timestamp=\"" + QByteArray::number(m_script.bootMs + event.atMs) + "\" module=\"" + event.module
-           + "\" eventname=\"" + event.name + "\">\n";
+    out += "  <event timestamp=\"" + QByteArray::number(m_script.bootMs + event.atMs) + "\" module=\"" + event.module +
+           "\" eventname=\"" + event.name + "\">\n";
     for (const auto &[key, value] : fields) {
         out += "    ";
         appendElement(out, key, value);

@@ -11,8 +11,8 @@ namespace letopis::demo {
 struct HttpRequest
 {
     QByteArray method;
-    QByteArray path;  // still percent-encoded
-    QByteArray query; // raw
+    QByteArray path;                                  // still percent-encoded
+    QByteArray query;                                 // raw
     QList<std::pair<QByteArray, QByteArray>> headers; // names in lower case
     QByteArray body;
 

@@ -21,19 +21,32 @@ constexpr qint64 sendAhead = 512 * 1024;
 QByteArray reason(int status)
 {
     switch (status) {
-    case 200: return "OK";
-    case 206: return "Partial Content";
-    case 304: return "Not Modified";
-    case 400: return "Bad Request";
-    case 401: return "Unauthorized";
-    case 403: return "Forbidden";
-    case 404: return "Not Found";
-    case 405: return "Method Not Allowed";
-    case 411: return "Length Required";
-    case 413: return "Payload Too Large";
-    case 414: return "URI Too Long";
-    case 416: return "Range Not Satisfiable";
-    default: return "Internal Server Error";
+    case 200:
+        return "OK";
+    case 206:
+        return "Partial Content";
+    case 304:
+        return "Not Modified";
+    case 400:
+        return "Bad Request";
+    case 401:
+        return "Unauthorized";
+    case 403:
+        return "Forbidden";
+    case 404:
+        return "Not Found";
+    case 405:
+        return "Method Not Allowed";
+    case 411:
+        return "Length Required";
+    case 413:
+        return "Payload Too Large";
+    case 414:
+        return "URI Too Long";
+    case 416:
+        return "Range Not Satisfiable";
+    default:
+        return "Internal Server Error";
     }
 }
 
@@ -114,7 +127,8 @@ bool HttpConnection::parse()
 
 void HttpConnection::refuse(int status)
 {
-    m_socket->write("HTTP/1.1 " + QByteArray::number(status) + ' ' + reason(status) + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+    m_socket->write("HTTP/1.1 " + QByteArray::number(status) + ' ' + reason(status) +
+                    "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
     m_socket->disconnectFromHost();
     m_isBusy = true;
 }
@@ -137,14 +151,16 @@ void HttpConnection::send(HttpAnswer answer)
     m_answer = std::move(answer);
     const bool hasSource = m_answer.source != nullptr;
     m_isChunked = hasSource && m_answer.sourceLength < 0;
-    QByteArray head = "HTTP/1.1 " + QByteArray::number(m_answer.status) + ' ' + reason(m_answer.status)
-                      + "\r\nServer: nginx\r\nDate: " + httpDate(QDateTime::currentDateTimeUtc()) + "\r\nContent-Type: " + m_answer.type + "\r\n";
+    QByteArray head = "HTTP/1.1 " + QByteArray::number(m_answer.status) + ' ' + reason(m_answer.status) +
+                      "\r\nServer: nginx\r\nDate: " + httpDate(QDateTime::currentDateTimeUtc()) +
+                      "\r\nContent-Type: " + m_answer.type + "\r\n";
     for (const auto &[name, value] : std::as_const(m_answer.headers))
         head += name + ": " + value + "\r\n";
     if (m_isChunked)
         head += "Transfer-Encoding: chunked\r\n";
     else
-        head += "Content-Length: " + QByteArray::number(hasSource ? m_answer.sourceLength : m_answer.body.size()) + "\r\n";
+        head +=
+            "Content-Length: " + QByteArray::number(hasSource ? m_answer.sourceLength : m_answer.body.size()) + "\r\n";
     head += m_keepAlive ? "Connection: keep-alive\r\n\r\n" : "Connection: close\r\n\r\n";
     m_socket->write(head);
     if (m_request.method == "HEAD") {

@@ -33,7 +33,7 @@ private:
     QByteArray m_buffer;
     HttpRequest m_request;
     HttpAnswer m_answer;
-    qint64 m_bodyLeft = 0;     // of the cut, or a large number
+    qint64 m_bodyLeft = 0; // of the cut, or a large number
     bool m_isCut = false;
     bool m_isChunked = false;
     bool m_isBusy = false;     // an answer is on its way

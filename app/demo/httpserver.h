@@ -12,8 +12,8 @@
 
 namespace letopis::demo {
 
-// A small HTTP/1.1 server over TLS on 127.0.0.1: keep-alive, HEAD, chunked answers made on the way, and faults on demand.
-// Lives in one thread.
+// A small HTTP/1.1 server over TLS on 127.0.0.1: keep-alive, HEAD, chunked answers made on the way, and faults on
+// demand. Lives in one thread.
 class HttpServer : public QObject
 {
     Q_OBJECT

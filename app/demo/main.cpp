@@ -39,8 +39,8 @@ int main(int argc, char *argv[])
     if (line.printConnection)
         print(stdout, connectionJson(connection));
     else
-        print(stdout, "Serving " + connection.apiUrl.toUtf8() + " from " + connection.dataRoot.toUtf8()
-                          + "; --print-connection prints all a client needs.\n");
+        print(stdout, "Serving " + connection.apiUrl.toUtf8() + " from " + connection.dataRoot.toUtf8() +
+                          "; --print-connection prints all a client needs.\n");
     if (!connection.notice.isEmpty())
         print(stderr, connection.notice.toLocal8Bit() + '\n');
     return QCoreApplication::exec();

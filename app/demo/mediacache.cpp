@@ -37,57 +37,108 @@ QString picture(const QString &font, const QString &color, const QString &size, 
     if (font.isEmpty())
         return u"testsrc=s=%1:r=%2:d=%3"_s.arg(size).arg(rate).arg(seconds(lengthMs));
     return u"color=c=%1:s=%2:r=%3:d=%4,drawtext=fontfile=%5:text='%{pts\\:hms}':fontsize=44:fontcolor=white:x=(w-tw)/2:y=(h-th)/2"_s
-        .arg(color, size).arg(rate).arg(seconds(lengthMs), font);
+        .arg(color, size)
+        .arg(rate)
+        .arg(seconds(lengthMs), font);
 }
 
 Command encodeAudio(const QString &ffmpeg, const QString &dir, qint64 lengthMs)
 {
-    return {ffmpeg, {u"-v"_s, u"error"_s, u"-y"_s, u"-f"_s, u"lavfi"_s, u"-i"_s,
-                     u"sine=frequency=220:beep_factor=4:sample_rate=16000:d=%1"_s.arg(seconds(lengthMs)),
-                     u"-c:a"_s, u"libvorbis"_s, u"-q:a"_s, u"0"_s, dir + u"/audio.ogg"_s}};
+    return {ffmpeg,
+            {u"-v"_s, u"error"_s, u"-y"_s, u"-f"_s, u"lavfi"_s, u"-i"_s,
+             u"sine=frequency=220:beep_factor=4:sample_rate=16000:d=%1"_s.arg(seconds(lengthMs)), u"-c:a"_s,
+             u"libvorbis"_s, u"-q:a"_s, u"0"_s, dir + u"/audio.ogg"_s}};
 }
 
 Command encodeVideo(const QString &ffmpeg, const QString &font, const QString &dir, const Master &master)
 {
-    return {ffmpeg, {u"-v"_s, u"error"_s, u"-y"_s, u"-f"_s, u"lavfi"_s, u"-i"_s,
-                     picture(font, u"0x2a6f4e"_s, u"640x360"_s, master.frameRate, master.lengthMs), u"-f"_s, u"lavfi"_s, u"-i"_s,
-                     u"sine=frequency=220:beep_factor=4:sample_rate=16000:d=%1"_s.arg(seconds(master.lengthMs)),
-                     u"-c:v"_s, u"libx264"_s, u"-preset"_s, u"ultrafast"_s, u"-g"_s, QString::number(master.frameRate * 2),
-                     u"-pix_fmt"_s, u"yuv420p"_s, u"-c:a"_s, u"aac"_s, u"-b:a"_s, u"32k"_s, u"-movflags"_s, u"+faststart"_s, u"-f"_s,
-                     u"mp4"_s, dir + u"/video-0.m4v"_s}};
+    return {ffmpeg,
+            {u"-v"_s,
+             u"error"_s,
+             u"-y"_s,
+             u"-f"_s,
+             u"lavfi"_s,
+             u"-i"_s,
+             picture(font, u"0x2a6f4e"_s, u"640x360"_s, master.frameRate, master.lengthMs),
+             u"-f"_s,
+             u"lavfi"_s,
+             u"-i"_s,
+             u"sine=frequency=220:beep_factor=4:sample_rate=16000:d=%1"_s.arg(seconds(master.lengthMs)),
+             u"-c:v"_s,
+             u"libx264"_s,
+             u"-preset"_s,
+             u"ultrafast"_s,
+             u"-g"_s,
+             QString::number(master.frameRate * 2),
+             u"-pix_fmt"_s,
+             u"yuv420p"_s,
+             u"-c:a"_s,
+             u"aac"_s,
+             u"-b:a"_s,
+             u"32k"_s,
+             u"-movflags"_s,
+             u"+faststart"_s,
+             u"-f"_s,
+             u"mp4"_s,
+             dir + u"/video-0.m4v"_s}};
 }
 
 Command encodeWebcams(const QString &ffmpeg, const QString &font, const QString &dir, const Master &master)
 {
-    return {ffmpeg, {u"-v"_s, u"error"_s, u"-y"_s, u"-f"_s, u"lavfi"_s, u"-i"_s,
-                     picture(font, u"0x1d3557"_s, u"320x240"_s, master.frameRate, master.lengthMs), u"-i"_s, dir + u"/audio.ogg"_s,
-                     u"-c:v"_s, u"libvpx-vp9"_s, u"-deadline"_s, u"realtime"_s, u"-cpu-used"_s, u"8"_s, u"-b:v"_s, u"48k"_s,
-                     u"-g"_s, QString::number(master.frameRate * 2), u"-c:a"_s, u"copy"_s, dir + u"/webcams.webm"_s}};
+    return {ffmpeg,
+            {u"-v"_s,
+             u"error"_s,
+             u"-y"_s,
+             u"-f"_s,
+             u"lavfi"_s,
+             u"-i"_s,
+             picture(font, u"0x1d3557"_s, u"320x240"_s, master.frameRate, master.lengthMs),
+             u"-i"_s,
+             dir + u"/audio.ogg"_s,
+             u"-c:v"_s,
+             u"libvpx-vp9"_s,
+             u"-deadline"_s,
+             u"realtime"_s,
+             u"-cpu-used"_s,
+             u"8"_s,
+             u"-b:v"_s,
+             u"48k"_s,
+             u"-g"_s,
+             QString::number(master.frameRate * 2),
+             u"-c:a"_s,
+             u"copy"_s,
+             dir + u"/webcams.webm"_s}};
 }
 
 Command encodeDeskshare(const QString &ffmpeg, const QString &font, const QString &dir, const Master &master)
 {
-    return {ffmpeg, {u"-v"_s, u"error"_s, u"-y"_s, u"-f"_s, u"lavfi"_s, u"-i"_s,
-                     picture(font, u"0x7d4f50"_s, u"640x360"_s, master.deskshareRate, master.lengthMs), u"-c:v"_s, u"libvpx-vp9"_s,
-                     u"-deadline"_s, u"realtime"_s, u"-cpu-used"_s, u"8"_s, u"-b:v"_s, u"40k"_s, u"-g"_s, u"10"_s,
-                     dir + u"/deskshare.webm"_s}};
+    return {ffmpeg,
+            {u"-v"_s, u"error"_s, u"-y"_s, u"-f"_s, u"lavfi"_s, u"-i"_s,
+             picture(font, u"0x7d4f50"_s, u"640x360"_s, master.deskshareRate, master.lengthMs), u"-c:v"_s,
+             u"libvpx-vp9"_s, u"-deadline"_s, u"realtime"_s, u"-cpu-used"_s, u"8"_s, u"-b:v"_s, u"40k"_s, u"-g"_s,
+             u"10"_s, dir + u"/deskshare.webm"_s}};
 }
 
 bool encodeMaster(const QString &ffmpeg, const QString &dir, const Master &master, QString *errors)
 {
     const QString font = usualFont();
-    return QDir().mkpath(dir)
-           && runAll({encodeAudio(ffmpeg, dir, master.lengthMs), encodeVideo(ffmpeg, font, dir, master)}, errors)
-           && runAll({encodeWebcams(ffmpeg, font, dir, master), encodeDeskshare(ffmpeg, font, dir, master),
-                      {ffmpeg, {u"-v"_s, u"error"_s, u"-y"_s, u"-i"_s, dir + u"/audio.ogg"_s, u"-c"_s, u"copy"_s, dir + u"/audio.webm"_s}}},
-                     errors);
+    return QDir().mkpath(dir) &&
+           runAll({encodeAudio(ffmpeg, dir, master.lengthMs), encodeVideo(ffmpeg, font, dir, master)}, errors) &&
+           runAll({encodeWebcams(ffmpeg, font, dir, master),
+                   encodeDeskshare(ffmpeg, font, dir, master),
+                   {ffmpeg,
+                    {u"-v"_s, u"error"_s, u"-y"_s, u"-i"_s, dir + u"/audio.ogg"_s, u"-c"_s, u"copy"_s,
+                     dir + u"/audio.webm"_s}}},
+                  errors);
 }
 
 std::vector<Command> cutCommands(const QString &ffmpeg, const QString &from, const QString &to, qint64 lengthMs)
 {
     std::vector<Command> commands;
-    for (const QString &name : {u"audio.ogg"_s, u"audio.webm"_s, u"webcams.webm"_s, u"deskshare.webm"_s, u"video-0.m4v"_s}) {
-        QStringList arguments{u"-v"_s, u"error"_s, u"-y"_s, u"-i"_s, from + u'/' + name, u"-t"_s, seconds(lengthMs), u"-c"_s, u"copy"_s};
+    for (const QString &name :
+         {u"audio.ogg"_s, u"audio.webm"_s, u"webcams.webm"_s, u"deskshare.webm"_s, u"video-0.m4v"_s}) {
+        QStringList arguments{u"-v"_s, u"error"_s,        u"-y"_s, u"-i"_s,  from + u'/' + name,
+                              u"-t"_s, seconds(lengthMs), u"-c"_s, u"copy"_s};
         if (name.endsWith(u"m4v"_s))
             arguments << u"-movflags"_s << u"+faststart"_s << u"-f"_s << u"mp4"_s;
         commands.push_back({ffmpeg, arguments << to + u'/' + name});
@@ -164,7 +215,8 @@ bool MediaCache::makeDecks(const QString &ffmpeg)
             return false;
     }
     QFile placeholder(desksharePlaceholder());
-    return placeholder.exists() || (placeholder.open(QIODevice::WriteOnly) && placeholder.write(plainPng(1280, 720, 0)) > 0);
+    return placeholder.exists() ||
+           (placeholder.open(QIODevice::WriteOnly) && placeholder.write(plainPng(1280, 720, 0)) > 0);
 }
 
 bool MediaCache::makeMedia(const QString &ffmpeg, const std::vector<qint64> &lengths)
@@ -174,8 +226,8 @@ bool MediaCache::makeMedia(const QString &ffmpeg, const std::vector<qint64> &len
         if (master.lengthMs > lengths.back() || (master.lengthMs == shortMasterMs && master.frameRate == 2))
             continue;
         QString errors;
-        if (!QFile::exists(whole)
-            && (!encodeMaster(ffmpeg, whole + u".part"_s, master, &errors) || !publish(whole + u".part"_s, whole))) {
+        if (!QFile::exists(whole) &&
+            (!encodeMaster(ffmpeg, whole + u".part"_s, master, &errors) || !publish(whole + u".part"_s, whole))) {
             m_notice = u"ffmpeg could not make the media: "_s + errors;
             return false;
         }
@@ -184,8 +236,8 @@ bool MediaCache::makeMedia(const QString &ffmpeg, const std::vector<qint64> &len
             if (!mine || QFile::exists(mediaDirectory(length)))
                 continue;
             const QString part = mediaDirectory(length) + u".part"_s;
-            if (!QDir().mkpath(part) || !runAll(cutCommands(ffmpeg, whole, part, length), &errors)
-                || !publish(part, mediaDirectory(length))) {
+            if (!QDir().mkpath(part) || !runAll(cutCommands(ffmpeg, whole, part, length), &errors) ||
+                !publish(part, mediaDirectory(length))) {
                 m_notice = u"ffmpeg could not cut the media: "_s + errors;
                 return false;
             }

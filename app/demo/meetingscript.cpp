@@ -12,8 +12,11 @@ class ScriptWriter
 {
 public:
     ScriptWriter(const RecordingPlan &plan, quint64 seed)
-        : m_plan(plan), m_random(mixed(seed) ^ mixed(quint64(plan.index) + 5'000)), m_topic(plan.about())
-    {}
+        : m_plan(plan)
+        , m_random(mixed(seed) ^ mixed(quint64(plan.index) + 5'000))
+        , m_topic(plan.about())
+    {
+    }
 
     MeetingScript write()
     {
@@ -199,7 +202,8 @@ void ScriptWriter::writeTalks()
             const qint64 end = std::min(session.leaveMs < 0 ? next : session.leaveMs, next) - 400;
             qint64 at = session.joinMs + m_random.between(2'500, 9'000);
             while (at + 1'000 < end) {
-                const qint64 until = std::min(at + (i == 0 ? m_random.between(3'000, 20'000) : m_random.between(800, 5'000)), end);
+                const qint64 until =
+                    std::min(at + (i == 0 ? m_random.between(3'000, 20'000) : m_random.between(800, 5'000)), end);
                 attendee.talks.push_back({at, until});
                 at = until + (i == 0 ? m_random.between(700, 4'000) : m_random.between(8'000, 60'000));
             }
@@ -232,7 +236,8 @@ QByteArray chatHtml(QByteArray text)
         return text;
     const qsizetype space = text.indexOf(' ', link);
     const QByteArray url = text.mid(link, space < 0 ? -1 : space - link);
-    return text.left(link) + "<a href=\"" + url + "\" rel=\"nofollow\"><u>" + url + "</u></a>" + text.mid(link + url.size());
+    return text.left(link) + "<a href=\"" + url + "\" rel=\"nofollow\"><u>" + url + "</u></a>" +
+           text.mid(link + url.size());
 }
 
 void ScriptWriter::writeChat()
@@ -317,7 +322,8 @@ void ScriptWriter::addShape(ShapeKind kind, int slide, qint64 startMs, qint64 le
     const double x = 8 + m_random.below(50), y = 25 + m_random.below(35);
     const int points = kind == ShapeKind::Pencil ? 12 : 2;
     for (int i = 0; i < points; ++i)
-        shape.points.push_back({x + 26.0 * i / (points - 1), y + (kind == ShapeKind::Pencil ? (i % 2) * 4.0 : 18.0 * i)});
+        shape.points.push_back(
+            {x + 26.0 * i / (points - 1), y + (kind == ShapeKind::Pencil ? (i % 2) * 4.0 : 18.0 * i)});
     if (kind == ShapeKind::Text)
         shape.text = m_topic.russian ? "Важно! <запишите>" : "Note this & that";
     m_script.shapes.push_back(std::move(shape));

@@ -9,8 +9,8 @@
 
 namespace letopis::demo {
 
-// What happened in one meeting. Times are milliseconds since its first event. events.xml and the published files are two
-// views of this one story.
+// What happened in one meeting. Times are milliseconds since its first event. events.xml and the published files are
+// two views of this one story.
 
 struct Span
 {
@@ -22,7 +22,7 @@ struct Session
 {
     QByteArray userId;
     qint64 joinMs = 0;
-    qint64 leaveMs = -1;   // -1: no ParticipantLeftEvent; ends with the meeting, or with the same id joining again
+    qint64 leaveMs = -1; // -1: no ParticipantLeftEvent; ends with the meeting, or with the same id joining again
 };
 
 struct RoleChange
@@ -34,10 +34,10 @@ struct RoleChange
 struct Attendee
 {
     QByteArray name;
-    QByteArray externalId; // of a guest: empty, and events.xml repeats the userId
+    QByteArray externalId;    // of a guest: empty, and events.xml repeats the userId
     bool isModerator = false; // at the first join
     bool isGuest = false;
-    bool isPhone = false;     // heard only: no ParticipantJoinEvent
+    bool isPhone = false; // heard only: no ParticipantJoinEvent
     std::vector<Session> sessions;
     std::vector<RoleChange> roleChanges;
     std::vector<Span> talks;   // within the sessions
@@ -123,7 +123,7 @@ struct MeetingScript
     qint64 lengthMs = 0;
     std::vector<Attendee> attendees;
     std::vector<PresenterChange> presenters;
-    std::vector<Span> marks; // record button pressed … pressed again
+    std::vector<Span> marks;     // record button pressed … pressed again
     bool lastMarkIsOpen = false; // no second press: the end of the meeting closes it
     std::vector<ChatLine> chat;
     qint64 chatClearedMs = -1;

@@ -13,8 +13,8 @@ void appendHead(QByteArray &out, const RecordingPlan &plan)
     appendElement(out, "start_time", plan.startMs);
     appendElement(out, "end_time", plan.endMs);
     appendElement(out, "participants", plan.participants);
-    out += "<meeting id=\"" + plan.recordId + "\" externalId=\"" + escaped(plan.meetingId) + "\" name=\"" + escaped(plan.name)
-           + "\" breakout=\"" + (plan.isBreakout ? "true" : "false") + "\"/>\n";
+    out += "<meeting id=\"" + plan.recordId + "\" externalId=\"" + escaped(plan.meetingId) + "\" name=\"" +
+           escaped(plan.name) + "\" breakout=\"" + (plan.isBreakout ? "true" : "false") + "\"/>\n";
 }
 
 void appendMeta(QByteArray &out, const RecordingPlan &plan)
@@ -31,8 +31,8 @@ void appendMeta(QByteArray &out, const RecordingPlan &plan)
 void appendBreakouts(QByteArray &out, const RecordingPlan &plan)
 {
     if (plan.isBreakout)
-        out += "<breakout parentMeetingId=\"" + plan.parentId + "\" sequence=\"" + QByteArray::number(plan.sequence)
-               + "\" meetingId=\"" + plan.recordId + "\"/>\n";
+        out += "<breakout parentMeetingId=\"" + plan.parentId + "\" sequence=\"" + QByteArray::number(plan.sequence) +
+               "\" meetingId=\"" + plan.recordId + "\"/>\n";
     else if (plan.bbbVersion.startsWith("2.7"))
         out += "<breakout/>\n"; // empty in ordinary meetings: bigbluebutton#17441
     if (!plan.breakoutRooms.empty()) {
@@ -50,10 +50,14 @@ void appendBreakouts(QByteArray &out, const RecordingPlan &plan)
 QByteArray playbackLink(const RecordingPlan &plan, std::size_t format, const QByteArray &base)
 {
     switch (1U << format) {
-    case PodcastFormat: return base + "/podcast/" + plan.recordId + "/audio.ogg";
-    case NotesFormat: return base + "/notes/" + plan.recordId + "/notes.html";
-    case VideoFormat: return base + "/playback/video/" + plan.recordId + '/';
-    default: return base + "/playback/presentation/2.3/" + plan.recordId;
+    case PodcastFormat:
+        return base + "/podcast/" + plan.recordId + "/audio.ogg";
+    case NotesFormat:
+        return base + "/notes/" + plan.recordId + "/notes.html";
+    case VideoFormat:
+        return base + "/playback/video/" + plan.recordId + '/';
+    default:
+        return base + "/playback/presentation/2.3/" + plan.recordId;
     }
 }
 
@@ -61,9 +65,9 @@ void appendPreviews(QByteArray &out, const RecordingPlan &plan, const QByteArray
 {
     for (int i = 0; i < 3; ++i) {
         const SlideText &slide = plan.about().slides[std::size_t(i)];
-        out += "<image alt=\"" + escaped(slide.title) + ' ' + escaped(slide.lines[0])
-               + "\" height=\"136\" width=\"176\">" + base + "/presentation/" + plan.recordId + "/presentation/" + plan.presentationId
-               + "/thumbnails/thumb-" + QByteArray::number(i + 1) + ".png</image>";
+        out += "<image alt=\"" + escaped(slide.title) + ' ' + escaped(slide.lines[0]) +
+               "\" height=\"136\" width=\"176\">" + base + "/presentation/" + plan.recordId + "/presentation/" +
+               plan.presentationId + "/thumbnails/thumb-" + QByteArray::number(i + 1) + ".png</image>";
     }
 }
 
@@ -71,7 +75,8 @@ QByteArray metadataXml(const RecordingPlan &plan, std::size_t format, const QByt
 {
     // A file the API has rewritten went through a pretty printer, which puts long text on a line of its own.
     const QByteArray pad = plan.rewrites > 0 ? "\n      " : "";
-    QByteArray out = plan.rewrites > 0 ? "<?xml version='1.0' encoding='UTF-8'?>\n<recording>\n" : "<?xml version=\"1.0\"?>\n<recording>\n";
+    QByteArray out = plan.rewrites > 0 ? "<?xml version='1.0' encoding='UTF-8'?>\n<recording>\n"
+                                       : "<?xml version=\"1.0\"?>\n<recording>\n";
     appendHead(out, plan);
     appendMeta(out, plan);
     appendBreakouts(out, plan);

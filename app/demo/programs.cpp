@@ -31,7 +31,8 @@ bool finish(QProcess &process, QString *errors)
 QString findProgram(const QString &name)
 {
     const QString found = QStandardPaths::findExecutable(name);
-    return found.isEmpty() ? QStandardPaths::findExecutable(name, {u"/usr/sbin"_s, u"/usr/local/sbin"_s, u"/sbin"_s}) : found;
+    return found.isEmpty() ? QStandardPaths::findExecutable(name, {u"/usr/sbin"_s, u"/usr/local/sbin"_s, u"/sbin"_s})
+                           : found;
 }
 
 bool runAll(const std::vector<Command> &commands, QString *errors)

@@ -28,7 +28,11 @@ struct Showing
 
 std::vector<Showing> showings(const MeetingScript &script)
 {
-    struct Change { qint64 atMs; int slide; };
+    struct Change
+    {
+        qint64 atMs;
+        int slide;
+    };
     std::vector<Change> changes;
     for (const SlideShow &show : script.slides)
         changes.push_back({show.atMs, show.slide});
@@ -36,7 +40,8 @@ std::vector<Showing> showings(const MeetingScript &script)
         int before = 0;
         for (const SlideShow &show : script.slides)
             before = show.atMs <= share.toMs ? show.slide : before;
-        std::erase_if(changes, [&](const Change &change) { return change.atMs > share.fromMs && change.atMs <= share.toMs; });
+        std::erase_if(changes,
+                      [&](const Change &change) { return change.atMs > share.fromMs && change.atMs <= share.toMs; });
         changes.push_back({share.fromMs, -1});
         changes.push_back({share.toMs, before});
     }
@@ -68,7 +73,10 @@ QByteArray px(double value)
     return QByteArray::number(value, 'f', 2);
 }
 
-struct Box { double x1, y1, x2, y2; };
+struct Box
+{
+    double x1, y1, x2, y2;
+};
 
 Box boxOf(const Shape &shape)
 {
@@ -80,7 +88,8 @@ QByteArray pencilPath(const Shape &shape, std::size_t points)
 {
     QByteArray path;
     for (std::size_t i = 0; i < points; ++i)
-        path += (i ? "L" : "M") + px(shape.points[i][0] * slideWidth / 100) + ' ' + px(shape.points[i][1] * slideHeight / 100);
+        path += (i ? "L" : "M") + px(shape.points[i][0] * slideWidth / 100) + ' ' +
+                px(shape.points[i][1] * slideHeight / 100);
     return "<path d=\"" + path + "\"/>";
 }
 
@@ -92,23 +101,25 @@ QByteArray shapeElement(const Shape &shape, std::size_t points)
     case ShapeKind::Pencil:
         return pencilPath(shape, points);
     case ShapeKind::Line:
-        return "<line x1=\"" + px(b.x1) + "\" y1=\"" + px(b.y1) + "\" x2=\"" + px(b.x2) + "\" y2=\"" + px(b.y2) + "\"/>";
+        return "<line x1=\"" + px(b.x1) + "\" y1=\"" + px(b.y1) + "\" x2=\"" + px(b.x2) + "\" y2=\"" + px(b.y2) +
+               "\"/>";
     case ShapeKind::Rectangle:
-        return "<path d=\"M" + px(b.x1) + ' ' + px(b.y1) + 'L' + px(b.x2) + ' ' + px(b.y1) + 'L' + px(b.x2) + ' ' + px(b.y2) + 'L'
-               + px(b.x1) + ' ' + px(b.y2) + "Z\"/>";
+        return "<path d=\"M" + px(b.x1) + ' ' + px(b.y1) + 'L' + px(b.x2) + ' ' + px(b.y1) + 'L' + px(b.x2) + ' ' +
+               px(b.y2) + 'L' + px(b.x1) + ' ' + px(b.y2) + "Z\"/>";
     case ShapeKind::Triangle:
-        return "<path d=\"M" + px((b.x1 + b.x2) / 2) + ' ' + px(b.y1) + 'L' + px(b.x2) + ' ' + px(b.y2) + 'L' + px(b.x1) + ' '
-               + px(b.y2) + "Z\"/>";
+        return "<path d=\"M" + px((b.x1 + b.x2) / 2) + ' ' + px(b.y1) + 'L' + px(b.x2) + ' ' + px(b.y2) + 'L' +
+               px(b.x1) + ' ' + px(b.y2) + "Z\"/>";
     case ShapeKind::Ellipse: {
         const QByteArray arc = 'A' + px((b.x2 - b.x1) / 2) + ' ' + px((b.y2 - b.y1) / 2) + " 0 0 1 ";
         const QByteArray cx = px((b.x1 + b.x2) / 2), cy = px((b.y1 + b.y2) / 2);
-        return "<path d=\"M" + px(b.x1) + ' ' + cy + arc + cx + ' ' + px(b.y1) + arc + px(b.x2) + ' ' + cy + arc + cx + ' ' + px(b.y2)
-               + arc + px(b.x1) + ' ' + cy + "Z\"/>";
+        return "<path d=\"M" + px(b.x1) + ' ' + cy + arc + cx + ' ' + px(b.y1) + arc + px(b.x2) + ' ' + cy + arc + cx +
+               ' ' + px(b.y2) + arc + px(b.x1) + ' ' + cy + "Z\"/>";
     }
     case ShapeKind::Text:
-        return "<switch><foreignObject x=\"" + px(b.x1) + "\" y=\"" + px(b.y1) + "\" width=\"" + px(b.x2 - b.x1) + "\" height=\""
-               + px(b.y2 - b.y1) + "\"><p xmlns=\"http://www.w3.org/1999/xhtml\" style=\"margin:0;padding:0\">" + escaped(shape.text)
-               + "<br/></p></foreignObject></switch>";
+        return "<switch><foreignObject x=\"" + px(b.x1) + "\" y=\"" + px(b.y1) + "\" width=\"" + px(b.x2 - b.x1) +
+               "\" height=\"" + px(b.y2 - b.y1) +
+               "\"><p xmlns=\"http://www.w3.org/1999/xhtml\" style=\"margin:0;padding:0\">" + escaped(shape.text) +
+               "<br/></p></foreignObject></switch>";
     }
     return {};
 }
@@ -116,12 +127,18 @@ QByteArray shapeElement(const Shape &shape, std::size_t points)
 QByteArray shapeKindName(ShapeKind kind)
 {
     switch (kind) {
-    case ShapeKind::Pencil: return "pencil";
-    case ShapeKind::Line: return "line";
-    case ShapeKind::Rectangle: return "rect";
-    case ShapeKind::Ellipse: return "ellipse";
-    case ShapeKind::Triangle: return "triangle";
-    case ShapeKind::Text: return "text";
+    case ShapeKind::Pencil:
+        return "pencil";
+    case ShapeKind::Line:
+        return "line";
+    case ShapeKind::Rectangle:
+        return "rect";
+    case ShapeKind::Ellipse:
+        return "ellipse";
+    case ShapeKind::Triangle:
+        return "triangle";
+    case ShapeKind::Text:
+        return "text";
     }
     return {};
 }
@@ -130,10 +147,12 @@ QByteArray shapeStyle(const Shape &shape)
 {
     if (shape.kind == ShapeKind::Text)
         return "color:" + hexColor(shape.color) + ";word-wrap:break-word;font-family:Arial;font-size:36px";
-    return "stroke:" + hexColor(shape.color) + ";stroke-width:4;visibility:hidden;fill:none;stroke-linecap:round;stroke-linejoin:round";
+    return "stroke:" + hexColor(shape.color) +
+           ";stroke-width:4;visibility:hidden;fill:none;stroke-linecap:round;stroke-linejoin:round";
 }
 
-void appendCanvas(QByteArray &out, const MeetingScript &script, const Showing &showing, const QByteArray &image, int &draws)
+void appendCanvas(QByteArray &out, const MeetingScript &script, const Showing &showing, const QByteArray &image,
+                  int &draws)
 {
     QByteArray groups;
     for (std::size_t u = 0; u < script.shapes.size(); ++u) {
@@ -143,33 +162,39 @@ void appendCanvas(QByteArray &out, const MeetingScript &script, const Showing &s
             continue;
         const std::size_t count = shape.points.size();
         for (std::size_t step = 1; step <= (shape.kind == ShapeKind::Pencil ? count : 1); ++step) {
-            const qint64 at = shape.kind == ShapeKind::Pencil ? start + (end - start) * qint64(step) / qint64(count) : end;
-            groups += "<g id=\"" + image + "-draw" + QByteArray::number(++draws) + "\" class=\"shape\" timestamp=\"" + seconds(at)
-                      + "\" undo=\"" + (shape.undoMs < 0 ? "-1" : seconds(script.recordingTime(shape.undoMs))) + "\" shape=\"" + image
-                      + '-' + shapeKindName(shape.kind) + QByteArray::number(u + 1) + "\" style=\"" + shapeStyle(shape) + "\">"
-                      + shapeElement(shape, step) + "</g>\n";
+            const qint64 at =
+                shape.kind == ShapeKind::Pencil ? start + (end - start) * qint64(step) / qint64(count) : end;
+            groups += "<g id=\"" + image + "-draw" + QByteArray::number(++draws) + "\" class=\"shape\" timestamp=\"" +
+                      seconds(at) + "\" undo=\"" +
+                      (shape.undoMs < 0 ? "-1" : seconds(script.recordingTime(shape.undoMs))) + "\" shape=\"" + image +
+                      '-' + shapeKindName(shape.kind) + QByteArray::number(u + 1) + "\" style=\"" + shapeStyle(shape) +
+                      "\">" + shapeElement(shape, step) + "</g>\n";
         }
     }
     if (!groups.isEmpty())
-        out += "<g class=\"canvas\" id=\"canvas" + image.mid(5) + "\" image=\"" + image + "\" display=\"none\">\n" + groups + "</g>\n";
+        out += "<g class=\"canvas\" id=\"canvas" + image.mid(5) + "\" image=\"" + image + "\" display=\"none\">\n" +
+               groups + "</g>\n";
 }
 
 QByteArray shapesSvg(const RecordingPlan &plan, const MeetingScript &script, Board board)
 {
-    QByteArray out = "<?xml version=\"1.0\"?>\n"
-                     "<!DOCTYPE svg PUBLIC \"-//W3C//DTD SVG 1.1//EN\" \"http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd\">\n"
-                     "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" id=\"svgfile\" "
-                     "style=\"position:absolute;height:600px;width:800px\" version=\"1.1\" viewBox=\"0 0 800 600\">\n";
+    QByteArray out =
+        "<?xml version=\"1.0\"?>\n"
+        "<!DOCTYPE svg PUBLIC \"-//W3C//DTD SVG 1.1//EN\" \"http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd\">\n"
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" id=\"svgfile\" "
+        "style=\"position:absolute;height:600px;width:800px\" version=\"1.1\" viewBox=\"0 0 800 600\">\n";
     int number = 0, draws = 0;
     for (const Showing &showing : showings(script)) {
         const QByteArray image = "image" + QByteArray::number(++number);
         const bool shared = showing.slide < 0;
-        out += "<image id=\"" + image + "\" class=\"slide\" in=\"" + seconds(showing.inMs) + "\" out=\"" + seconds(showing.outMs)
-               + "\" xlink:href=\"" + (shared ? QByteArray("presentation/deskshare.png") : slideHref(plan, showing.slide, board))
-               + "\" width=\"" + (shared ? "1280" : "1600") + "\" height=\"" + (shared ? "720" : "900")
-               + "\" x=\"0\" y=\"0\" style=\"visibility:hidden\"";
+        out += "<image id=\"" + image + "\" class=\"slide\" in=\"" + seconds(showing.inMs) + "\" out=\"" +
+               seconds(showing.outMs) + "\" xlink:href=\"" +
+               (shared ? QByteArray("presentation/deskshare.png") : slideHref(plan, showing.slide, board)) +
+               "\" width=\"" + (shared ? "1280" : "1600") + "\" height=\"" + (shared ? "720" : "900") +
+               "\" x=\"0\" y=\"0\" style=\"visibility:hidden\"";
         if (!shared)
-            out += " text=\"presentation/" + plan.presentationId + "/textfiles/slide-" + QByteArray::number(showing.slide + 1) + ".txt\"";
+            out += " text=\"presentation/" + plan.presentationId + "/textfiles/slide-" +
+                   QByteArray::number(showing.slide + 1) + ".txt\"";
         out += "/>\n";
         if (!shared && board == Board::Legacy)
             appendCanvas(out, script, showing, image, draws);
@@ -198,7 +223,8 @@ QByteArray tldrawJson(const RecordingPlan &plan, const MeetingScript &script, Bo
             }
         }
         if (!shapes.isEmpty())
-            root.insert(QString::number(number), QJsonObject{{u"timestamp"_s, seconds(showing.inMs).toDouble()}, {u"shapes"_s, shapes}});
+            root.insert(QString::number(number),
+                        QJsonObject{{u"timestamp"_s, seconds(showing.inMs).toDouble()}, {u"shapes"_s, shapes}});
     }
     return QJsonDocument(root).toJson(QJsonDocument::Compact);
 }
@@ -213,8 +239,8 @@ QByteArray viewBox(const View &view, Board board)
     // From 2.6 on: tldraw's camera in board units, then the size in slide pixels.
     const double x = board == Board::Legacy ? view.x : -view.x * boardScale;
     const double y = board == Board::Legacy ? view.y : -view.y * boardScale;
-    return QByteArray::number(x) + ' ' + QByteArray::number(y) + ' ' + QByteArray::number(view.width, 'f', 1) + ' '
-           + QByteArray::number(view.height, 'f', 1);
+    return QByteArray::number(x) + ' ' + QByteArray::number(y) + ' ' + QByteArray::number(view.width, 'f', 1) + ' ' +
+           QByteArray::number(view.height, 'f', 1);
 }
 
 QByteArray panzoomsXml(const MeetingScript &script, Board board)
@@ -248,8 +274,9 @@ QByteArray cursorXml(const MeetingScript &script, Board board)
             x = point.x * slideWidth * boardScale / 100;
             y = point.y * slideHeight * boardScale / 100;
         }
-        out += "  <event timestamp=\"" + seconds(script.recordingTime(point.atMs)) + "\"><cursor>" + QByteArray::number(x, 'f', x < 0 ? 1 : 5)
-               + ' ' + QByteArray::number(y, 'f', y < 0 ? 1 : 5) + "</cursor></event>\n";
+        out += "  <event timestamp=\"" + seconds(script.recordingTime(point.atMs)) + "\"><cursor>" +
+               QByteArray::number(x, 'f', x < 0 ? 1 : 5) + ' ' + QByteArray::number(y, 'f', y < 0 ? 1 : 5) +
+               "</cursor></event>\n";
     }
     return out + "</recording>\n";
 }
@@ -265,15 +292,16 @@ QByteArray chatXml(const MeetingScript &script, Board board)
         out += "  <chattimeline in=\"" + seconds(script.recordingTime(line.atMs)) + '"';
         if (script.chatClearedMs > line.atMs)
             out += " out=\"" + seconds(script.recordingTime(script.chatClearedMs)) + '"';
-        out += " direction=\"down\" name=\"" + escaped(author.name) + "\" message=\"" + escaped(line.html) + "\" target=\"chat\"";
+        out += " direction=\"down\" name=\"" + escaped(author.name) + "\" message=\"" + escaped(line.html) +
+               "\" target=\"chat\"";
         if (board != Board::Legacy) {
             const bool moderator = author.isModeratorAt(line.atMs);
-            out += QByteArray(" senderRole=\"") + (moderator ? "MODERATOR" : "VIEWER") + "\" chatEmphasizedText=\""
-                   + (moderator ? "true" : "false") + '"';
+            out += QByteArray(" senderRole=\"") + (moderator ? "MODERATOR" : "VIEWER") + "\" chatEmphasizedText=\"" +
+                   (moderator ? "true" : "false") + '"';
         }
         if (board == Board::TldrawV2)
-            out += " id=\"" + QByteArray::number(script.startMs + line.atMs) + '-' + author.sessions[0].userId.right(8) + "\" senderId=\""
-                   + author.userIdAt(line.atMs) + '"';
+            out += " id=\"" + QByteArray::number(script.startMs + line.atMs) + '-' +
+                   author.sessions[0].userId.right(8) + "\" senderId=\"" + author.userIdAt(line.atMs) + '"';
         out += "/>\n";
     }
     return out + "</popcorn>\n";
@@ -283,28 +311,33 @@ QByteArray deskshareXml(const MeetingScript &script)
 {
     QByteArray out = "<?xml version=\"1.0\"?>\n<recording id=\"deskshare_events\">\n";
     for (const Span &share : script.screenShares)
-        out += "  <event start_timestamp=\"" + seconds(script.recordingTime(share.fromMs)) + "\" stop_timestamp=\""
-               + seconds(script.recordingTime(share.toMs)) + "\" video_width=\"720\" video_height=\"405\"/>\n";
+        out += "  <event start_timestamp=\"" + seconds(script.recordingTime(share.fromMs)) + "\" stop_timestamp=\"" +
+               seconds(script.recordingTime(share.toMs)) + "\" video_width=\"720\" video_height=\"405\"/>\n";
     return out + "</recording>\n";
 }
 
 QByteArray vttTime(qint64 ms)
 {
-    return QByteArray::number(ms / 3'600'000).rightJustified(2, '0') + ':' + QByteArray::number(ms / 60'000 % 60).rightJustified(2, '0')
-           + ':' + QByteArray::number(ms / 1000 % 60).rightJustified(2, '0') + '.' + QByteArray::number(ms % 1000).rightJustified(3, '0');
+    return QByteArray::number(ms / 3'600'000).rightJustified(2, '0') + ':' +
+           QByteArray::number(ms / 60'000 % 60).rightJustified(2, '0') + ':' +
+           QByteArray::number(ms / 1000 % 60).rightJustified(2, '0') + '.' +
+           QByteArray::number(ms % 1000).rightJustified(3, '0');
 }
 
 QByteArray captions(const RecordingPlan &plan, bool russian)
 {
     static constexpr std::array<const char *, 5> other[2] = {
-        {"Good afternoon, let us begin", "Please look at this slide", "Are there any questions?", "I am sharing my screen", "Thank you, goodbye"},
-        {"Добрый день, начинаем", "Посмотрите на этот слайд", "Есть ли вопросы?", "Показываю экран", "Спасибо, до встречи"}};
+        {"Good afternoon, let us begin", "Please look at this slide", "Are there any questions?",
+         "I am sharing my screen", "Thank you, goodbye"},
+        {"Добрый день, начинаем", "Посмотрите на этот слайд", "Есть ли вопросы?", "Показываю экран",
+         "Спасибо, до встречи"}};
     const auto &lines = plan.about().russian == russian ? plan.about().speech : other[russian ? 1 : 0];
     QByteArray out = "WEBVTT\n\n";
     const qint64 step = plan.durationMs / qint64(lines.size());
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const qint64 from = step * qint64(i) + 500;
-        out += vttTime(from) + " --> " + vttTime(from + std::min<qint64>(step - 700, 6'000)) + '\n' + escaped(lines[i]) + "\n\n";
+        out += vttTime(from) + " --> " + vttTime(from + std::min<qint64>(step - 700, 6'000)) + '\n' +
+               escaped(lines[i]) + "\n\n";
     }
     return out;
 }
@@ -315,7 +348,9 @@ void addCaptions(std::vector<TextFile> &files, const RecordingPlan &plan)
         files.push_back({u"captions.json"_s, "[]"});
         return;
     }
-    files.push_back({u"captions.json"_s, "[{\"locale\":\"ru\",\"localeName\":\"Русский\"},{\"locale\":\"en\",\"localeName\":\"English\"}]"});
+    files.push_back(
+        {u"captions.json"_s,
+         "[{\"locale\":\"ru\",\"localeName\":\"Русский\"},{\"locale\":\"en\",\"localeName\":\"English\"}]"});
     files.push_back({u"caption_ru.vtt"_s, captions(plan, true)});
     files.push_back({u"caption_en.vtt"_s, captions(plan, false)});
 }
@@ -334,7 +369,8 @@ QByteArray presentationTextJson(const RecordingPlan &plan)
     int number = 0;
     for (const SlideText &slide : plan.about().slides)
         slides.insert(u"slide-%1"_s.arg(++number), QString::fromUtf8(slideText(slide)));
-    return QJsonDocument(QJsonObject{{QString::fromLatin1(plan.presentationId), slides}}).toJson(QJsonDocument::Compact);
+    return QJsonDocument(QJsonObject{{QString::fromLatin1(plan.presentationId), slides}})
+        .toJson(QJsonDocument::Compact);
 }
 
 QByteArray pollsJson(const MeetingScript &script)
@@ -345,7 +381,9 @@ QByteArray pollsJson(const MeetingScript &script)
             continue;
         QJsonArray answers;
         for (std::size_t i = 0; i < poll.answers.size(); ++i)
-            answers.append(QJsonObject{{u"id"_s, int(i)}, {u"key"_s, QString::fromUtf8(poll.answers[i])}, {u"numVotes"_s, poll.votesFor(int(i))}});
+            answers.append(QJsonObject{{u"id"_s, int(i)},
+                                       {u"key"_s, QString::fromUtf8(poll.answers[i])},
+                                       {u"numVotes"_s, poll.votesFor(int(i))}});
         list.append(QJsonObject{{u"timestamp"_s, script.recordingTime(poll.publishMs) / 1000},
                                 {u"type"_s, QString::fromLatin1(poll.type)},
                                 {u"question"_s, QString::fromUtf8(poll.question)},
@@ -358,9 +396,9 @@ QByteArray pollsJson(const MeetingScript &script)
 
 QByteArray notesHtml(const RecordingPlan &plan)
 {
-    QByteArray out = "<!DOCTYPE HTML>\n<html>\n<head><title>" + escaped(plan.name)
-                     + "</title><meta charset=\"utf-8\"></head>\n<body>\n<strong>" + escaped(plan.about().sessions[0])
-                     + "</strong><br><ul class=\"bullet\">";
+    QByteArray out = "<!DOCTYPE HTML>\n<html>\n<head><title>" + escaped(plan.name) +
+                     "</title><meta charset=\"utf-8\"></head>\n<body>\n<strong>" + escaped(plan.about().sessions[0]) +
+                     "</strong><br><ul class=\"bullet\">";
     for (const char *line : plan.about().speech)
         out += "<li>" + escaped(line) + "</li>";
     return out + "</ul>\n</body>\n</html>\n";
@@ -388,9 +426,9 @@ std::vector<TextFile> presentationFiles(const RecordingPlan &plan, const Meeting
     if (QByteArray polls = pollsJson(script); !polls.isEmpty())
         files.push_back({u"polls.json"_s, std::move(polls)});
     if (script.externalVideoMs >= 0)
-        files.push_back({u"external_videos.json"_s, "[{\"timestamp\":"
-                                                        + QByteArray::number(script.recordingTime(script.externalVideoMs) / 1000)
-                                                        + ",\"external_video_url\":\"https://example.org/watch/demo\"}]"});
+        files.push_back({u"external_videos.json"_s,
+                         "[{\"timestamp\":" + QByteArray::number(script.recordingTime(script.externalVideoMs) / 1000) +
+                             ",\"external_video_url\":\"https://example.org/watch/demo\"}]"});
     if (plan.index % 4 != 3)
         files.push_back({u"notes.html"_s, notesHtml(plan)});
     addCaptions(files, plan);
@@ -400,8 +438,9 @@ std::vector<TextFile> presentationFiles(const RecordingPlan &plan, const Meeting
 std::vector<TextFile> videoFiles(const RecordingPlan &plan, const MeetingScript &script)
 {
     std::vector<TextFile> files;
-    files.push_back({u"index.html"_s, "<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"><title>" + escaped(plan.name)
-                                          + "</title></head><body><video controls src=\"video-0.m4v\"></video></body></html>\n"});
+    files.push_back(
+        {u"index.html"_s, "<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"><title>" + escaped(plan.name) +
+                              "</title></head><body><video controls src=\"video-0.m4v\"></video></body></html>\n"});
     files.push_back({u"video.xml"_s, chatXml(script, boardOf(plan))});
     addCaptions(files, plan);
     return files;
@@ -416,8 +455,9 @@ std::vector<TextFile> textTrackFiles(const RecordingPlan &plan, const MeetingScr
 {
     if (!hasCaptions(plan))
         return {};
-    return {{u"captions.json"_s, "[{\"kind\":\"subtitles\",\"label\":\"Русский\",\"lang\":\"ru\",\"source\":\"upload\"},"
-                                 "{\"kind\":\"captions\",\"label\":\"English\",\"lang\":\"en\",\"source\":\"live\"}]"},
+    return {{u"captions.json"_s,
+             "[{\"kind\":\"subtitles\",\"label\":\"Русский\",\"lang\":\"ru\",\"source\":\"upload\"},"
+             "{\"kind\":\"captions\",\"label\":\"English\",\"lang\":\"en\",\"source\":\"live\"}]"},
             {u"subtitles_ru.vtt"_s, captions(plan, true)},
             {u"captions_en.vtt"_s, captions(plan, false)}};
 }

@@ -18,14 +18,17 @@ constexpr quint64 mixed(quint64 value)
 class Random
 {
 public:
-    explicit Random(quint64 seed) : m_state(seed) {}
+    explicit Random(quint64 seed)
+        : m_state(seed)
+    {
+    }
 
     quint64 next() { return mixed(m_state++); }
     // 0 … bound-1; bound must be positive.
     int below(qint64 bound) { return int(next() % quint64(bound)); }
     int between(int from, int to) { return from + below(to - from + 1); }
     bool chance(int percent) { return below(100) < percent; }
-    template<typename Table>
+    template <typename Table>
     const auto &pick(const Table &table)
     {
         return table[std::size_t(below(qint64(std::size(table))))];

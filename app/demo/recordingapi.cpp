@@ -50,8 +50,8 @@ HttpAnswer page(int status, const char *text)
     HttpAnswer answer;
     answer.status = status;
     answer.type = "text/html";
-    answer.body = QByteArray("<html>\r\n<head><title>") + text + "</title></head>\r\n<body><center><h1>" + text
-                  + "</h1></center></body>\r\n</html>\r\n";
+    answer.body = QByteArray("<html>\r\n<head><title>") + text + "</title></head>\r\n<body><center><h1>" + text +
+                  "</h1></center></body>\r\n</html>\r\n";
     return answer;
 }
 
@@ -99,13 +99,15 @@ bool isGetAndPost(const QByteArray &call)
 
 } // namespace
 
-RecordingApi::RecordingApi(const Options &options, Catalog &catalog, const ServerDisk &disk, QByteArray base, QByteArray secret)
+RecordingApi::RecordingApi(const Options &options, Catalog &catalog, const ServerDisk &disk, QByteArray base,
+                           QByteArray secret)
     : m_options(options)
     , m_catalog(catalog)
     , m_disk(disk)
     , m_base(std::move(base))
     , m_secret(std::move(secret))
-{}
+{
+}
 
 RecordingApi::Call RecordingApi::parsed(const QByteArray &name, const HttpRequest &request) const
 {
@@ -147,9 +149,11 @@ HttpAnswer RecordingApi::answer(const QByteArray &name, const HttpRequest &reque
         return failure("unsupportedContentType", "POST request Content-Type is missing or unsupported");
     if (m_options.scalelite && (name == "getRecordingTextTracks" || name == "putRecordingTextTrack"))
         return failure("unsupportedRequest", "This request is not supported.");
-    const bool known = isGetAndPost(name) || name == "publishRecordings" || name == "deleteRecordings" || name == "getRecordingTextTracks";
+    const bool known = isGetAndPost(name) || name == "publishRecordings" || name == "deleteRecordings" ||
+                       name == "getRecordingTextTracks";
     if (!known)
-        return m_options.scalelite ? failure("unsupportedRequest", "This request is not supported.") : ::letopis::demo::page(404, "404 Not Found");
+        return m_options.scalelite ? failure("unsupportedRequest", "This request is not supported.")
+                                   : ::letopis::demo::page(404, "404 Not Found");
     if (request.method != "GET" && request.method != "HEAD" && !(request.method == "POST" && isGetAndPost(name)))
         return ::letopis::demo::page(405, "405 Method Not Allowed");
     const Call call = parsed(name, request);
@@ -176,7 +180,8 @@ HttpAnswer RecordingApi::version() const
     if (m_options.paging == Paging::Directories)
         out += "<apiVersion>2.0</apiVersion><bbbVersion/>"; // hidden, as it is by default
     if (m_options.paging == Paging::Merged)
-        out += "<apiVersion>2.0</apiVersion><bbbVersion>3.0.19</bbbVersion><html5PluginSdkVersion>0.0.80</html5PluginSdkVersion>";
+        out += "<apiVersion>2.0</apiVersion><bbbVersion>3.0.19</bbbVersion><html5PluginSdkVersion>0.0.80</"
+               "html5PluginSdkVersion>";
     return xml(out + "</response>");
 }
 
@@ -383,9 +388,11 @@ HttpAnswer RecordingApi::textTracks(const Call &call)
         return answer;
     }
     QFile file(m_disk.captionsFile(id->second, u"captions.json"_s));
-    const bool isId = std::ranges::all_of(id->second, [](char letter) { return std::isalnum(static_cast<unsigned char>(letter)) || letter == '-'; });
+    const bool isId = std::ranges::all_of(
+        id->second, [](char letter) { return std::isalnum(static_cast<unsigned char>(letter)) || letter == '-'; });
     if (!isId || !file.open(QIODevice::ReadOnly)) {
-        answer.body = failureJson("noRecordings", "No recording was found for " + (isId ? id->second : QByteArray("this id")));
+        answer.body =
+            failureJson("noRecordings", "No recording was found for " + (isId ? id->second : QByteArray("this id")));
         return answer;
     }
     QJsonArray tracks;
@@ -395,11 +402,13 @@ HttpAnswer RecordingApi::textTracks(const Call &call)
         const QString name = track["kind"_L1].toString() + u'_' + track["lang"_L1].toString() + u".vtt"_s;
         const QByteArray token = sha1Hex(m_secret + QByteArray::number(++m_tokens));
         m_trackTokens.insert(token, id->second + '/' + name.toUtf8());
-        track["href"_L1] = QString::fromLatin1(m_base + "/bigbluebutton/textTrack/" + token + '/' + id->second + '/') + name;
+        track["href"_L1] =
+            QString::fromLatin1(m_base + "/bigbluebutton/textTrack/" + token + '/' + id->second + '/') + name;
         tracks.append(track);
     }
-    answer.body = QJsonDocument(QJsonObject{{u"response"_s, QJsonObject{{u"returncode"_s, u"SUCCESS"_s}, {u"tracks"_s, tracks}}}})
-                      .toJson(QJsonDocument::Compact);
+    answer.body =
+        QJsonDocument(QJsonObject{{u"response"_s, QJsonObject{{u"returncode"_s, u"SUCCESS"_s}, {u"tracks"_s, tracks}}}})
+            .toJson(QJsonDocument::Compact);
     return answer;
 }
 
@@ -422,27 +431,39 @@ HttpAnswer RecordingApi::textTrack(const QByteArray &path)
 QList<QByteArray> hostileRecordings(const QByteArray &base)
 {
     const auto recording = [&](const QByteArray &id, const QByteArray &name, const QByteArray &rest) {
-        return "<recording><recordID>" + id + "</recordID><meetingID>hostile</meetingID><internalMeetingID>" + id
-               + "</internalMeetingID><name>" + name + "</name><published>true</published><state>published</state>" + rest + "</recording>\n";
+        return "<recording><recordID>" + id + "</recordID><meetingID>hostile</meetingID><internalMeetingID>" + id +
+               "</internalMeetingID><name>" + name + "</name><published>true</published><state>published</state>" +
+               rest + "</recording>\n";
     };
     const QByteArray times = "<startTime>1700000000000</startTime><endTime>1700000600000</endTime>";
     const auto playback = [&](const QByteArray &url) {
-        return "<playback><format><type>presentation</type><url>" + url + "</url><length>10</length></format></playback>";
+        return "<playback><format><type>presentation</type><url>" + url +
+               "</url><length>10</length></format></playback>";
     };
     const QByteArray sha(40, 'd');
     QList<QByteArray> list;
-    list << recording(sha + "-1700000000001", "&#x202E;gpj.exe &#x202B;اجتماع", times + playback(base + "/playback/presentation/2.3/x"));
-    list << recording(sha + "-1700000000002", "&lt;b&gt;bold&lt;/b&gt;&lt;script&gt;alert(1)&lt;/script&gt;&lt;img src=x&gt;", times);
+    list << recording(sha + "-1700000000001", "&#x202E;gpj.exe &#x202B;اجتماع",
+                      times + playback(base + "/playback/presentation/2.3/x"));
+    list << recording(sha + "-1700000000002",
+                      "&lt;b&gt;bold&lt;/b&gt;&lt;script&gt;alert(1)&lt;/script&gt;&lt;img src=x&gt;", times);
     list << recording("../../../../etc/passwd", "dots in the id", times + playback("file:///etc/passwd"));
     list << recording(sha + "-1700000000003", QByteArray(2'000'000, 'A'), times);
-    list << recording(sha + "-1700000000004", "bad dates", "<startTime>99999999999999999999</startTime><endTime>yesterday</endTime>");
-    list << recording(sha + "-1700000000005", "negative", "<startTime>-5</startTime><endTime>-10</endTime><participants>-3</participants><size>-1</size>");
-    list << recording(sha + "-1700000000006", "first of two", times) << recording(sha + "-1700000000006", "second of two", times);
+    list << recording(sha + "-1700000000004", "bad dates",
+                      "<startTime>99999999999999999999</startTime><endTime>yesterday</endTime>");
+    list << recording(sha + "-1700000000005", "negative",
+                      "<startTime>-5</startTime><endTime>-10</endTime><participants>-3</participants><size>-1</size>");
+    list << recording(sha + "-1700000000006", "first of two", times)
+         << recording(sha + "-1700000000006", "second of two", times);
     list << recording("", "no id at all", times);
-    list << recording(sha + "-1700000000007", "", times + "<metadata><a><b><c>deep</c></b></a><x/></metadata>" + playback("javascript:alert(1)"));
-    list << recording(sha + "-1700000000008", "preview", times + "<playback><format><type>presentation</type><url>https://10.7.7.1/x</url>"
-                      "<length>-4</length><preview><images><image alt=\"" + QByteArray(1'000'000, 'B') + "\" width=\"99999999999\">http://"
-                      "169.254.169.254/latest</image></images></preview></format></playback>");
+    list << recording(sha + "-1700000000007", "",
+                      times + "<metadata><a><b><c>deep</c></b></a><x/></metadata>" + playback("javascript:alert(1)"));
+    list << recording(sha + "-1700000000008", "preview",
+                      times +
+                          "<playback><format><type>presentation</type><url>https://10.7.7.1/x</url>"
+                          "<length>-4</length><preview><images><image alt=\"" +
+                          QByteArray(1'000'000, 'B') +
+                          "\" width=\"99999999999\">http://"
+                          "169.254.169.254/latest</image></images></preview></format></playback>");
     list << recording(QByteArray(5000, '7'), "long id", times);
     return list;
 }

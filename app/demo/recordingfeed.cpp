@@ -11,9 +11,11 @@ namespace {
 
 constexpr qsizetype pieceBytes = 128 * 1024;
 constexpr char head[] = "<response><returncode>SUCCESS</returncode>";
-constexpr char nothing[] = "<messageKey>noRecordings</messageKey><message>There are no recordings for the meeting(s).</message>";
+constexpr char nothing[] =
+    "<messageKey>noRecordings</messageKey><message>There are no recordings for the meeting(s).</message>";
 
-QByteArray recordingsElement(const Catalog &catalog, const std::vector<std::pair<int, unsigned>> &page, const QByteArray &base)
+QByteArray recordingsElement(const Catalog &catalog, const std::vector<std::pair<int, unsigned>> &page,
+                             const QByteArray &base)
 {
     if (page.empty())
         return QByteArray("<recordings/>") + nothing;
@@ -25,7 +27,8 @@ QByteArray recordingsElement(const Catalog &catalog, const std::vector<std::pair
 
 } // namespace
 
-RecordingFeed::RecordingFeed(const Catalog &catalog, RecordingQuery query, QByteArray base, bool scalelite, QList<QByteArray> extra)
+RecordingFeed::RecordingFeed(const Catalog &catalog, RecordingQuery query, QByteArray base, bool scalelite,
+                             QList<QByteArray> extra)
     : m_catalog(catalog)
     , m_query(std::move(query))
     , m_base(std::move(base))
@@ -74,13 +77,16 @@ QByteArray RecordingFeed::next()
         out += (std::exchange(m_isEmpty, false) ? "<recordings>" : "") + recording;
     m_isDone = true;
     if (m_isEmpty)
-        return out + "<recordings/>" + (m_scalelite ? QByteArray(nothing).replace("There are no recordings for the meeting(s).",
-                                                                                  "There are not recordings for the meetings")
-                                                    : QByteArray(nothing)) + "</response>";
+        return out + "<recordings/>" +
+               (m_scalelite ? QByteArray(nothing).replace("There are no recordings for the meeting(s).",
+                                                          "There are not recordings for the meetings")
+                            : QByteArray(nothing)) +
+               "</response>";
     return out + "</recordings></response>";
 }
 
-QByteArray directoryPage(const Catalog &catalog, const RecordingQuery &query, qint64 offset, qint64 limit, const QByteArray &base)
+QByteArray directoryPage(const Catalog &catalog, const RecordingQuery &query, qint64 offset, qint64 limit,
+                         const QByteArray &base)
 {
     std::vector<std::pair<int, unsigned>> page;
     std::map<int, std::size_t> seen;
@@ -89,7 +95,8 @@ QByteArray directoryPage(const Catalog &catalog, const RecordingQuery &query, qi
         for (std::size_t format = 0; format < formatNames.size() && (query.states >> state) & 1U; ++format) {
             for (int position = 0; position < catalog.size(); ++position) {
                 const int index = catalog.shuffled(position);
-                if (unsigned(catalog.state(index)) != state || !((catalog.formats(index) >> format) & 1U) || !query.matches(catalog, index))
+                if (unsigned(catalog.state(index)) != state || !((catalog.formats(index) >> format) & 1U) ||
+                    !query.matches(catalog, index))
                     continue;
                 const qint64 place = number++;
                 if (place < offset || place >= offset + limit)
@@ -110,7 +117,8 @@ QByteArray directoryPage(const Catalog &catalog, const RecordingQuery &query, qi
     return out + "</pagination></response>";
 }
 
-QByteArray mergedPage(const Catalog &catalog, const RecordingQuery &query, qint64 offset, qint64 limit, const QByteArray &base)
+QByteArray mergedPage(const Catalog &catalog, const RecordingQuery &query, qint64 offset, qint64 limit,
+                      const QByteArray &base)
 {
     std::vector<std::pair<int, unsigned>> page;
     qint64 number = 0;

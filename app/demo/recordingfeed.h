@@ -9,7 +9,8 @@ namespace letopis::demo {
 class RecordingFeed : public BodySource
 {
 public:
-    RecordingFeed(const Catalog &catalog, RecordingQuery query, QByteArray base, bool scalelite, QList<QByteArray> extra);
+    RecordingFeed(const Catalog &catalog, RecordingQuery query, QByteArray base, bool scalelite,
+                  QList<QByteArray> extra);
     QByteArray next() override;
 
 private:
@@ -27,7 +28,9 @@ private:
 };
 
 // The same for one page; the slice is small.
-QByteArray directoryPage(const Catalog &catalog, const RecordingQuery &query, qint64 offset, qint64 limit, const QByteArray &base);
-QByteArray mergedPage(const Catalog &catalog, const RecordingQuery &query, qint64 offset, qint64 limit, const QByteArray &base);
+QByteArray directoryPage(const Catalog &catalog, const RecordingQuery &query, qint64 offset, qint64 limit,
+                         const QByteArray &base);
+QByteArray mergedPage(const Catalog &catalog, const RecordingQuery &query, qint64 offset, qint64 limit,
+                      const QByteArray &base);
 
 } // namespace letopis::demo

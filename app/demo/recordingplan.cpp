@@ -24,11 +24,16 @@ constexpr int breakoutParent = 6;
 QByteArray stateName(State state)
 {
     switch (state) {
-    case State::Processing: return "processing";
-    case State::Processed: return "processed";
-    case State::Published: return "published";
-    case State::Unpublished: return "unpublished";
-    case State::Deleted: return "deleted";
+    case State::Processing:
+        return "processing";
+    case State::Processed:
+        return "processed";
+    case State::Published:
+        return "published";
+    case State::Unpublished:
+        return "unpublished";
+    case State::Deleted:
+        return "deleted";
     }
     return {};
 }
@@ -52,7 +57,8 @@ RecordingPlanner::RecordingPlanner(const Options &options, qint64 nowMs)
     , m_media(options.media)
     , m_nowMs(nowMs)
     , m_rooms(std::max(7, m_count / 10))
-{}
+{
+}
 
 quint64 RecordingPlanner::hash(int index, quint64 purpose) const
 {
@@ -106,10 +112,12 @@ int RecordingPlanner::roomOf(int index) const
 QByteArray RecordingPlanner::externalId(int index) const
 {
     if (const int parent = parentOf(index); parent >= 0)
-        return sha1Hex(externalId(parent)) + '-' + QByteArray::number(startMs(parent)) + '-' + QByteArray::number(index - parent);
+        return sha1Hex(externalId(parent)) + '-' + QByteArray::number(startMs(parent)) + '-' +
+               QByteArray::number(index - parent);
     const int room = roomOf(index);
     if (room % 5 == 3) // an integration that uses people's words as ids: they need double encoding in a query
-        return QByteArray(topics()[std::size_t(room) % topics().size()].room).replace(',', "") + " +" + QByteArray::number(room);
+        return QByteArray(topics()[std::size_t(room) % topics().size()].room).replace(',', "") + " +" +
+               QByteArray::number(room);
     Random random(mixed(mixed(m_seed + 77) ^ quint64(room)));
     if (room % 5 == 1)
         return sha1Hex(random.word(8)) + "-4-" + QByteArray::number(room + 2);
@@ -123,7 +131,8 @@ qint64 RecordingPlanner::startMs(int index) const
     const qint64 step = spanMs / std::max(1, m_count);
     const quint64 part = hash(index, Start);
     const qint64 rough = m_nowMs - step * (m_count - index) + qint64(part % quint64(std::max<qint64>(1, step * 4 / 5)));
-    const qint64 working = rough - rough % dayMs + 6 * 60 * minuteMs + qint64((part >> 20) % quint64(11 * 60 * minuteMs));
+    const qint64 working =
+        rough - rough % dayMs + 6 * 60 * minuteMs + qint64((part >> 20) % quint64(11 * 60 * minuteMs));
     const qint64 latest = m_nowMs - 3 * 60 * minuteMs - qint64((part >> 8) % quint64(60 * minuteMs));
     return std::min(working, latest);
 }
@@ -167,7 +176,8 @@ void RecordingPlanner::fill(RecordingPlan &plan) const
 {
     const int index = plan.index;
     const int parent = parentOf(index);
-    const int room = index >= m_count ? int(hash(index, Room) % quint64(m_rooms)) : roomOf(parent >= 0 ? parent : index);
+    const int room =
+        index >= m_count ? int(hash(index, Room) % quint64(m_rooms)) : roomOf(parent >= 0 ? parent : index);
     plan.topic = room % int(topics().size());
     plan.recordId = sha1Hex(plan.meetingId) + '-' + QByteArray::number(plan.startMs);
     plan.state = state(index);
@@ -178,10 +188,11 @@ void RecordingPlanner::fill(RecordingPlan &plan) const
     plan.bbbVersion = index == 0 ? "2.3.18" : age == 0 ? "2.3.18" : age == 1 ? "2.7.12" : "3.0.19";
     const quint64 events = hash(index, Events) % 20;
     plan.eventsPlace = index == 0 || index >= m_count || events < 16 ? EventsPlace::Raw
-                       : events < 18                                ? EventsPlace::Kept
-                                                                    : EventsPlace::Gone;
+                       : events < 18                                 ? EventsPlace::Kept
+                                                                     : EventsPlace::Gone;
     plan.participants = 3 + int(hash(index, People) % 30);
-    plan.presentationId = sha1Hex(QByteArray("deck-") + QByteArray::number(plan.topic)) + '-' + QByteArray::number(plan.startMs + 4);
+    plan.presentationId =
+        sha1Hex(QByteArray("deck-") + QByteArray::number(plan.topic)) + '-' + QByteArray::number(plan.startMs + 4);
     const quint64 bytes = hash(index, Sizes);
     plan.rawSize = plan.durationMs * qint64(20 + bytes % 60);
     for (std::size_t format = 0; format < formatNames.size(); ++format) {
@@ -199,8 +210,8 @@ void RecordingPlanner::addBreakouts(RecordingPlan &plan) const
         plan.isBreakout = true;
         plan.parentId = recordId(parent);
         plan.sequence = index - parent;
-        plan.name = QByteArray(plan.about().room) + (plan.about().russian ? " (Комната " : " (Room ")
-                    + QByteArray::number(plan.sequence) + ')';
+        plan.name = QByteArray(plan.about().room) + (plan.about().russian ? " (Комната " : " (Room ") +
+                    QByteArray::number(plan.sequence) + ')';
     }
     for (int room = index + 1; room <= index + 2 && index < m_count; ++room) {
         if (parentOf(room) == index)

@@ -48,7 +48,7 @@ struct RecordingPlan
     int sequence = 0;
     std::vector<QByteArray> breakoutRooms;
     QByteArray presentationId;
-    int rewrites = 0; // by the API, whose pretty printer leaves its traces
+    int rewrites = 0;         // by the API, whose pretty printer leaves its traces
     bool isProtected = false; // Scalelite
 
     const Topic &about() const { return topics()[std::size_t(topic)]; }

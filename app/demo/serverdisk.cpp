@@ -42,11 +42,15 @@ qint64 writeAll(const QString &dir, const std::vector<TextFile> &files)
 QString stateDirectory(State state)
 {
     switch (state) {
-    case State::Unpublished: return u"unpublished"_s;
-    case State::Deleted: return u"deleted"_s;
+    case State::Unpublished:
+        return u"unpublished"_s;
+    case State::Deleted:
+        return u"deleted"_s;
     case State::Processing:
-    case State::Processed: return u"recording/process"_s;
-    case State::Published: break;
+    case State::Processed:
+        return u"recording/process"_s;
+    case State::Published:
+        break;
     }
     return u"published"_s;
 }
@@ -57,24 +61,26 @@ ServerDisk::ServerDisk(QString root, const MediaCache &media, QByteArray base)
     : m_root(std::move(root))
     , m_media(media)
     , m_base(std::move(base))
-{}
+{
+}
 
 bool ServerDisk::prepare() const
 {
     const QDir dir(m_root);
     bool ok = dir.mkpath(u"."_s);
-    for (const QString &name : {u"published"_s, u"unpublished"_s, u"deleted"_s, u"recording/raw"_s, u"recording/process"_s,
-                                u"recording/publish"_s, u"recording/status/recorded"_s, u"recording/status/archived"_s,
-                                u"recording/status/sanity"_s, u"recording/status/processed"_s, u"recording/status/published"_s,
-                                u"events"_s, u"captions/inbox"_s})
+    for (const QString &name :
+         {u"published"_s, u"unpublished"_s, u"deleted"_s, u"recording/raw"_s, u"recording/process"_s,
+          u"recording/publish"_s, u"recording/status/recorded"_s, u"recording/status/archived"_s,
+          u"recording/status/sanity"_s, u"recording/status/processed"_s, u"recording/status/published"_s, u"events"_s,
+          u"captions/inbox"_s})
         ok = ok && dir.mkpath(name);
     return ok;
 }
 
 QString ServerDisk::formatDirectory(const RecordingPlan &plan, std::size_t format, State state) const
 {
-    return m_root + u'/' + stateDirectory(state) + u'/' + QString::fromLatin1(formatNames[format]) + u'/'
-           + QString::fromLatin1(plan.recordId);
+    return m_root + u'/' + stateDirectory(state) + u'/' + QString::fromLatin1(formatNames[format]) + u'/' +
+           QString::fromLatin1(plan.recordId);
 }
 
 qint64 ServerDisk::writeRaw(const RecordingPlan &plan, const MeetingScript &script) const
@@ -128,7 +134,8 @@ qint64 ServerDisk::writePresentation(const QString &dir, const RecordingPlan &pl
         bytes += place(media + u"/webcams.webm"_s, dir + u"/video/webcams.webm"_s);
     } else {
         QDir().mkpath(dir + u"/audio"_s);
-        bytes += place(media + u"/audio.webm"_s, dir + u"/audio/audio.webm"_s) + place(media + u"/audio.ogg"_s, dir + u"/audio/audio.ogg"_s);
+        bytes += place(media + u"/audio.webm"_s, dir + u"/audio/audio.webm"_s) +
+                 place(media + u"/audio.ogg"_s, dir + u"/audio/audio.ogg"_s);
     }
     if (!script.screenShares.empty()) {
         QDir().mkpath(dir + u"/deskshare"_s);

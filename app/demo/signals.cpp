@@ -37,11 +37,12 @@ void onSignals(QObject *context, std::function<void()> end, std::function<void()
         return;
     signalPipe = pair[0];
     auto *notifier = new QSocketNotifier(pair[1], QSocketNotifier::Read, context);
-    QObject::connect(notifier, &QSocketNotifier::activated, context, [fd = pair[1], end = std::move(end), more = std::move(more)] {
-        char byte = 0;
-        if (::read(fd, &byte, 1) == 1)
-            (byte == SIGUSR1 ? more : end)();
-    });
+    QObject::connect(notifier, &QSocketNotifier::activated, context,
+                     [fd = pair[1], end = std::move(end), more = std::move(more)] {
+                         char byte = 0;
+                         if (::read(fd, &byte, 1) == 1)
+                             (byte == SIGUSR1 ? more : end)();
+                     });
     for (const int number : {SIGTERM, SIGINT, SIGUSR1}) {
         struct sigaction action = {};
         action.sa_handler = passOn;
@@ -50,8 +51,7 @@ void onSignals(QObject *context, std::function<void()> end, std::function<void()
     }
 }
 #else
-void onSignals(QObject *, std::function<void()>, std::function<void()>)
-{}
+void onSignals(QObject *, std::function<void()>, std::function<void()>) {}
 #endif
 
 void endWithParent()

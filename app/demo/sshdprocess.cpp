@@ -112,24 +112,29 @@ bool SshdProcess::makeKeys(QString *error)
     std::vector<Command> commands;
     for (const QString &name : {u"/host_key"_s, u"/client_key"_s}) {
         if (!QFile::exists(m_directory + name))
-            commands.push_back({keygen, {u"-q"_s, u"-t"_s, u"ed25519"_s, u"-N"_s, QString(), u"-C"_s, u"letopis-demo"_s, u"-f"_s, m_directory + name}});
+            commands.push_back({keygen,
+                                {u"-q"_s, u"-t"_s, u"ed25519"_s, u"-N"_s, QString(), u"-C"_s, u"letopis-demo"_s,
+                                 u"-f"_s, m_directory + name}});
     }
-    return runAll(commands, error) && writeFile(m_directory + u"/authorized_keys"_s, readFile(m_directory + u"/client_key.pub"_s));
+    return runAll(commands, error) &&
+           writeFile(m_directory + u"/authorized_keys"_s, readFile(m_directory + u"/client_key.pub"_s));
 }
 
 bool SshdProcess::writeConfiguration()
 {
     const QByteArray dir = QFile::encodeName(m_directory);
     const QByteArray port = QByteArray::number(m_port);
-    QByteArray text = "Port " + port + "\nListenAddress 127.0.0.1\nHostKey \"" + dir + "/host_key\"\nAuthorizedKeysFile \"" + dir
-                      + "/authorized_keys\"\nPidFile none\nStrictModes no\nPasswordAuthentication no\nKbdInteractiveAuthentication no\n"
-                        "PubkeyAuthentication yes\nPermitRootLogin prohibit-password\nUseDNS no\nPrintMotd no\nX11Forwarding no\n"
-                        "AllowTcpForwarding no\nMaxStartups 100\nMaxSessions 50\nLogLevel INFO\n"
-                        "Subsystem sftp internal-sftp\nForceCommand internal-sftp\n";
+    QByteArray text =
+        "Port " + port + "\nListenAddress 127.0.0.1\nHostKey \"" + dir + "/host_key\"\nAuthorizedKeysFile \"" + dir +
+        "/authorized_keys\"\nPidFile none\nStrictModes no\nPasswordAuthentication no\nKbdInteractiveAuthentication no\n"
+        "PubkeyAuthentication yes\nPermitRootLogin prohibit-password\nUseDNS no\nPrintMotd no\nX11Forwarding no\n"
+        "AllowTcpForwarding no\nMaxStartups 100\nMaxSessions 50\nLogLevel INFO\n"
+        "Subsystem sftp internal-sftp\nForceCommand internal-sftp\n";
     text += needsPam() ? "UsePAM yes\n" : "UsePAM no\n";
     const QList<QByteArray> key = readFile(m_directory + u"/host_key.pub"_s).split(' ');
-    return key.size() >= 2 && writeFile(m_directory + u"/sshd_config"_s, text)
-           && writeFile(m_directory + u"/known_hosts"_s, "[127.0.0.1]:" + port + ' ' + key[0] + ' ' + key[1].trimmed() + '\n');
+    return key.size() >= 2 && writeFile(m_directory + u"/sshd_config"_s, text) &&
+           writeFile(m_directory + u"/known_hosts"_s,
+                     "[127.0.0.1]:" + port + ' ' + key[0] + ' ' + key[1].trimmed() + '\n');
 }
 
 bool SshdProcess::launch(const QString &sshd, QString *error)
@@ -152,7 +157,8 @@ bool SshdProcess::awaitListening(QString *error)
     QElapsedTimer timer;
     timer.start();
     while (m_process.state() == QProcess::Running && timer.elapsed() < patienceMs) {
-        if (readFile(m_directory + u"/sshd.log"_s).contains("Server listening on 127.0.0.1 port " + QByteArray::number(m_port)))
+        if (readFile(m_directory + u"/sshd.log"_s)
+                .contains("Server listening on 127.0.0.1 port " + QByteArray::number(m_port)))
             return true;
         m_process.waitForFinished(10); // wakes early when sshd gives up
     }

@@ -51,10 +51,18 @@ constexpr std::array<Location, 5> locations{{{"/presentation/"_L1, "/published/p
 
 QByteArray typeOf(const QString &path)
 {
-    static constexpr std::array<std::pair<QLatin1StringView, const char *>, 12> types{
-        {{".html"_L1, "text/html"}, {".xml"_L1, "text/xml"}, {".svg"_L1, "image/svg+xml"}, {".json"_L1, "application/json"},
-         {".vtt"_L1, "text/vtt"}, {".png"_L1, "image/png"}, {".txt"_L1, "text/plain"}, {".webm"_L1, "video/webm"},
-         {".mp4"_L1, "video/mp4"}, {".m4v"_L1, "video/x-m4v"}, {".ogg"_L1, "audio/ogg"}, {".pdf"_L1, "application/pdf"}}};
+    static constexpr std::array<std::pair<QLatin1StringView, const char *>, 12> types{{{".html"_L1, "text/html"},
+                                                                                       {".xml"_L1, "text/xml"},
+                                                                                       {".svg"_L1, "image/svg+xml"},
+                                                                                       {".json"_L1, "application/json"},
+                                                                                       {".vtt"_L1, "text/vtt"},
+                                                                                       {".png"_L1, "image/png"},
+                                                                                       {".txt"_L1, "text/plain"},
+                                                                                       {".webm"_L1, "video/webm"},
+                                                                                       {".mp4"_L1, "video/mp4"},
+                                                                                       {".m4v"_L1, "video/x-m4v"},
+                                                                                       {".ogg"_L1, "audio/ogg"},
+                                                                                       {".pdf"_L1, "application/pdf"}}};
     const auto found = std::ranges::find_if(types, [&](const auto &type) { return path.endsWith(type.first); });
     return found == types.end() ? "application/octet-stream" : found->second;
 }
@@ -114,10 +122,12 @@ HttpAnswer errorPage(int status)
     HttpAnswer answer;
     answer.status = status;
     answer.type = "text/html";
-    const QByteArray text = QByteArray::number(status)
-                            + (status == 404 ? " Not Found" : status == 403 ? " Forbidden" : status == 416 ? " Requested Range Not Satisfiable" : " Error");
-    answer.body = "<html>\r\n<head><title>" + text + "</title></head>\r\n<body>\r\n<center><h1>" + text
-                  + "</h1></center>\r\n<hr><center>nginx</center>\r\n</body>\r\n</html>\r\n";
+    const QByteArray text = QByteArray::number(status) + (status == 404   ? " Not Found"
+                                                          : status == 403 ? " Forbidden"
+                                                          : status == 416 ? " Requested Range Not Satisfiable"
+                                                                          : " Error");
+    answer.body = "<html>\r\n<head><title>" + text + "</title></head>\r\n<body>\r\n<center><h1>" + text +
+                  "</h1></center>\r\n<hr><center>nginx</center>\r\n</body>\r\n</html>\r\n";
     return answer;
 }
 
@@ -140,12 +150,17 @@ HttpAnswer staticFile(const QString &dataRoot, const HttpRequest &request)
     const QFileInfo info(file);
     if (!info.isFile())
         return errorPage(404);
-    const QByteArray tag = '"' + QByteArray::number(info.lastModified().toSecsSinceEpoch(), 16) + '-' + QByteArray::number(info.size(), 16) + '"';
+    const QByteArray tag = '"' + QByteArray::number(info.lastModified().toSecsSinceEpoch(), 16) + '-' +
+                           QByteArray::number(info.size(), 16) + '"';
     const QByteArray condition = request.header("if-range");
-    const Range range = condition.isEmpty() || condition == tag ? rangeOf(request.header("range"), info.size()) : rangeOf({}, info.size());
+    const Range range = condition.isEmpty() || condition == tag ? rangeOf(request.header("range"), info.size())
+                                                                : rangeOf({}, info.size());
     HttpAnswer answer = range.isRight ? HttpAnswer() : errorPage(416);
-    answer.headers = {{"Accept-Ranges", "bytes"}, {"ETag", tag},
-                      {"Last-Modified", QLocale::c().toString(info.lastModified().toUTC(), u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s).toLatin1()}};
+    answer.headers = {
+        {"Accept-Ranges", "bytes"},
+        {"ETag", tag},
+        {"Last-Modified",
+         QLocale::c().toString(info.lastModified().toUTC(), u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s).toLatin1()}};
     const QByteArray size = QByteArray::number(info.size());
     if (!range.isRight) {
         answer.headers.append({"Content-Range", "bytes */" + size});
@@ -160,8 +175,8 @@ HttpAnswer staticFile(const QString &dataRoot, const HttpRequest &request)
     answer.sourceLength = range.length;
     if (range.isAsked) {
         answer.status = 206;
-        answer.headers.append({"Content-Range", "bytes " + QByteArray::number(range.from) + '-'
-                                                    + QByteArray::number(range.from + range.length - 1) + '/' + size});
+        answer.headers.append({"Content-Range", "bytes " + QByteArray::number(range.from) + '-' +
+                                                    QByteArray::number(range.from + range.length - 1) + '/' + size});
     }
     return answer;
 }

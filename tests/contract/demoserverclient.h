@@ -26,11 +26,16 @@ class DemoServerClient
 public:
     explicit DemoServerClient(const demo::Connection &connection)
         : m_connection(connection)
-    {}
+    {
+    }
 
-    QByteArray base() const { return m_connection.apiUrl.left(m_connection.apiUrl.indexOf(QStringLiteral("/bigbluebutton"))).toLatin1(); }
+    QByteArray base() const
+    {
+        return m_connection.apiUrl.left(m_connection.apiUrl.indexOf(QStringLiteral("/bigbluebutton"))).toLatin1();
+    }
 
-    QByteArray signedQuery(const QByteArray &call, const QByteArray &query, const QByteArray &algorithm = "sha256") const
+    QByteArray signedQuery(const QByteArray &call, const QByteArray &query,
+                           const QByteArray &algorithm = "sha256") const
     {
         const QByteArray sum = demo::callChecksum(algorithm, call, query, m_connection.secret);
         return query + (query.isEmpty() ? "checksum=" : "&checksum=") + sum;
@@ -49,7 +54,8 @@ public:
     using Header = std::pair<QByteArray, QByteArray>;
     Reply get(const QByteArray &path, const QList<Header> &headers = {}) { return send("GET", path, {}, headers); }
 
-    Reply send(const QByteArray &method, const QByteArray &path, const QByteArray &body = {}, const QList<Header> &headers = {})
+    Reply send(const QByteArray &method, const QByteArray &path, const QByteArray &body = {},
+               const QList<Header> &headers = {})
     {
         QNetworkRequest request(QUrl::fromEncoded(base() + path, QUrl::StrictMode));
         QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
@@ -58,11 +64,13 @@ public:
         for (const auto &[name, value] : headers)
             request.setRawHeader(name, value);
         // A custom HEAD would wait for a body.
-        std::unique_ptr<QNetworkReply> reply(method == "HEAD" ? m_manager.head(request) : m_manager.sendCustomRequest(request, method, body));
+        std::unique_ptr<QNetworkReply> reply(method == "HEAD" ? m_manager.head(request)
+                                                              : m_manager.sendCustomRequest(request, method, body));
         QSignalSpy finished(reply.get(), &QNetworkReply::finished);
         if (!reply->isFinished() && !finished.wait(120'000))
             return {};
-        Reply result{reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), reply->readAll(), reply->error(), {}};
+        Reply result{
+            reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), reply->readAll(), reply->error(), {}};
         for (const auto &[name, value] : reply->rawHeaderPairs())
             result.headers.insert(name.toLower(), value);
         return result;

@@ -72,7 +72,8 @@ void tst_DemoServerApi::checksumsAgreeWithThePublishedVectors_data()
     QTest::addColumn<QByteArray>("sum");
     QTest::newRow("sha1") << QByteArray("1fcbb0c4fc1f039f73aa6d697d2db9ba7f803f17");
     QTest::newRow("sha256") << QByteArray("da9185f7f333cfdfcd6eeac32dca3777510c4c436020d8b887ba5515bd1d189e");
-    QTest::newRow("sha384") << QByteArray("891ac633df39d0a1b4f8d597f3e190833216c4b29c4fb51ea3ca72757eeb958d6e7b49a845cf29f5c6019c7d29d029d1");
+    QTest::newRow("sha384") << QByteArray(
+        "891ac633df39d0a1b4f8d597f3e190833216c4b29c4fb51ea3ca72757eeb958d6e7b49a845cf29f5c6019c7d29d029d1");
     QTest::newRow("sha512") << QByteArray("de73ad61d11a5c801b68d4bd6ec5248546085cefb0b25c85f3c46249ea93a3a4"
                                           "b120f92c0a8a58d7512cb77821884951a3b01245f3435dbbef49fff3cc3988b4");
 }
@@ -144,7 +145,8 @@ void tst_DemoServerApi::theQueryIsHashedAsItWasSent()
     DemoConference conference;
     QVERIFY2(conference.start(options(3)), qPrintable(conference.error()));
     DemoServerClient client(conference.connection());
-    for (const char *query : {"meta_name=a+b", "meta_name=a%20b", "state=any&meta_x=%D0%BF%2B", "meta_x=a%2Cb&state=published"})
+    for (const char *query :
+         {"meta_name=a+b", "meta_name=a%20b", "state=any&meta_x=%D0%BF%2B", "meta_x=a%2Cb&state=published"})
         QCOMPARE(text(client.call("getRecordings", query), u"messageKey"_s), u"noRecordings"_s);
     // The checksum may stand first.
     const QByteArray sum = demo::callChecksum("sha1", "getRecordings", "state=any", conference.connection().secret);
@@ -164,7 +166,9 @@ void tst_DemoServerApi::whatIsMissingIsNamedBeforeTheChecksumIsCompared()
     DemoConference conference;
     QVERIFY2(conference.start(options(1)), qPrintable(conference.error()));
     DemoServerClient client(conference.connection());
-    const auto key = [&](const QByteArray &call, const QByteArray &query) { return text(client.raw(call, query).body, u"messageKey"_s); };
+    const auto key = [&](const QByteArray &call, const QByteArray &query) {
+        return text(client.raw(call, query).body, u"messageKey"_s);
+    };
     QCOMPARE(key("publishRecordings", "recordID=x&publish=true"), u"checksumError"_s);
     QCOMPARE(key("publishRecordings", "checksum=x"), u"missingParamRecordID"_s);
     QCOMPARE(key("publishRecordings", "recordID=x&checksum=x"), u"missingParamPublish"_s);
@@ -176,7 +180,8 @@ void tst_DemoServerApi::whatIsMissingIsNamedBeforeTheChecksumIsCompared()
     QCOMPARE(text(client.call("updateRecordings", "recordID=x&meta_a=b"), u"messageKey"_s), u"notFound"_s);
     QCOMPARE(text(client.call("getMeetingInfo"), u"messageKey"_s), u"missingParamMeetingID"_s);
     QCOMPARE(text(client.call("getMeetingInfo", "meetingID=x"), u"messageKey"_s), u"notFound"_s);
-    QCOMPARE(client.raw("getrecordings", client.signedQuery("getrecordings", {})).status, 404); // names are case-sensitive
+    QCOMPARE(client.raw("getrecordings", client.signedQuery("getrecordings", {})).status,
+             404); // names are case-sensitive
 }
 
 void tst_DemoServerApi::postedBodiesNeedAFormsContentType()
@@ -202,7 +207,8 @@ void tst_DemoServerApi::publishingIsRefusedOverPost()
     QVERIFY2(conference.start(options(1)), qPrintable(conference.error()));
     DemoServerClient client(conference.connection());
     const QByteArray id = conference.recordIds().constFirst().toLatin1();
-    const QByteArray path = "/bigbluebutton/api/publishRecordings?" + client.signedQuery("publishRecordings", "publish=false&recordID=" + id);
+    const QByteArray path = "/bigbluebutton/api/publishRecordings?" +
+                            client.signedQuery("publishRecordings", "publish=false&recordID=" + id);
     QCOMPARE(client.send("POST", path, "a=b", {{"Content-Type", "application/x-www-form-urlencoded"}}).status, 405);
 }
 
@@ -227,7 +233,8 @@ void tst_DemoServerApi::everyStateIsListedUnderAny()
     const QStringList states = texts(body, u"state"_s);
     for (const QString &state : {u"processing"_s, u"processed"_s, u"published"_s, u"unpublished"_s, u"deleted"_s}) {
         QVERIFY2(states.contains(state), qPrintable(state));
-        QCOMPARE(texts(client.call("getRecordings", "state=" + state.toLatin1()), u"state"_s).size(), states.count(state));
+        QCOMPARE(texts(client.call("getRecordings", "state=" + state.toLatin1()), u"state"_s).size(),
+                 states.count(state));
     }
     QStringList ids = texts(body, u"recordID"_s), known = conference.recordIds();
     std::ranges::sort(ids);
@@ -256,9 +263,11 @@ void tst_DemoServerApi::aRecordIdIsAPrefix()
     QCOMPARE(texts(client.call("getRecordings", "state=any&recordID=" + two), u"recordID"_s).size(), 2);
     const QString prefix = known[0].left(40);
     const auto sessions = std::ranges::count_if(known, [&](const QString &id) { return id.startsWith(prefix); });
-    QCOMPARE(texts(client.call("getRecordings", "state=any&recordID=" + prefix.toLatin1()), u"recordID"_s).size(), sessions);
+    QCOMPARE(texts(client.call("getRecordings", "state=any&recordID=" + prefix.toLatin1()), u"recordID"_s).size(),
+             sessions);
     // Nothing is trimmed around the comma.
-    QCOMPARE(text(client.call("getRecordings", "state=any&recordID=none%2C+" + known[0].toLatin1()), u"messageKey"_s), u"noRecordings"_s);
+    QCOMPARE(text(client.call("getRecordings", "state=any&recordID=none%2C+" + known[0].toLatin1()), u"messageKey"_s),
+             u"noRecordings"_s);
 }
 
 void tst_DemoServerApi::aMeetingIdIsDecodedTwice()
@@ -284,7 +293,9 @@ void tst_DemoServerApi::metaFiltersKnowWildcards()
     DemoConference conference;
     QVERIFY2(conference.start(options(12)), qPrintable(conference.error()));
     DemoServerClient client(conference.connection());
-    const auto count = [&](const QByteArray &filter) { return texts(client.call("getRecordings", "state=any&" + filter), u"recordID"_s).size(); };
+    const auto count = [&](const QByteArray &filter) {
+        return texts(client.call("getRecordings", "state=any&" + filter), u"recordID"_s).size();
+    };
     const auto all = count("meta_bbb-origin=Greenlight");
     QVERIFY(all > 0 && all < 12);
     QCOMPARE(count("meta_BBB-Origin=Greenlight"), all); // the server lowers the key
@@ -292,7 +303,8 @@ void tst_DemoServerApi::metaFiltersKnowWildcards()
     QCOMPARE(count("meta_bbb-origin=Green%25"), all);
     QCOMPARE(count("meta_bbb-origin=%25nlig%25"), all);
     QCOMPARE(count("meta_bbb-origin=nlig"), 0);
-    QCOMPARE(count("meta_bbb-origin=Greenlight&meta_gl-listed=true") + count("meta_bbb-origin=Greenlight&meta_gl-listed=false"),
+    QCOMPARE(count("meta_bbb-origin=Greenlight&meta_gl-listed=true") +
+                 count("meta_bbb-origin=Greenlight&meta_gl-listed=false"),
              count("meta_gl-listed=%25e"));
     QCOMPARE(count("meta_meetingName=%25"), 0); // lowered, so it never matches meetingName
     QCOMPARE(client.raw("getRecordings", client.signedQuery("getRecordings", "meta_x=")).status, 500);
@@ -322,7 +334,8 @@ void tst_DemoServerApi::pagesSliceDirectoriesAndTogetherHoldEverything()
     QVERIFY(total > 30 && rows > 30); // a recording of several formats counts, and appears, more than once
     QCOMPARE(formats, texts(all, u"type"_s).size());
     QVERIFY(!all.contains("totalElements"));
-    QVERIFY(!client.call("getRecordings", "state=any&offset=10").contains("totalElements")); // offset alone does nothing
+    QVERIFY(
+        !client.call("getRecordings", "state=any&offset=10").contains("totalElements")); // offset alone does nothing
     QCOMPARE(text(client.call("getRecordings", "state=any&limit=-3&offset=-9"), u"limit"_s), u"1"_s);
 }
 
@@ -428,12 +441,16 @@ void tst_DemoServerApi::updatingLowersKeysAndEmptyRemoves()
     DemoServerClient client(conference.connection());
     const QString id = conference.recordIds().constFirst();
     const QByteArray query = "recordID=" + id.toLatin1();
-    QCOMPARE(text(client.call("updateRecordings", query + "&meta_Topic=%D0%A2%D0%B5%D0%BC%D0%B0+%3Cb%3E&meta_description="), u"updated"_s), u"true"_s);
+    QCOMPARE(
+        text(client.call("updateRecordings", query + "&meta_Topic=%D0%A2%D0%B5%D0%BC%D0%B0+%3Cb%3E&meta_description="),
+             u"updated"_s),
+        u"true"_s);
     const QByteArray recording = client.call("getRecordings", query);
     QCOMPARE(text(recording, u"topic"_s), u"Тема <b>"_s);
     QVERIFY(texts(recording, u"description"_s).isEmpty());
     for (const QString &format : {u"presentation"_s, u"video"_s, u"podcast"_s, u"notes"_s}) {
-        const QByteArray metadata = contentOf(conference.connection().dataRoot + u"/published/"_s + format + u'/' + id + u"/metadata.xml"_s);
+        const QByteArray metadata =
+            contentOf(conference.connection().dataRoot + u"/published/"_s + format + u'/' + id + u"/metadata.xml"_s);
         QCOMPARE(text(metadata, u"topic"_s), u"Тема <b>"_s);
     }
     QCOMPARE(text(client.call("updateRecordings", query), u"updated"_s), u"true"_s); // even when nothing was sent
@@ -457,7 +474,8 @@ void tst_DemoServerApi::textTracksOpenOnce()
     QVERIFY2(conference.start(options(3)), qPrintable(conference.error()));
     DemoServerClient client(conference.connection());
     const QByteArray id = conference.recordIds().constFirst().toLatin1();
-    const QJsonObject response = QJsonDocument::fromJson(client.call("getRecordingTextTracks", "recordID=" + id))["response"_L1].toObject();
+    const QJsonObject response =
+        QJsonDocument::fromJson(client.call("getRecordingTextTracks", "recordID=" + id))["response"_L1].toObject();
     QCOMPARE(response["returncode"_L1].toString(), u"SUCCESS"_s);
     const QJsonArray tracks = response["tracks"_L1].toArray();
     QCOMPARE(tracks.size(), 2);
@@ -473,7 +491,9 @@ void tst_DemoServerApi::textTrackErrorsAreJson()
     DemoConference conference;
     QVERIFY2(conference.start(options(3)), qPrintable(conference.error()));
     DemoServerClient client(conference.connection());
-    const auto key = [&](const QByteArray &body) { return QJsonDocument::fromJson(body)["response"_L1]["messageKey"_L1].toString(); };
+    const auto key = [&](const QByteArray &body) {
+        return QJsonDocument::fromJson(body)["response"_L1]["messageKey"_L1].toString();
+    };
     QCOMPARE(key(client.call("getRecordingTextTracks")), u"missingParamRecordID"_s);
     QCOMPARE(key(client.call("getRecordingTextTracks", "recordID=unknown")), u"noRecordings"_s);
     QCOMPARE(key(client.call("getRecordingTextTracks", "recordID=../../etc")), u"noRecordings"_s);
@@ -528,11 +548,13 @@ void tst_DemoServerApi::aNewRecordingAppears()
     QCOMPARE(text(found, u"state"_s), u"published"_s);
     QVERIFY(QFile::exists(conference.connection().dataRoot + u"/recording/raw/"_s + added + u"/events.xml"_s));
     QCOMPARE(client.send("POST", "/demo/new-recording").status, 401);
-    const Reply posted = client.send("POST", "/demo/new-recording", {}, {{"Authorization", "Bearer " + conference.connection().secret}});
+    const Reply posted =
+        client.send("POST", "/demo/new-recording", {}, {{"Authorization", "Bearer " + conference.connection().secret}});
     QCOMPARE(posted.status, 200);
     QCOMPARE(conference.recordIds().size(), 6);
     QVERIFY(conference.purgeRecording(added));
-    QCOMPARE(text(client.call("getRecordings", "state=any&recordID=" + added.toLatin1()), u"messageKey"_s), u"noRecordings"_s);
+    QCOMPARE(text(client.call("getRecordings", "state=any&recordID=" + added.toLatin1()), u"messageKey"_s),
+             u"noRecordings"_s);
     QVERIFY(!QFile::exists(conference.connection().dataRoot + u"/recording/raw/"_s + added));
 }
 

@@ -42,8 +42,10 @@ QList<Event> eventsOf(const QByteArray &xml)
     while (!reader.atEnd()) {
         if (reader.readNext() != QXmlStreamReader::StartElement || reader.name() != u"event"_s)
             continue;
-        Event event{reader.attributes().value(u"timestamp"_s).toLongLong(), reader.attributes().value(u"module"_s).toString(),
-                    reader.attributes().value(u"eventname"_s).toString(), {}};
+        Event event{reader.attributes().value(u"timestamp"_s).toLongLong(),
+                    reader.attributes().value(u"module"_s).toString(),
+                    reader.attributes().value(u"eventname"_s).toString(),
+                    {}};
         while (reader.readNextStartElement()) {
             const QString name = reader.name().toString();
             event.fields[name] = reader.readElementText();
@@ -146,7 +148,8 @@ void tst_DemoServerFiles::onlyPublishedFilesAreServed()
             QCOMPARE(client.get("/playback/video/" + id.toLatin1() + "/").status, expected);
     }
     QCOMPARE(client.get("/presentation/").status, 403);
-    QVERIFY(client.get("/presentation/%2e%2e/%2e%2e/recording/raw/" + known[0].toLatin1() + "/events.xml").status >= 400);
+    QVERIFY(client.get("/presentation/%2e%2e/%2e%2e/recording/raw/" + known[0].toLatin1() + "/events.xml").status >=
+            400);
     QCOMPARE(client.get("/recording/raw/" + known[0].toLatin1() + "/events.xml").status, 404);
     QCOMPARE(client.get("/playback/presentation/2.3/" + known[0].toLatin1()).status, 200);
 }
@@ -230,22 +233,27 @@ void tst_DemoServerFiles::theFirstMeetingHasEverything()
     QHash<QString, QSet<QString>> idsOfPerson;
     bool guest = false, phone = false;
     for (const Event &event : events) {
-        names.append(event.name == u"ParticipantStatusChangeEvent"_s ? event.fields.at(u"status"_s) : event.module + u'/' + event.name);
+        names.append(event.name == u"ParticipantStatusChangeEvent"_s ? event.fields.at(u"status"_s)
+                                                                     : event.module + u'/' + event.name);
         if (event.name == u"ParticipantJoinEvent"_s) {
             idsOfPerson[event.fields.at(u"externalUserId"_s)].insert(event.fields.at(u"userId"_s));
             guest = guest || event.fields.at(u"externalUserId"_s) == event.fields.at(u"userId"_s);
         }
-        phone = phone || (event.name == u"ParticipantJoinedEvent"_s && event.fields.at(u"participant"_s).startsWith(u"v_"_s));
+        phone = phone ||
+                (event.name == u"ParticipantJoinedEvent"_s && event.fields.at(u"participant"_s).startsWith(u"v_"_s));
     }
     QVERIFY(guest);
     QVERIFY(phone);
-    QVERIFY(std::ranges::any_of(idsOfPerson, [](const auto &ids) { return ids.size() == 2; })); // came back with a new id
+    QVERIFY(
+        std::ranges::any_of(idsOfPerson, [](const auto &ids) { return ids.size() == 2; })); // came back with a new id
     for (const QString &name :
-         {u"role"_s, u"PARTICIPANT/AssignPresenterEvent"_s, u"PARTICIPANT/ParticipantLeftEvent"_s, u"VOICE/ParticipantLeftEvent"_s,
-          u"VOICE/ParticipantTalkingEvent"_s, u"VOICE/ParticipantMutedEvent"_s, u"CHAT/PublicChatEvent"_s, u"POLL/PollStartedRecordEvent"_s,
-          u"POLL/UserRespondedToPollRecordEvent"_s, u"POLL/PollPublishedRecordEvent"_s, u"bbb-webrtc-sfu/StartWebRTCDesktopShareEvent"_s,
-          u"bbb-webrtc-sfu/StartWebRTCShareEvent"_s, u"PRESENTATION/GotoSlideEvent"_s, u"PRESENTATION/ResizeAndMoveSlideEvent"_s,
-          u"WHITEBOARD/AddShapeEvent"_s, u"WHITEBOARD/WhiteboardCursorMoveEvent"_s})
+         {u"role"_s, u"PARTICIPANT/AssignPresenterEvent"_s, u"PARTICIPANT/ParticipantLeftEvent"_s,
+          u"VOICE/ParticipantLeftEvent"_s, u"VOICE/ParticipantTalkingEvent"_s, u"VOICE/ParticipantMutedEvent"_s,
+          u"CHAT/PublicChatEvent"_s, u"POLL/PollStartedRecordEvent"_s, u"POLL/UserRespondedToPollRecordEvent"_s,
+          u"POLL/PollPublishedRecordEvent"_s, u"bbb-webrtc-sfu/StartWebRTCDesktopShareEvent"_s,
+          u"bbb-webrtc-sfu/StartWebRTCShareEvent"_s, u"PRESENTATION/GotoSlideEvent"_s,
+          u"PRESENTATION/ResizeAndMoveSlideEvent"_s, u"WHITEBOARD/AddShapeEvent"_s,
+          u"WHITEBOARD/WhiteboardCursorMoveEvent"_s})
         QVERIFY2(names.contains(name), qPrintable(name));
     QCOMPARE(names.count(u"PARTICIPANT/RecordStatusEvent"_s), 4); // with a pause
 }
@@ -298,7 +306,8 @@ void tst_DemoServerFiles::publishedTimesLieOnTheRecordingClock()
         while (!shapes.atEnd()) {
             if (shapes.readNext() != QXmlStreamReader::StartElement || shapes.name() != u"image"_s)
                 continue;
-            const double in = shapes.attributes().value(u"in"_s).toDouble(), out = shapes.attributes().value(u"out"_s).toDouble();
+            const double in = shapes.attributes().value(u"in"_s).toDouble(),
+                         out = shapes.attributes().value(u"out"_s).toDouble();
             QCOMPARE(in, last); // no hole and no overlap
             QVERIFY(out > in && out <= length + 0.05);
             const QString href = shapes.attributes().value(u"http://www.w3.org/1999/xlink"_s, u"href"_s).toString();
@@ -330,14 +339,16 @@ void tst_DemoServerFiles::mediaLastAsLongAsTheMetadataSays()
     QVERIFY2(conference.connection().notice.isEmpty(), qPrintable(conference.connection().notice));
     const QString id = conference.recordIds().constFirst();
     const double length = double(conference.plan(id).durationMs) / 1000;
-    for (const QString &file : {u"/published/presentation/%1/video/webcams.webm"_s, u"/published/presentation/%1/deskshare/deskshare.webm"_s,
-                                u"/published/video/%1/video-0.m4v"_s, u"/published/podcast/%1/audio.ogg"_s}) {
+    for (const QString &file :
+         {u"/published/presentation/%1/video/webcams.webm"_s, u"/published/presentation/%1/deskshare/deskshare.webm"_s,
+          u"/published/video/%1/video-0.m4v"_s, u"/published/podcast/%1/audio.ogg"_s}) {
         QProcess probe;
         probe.start(ffprobe, {u"-v"_s, u"error"_s, u"-show_entries"_s, u"format=duration"_s, u"-of"_s, u"csv=p=0"_s,
                               conference.connection().dataRoot + file.arg(id)});
         QVERIFY(probe.waitForFinished());
         const double found = probe.readAllStandardOutput().trimmed().toDouble();
-        QVERIFY2(std::abs(found - length) < 1.1, qPrintable(u"%1: %2 s instead of %3"_s.arg(file).arg(found).arg(length)));
+        QVERIFY2(std::abs(found - length) < 1.1,
+                 qPrintable(u"%1: %2 s instead of %3"_s.arg(file).arg(found).arg(length)));
     }
 }
 
@@ -360,9 +371,10 @@ void tst_DemoServerFiles::openSshsOwnSftpReadsTheDisk()
     batch.close();
     QProcess client;
     client.setProcessChannelMode(QProcess::MergedChannels);
-    client.start(sftp, {u"-q"_s, u"-F"_s, u"/dev/null"_s, u"-o"_s, u"IdentitiesOnly=yes"_s, u"-o"_s, u"StrictHostKeyChecking=yes"_s, u"-o"_s,
-                        u"UserKnownHostsFile="_s + to.knownHostsFile, u"-i"_s, to.sshKeyFile, u"-P"_s, QString::number(to.sshPort), u"-b"_s,
-                        batch.fileName(), to.sshUser + u'@' + to.sshHost});
+    client.start(sftp, {u"-q"_s, u"-F"_s, u"/dev/null"_s, u"-o"_s, u"IdentitiesOnly=yes"_s, u"-o"_s,
+                        u"StrictHostKeyChecking=yes"_s, u"-o"_s, u"UserKnownHostsFile="_s + to.knownHostsFile, u"-i"_s,
+                        to.sshKeyFile, u"-P"_s, QString::number(to.sshPort), u"-b"_s, batch.fileName(),
+                        to.sshUser + u'@' + to.sshHost});
     QVERIFY(client.waitForFinished(60'000));
     QVERIFY2(client.exitCode() == 0, client.readAll().constData());
     QCOMPARE(contentOf(here.filePath(u"events.xml"_s)), contentOf(remote));

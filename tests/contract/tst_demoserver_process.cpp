@@ -26,7 +26,8 @@ public:
     bool start(const QStringList &arguments)
     {
         m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        m_process.start(QStringLiteral(DEMO_SERVER), arguments + QStringList{u"--print-connection"_s, u"--exit-with-parent"_s});
+        m_process.start(QStringLiteral(DEMO_SERVER),
+                        arguments + QStringList{u"--print-connection"_s, u"--exit-with-parent"_s});
         QByteArray line;
         while (!line.endsWith('\n')) {
             if (!m_process.waitForReadyRead(240'000))
@@ -100,8 +101,8 @@ void tst_DemoServerProcess::thePrintedConnectionWorksAndEndsWithTheServer()
 {
     Server server;
     QVERIFY(server.start({u"--recordings"_s, u"3"_s, u"--media"_s, u"none"_s}));
-    for (const QString &key : {u"apiUrl"_s, u"secret"_s, u"caFile"_s, u"sshHost"_s, u"sshPort"_s, u"sshUser"_s, u"sshKeyFile"_s,
-                               u"knownHostsFile"_s, u"dataRoot"_s})
+    for (const QString &key : {u"apiUrl"_s, u"secret"_s, u"caFile"_s, u"sshHost"_s, u"sshPort"_s, u"sshUser"_s,
+                               u"sshKeyFile"_s, u"knownHostsFile"_s, u"dataRoot"_s})
         QVERIFY2(server.json().contains(key), qPrintable(key));
     DemoServerClient client(server.connection());
     QCOMPARE(texts(client.call("getRecordings", "state=any"), u"recordID"_s).size(), 3);
@@ -140,7 +141,8 @@ void tst_DemoServerProcess::badArgumentsAreUsageErrors()
 void tst_DemoServerProcess::aHundredThousandRecordingsAreStreamedInLittleMemory()
 {
     Server server;
-    QVERIFY(server.start({u"--recordings"_s, u"100000"_s, u"--on-disk"_s, u"0"_s, u"--media"_s, u"none"_s, u"--no-ssh"_s}));
+    QVERIFY(
+        server.start({u"--recordings"_s, u"100000"_s, u"--on-disk"_s, u"0"_s, u"--media"_s, u"none"_s, u"--no-ssh"_s}));
     if (peakMemory(server.pid()) < 0)
         QSKIP("this system does not tell a process's peak memory");
     const qint64 before = peakMemory(server.pid());

@@ -9,7 +9,7 @@ namespace letopis::test {
 struct DemoConference::Private
 {
     // Runs f in the server's thread and waits.
-    template<typename F>
+    template <typename F>
     void there(F f)
     {
         if (thread.isRunning())
@@ -33,7 +33,8 @@ demo::Options DemoConference::defaultOptions(int recordings)
 
 DemoConference::DemoConference()
     : d(std::make_unique<Private>())
-{}
+{
+}
 
 DemoConference::~DemoConference()
 {
