@@ -278,16 +278,8 @@ void CatalogSyncWriter::Private::post()
     inFlight = std::exchange(next, std::make_shared<PageWrites>());
     const qint64 nowMs = toUtcMs(clock.now());
     written = database.write([this, page = inFlight, nowMs](Connection &connection) -> Result<WrittenIds> {
-        WrittenIds ids;
-        ids.reserve(page->writes.size());
         writer.setNow(nowMs);
-        for (const RecordingWrite &write : page->writes) {
-            const Result<qint64> id = writer.write(connection, write);
-            if (!id)
-                return id.error();
-            ids.push_back(id.value());
-        }
-        return ids;
+        return writer.writeAll(connection, page->writes);
     });
 }
 

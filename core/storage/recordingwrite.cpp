@@ -182,6 +182,25 @@ Result<> RecordingWriter::append(Connection &connection, const QString &action, 
     return m_audit.append(connection, std::move(event));
 }
 
+Result<std::vector<qint64>> RecordingWriter::writeAll(Connection &connection, const std::vector<RecordingWrite> &writes)
+{
+    m_inserted.reset();
+    std::vector<qint64> ids;
+    ids.reserve(writes.size());
+    for (const RecordingWrite &one : writes) {
+        const Result<qint64> id = write(connection, one);
+        if (!id)
+            return id.error();
+        ids.push_back(id.value());
+    }
+    // New rows of one transaction have ids in sequence: nobody else writes meanwhile.
+    if (m_inserted) {
+        if (Result<> indexed = indexInserted(connection, m_inserted->first, m_inserted->second); !indexed)
+            return indexed.error();
+    }
+    return ids;
+}
+
 Result<qint64> RecordingWriter::write(Connection &connection, const RecordingWrite &write)
 {
     if (write.id == 0)
@@ -225,6 +244,7 @@ Result<qint64> RecordingWriter::insert(Connection &connection, const RecordingWr
         return id;
     }
     const qint64 id = inserted.value().lastInsertId;
+    m_inserted = {m_inserted ? m_inserted->first : id, id};
     for (const FormatRow &format : write.formats) {
         if (Result<> stored = storeFormat(connection, id, format); !stored)
             return stored.error();

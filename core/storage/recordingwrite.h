@@ -45,12 +45,14 @@ public:
 
     void setNow(qint64 nowMs) { m_nowMs = nowMs; }
 
-    Result<qint64> write(Connection &connection, const RecordingWrite &write); // its id
+    // The ids, in the order of the writes.
+    Result<std::vector<qint64>> writeAll(Connection &connection, const std::vector<RecordingWrite> &writes);
     Result<> markGone(Connection &connection, qint64 id, qint64 lastSeenMs);
     // Removes the formats whose identities are listed.
     Result<> removeFormats(Connection &connection, qint64 id, const std::vector<quint64> &identities, const QByteArray &digest);
 
 private:
+    Result<qint64> write(Connection &connection, const RecordingWrite &write);
     Result<qint64> insert(Connection &connection, const RecordingWrite &write);
     Result<> update(Connection &connection, qint64 id, const RecordingWrite &write);
     Result<> updateBase(Connection &connection, qint64 id, const RecordingWrite &write);
@@ -63,6 +65,7 @@ private:
     QString m_actor;
     qint64 m_nowMs = 0;
     AuditAppender m_audit;
+    std::optional<std::pair<qint64, qint64>> m_inserted; // first and last id of the transaction's new recordings
 };
 
 } // namespace letopis

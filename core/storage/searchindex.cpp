@@ -48,9 +48,16 @@ Result<> insertSearchDocument(Connection &connection, qint64 recordingId, const 
     static const Statement insert{"search.insert"_L1,
                                   u"INSERT INTO search_document (recording_id, title, meeting, description, people, metadata) "
                                   "VALUES (?, ?, ?, ?, ?, ?)"_s};
-    if (Result<> inserted = executed(connection.execute(insert, valuesOf(recordingId, document))); !inserted)
-        return inserted;
-    return addToIndex(connection, recordingId, document);
+    return executed(connection.execute(insert, valuesOf(recordingId, document)));
+}
+
+Result<> indexInserted(Connection &connection, qint64 firstRecordingId, qint64 lastRecordingId)
+{
+    static const Statement insert{"search.indexInserted"_L1,
+                                  u"INSERT INTO search_index (rowid, title, meeting, description, people, metadata) "
+                                  "SELECT recording_id, title, meeting, description, people, metadata FROM search_document "
+                                  "WHERE recording_id BETWEEN ? AND ?"_s};
+    return executed(connection.execute(insert, Values{firstRecordingId, lastRecordingId}));
 }
 
 Result<SearchDocument> readSearchDocument(Connection &connection, qint64 recordingId)

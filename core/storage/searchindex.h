@@ -18,7 +18,10 @@ struct SearchDocument
 
 // The table search_document and the index over it, kept in step inside the caller's transaction. Not by triggers: there FTS5
 // writes its buffer out for every row.
+//
+// New documents are inserted one by one and then indexed together, in the same transaction.
 Result<> insertSearchDocument(Connection &connection, qint64 recordingId, const SearchDocument &document);
+Result<> indexInserted(Connection &connection, qint64 firstRecordingId, qint64 lastRecordingId);
 Result<SearchDocument> readSearchDocument(Connection &connection, qint64 recordingId); // NotFound
 Result<> updateSearchDocument(Connection &connection, qint64 recordingId, const SearchDocument &before,
                               const SearchDocument &after);
