@@ -127,6 +127,11 @@ void MainWindow::makeDocks()
     (*m_actions)[Actions::ToggleDetails]->setChecked(true);
 }
 
+void MainWindow::downloadRecording(RecordingId recording, const QString &format)
+{
+    m_recordingActions->downloadAs(recording, {}, format);
+}
+
 void MainWindow::resetLayout()
 {
     addDockWidget(Qt::LeftDockWidgetArea, m_navigationDock);

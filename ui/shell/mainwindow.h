@@ -47,6 +47,7 @@ public Q_SLOTS:
     void showShortcuts();
     void showCommandPalette();
     void bringToFront();
+    void downloadRecording(letopis::RecordingId recording, const QString &format); // asks where to
     void resetLayout(); // panes and columns as at the first start, fitted to the window's size
 
 Q_SIGNALS:

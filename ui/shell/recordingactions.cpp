@@ -85,13 +85,18 @@ void RecordingActions::play(const QString &format)
 
 void RecordingActions::download(const QString &format)
 {
-    if (!m_details || format.isEmpty())
-        return;
+    if (m_details && !format.isEmpty())
+        downloadAs(m_details->row.id, m_details->row.title, format);
+}
+
+void RecordingActions::downloadAs(RecordingId id, const QString &title, const QString &format)
+{
+    if (title.isEmpty() && m_details && m_details->row.id == id && !m_details->row.title.isEmpty())
+        return downloadAs(id, m_details->row.title, format);
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::DownloadLocation);
     FileQuestion question;
     question.title = tr("Download %1").arg(formatText(format));
-    question.suggestedPath = QDir(folder).filePath(safeFileName(m_details->row.title, format));
-    const RecordingId id = m_details->row.id;
+    question.suggestedPath = QDir(folder).filePath(safeFileName(title, format));
     m_parts.questions.chooseFileToSave(m_window, question, [this, id, format](const QString &path) {
         if (!path.isEmpty())
             m_parts.workspace.startDownload(m_parts.actor, id, format, path);

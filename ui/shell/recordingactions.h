@@ -25,6 +25,7 @@ public:
 
     void play(const QString &format);
     void download(const QString &format);
+    void downloadAs(RecordingId recording, const QString &title, const QString &format); // an empty title is looked up
 
 private:
     void playBest();

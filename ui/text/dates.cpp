@@ -27,7 +27,7 @@ QString relativeDate(const QDateTime &utc, const QDateTime &nowUtc, const QLocal
         return DateTr::tr("yesterday %1").arg(time);
     if (daysAgo > 1 && daysAgo < 7)
         //: %1 is the name of the day, %2 the time
-        return DateTr::tr("%1 %2").arg(locale.standaloneDayName(local.date().dayOfWeek()), time);
+        return DateTr::tr("%1 %2").arg(locale.standaloneDayName(local.date().dayOfWeek(), QLocale::ShortFormat), time);
     //: Format of a date in this year, as QLocale::toString takes it
     const QString thisYear = DateTr::tr("d MMM");
     //: Format of a date in another year, as QLocale::toString takes it

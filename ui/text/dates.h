@@ -7,7 +7,7 @@ namespace letopis {
 
 // The only place where UTC becomes local time. `now` is a parameter so that texts are pure functions.
 
-// "today 10:00", "yesterday 18:05", "Tuesday 9:30" within a week; then "22 Nov", with the year where it is another one.
+// "today 10:00", "yesterday 18:05", "Tue 9:30" within a week; then "22 Nov", with the year where it is another one.
 QString relativeDate(const QDateTime &utc, const QDateTime &nowUtc, const QLocale &locale = QLocale());
 // "22 November 2026, 10:00": tooltips, details. Empty for an invalid date.
 QString absoluteDate(const QDateTime &utc, const QLocale &locale = QLocale());

@@ -1,6 +1,7 @@
 #include "ui/pages/recordings/recordingtable.h"
 
 #include "ui/models/recordinglistmodel.h"
+#include "ui/text/dates.h"
 #include "ui/text/names.h"
 #include "ui/text/quantities.h"
 #include "ui/widgets/icons.h"
@@ -70,13 +71,9 @@ void RecordingTable::resetColumns()
     };
     headed(Model::Meeting, u"Кафедра математики, 2 к"_s);
     headed(Model::Server, u"bbb.university.example"_s);
-    // The longest day's name decides.
-    QString longestDay;
-    for (int day = 1; day <= 7; ++day) {
-        if (const QString name = QLocale().standaloneDayName(day); name.size() > longestDay.size())
-            longestDay = name;
-    }
-    headed(Model::StartedAt, longestDay + u" 00:00"_s + (QLocale().amText() == u"AM"_s ? u" AM"_s : QString()));
+    const QString time = QLocale().toString(QTime(20, 0), QLocale::ShortFormat);
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    headed(Model::StartedAt, relativeDate(now.addDays(-1), now).section(u' ', 0, 0) + u' ' + time);
     headed(Model::Duration, lengthText(0));
     headed(Model::Participants, u"0000"_s);
     headed(Model::Formats, formatText(u"presentation"_s) + u", "_s + formatText(u"video"_s));

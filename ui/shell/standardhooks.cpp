@@ -1,0 +1,105 @@
+#include "ui/shell/standardhooks.h"
+
+#include "core/base/whendone.h"
+#include "core/settings/settings.h"
+#include "core/workspace/workspace.h"
+#include "ui/forms/connectionquestions.h"
+#include "ui/forms/connectionwizard.h"
+#include "ui/pages/servers/serverspage.h"
+#include "ui/player/playerwindow.h"
+#include "ui/shell/mainwindow.h"
+
+namespace letopis {
+
+namespace {
+
+void openPlayer(const WindowParts &parts, QWidget *parent, RecordingId recording, const QString &format)
+{
+    auto *player = new PlayerWindow(parts.workspace, parts.actor, parts.settings, parent);
+    player->setWindowFlag(Qt::Window);
+    player->setAttribute(Qt::WA_DeleteOnClose);
+    if (auto *window = qobject_cast<MainWindow *>(parent))
+        QObject::connect(player, &PlayerWindow::downloadRequested, window, &MainWindow::downloadRecording);
+    player->show();
+    player->open(recording, format);
+}
+
+void openWizard(const WindowParts &parts, QWidget *parent, std::function<void(ServerId, bool)> added)
+{
+    auto *wizard = new ConnectionWizard(parts.workspace, parts.actor, parts.questions, parent);
+    wizard->setAttribute(Qt::WA_DeleteOnClose);
+    QObject::connect(wizard, &ConnectionWizard::serverAdded, parent, std::move(added));
+    wizard->show();
+}
+
+// The accepted certificate is stored as the server's exception, the accepted host key recorded by one more connection test.
+void applyTrust(const WindowParts &parts, QObject *context, ServerId server, const TrustAnswer &answer,
+                std::function<void()> trusted)
+{
+    if (answer.tlsException) {
+        whenDone(parts.workspace.grantTlsException(parts.actor, server, *answer.tlsException), context,
+                 [trusted = std::move(trusted)](const Result<> &granted) {
+                     if (granted)
+                         trusted();
+                 });
+        return;
+    }
+    whenDone(parts.workspace.checkServer(parts.actor, server, answer.hostKeySha256, {}), context,
+             [trusted = std::move(trusted)](const Result<ConnectionReport> &report) {
+                 if (report)
+                     trusted();
+             });
+}
+
+TrustQuestion questionOf(const Error &error)
+{
+    ConnectionReport report;
+    if (error.kind == ErrorKind::TlsUntrusted)
+        report.api = Result<ApiIdentity>(error);
+    else
+        report.disk = Result<DiskIdentity>(error);
+    return trustQuestionIn(report);
+}
+
+void askTrust(const WindowParts &parts, QWidget *parent, ServerId server, const Error &error, std::function<void()> trusted)
+{
+    // Asked for now: the bar or drawer that shows the error does not know names.
+    whenDone(parts.workspace.servers(parts.actor), parent,
+             [parts, parent, server, error, trusted = std::move(trusted)](const Result<QList<ConferenceServer>> &servers) {
+                 QString name = error.subject;
+                 for (const ConferenceServer &known : servers ? *servers : QList<ConferenceServer>()) {
+                     if (known.id == server)
+                         name = known.name;
+                 }
+                 askForTrust(questionOf(error), name, parent, [parts, parent, server, trusted](const TrustAnswer &answer) {
+                     applyTrust(parts, parent, server, answer, trusted);
+                 });
+             });
+}
+
+} // namespace
+
+WindowHooks standardHooks(const WindowParts &parts)
+{
+    WindowHooks hooks;
+    hooks.canPlay = &PlayerWindow::canPlay;
+    hooks.play = [parts](QWidget *parent, RecordingId recording, const QString &format) {
+        openPlayer(parts, parent, recording, format);
+    };
+    hooks.makeServersPage = [parts](QWidget *parent) -> QWidget * {
+        return new ServersPage(parts.workspace, parts.actor, parts.questions, parent);
+    };
+    hooks.selectServer = [](QWidget *page, ServerId server) {
+        if (auto *servers = qobject_cast<ServersPage *>(page))
+            servers->select(server);
+    };
+    hooks.connectServer = [parts](QWidget *parent, std::function<void(ServerId, bool)> added) {
+        openWizard(parts, parent, std::move(added));
+    };
+    hooks.askTrust = [parts](QWidget *parent, ServerId server, const Error &error, std::function<void()> trusted) {
+        askTrust(parts, parent, server, error, std::move(trusted));
+    };
+    return hooks;
+}
+
+} // namespace letopis
