@@ -74,6 +74,12 @@ void CachedByteSource::retry()
     startFilling();
 }
 
+bool CachedByteSource::isQuiet() const
+{
+    constexpr qint64 Moment = 60;
+    return !m_sinceRead.isValid() || m_sinceRead.elapsed() > Moment;
+}
+
 void CachedByteSource::prefer(qint64 position)
 {
     if (m_filler)
@@ -106,6 +112,7 @@ void CachedByteSource::startFilling()
 
 qint64 CachedByteSource::readData(char *data, qint64 maxSize)
 {
+    m_sinceRead.start();
     const qint64 from = pos();
     const qint64 length = std::min(maxSize, size() - from);
     if (length <= 0)

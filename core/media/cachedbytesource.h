@@ -4,6 +4,7 @@
 #include "core/domain/ports/conferenceservice.h"
 #include "core/media/byteranges.h"
 
+#include <QElapsedTimer>
 #include <QIODevice>
 #include <QThreadPool>
 
@@ -54,6 +55,8 @@ public:
     const std::optional<Error> &error() const { return m_error; }
     // Starts the filling again after failed().
     void retry();
+    // True where nobody has read for a moment: a demuxer whose queues are full, or that starved.
+    bool isQuiet() const;
     // Fetches from here first, without reading.
     void prefer(qint64 position);
     // No more fetching, for good; what is cached stays readable.
@@ -81,6 +84,7 @@ private:
     QThreadPool *m_workers;
     Options m_options;
     std::shared_ptr<CacheFiller> m_filler;
+    QElapsedTimer m_sinceRead;
     std::optional<ByteRange> m_starved;
     std::optional<Error> m_error;
     bool m_wasSizeKnown = false;

@@ -7,23 +7,23 @@ namespace letopis {
 // A server as it is being typed.
 struct ServerDraft
 {
-    QString name;
-    QString apiUrl;
-    QString apiSecret;
+    QString name{};
+    QString apiUrl{};
+    QString apiSecret{};
     bool usesSsh = false;
-    QString sshAddress; // user@host:port
+    QString sshAddress{}; // user@host:port
     SshLogin login = SshLogin::AgentAndDefaultKeys;
-    QString keyFile;
-    QString keyPassphrase;
-    QString sshPassword;
-    QString knownHostsFile;
+    QString keyFile{};
+    QString keyPassphrase{};
+    QString sshPassword{};
+    QString knownHostsFile{};
     QString dataRoot = QStringLiteral("/var/bigbluebutton");
     ProxyKind proxyKind = ProxyKind::System;
-    QString proxyHost;
+    QString proxyHost{};
     int proxyPort = 3128;
-    QString proxyUser;
-    QString proxyPassword;
-    QString caFile;
+    QString proxyUser{};
+    QString proxyPassword{};
+    QString caFile{};
     int syncIntervalMinutes = 15;
 
     friend bool operator==(const ServerDraft &, const ServerDraft &) = default;

@@ -18,6 +18,9 @@ namespace {
 
 // A seek whose frame never comes (the very end, sound only) must not block the next one.
 constexpr auto SeekLimit = 1500ms;
+constexpr auto FirstPictureLimit = 700ms; // sound has none
+constexpr auto QuietTick = 20ms;
+constexpr int MostNoisyTicks = 75;
 
 QString localFile(const MediaSource &source)
 {
@@ -55,6 +58,8 @@ QtMediaEngine::QtMediaEngine(const Options &options, QObject *parent)
     m_seekLimit.setSingleShot(true);
     m_seekLimit.setInterval(SeekLimit);
     connect(&m_seekLimit, &QTimer::timeout, this, &QtMediaEngine::finishSeek);
+    m_quiet.setInterval(QuietTick);
+    connect(&m_quiet, &QTimer::timeout, this, &QtMediaEngine::flushWhenQuiet);
 }
 
 QtMediaEngine::~QtMediaEngine()
@@ -117,7 +122,8 @@ void QtMediaEngine::unload()
         m_source.cache->disconnect(this);
     m_watchdog.stop();
     m_seekLimit.stop();
-    m_isAttached = m_isLoaded = m_isWaiting = m_wantsPlay = false;
+    m_quiet.stop();
+    m_isAttached = m_isLoaded = m_isFresh = m_isWaiting = m_wantsPlay = false;
     m_starved.reset();
     m_seeking.reset();
     m_nextSeek.reset();
@@ -134,9 +140,11 @@ void QtMediaEngine::attach()
     if (!m_source.device || m_isAttached)
         return;
     m_isAttached = true;
-    m_isLoaded = false;
+    m_isLoaded = m_isFresh = false;
     // A file that is all here is read in the pipeline's own threads.
-    if (const QString file = localFile(m_source); !file.isEmpty()) {
+    const QString file = localFile(m_source);
+    m_usesDevice = file.isEmpty();
+    if (!m_usesDevice) {
         m_player.setSource(QUrl::fromLocalFile(file));
     } else {
         m_source.device->seek(0);
@@ -170,10 +178,10 @@ void QtMediaEngine::pause()
 
 void QtMediaEngine::resume()
 {
-    if (!m_isLoaded || m_starved || !m_wantsPlay)
+    if (!m_isLoaded || m_isFresh || m_starved || !m_wantsPlay)
         return;
     m_isWaiting = isAheadShort(m_options.lowWater);
-    if (m_isWaiting)
+    if (m_isWaiting || m_quiet.isActive())
         return noteProgress();
     m_player.play();
     applyRate();
@@ -192,7 +200,11 @@ void QtMediaEngine::setRate(double rate)
 void QtMediaEngine::applyRate()
 {
     // Set on a pipeline that does not run yet, a rate may be lost (QTBUG-125397): play() and load() come here again.
-    if (m_isLoaded && !qFuzzyCompare(m_player.playbackRate(), m_rate))
+    if (!m_isLoaded || m_isFresh || qFuzzyCompare(m_player.playbackRate(), m_rate))
+        return;
+    if (m_usesDevice)
+        flushWhenQuiet();
+    else
         m_player.setPlaybackRate(m_rate);
 }
 
@@ -222,7 +234,7 @@ void QtMediaEngine::seekExact(qint64 ms)
     m_position = ms;
     m_sincePosition.invalidate();
     Q_EMIT positionChanged(ms);
-    if (m_seeking || !m_isLoaded || m_starved)
+    if (m_seeking || !m_isLoaded || m_isFresh || m_starved)
         m_nextSeek = ms; // one at a time: a dragged slider asks faster than a pipeline can flush
     else
         startSeek(ms);
@@ -231,14 +243,41 @@ void QtMediaEngine::seekExact(qint64 ms)
 void QtMediaEngine::startSeek(qint64 ms)
 {
     m_seeking = ms;
-    m_seekLimit.start();
+    m_isSeekSent = false;
     noteProgress();
-    m_player.setPosition(ms);
+    flushWhenQuiet();
+}
+
+// A seek or a change of rate flushes the pipeline. Qt 6.4's application source posts each of the demuxer's requests to this
+// thread and does not withdraw them on a flush: the bytes for one asked before would be taken for those asked after, and the
+// decoder fed rubbish. So the demuxer first comes to rest: paused, its queues full or starved, it asks for nothing.
+void QtMediaEngine::flushWhenQuiet()
+{
+    const bool isPlaying = m_player.playbackState() == QMediaPlayer::PlayingState;
+    const bool mustRest = m_usesDevice && (isPlaying || !m_source.cache || !m_source.cache->isQuiet());
+    if (mustRest && m_noisyTicks++ < MostNoisyTicks) {
+        if (isPlaying)
+            m_player.pause();
+        return m_quiet.start();
+    }
+    m_noisyTicks = 0;
+    if (!qFuzzyCompare(m_player.playbackRate(), m_rate)) {
+        m_player.setPlaybackRate(m_rate);
+        if (m_usesDevice && m_seeking)
+            return m_quiet.start(); // the seek is a flush of its own
+    }
+    m_quiet.stop();
+    if (m_seeking && !std::exchange(m_isSeekSent, true)) {
+        m_seekLimit.start();
+        m_player.setPosition(*m_seeking);
+    }
+    if (m_usesDevice)
+        resume();
 }
 
 void QtMediaEngine::finishSeek()
 {
-    if (!m_seeking || m_starved)
+    if (!m_seeking || !m_isSeekSent || m_starved)
         return;
     const qint64 reached = *std::exchange(m_seeking, std::nullopt);
     m_seekLimit.stop();
@@ -249,14 +288,27 @@ void QtMediaEngine::finishSeek()
     Q_EMIT seekFinished(reached);
 }
 
+// A seek sent before the first picture is there may be lost.
+void QtMediaEngine::beginLoaded()
+{
+    if (!m_isLoaded || !std::exchange(m_isFresh, false))
+        return;
+    applyRate();
+    if (m_nextSeek && !m_seeking && !m_starved)
+        startSeek(*std::exchange(m_nextSeek, std::nullopt));
+    resume();
+    updateState();
+}
+
 void QtMediaEngine::onFrame()
 {
     const QVideoFrame frame = m_sink->videoFrame();
     if (!frame.isValid())
         return;
     noteProgress();
+    beginLoaded();
     // Frames of before the seek may still be on their way; its own carries the time asked for, or the next frame's.
-    if (m_seeking && std::abs(frame.startTime() / 1000 - *m_seeking) < 250)
+    if (m_seeking && m_isSeekSent && std::abs(frame.startTime() / 1000 - *m_seeking) < 250)
         finishSeek();
 }
 
@@ -271,7 +323,7 @@ qint64 QtMediaEngine::position() const
 
 void QtMediaEngine::onPlayerPosition(qint64 ms)
 {
-    if (m_seeking && !hasVideo() && std::abs(ms - *m_seeking) < 1000)
+    if (m_seeking && m_isSeekSent && !hasVideo() && std::abs(ms - *m_seeking) < 1000)
         finishSeek();
     if (m_seeking || m_nextSeek || m_starved || !m_isLoaded || m_player.mediaStatus() == QMediaPlayer::EndOfMedia)
         return;
@@ -295,10 +347,8 @@ void QtMediaEngine::onMediaStatus(QMediaPlayer::MediaStatus status)
         if (std::exchange(m_isLoaded, true))
             break;
         noteProgress();
-        applyRate();
-        if (m_nextSeek)
-            startSeek(*std::exchange(m_nextSeek, std::nullopt));
-        resume();
+        m_isFresh = true;
+        QTimer::singleShot(FirstPictureLimit, this, &QtMediaEngine::beginLoaded);
         break;
     case QMediaPlayer::InvalidMedia:
         // Starved while it looked for the index: what is missing was asked for, restart() comes when it is there.
@@ -368,7 +418,7 @@ void QtMediaEngine::updateState()
 {
     if (m_state == State::Empty || m_state == State::Failed || (m_state == State::Ended && !m_wantsPlay))
         return;
-    if (!m_isLoaded)
+    if (!m_isLoaded || m_isFresh)
         return enter(State::Loading);
     if (m_starved || m_isWaiting)
         return enter(State::Buffering);

@@ -59,8 +59,10 @@ private:
     void updateState();
     void applyRate();
     void startSeek(qint64 ms);
+    void flushWhenQuiet();
     void finishSeek();
     void onFrame();
+    void beginLoaded();
     void onMediaStatus(QMediaPlayer::MediaStatus status);
     void onPlayerPosition(qint64 ms);
     void onBuffered();
@@ -92,6 +94,11 @@ private:
     QElapsedTimer m_sincePosition;
     QTimer m_watchdog;
     QTimer m_seekLimit;
+    QTimer m_quiet;
+    bool m_isSeekSent = false;
+    bool m_isFresh = false; // loaded, its first picture not here yet
+    int m_noisyTicks = 0;
+    bool m_usesDevice = false;
 };
 
 } // namespace letopis
