@@ -73,6 +73,11 @@ void LineWatch::loop()
             m_wake.wait(lock);
             continue;
         }
+        if (m_isSuspended) {
+            // Looked at again in time for any deadline that resuming can set: resuming need not wake this thread.
+            m_wake.wait_for(lock, m_stopAt ? std::min(grace, m_inactivity) : m_inactivity);
+            continue;
+        }
         const Clock::time_point silentAt = Clock::time_point(Clock::duration(m_lastAlive.load())) + m_inactivity;
         const Clock::time_point deadline = m_stopAt ? std::min(*m_stopAt, silentAt) : silentAt;
         if (Clock::now() >= deadline)
@@ -92,6 +97,7 @@ LineWatch::Call::Call(LineWatch &watch, std::stop_token stop, std::chrono::milli
                   watch.m_stopAt.reset();
                   watch.m_inactivity = inactivity;
                   watch.m_lastAlive = Clock::now().time_since_epoch().count();
+                  watch.m_isSuspended = false;
                   watch.m_isArmed = true;
               }
               watch.m_wake.notify_all();
@@ -108,9 +114,15 @@ LineWatch::Call::~Call()
     // A stop that comes from here on only finds a disarmed watch.
 }
 
+void LineWatch::Call::suspend()
+{
+    m_watch.m_isSuspended = true;
+}
+
 void LineWatch::Call::alive()
 {
     m_watch.m_lastAlive = Clock::now().time_since_epoch().count();
+    m_watch.m_isSuspended = false;
 }
 
 std::optional<Error> LineWatch::Call::interruption(const QString &subject) const

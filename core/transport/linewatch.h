@@ -44,6 +44,8 @@ public:
 
         // Bytes came: the time for silence starts anew.
         void alive();
+        // While the caller itself is busy (a sink that holds back), nothing is expected of the server, until alive().
+        void suspend();
         bool isStopRequested() const { return m_stop.stop_requested(); }
         // Cancelled or Timeout where the watch ended the call, or a stop is requested.
         std::optional<Error> interruption(const QString &subject) const;
@@ -68,6 +70,7 @@ private:
     std::optional<Clock::time_point> m_stopAt;
     std::chrono::milliseconds m_inactivity{0};
     std::atomic<Clock::rep> m_lastAlive{0};
+    std::atomic<bool> m_isSuspended{false};
     bool m_isArmed = false;
     bool m_isEnding = false;
     std::thread m_thread;

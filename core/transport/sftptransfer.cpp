@@ -42,9 +42,11 @@ Result<> stream(SftpSession &session, const QString &path, qint64 from, qint64 e
             return bytes.error();
         if (bytes->isEmpty())
             return {};
-        if (const Result<> taken = sink(*bytes); !taken)
+        call.suspend(); // a sink that takes its time is not the server's silence
+        const Result<> taken = sink(*bytes);
+        call.alive();
+        if (!taken)
             return taken.error();
-        call.alive(); // after the sink: a slow one is not the server's silence
     }
 }
 

@@ -652,6 +652,24 @@ private Q_SLOTS:
         QCOMPARE(kindOf(transport.stat(remote(u"big"_s), {})), "done");
     }
 
+    void aSinkThatTakesItsTimeIsNotTheServersSilence()
+    {
+        TestLine line(m_sshd->port());
+        SftpTransport transport(through(line), {}, SshTimeouts{15s, 200ms});
+        ProgressCounters progress;
+        QByteArray got;
+        const auto read = transport.read(remote(u"big"_s), 0, 100'000,
+                                         [&](QByteArrayView bytes) -> Result<> {
+                                             got.append(bytes);
+                                             QTest::qSleep(500); // a player on pause
+                                             return {};
+                                         },
+                                         progress, {});
+        QCOMPARE(kindOf(read), "done");
+        QVERIFY(got == m_big.left(100'000));
+        QCOMPARE(line.connections(), 1);
+    }
+
     void aServerThatDiesIsALostConnectionUntilItIsBack()
     {
         QTemporaryDir directory;
