@@ -13,15 +13,13 @@ constexpr qsizetype longestQuery = 1000;
 constexpr qsizetype mostWords = 32;
 constexpr qsizetype longestSortKey = 60;
 
-bool isWordCharacter(QChar character)
-{
-    return character.isLetterOrNumber() || character.isSurrogate() || character.category() == QChar::Other_PrivateUse;
-}
-
-// A term without letters or digits has no token, and FTS5 would find nothing for it.
+// The tokenizer's idea of a word: letters, digits, private use. A term without any has no token, and FTS5 would find nothing.
 bool hasToken(const QString &term)
 {
-    return std::any_of(term.begin(), term.end(), isWordCharacter);
+    const QList<uint> characters = term.toUcs4();
+    return std::any_of(characters.begin(), characters.end(), [](uint character) {
+        return QChar::isLetterOrNumber(character) || QChar::category(character) == QChar::Other_PrivateUse;
+    });
 }
 
 QString quoted(QString term)
@@ -50,7 +48,8 @@ QString nameKey(const QString &name)
 
 QString matchExpression(const QString &typed)
 {
-    QString text = searchFolded(typed.left(longestQuery));
+    // Through UTF-8: half a surrogate pair would swallow the quote after it on its way into SQLite.
+    QString text = searchFolded(QString::fromUtf8(typed.left(longestQuery).toUtf8()));
     text.remove(QChar(u'\0'));
     for (const QChar other : {QChar(u'«'), QChar(u'»'), QChar(u'“'), QChar(u'”'), QChar(u'„')})
         text.replace(other, u'"');
