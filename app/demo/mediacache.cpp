@@ -15,7 +15,7 @@ namespace letopis::demo {
 namespace {
 
 // A new number makes a new cache: raise it when what is drawn or encoded changes.
-constexpr auto cacheVersion = "letopis-demo-4";
+constexpr auto cacheVersion = "letopis-demo-5";
 constexpr int patienceMs = 180'000;
 constexpr qint64 shortMasterMs = 40'000;
 
@@ -36,7 +36,7 @@ QString picture(const QString &font, const QString &color, const QString &size, 
 {
     if (font.isEmpty())
         return u"testsrc=s=%1:r=%2:d=%3"_s.arg(size).arg(rate).arg(seconds(lengthMs));
-    return u"color=c=%1:s=%2:r=%3:d=%4,drawtext=fontfile=%5:text='%{pts\\:hms}':fontsize=44:fontcolor=white:x=(w-tw)/2:y=(h-th)/2"_s
+    return u"color=c=%1:s=%2:r=%3:d=%4,drawtext=fontfile=%5:text='%{pts\\:hms}':fontsize=36:fontcolor=white:x=(w-tw)/2:y=(h-th)/2"_s
         .arg(color, size)
         .arg(rate)
         .arg(seconds(lengthMs), font);
