@@ -77,7 +77,7 @@ QByteArray plainPng(quint32 width, quint32 height, quint32 color)
     QByteArray png("\x89PNG\r\n\x1a\n");
     appendChunk(png, header);
     appendChunk(png,
-                "IDAT" + qCompress(row.repeated(height), 9).mid(4)); // qCompress puts the length before zlib's data
+                "IDAT" + qCompress(row.repeated(height), 1).mid(4)); // qCompress puts the length before zlib's data
     appendChunk(png, "IEND");
     return png;
 }
