@@ -31,8 +31,9 @@ bool isOpenToOthers([[maybe_unused]] const QFileDevice::Permissions permissions)
 #ifdef Q_OS_WIN
     return false;
 #else
-    constexpr QFileDevice::Permissions others = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ExeGroup
-        | QFileDevice::ReadOther | QFileDevice::WriteOther | QFileDevice::ExeOther;
+    constexpr QFileDevice::Permissions others = QFileDevice::ReadGroup | QFileDevice::WriteGroup |
+                                                QFileDevice::ExeGroup | QFileDevice::ReadOther |
+                                                QFileDevice::WriteOther | QFileDevice::ExeOther;
     return (permissions & others) != 0;
 #endif
 }
@@ -59,8 +60,9 @@ Result<> save(const QString &filePath, const QJsonObject &secrets)
 {
     QSaveFile file(filePath);
     // The mode goes on while the file is still empty: no moment when others could read a secret.
-    const bool isWritten = file.open(QIODevice::WriteOnly) && file.setPermissions(ownerOnly)
-        && file.write(QJsonDocument(QJsonObject{{versionKey, 1}, {secretsKey, secrets}}).toJson()) > 0 && file.commit();
+    const bool isWritten =
+        file.open(QIODevice::WriteOnly) && file.setPermissions(ownerOnly) &&
+        file.write(QJsonDocument(QJsonObject{{versionKey, 1}, {secretsKey, secrets}}).toJson()) > 0 && file.commit();
     if (!isWritten)
         return unavailable(u"cannot write the file of secrets: "_s + file.errorString(), filePath);
     return {};
@@ -68,7 +70,10 @@ Result<> save(const QString &filePath, const QJsonObject &secrets)
 
 } // namespace
 
-FileSecretStore::FileSecretStore(QString filePath) : m_filePath(std::move(filePath)) {}
+FileSecretStore::FileSecretStore(QString filePath)
+    : m_filePath(std::move(filePath))
+{
+}
 
 QFuture<Result<SecretText>> FileSecretStore::read(const SecretRef &ref)
 {
@@ -76,7 +81,8 @@ QFuture<Result<SecretText>> FileSecretStore::read(const SecretRef &ref)
         const QJsonValue found = secrets.value(ref.scope).toObject().value(ref.purpose);
         if (!found.isString())
             return Error{ErrorKind::SecretMissing, u"no such secret in the file"_s, ref.purpose, {}};
-        auto decoded = QByteArray::fromBase64Encoding(found.toString().toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
+        auto decoded =
+            QByteArray::fromBase64Encoding(found.toString().toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
         if (!decoded)
             return unavailable(u"the file of secrets is damaged"_s, m_filePath);
         return SecretText(*decoded);

@@ -27,20 +27,25 @@ Error errorOf(const QKeychain::Job &job, const SecretRef &ref)
         return {ErrorKind::SecretMissing, u"no such secret in the keychain"_s, ref.purpose, {}};
     case QKeychain::AccessDenied:
     case QKeychain::AccessDeniedByUser:
-        return {ErrorKind::SecretStoreUnavailable, u"the keychain refused access: "_s + job.errorString(), ref.purpose, {}};
+        return {
+            ErrorKind::SecretStoreUnavailable, u"the keychain refused access: "_s + job.errorString(), ref.purpose, {}};
     case QKeychain::NoBackendAvailable:
     case QKeychain::NotImplemented:
-        return {ErrorKind::SecretStoreUnavailable, u"this computer has no keychain: "_s + job.errorString(), ref.purpose, {}};
+        return {ErrorKind::SecretStoreUnavailable,
+                u"this computer has no keychain: "_s + job.errorString(),
+                ref.purpose,
+                {}};
     case QKeychain::NoError:
     case QKeychain::CouldNotDeleteEntry:
-    case QKeychain::OtherError: break;
+    case QKeychain::OtherError:
+        break;
     }
     return {ErrorKind::SecretStoreUnavailable, u"the keychain failed: "_s + job.errorString(), ref.purpose, {}};
 }
 
-// Runs a QtKeychain job to its end or to the end of our patience, whichever comes first, and answers exactly once. A job
-// that was given up on goes on by itself and its answer falls on the floor: QtKeychain cannot cancel.
-template<typename T, typename KeychainJob, typename Outcome>
+// Runs a QtKeychain job to its end or to the end of our patience, whichever comes first, and answers exactly once. A
+// job that was given up on goes on by itself and its answer falls on the floor: QtKeychain cannot cancel.
+template <typename T, typename KeychainJob, typename Outcome>
 QFuture<Result<T>> runJob(std::unique_ptr<KeychainJob> job, const SecretRef &ref, std::chrono::milliseconds patience,
                           Outcome outcome)
 {
@@ -59,9 +64,11 @@ QFuture<Result<T>> runJob(std::unique_ptr<KeychainJob> job, const SecretRef &ref
         answer(outcome(static_cast<const KeychainJob &>(*done)));
     });
     QTimer::singleShot(patience, job.get(), [answer, ref, patience] {
-        answer(Error{ErrorKind::SecretStoreUnavailable,
-                     u"the keychain did not answer within %1 s; it may be locked"_s.arg(double(patience.count()) / 1000),
-                     ref.purpose, {}});
+        answer(
+            Error{ErrorKind::SecretStoreUnavailable,
+                  u"the keychain did not answer within %1 s; it may be locked"_s.arg(double(patience.count()) / 1000),
+                  ref.purpose,
+                  {}});
     });
     job.release()->start(); // deletes itself when it has finished
     return future;
@@ -69,7 +76,10 @@ QFuture<Result<T>> runJob(std::unique_ptr<KeychainJob> job, const SecretRef &ref
 
 } // namespace
 
-KeychainSecretStore::KeychainSecretStore(std::chrono::milliseconds patience) : m_patience(patience) {}
+KeychainSecretStore::KeychainSecretStore(std::chrono::milliseconds patience)
+    : m_patience(patience)
+{
+}
 
 QFuture<Result<SecretText>> KeychainSecretStore::read(const SecretRef &ref)
 {

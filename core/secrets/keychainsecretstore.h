@@ -6,10 +6,10 @@
 
 namespace letopis {
 
-// The desktop's own keychain (Secret Service, KWallet, macOS Keychain, Windows Credential Manager) through QtKeychain, under
-// the service name "Letopis" and the key "scope/purpose". Where none answers within `patience`, SecretStoreUnavailable: never
-// a hang. A keychain that asks its user for a password may need longer; the call after that succeeds.
-// remove() of what is not there succeeds.
+// The desktop's own keychain (Secret Service, KWallet, macOS Keychain, Windows Credential Manager) through QtKeychain,
+// under the service name "Letopis" and the key "scope/purpose". Where none answers within `patience`,
+// SecretStoreUnavailable: never a hang. A keychain that asks its user for a password may need longer; the call after
+// that succeeds. remove() of what is not there succeeds.
 class KeychainSecretStore final : public SecretStore
 {
 public:

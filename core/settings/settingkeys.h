@@ -7,16 +7,16 @@
 
 namespace letopis {
 
-// One setting: its name in the file, the value where the file has none and, for numbers, the bounds that a value read from
-// the file is brought into. Texts and byte arrays are empty by default.
-template<typename T>
+// One setting: its name in the file, the value where the file has none and, for numbers, the bounds that a value read
+// from the file is brought into. Texts and byte arrays are empty by default.
+template <typename T>
 struct SettingKey
 {
     QLatin1StringView name;
 };
 
-template<typename T>
-    requires std::is_arithmetic_v<T>
+template <typename T>
+requires std::is_arithmetic_v<T>
 struct SettingKey<T>
 {
     QLatin1StringView name;
@@ -47,7 +47,8 @@ inline constexpr SettingKey<int> defaultSyncIntervalMinutes{"sync/defaultInterva
 inline constexpr SettingKey<int> playerVolumePercent{"player/volumePercent"_L1, 80, 0, 100};
 inline constexpr SettingKey<bool> playerMuted{"player/muted"_L1, false};
 inline constexpr SettingKey<double> playerRate{"player/rate"_L1, 1.0, 0.5, 3.0};
-inline constexpr SettingKey<QByteArray> playerPositions{"player/positions"_L1}; // JSON, the newest 200: ui/player/positions.h
+inline constexpr SettingKey<QByteArray> playerPositions{
+    "player/positions"_L1}; // JSON, the newest 200: ui/player/positions.h
 
 // Where this profile keeps its secrets: "keychain" or "file"; empty: not chosen yet. The choice, never a secret.
 inline constexpr SettingKey<QString> secretStoreKind{"secrets/store"_L1};

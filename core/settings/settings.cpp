@@ -9,10 +9,14 @@ std::span<const RenamedKey> renamedKeys()
     return {}; // the first version has no past
 }
 
-Settings::Settings(const QString &filePath, QObject *parent) : Settings(filePath, renamedKeys(), parent) {}
+Settings::Settings(const QString &filePath, QObject *parent)
+    : Settings(filePath, renamedKeys(), parent)
+{
+}
 
 Settings::Settings(const QString &filePath, std::span<const RenamedKey> renamed, QObject *parent)
-    : QObject(parent), m_file(filePath, QSettings::IniFormat)
+    : QObject(parent)
+    , m_file(filePath, QSettings::IniFormat)
 {
     moveRenamedKeys(renamed);
 }

@@ -21,8 +21,8 @@ struct RenamedKey
 // All of them, by release, newest last. Never give an old name a new meaning.
 std::span<const RenamedKey> renamedKeys();
 
-// A profile's settings, in one INI file (made on the first write). Main thread only. What the file holds is not trusted:
-// a value of the wrong type or out of its bounds is read as the default or the nearest bound.
+// A profile's settings, in one INI file (made on the first write). Main thread only. What the file holds is not
+// trusted: a value of the wrong type or out of its bounds is read as the default or the nearest bound.
 class Settings final : public QObject
 {
     Q_OBJECT
@@ -32,7 +32,7 @@ public:
     Settings(const QString &filePath, std::span<const RenamedKey> renamed, QObject *parent = nullptr);
     ~Settings() override;
 
-    template<typename T>
+    template <typename T>
     T value(const SettingKey<T> &key) const
     {
         const QVariant stored = m_file.value(key.name);
@@ -43,21 +43,21 @@ public:
     }
 
     // Emits changed() where the value differs from the one before.
-    template<typename T>
+    template <typename T>
     void setValue(const SettingKey<T> &key, const std::type_identity_t<T> &value)
     {
         store(key.name, QVariant::fromValue(value));
     }
 
     // Back to the default.
-    template<typename T>
+    template <typename T>
     void reset(const SettingKey<T> &key)
     {
         clear(key.name);
     }
 
     // Calls handler(T) in this thread after each change of the key, for as long as `context` lives.
-    template<typename T, typename Handler>
+    template <typename T, typename Handler>
     void onChanged(const SettingKey<T> &key, QObject *context, Handler handler)
     {
         connect(this, &Settings::changed, context, [this, key, handler](const QString &name) {
@@ -74,7 +74,7 @@ Q_SIGNALS:
     void changed(const QString &name);
 
 private:
-    template<typename T>
+    template <typename T>
     static T bounded(const SettingKey<T> &key, const QVariant &stored)
     {
         if constexpr (std::is_same_v<T, bool>) {

@@ -9,8 +9,8 @@
 
 namespace letopis {
 
-// What one exchange brings, from the network thread to the caller who waits for it: the response, its body in bounded pieces,
-// its end. Thread-safe; one producer, one consumer.
+// What one exchange brings, from the network thread to the caller who waits for it: the response, its body in bounded
+// pieces, its end. Thread-safe; one producer, one consumer.
 class BodyQueue
 {
 public:

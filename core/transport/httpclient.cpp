@@ -29,10 +29,18 @@ void applyProxy(QNetworkAccessManager &manager, const HttpProxy &proxy)
                              QString::fromUtf8(proxy.password.reveal()));
     };
     switch (settings.kind) {
-    case ProxyKind::System: manager.setProxyFactory(new SystemProxies); return; // the manager owns it
-    case ProxyKind::None: manager.setProxy(QNetworkProxy::NoProxy); return;
-    case ProxyKind::Http: manager.setProxy(manual(QNetworkProxy::HttpProxy)); return;
-    case ProxyKind::Socks5: manager.setProxy(manual(QNetworkProxy::Socks5Proxy)); return;
+    case ProxyKind::System:
+        manager.setProxyFactory(new SystemProxies);
+        return; // the manager owns it
+    case ProxyKind::None:
+        manager.setProxy(QNetworkProxy::NoProxy);
+        return;
+    case ProxyKind::Http:
+        manager.setProxy(manual(QNetworkProxy::HttpProxy));
+        return;
+    case ProxyKind::Socks5:
+        manager.setProxy(manual(QNetworkProxy::Socks5Proxy));
+        return;
     }
 }
 
@@ -89,7 +97,9 @@ class HttpClient::Private
 {
 public:
     Private(HttpTrust trust, HttpProxy proxy)
-        : m_trust(std::move(trust)), m_proxy(std::move(proxy)), m_authorities(readAuthorities(m_trust.caFile))
+        : m_trust(std::move(trust))
+        , m_proxy(std::move(proxy))
+        , m_authorities(readAuthorities(m_trust.caFile))
     {
         m_thread.setObjectName(u"letopis-http"_s);
         m_home->moveToThread(&m_thread);
@@ -114,9 +124,9 @@ private:
     const HttpProxy m_proxy;
     const Result<QList<QSslCertificate>> m_authorities;
     QThread m_thread;
-    QObject *m_home = new QObject;            // lives in m_thread, dies with it
+    QObject *m_home = new QObject;              // lives in m_thread, dies with it
     QNetworkAccessManager *m_manager = nullptr; // child of m_home; network thread only
-    HttpExchangeRules m_rules;                // network thread only
+    HttpExchangeRules m_rules;                  // network thread only
 };
 
 void HttpClient::Private::beginInNetworkThread(HttpExchange &exchange)
@@ -124,9 +134,8 @@ void HttpClient::Private::beginInNetworkThread(HttpExchange &exchange)
     if (!m_manager) {
         m_manager = new QNetworkAccessManager(m_home);
         applyProxy(*m_manager, m_proxy);
-        m_rules = {.tls = tlsRules(*m_authorities),
-                   .exceptions = m_trust.exceptions,
-                   .proxy = proxyName(m_proxy.settings)};
+        m_rules = {
+            .tls = tlsRules(*m_authorities), .exceptions = m_trust.exceptions, .proxy = proxyName(m_proxy.settings)};
     }
     exchange.start(*m_manager, m_rules);
 }
@@ -135,15 +144,16 @@ std::shared_ptr<HttpExchange> HttpClient::Private::startExchange(const HttpReque
                                                                  const std::shared_ptr<BodyQueue> &body)
 {
     // Let go of from the caller's thread at any moment; deleted in its own.
-    const std::shared_ptr<HttpExchange> exchange(new HttpExchange(request, body), [](HttpExchange *e) { e->deleteLater(); });
+    const std::shared_ptr<HttpExchange> exchange(new HttpExchange(request, body),
+                                                 [](HttpExchange *e) { e->deleteLater(); });
     exchange->moveToThread(&m_thread);
     QMetaObject::invokeMethod(
         exchange.get(), [this, e = exchange.get()] { beginInNetworkThread(*e); }, Qt::QueuedConnection);
     return exchange;
 }
 
-Result<HttpResponse> HttpClient::Private::get(const HttpRequest &request, const ByteSink &sink, ProgressCounters &progress,
-                                              std::stop_token stop)
+Result<HttpResponse> HttpClient::Private::get(const HttpRequest &request, const ByteSink &sink,
+                                              ProgressCounters &progress, std::stop_token stop)
 {
     if (!m_authorities)
         return m_authorities.error();
@@ -156,7 +166,8 @@ Result<HttpResponse> HttpClient::Private::get(const HttpRequest &request, const 
     qint64 received = 0;
     for (;;) {
         switch (body->next()) {
-        case BodyQueue::Event::Cancelled: return Error{ErrorKind::Cancelled, {}, request.url.host(), {}};
+        case BodyQueue::Event::Cancelled:
+            return Error{ErrorKind::Cancelled, {}, request.url.host(), {}};
         case BodyQueue::Event::Response:
             if (request.onResponse) {
                 if (Result<> wanted = request.onResponse(body->response()); !wanted)
@@ -170,7 +181,10 @@ Result<HttpResponse> HttpClient::Private::get(const HttpRequest &request, const 
                 QMetaObject::invokeMethod(exchange.get(), &HttpExchange::resume, Qt::QueuedConnection);
             received += bytes.size();
             if (request.maxBytes >= 0 && received > request.maxBytes)
-                return Error{ErrorKind::TooLarge, u"the answer is longer than %1 bytes"_s.arg(request.maxBytes), request.url.host(), {}};
+                return Error{ErrorKind::TooLarge,
+                             u"the answer is longer than %1 bytes"_s.arg(request.maxBytes),
+                             request.url.host(),
+                             {}};
             progress.bytesReceived += bytes.size();
             if (Result<> taken = sink(bytes); !taken)
                 return taken.error();
@@ -184,8 +198,10 @@ Result<HttpResponse> HttpClient::Private::get(const HttpRequest &request, const 
     }
 }
 
-HttpClient::HttpClient(HttpTrust trust, HttpProxy proxy) : d(std::make_unique<Private>(std::move(trust), std::move(proxy)))
-{}
+HttpClient::HttpClient(HttpTrust trust, HttpProxy proxy)
+    : d(std::make_unique<Private>(std::move(trust), std::move(proxy)))
+{
+}
 
 HttpClient::~HttpClient() = default;
 

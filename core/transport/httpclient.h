@@ -47,15 +47,15 @@ struct HttpRequest
     qint64 maxBytes = -1;    // TooLarge past it; -1: unlimited (the sink bounds memory)
     // Time without any byte before Timeout; connecting counts.
     std::chrono::milliseconds inactivityTimeout{120'000};
-    // Called once, in the caller's thread, before the first byte reaches the sink; an Error ends the exchange with it. The
-    // place to refuse an error status or an ignored Range before its body is taken for the file. May be empty.
+    // Called once, in the caller's thread, before the first byte reaches the sink; an Error ends the exchange with it.
+    // The place to refuse an error status or an ignored Range before its body is taken for the file. May be empty.
     std::function<Result<>(const HttpResponse &)> onResponse{};
 };
 
-// HTTPS GETs with our trust rules: TLS 1.2 or later, host name checked, exceptions only those given. Owns a network thread
-// with its QNetworkAccessManager; the calls block their own (worker) thread, may come from several threads at once, and
-// end soon after `stop`. Redirects are followed only within the same scheme and host: a checksum is not for others. Bodies
-// are asked for uncompressed: a compressed one could be a bomb.
+// HTTPS GETs with our trust rules: TLS 1.2 or later, host name checked, exceptions only those given. Owns a network
+// thread with its QNetworkAccessManager; the calls block their own (worker) thread, may come from several threads at
+// once, and end soon after `stop`. Redirects are followed only within the same scheme and host: a checksum is not for
+// others. Bodies are asked for uncompressed: a compressed one could be a bomb.
 class HttpClient
 {
 public:
@@ -64,8 +64,9 @@ public:
     HttpClient(const HttpClient &) = delete;
     HttpClient &operator=(const HttpClient &) = delete;
 
-    // Streams the body to the sink, in the caller's thread, with back-pressure to the server while the sink works. An HTTP
-    // error status is not an Error here: look at `status`. HostUnreachable, TlsUntrusted, Timeout, ConnectionLost …
+    // Streams the body to the sink, in the caller's thread, with back-pressure to the server while the sink works. An
+    // HTTP error status is not an Error here: look at `status`. HostUnreachable, TlsUntrusted, Timeout, ConnectionLost
+    // …
     Result<HttpResponse> get(const HttpRequest &request, const ByteSink &sink, ProgressCounters &progress,
                              std::stop_token stop);
 

@@ -33,28 +33,39 @@ ErrorKind kindOf(const NetworkFailure &failure)
     case QNetworkReply::ConnectionRefusedError:
     case QNetworkReply::HostNotFoundError:
     case QNetworkReply::NetworkSessionFailedError:
-    case QNetworkReply::BackgroundRequestNotAllowedError: return ErrorKind::HostUnreachable;
+    case QNetworkReply::BackgroundRequestNotAllowedError:
+        return ErrorKind::HostUnreachable;
     case QNetworkReply::RemoteHostClosedError:
-    case QNetworkReply::TemporaryNetworkFailureError: return ErrorKind::ConnectionLost;
-    case QNetworkReply::TimeoutError: return ErrorKind::Timeout;
-    case QNetworkReply::OperationCanceledError: return ErrorKind::Cancelled;
+    case QNetworkReply::TemporaryNetworkFailureError:
+        return ErrorKind::ConnectionLost;
+    case QNetworkReply::TimeoutError:
+        return ErrorKind::Timeout;
+    case QNetworkReply::OperationCanceledError:
+        return ErrorKind::Cancelled;
     // Whose certificate is not trusted is known before this; what is left is a handshake that found no common ground
-    case QNetworkReply::SslHandshakeFailedError: return ErrorKind::Unsupported;
+    case QNetworkReply::SslHandshakeFailedError:
+        return ErrorKind::Unsupported;
     case QNetworkReply::TooManyRedirectsError:
-    case QNetworkReply::InsecureRedirectError: return ErrorKind::ServerRefused;
+    case QNetworkReply::InsecureRedirectError:
+        return ErrorKind::ServerRefused;
     case QNetworkReply::ProxyConnectionRefusedError:
     case QNetworkReply::ProxyConnectionClosedError:
     case QNetworkReply::ProxyNotFoundError:
     case QNetworkReply::ProxyTimeoutError:
-    case QNetworkReply::UnknownProxyError: return ErrorKind::ProxyRefused;
-    case QNetworkReply::ProxyAuthenticationRequiredError: return ErrorKind::AuthenticationRefused;
-    case QNetworkReply::ProtocolUnknownError: return ErrorKind::InvalidInput;
-    case QNetworkReply::ProtocolFailure: return ErrorKind::BadAnswer;
+    case QNetworkReply::UnknownProxyError:
+        return ErrorKind::ProxyRefused;
+    case QNetworkReply::ProxyAuthenticationRequiredError:
+        return ErrorKind::AuthenticationRefused;
+    case QNetworkReply::ProtocolUnknownError:
+        return ErrorKind::InvalidInput;
+    case QNetworkReply::ProtocolFailure:
+        return ErrorKind::BadAnswer;
     case QNetworkReply::UnknownNetworkError:
         if (failure.isAnswered)
             return ErrorKind::ConnectionLost;
         return failure.isProxied ? ErrorKind::ProxyRefused : ErrorKind::HostUnreachable;
-    default: return failure.isAnswered ? ErrorKind::BadAnswer : ErrorKind::Internal;
+    default:
+        return failure.isAnswered ? ErrorKind::BadAnswer : ErrorKind::Internal;
     }
 }
 
@@ -69,8 +80,8 @@ std::optional<Error> errorOf(const NetworkFailure &failure)
 {
     if (failure.code == QNetworkReply::NoError)
         return {};
-    const bool isStatus = failure.code >= QNetworkReply::ContentAccessDenied && failure.status >= 400
-        && failure.code != QNetworkReply::ProtocolFailure;
+    const bool isStatus = failure.code >= QNetworkReply::ContentAccessDenied && failure.status >= 400 &&
+                          failure.code != QNetworkReply::ProtocolFailure;
     if (isStatus)
         return {};
     const ErrorKind kind = kindOf(failure);
@@ -81,13 +92,14 @@ std::optional<Error> errorOf(const NetworkFailure &failure)
 QString hostAndPort(const QUrl &url)
 {
     const int port = url.port(defaultPort(url));
-    return port == defaultPort(url) ? url.host() : "%1:%2"_L1.arg(url.host()).arg(port);
+    const QString host = url.host().contains(u':') ? u'[' + url.host() + u']' : url.host(); // an IPv6 address
+    return port == defaultPort(url) ? host : "%1:%2"_L1.arg(host).arg(port);
 }
 
 bool isSameOrigin(const QUrl &one, const QUrl &other)
 {
-    return one.scheme() == other.scheme() && one.host().compare(other.host(), Qt::CaseInsensitive) == 0
-        && one.port(defaultPort(one)) == other.port(defaultPort(other));
+    return one.scheme() == other.scheme() && one.host().compare(other.host(), Qt::CaseInsensitive) == 0 &&
+           one.port(defaultPort(one)) == other.port(defaultPort(other));
 }
 
 } // namespace letopis

@@ -12,16 +12,16 @@ namespace letopis {
 struct NetworkFailure
 {
     QNetworkReply::NetworkError code = QNetworkReply::NoError;
-    QString text;           // Qt's sentence; may quote the URL
-    int status = 0;         // 0: no answer was read
+    QString text;            // Qt's sentence; may quote the URL
+    int status = 0;          // 0: no answer was read
     bool isAnswered = false; // the answer's head was read
-    bool isProxied = false; // through a proxy that was set by hand
+    bool isProxied = false;  // through a proxy that was set by hand
     QUrl url;
-    QString proxy;          // host:port, for people
+    QString proxy; // host:port, for people
 };
 
-// Nothing where the server did answer, if only with an HTTP error status. The subject is the host (or the proxy); the detail holds
-// neither query nor user info.
+// Nothing where the server did answer, if only with an HTTP error status. The subject is the host (or the proxy); the
+// detail holds neither query nor user info.
 std::optional<Error> errorOf(const NetworkFailure &failure);
 
 // host, or host:port where the port is not the scheme's own.

@@ -59,7 +59,8 @@ qint64 wholeSizeOf(const QByteArray &contentRange)
 // IMF-fixdate of RFC 9110, 5.6.7; its other two forms are obsolete.
 QDateTime httpDate(const QByteArray &header)
 {
-    QDateTime date = QLocale::c().toDateTime(QString::fromLatin1(header.left(64)), u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s);
+    QDateTime date =
+        QLocale::c().toDateTime(QString::fromLatin1(header.left(64)), u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s);
     date.setTimeSpec(Qt::UTC);
     return date;
 }
@@ -83,7 +84,8 @@ bool isRedirect(int status)
 } // namespace
 
 HttpExchange::HttpExchange(HttpRequest request, std::shared_ptr<BodyQueue> body)
-    : m_request(std::move(request)), m_body(std::move(body))
+    : m_request(std::move(request))
+    , m_body(std::move(body))
 {
     m_idle.setSingleShot(true);
     m_idle.setInterval(m_request.inactivityTimeout);
@@ -146,7 +148,8 @@ bool HttpExchange::accepts(const QList<CertificateProblem> &problems, const QSsl
     const UntrustedCertificate evidence = describeUntrusted(m_reply->url(), peer, problems);
     if (!peer.isNull() && isAccepted(m_rules.exceptions, evidence, QDateTime::currentDateTimeUtc()))
         return true;
-    m_untrusted = Error{ErrorKind::TlsUntrusted, u"the server's certificate is not trusted, SHA-256 %1"_s.arg(colonFingerprint(evidence.sha256)),
+    m_untrusted = Error{ErrorKind::TlsUntrusted,
+                        u"the server's certificate is not trusted, SHA-256 %1"_s.arg(colonFingerprint(evidence.sha256)),
                         hostAndPort(m_reply->url()), evidence};
     return false;
 }
@@ -176,7 +179,10 @@ std::optional<Error> HttpExchange::refusalOf(const HttpResponse &response) const
     if (!encoding.isEmpty() && encoding != "identity")
         return Error{ErrorKind::BadAnswer, u"the server compressed an answer that was asked for as it is"_s, host, {}};
     if (m_request.maxBytes >= 0 && response.contentLength > m_request.maxBytes)
-        return Error{ErrorKind::TooLarge, u"the answer has %1 bytes, more than %2"_s.arg(response.contentLength).arg(m_request.maxBytes), host, {}};
+        return Error{ErrorKind::TooLarge,
+                     u"the answer has %1 bytes, more than %2"_s.arg(response.contentLength).arg(m_request.maxBytes),
+                     host,
+                     {}};
     return {};
 }
 
@@ -185,9 +191,10 @@ void HttpExchange::follow(const QUrl &target)
     const QString host = hostAndPort(m_request.url);
     if (!isSameOrigin(m_request.url, target)) {
         return fail({ErrorKind::ServerRefused,
-                     u"the server sends us on to %1://%2; redirects to elsewhere are not followed"_s
-                         .arg(target.scheme().left(20), hostAndPort(target).left(200)),
-                     host, {}});
+                     u"the server sends us on to %1://%2; redirects to elsewhere are not followed"_s.arg(
+                         target.scheme().left(20), hostAndPort(target).left(200)),
+                     host,
+                     {}});
     }
     if (++m_redirects > mostRedirects)
         return fail({ErrorKind::ServerRefused, u"the server sends us round in redirects"_s, host, {}});
@@ -225,9 +232,7 @@ void HttpExchange::pump()
         QByteArrayList lot;
         for (qint64 size = 0; size < lotBytes && m_reply->bytesAvailable() > 0;) {
             lot.append(m_reply->read(std::min(pieceBytes, m_reply->bytesAvailable())));
-            if (lot.last().isEmpty())
-                return;
-            size += lot.last().size();
+            size += std::max<qint64>(1, lot.last().size()); // ends even if nothing came of what was promised
             m_received += lot.last().size();
         }
         m_body->append(std::move(lot));
@@ -247,15 +252,17 @@ void HttpExchange::onFinished()
 
 void HttpExchange::onIdle()
 {
-    fail({ErrorKind::Timeout, u"no byte came for %1 s"_s.arg(double(m_request.inactivityTimeout.count()) / 1000), hostAndPort(m_request.url), {}});
+    fail({ErrorKind::Timeout,
+          u"no byte came for %1 s"_s.arg(double(m_request.inactivityTimeout.count()) / 1000),
+          hostAndPort(m_request.url),
+          {}});
 }
 
 void HttpExchange::conclude()
 {
     m_idle.stop();
-    std::optional<Error> failure = m_untrusted && m_reply->error() == QNetworkReply::SslHandshakeFailedError
-        ? m_untrusted
-        : failureOfReply();
+    std::optional<Error> failure =
+        m_untrusted && m_reply->error() == QNetworkReply::SslHandshakeFailedError ? m_untrusted : failureOfReply();
     if (failure)
         qCDebug(logTransport) << "GET" << loggableUrl(m_request.url) << errorKindName(failure->kind) << failure->detail;
     m_body->finish(failure ? Result<>(*std::move(failure)) : Result<>());
@@ -277,7 +284,9 @@ std::optional<Error> HttpExchange::failureOfReply() const
         return Error{ErrorKind::BadAnswer, u"the server ended the exchange without an answer"_s, host, {}};
     if (m_response.contentLength >= 0 && m_received < m_response.contentLength) {
         return Error{ErrorKind::ConnectionLost,
-                     u"the connection ended after %1 of %2 bytes"_s.arg(m_received).arg(m_response.contentLength), host, {}};
+                     u"the connection ended after %1 of %2 bytes"_s.arg(m_received).arg(m_response.contentLength),
+                     host,
+                     {}};
     }
     return {};
 }
@@ -285,6 +294,7 @@ std::optional<Error> HttpExchange::failureOfReply() const
 void HttpExchange::fail(Error error)
 {
     m_idle.stop();
+    m_isFinished = true;
     qCDebug(logTransport) << "GET" << loggableUrl(m_request.url) << errorKindName(error.kind) << error.detail;
     m_body->finish(std::move(error));
     if (QNetworkReply *reply = std::exchange(m_reply, nullptr)) {

@@ -13,18 +13,25 @@ constexpr qsizetype longestName = 200;
 CertificateProblem problemOf(QSslError::SslError error)
 {
     switch (error) {
-    case QSslError::SelfSignedCertificate: return CertificateProblem::SelfSigned;
+    case QSslError::SelfSignedCertificate:
+        return CertificateProblem::SelfSigned;
     case QSslError::SelfSignedCertificateInChain:
     case QSslError::UnableToGetIssuerCertificate:
     case QSslError::UnableToGetLocalIssuerCertificate:
     case QSslError::UnableToVerifyFirstCertificate:
-    case QSslError::CertificateUntrusted: return CertificateProblem::UnknownAuthority;
-    case QSslError::HostNameMismatch: return CertificateProblem::WrongHost;
-    case QSslError::CertificateExpired: return CertificateProblem::Expired;
-    case QSslError::CertificateNotYetValid: return CertificateProblem::NotYetValid;
+    case QSslError::CertificateUntrusted:
+        return CertificateProblem::UnknownAuthority;
+    case QSslError::HostNameMismatch:
+        return CertificateProblem::WrongHost;
+    case QSslError::CertificateExpired:
+        return CertificateProblem::Expired;
+    case QSslError::CertificateNotYetValid:
+        return CertificateProblem::NotYetValid;
     case QSslError::CertificateRevoked:
-    case QSslError::CertificateBlacklisted: return CertificateProblem::Revoked;
-    default: return CertificateProblem::Other;
+    case QSslError::CertificateBlacklisted:
+        return CertificateProblem::Revoked;
+    default:
+        return CertificateProblem::Other;
     }
 }
 
@@ -34,9 +41,12 @@ bool hasWeakKey(const QSslCertificate &certificate)
     switch (key.algorithm()) {
     case QSsl::Rsa:
     case QSsl::Dsa:
-    case QSsl::Dh: return key.length() > 0 && key.length() < 2048;
-    case QSsl::Ec: return key.length() > 0 && key.length() < 224;
-    case QSsl::Opaque: return false;
+    case QSsl::Dh:
+        return key.length() > 0 && key.length() < 2048;
+    case QSsl::Ec:
+        return key.length() > 0 && key.length() < 224;
+    case QSsl::Opaque:
+        return false;
     }
     return false;
 }
@@ -75,8 +85,8 @@ UntrustedCertificate describeUntrusted(const QUrl &url, const QSslCertificate &p
             .sha256 = peer.digest(QCryptographicHash::Sha256),
             .subject = firstName(peer.subjectInfo(QSslCertificate::CommonName),
                                  peer.subjectInfo(QSslCertificate::Organization)),
-            .issuer = firstName(peer.issuerInfo(QSslCertificate::CommonName),
-                                peer.issuerInfo(QSslCertificate::Organization)),
+            .issuer =
+                firstName(peer.issuerInfo(QSslCertificate::CommonName), peer.issuerInfo(QSslCertificate::Organization)),
             .validFrom = peer.effectiveDate().toUTC(),
             .validTo = peer.expiryDate().toUTC(),
             .problems = problems,
@@ -86,11 +96,11 @@ UntrustedCertificate describeUntrusted(const QUrl &url, const QSslCertificate &p
 bool isAccepted(const QList<TlsException> &exceptions, const UntrustedCertificate &certificate, const QDateTime &now)
 {
     return std::any_of(exceptions.cbegin(), exceptions.cend(), [&](const TlsException &exception) {
-        const bool isForThis = exception.host.compare(certificate.host, Qt::CaseInsensitive) == 0
-            && !certificate.sha256.isEmpty() && exception.sha256 == certificate.sha256;
+        const bool isForThis = exception.host.compare(certificate.host, Qt::CaseInsensitive) == 0 &&
+                               !certificate.sha256.isEmpty() && exception.sha256 == certificate.sha256;
         const bool isInForce = exception.expiresAt.isValid() && now < exception.expiresAt;
-        return isForThis && isInForce
-            && std::all_of(certificate.problems.cbegin(), certificate.problems.cend(),
+        return isForThis && isInForce &&
+               std::all_of(certificate.problems.cbegin(), certificate.problems.cend(),
                            [&](CertificateProblem problem) { return exception.problems.contains(problem); });
     });
 }

@@ -18,8 +18,8 @@ QList<CertificateProblem> certificateProblems(const QList<QSslError> &errors, co
 UntrustedCertificate describeUntrusted(const QUrl &url, const QSslCertificate &peer,
                                        const QList<CertificateProblem> &problems);
 
-// True where one of the exceptions is for this host and exactly this certificate, has not ended at `now`, and accepts every one of
-// the problems.
+// True where one of the exceptions is for this host and exactly this certificate, has not ended at `now`, and accepts
+// every one of the problems.
 bool isAccepted(const QList<TlsException> &exceptions, const UntrustedCertificate &certificate, const QDateTime &now);
 
 } // namespace letopis

@@ -18,10 +18,10 @@ namespace letopis::test {
 
 namespace {
 
-template<auto release>
+template <auto release>
 struct Releaser
 {
-    template<typename T>
+    template <typename T>
     void operator()(T *pointer) const
     {
         release(pointer);

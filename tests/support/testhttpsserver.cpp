@@ -24,7 +24,8 @@ constexpr qsizetype largestHead = 64 * 1024;
 class BodySource
 {
 public:
-    explicit BodySource(const TestAnswer &answer) : m_answer(answer)
+    explicit BodySource(const TestAnswer &answer)
+        : m_answer(answer)
     {
         if (!answer.bodyFile.isEmpty()) {
             m_file = std::make_unique<QFile>(answer.bodyFile);
@@ -59,15 +60,24 @@ private:
 QByteArray reasonOf(int status)
 {
     switch (status) {
-    case 200: return "OK";
-    case 206: return "Partial Content";
-    case 301: return "Moved Permanently";
-    case 302: return "Found";
-    case 401: return "Unauthorized";
-    case 404: return "Not Found";
-    case 416: return "Range Not Satisfiable";
-    case 500: return "Internal Server Error";
-    default: return "Whatever";
+    case 200:
+        return "OK";
+    case 206:
+        return "Partial Content";
+    case 301:
+        return "Moved Permanently";
+    case 302:
+        return "Found";
+    case 401:
+        return "Unauthorized";
+    case 404:
+        return "Not Found";
+    case 416:
+        return "Range Not Satisfiable";
+    case 500:
+        return "Internal Server Error";
+    default:
+        return "Whatever";
     }
 }
 
@@ -83,7 +93,10 @@ class Connection final : public QObject
 {
 public:
     Connection(QTcpSocket *socket, TestHttpsServer::Handler handler, Counters counters)
-        : QObject(socket), m_socket(socket), m_handler(std::move(handler)), m_counters(std::move(counters))
+        : QObject(socket)
+        , m_socket(socket)
+        , m_handler(std::move(handler))
+        , m_counters(std::move(counters))
     {
         connect(socket, &QTcpSocket::readyRead, this, &Connection::readRequest);
         connect(socket, &QTcpSocket::bytesWritten, this, &Connection::writeMore);
@@ -154,7 +167,8 @@ private:
         m_sent = 0;
         QByteArray head;
         int status = m_answer.status;
-        if (const QByteArray range = request.headers.value("range"); !range.isEmpty() && m_answer.honoursRange && status == 200)
+        if (const QByteArray range = request.headers.value("range");
+            !range.isEmpty() && m_answer.honoursRange && status == 200)
             status = applyRange(range, head);
         if (m_answer.isChunked)
             head += "Transfer-Encoding: chunked\r\n";
@@ -188,8 +202,8 @@ private:
         }
         m_offset = from;
         m_end = to + 1;
-        head += "Content-Range: bytes " + QByteArray::number(from) + '-' + QByteArray::number(to) + '/'
-            + QByteArray::number(size) + "\r\n";
+        head += "Content-Range: bytes " + QByteArray::number(from) + '-' + QByteArray::number(to) + '/' +
+                QByteArray::number(size) + "\r\n";
         return 206;
     }
 
@@ -287,9 +301,11 @@ QString TestRequest::path() const
 
 TestHttpsServer::TestHttpsServer(const TestCertificate &certificate, Handler handler)
     : TestHttpsServer(Options{.certificate = certificate, .port = 0, .onlyTls10 = false}, std::move(handler))
-{}
+{
+}
 
-TestHttpsServer::TestHttpsServer(Options options, Handler handler) : m_isTls(options.certificate.has_value())
+TestHttpsServer::TestHttpsServer(Options options, Handler handler)
+    : m_isTls(options.certificate.has_value())
 {
     const Counters counters{m_requests, m_connections, m_bytesSent};
     m_listener = new QObject;

@@ -18,7 +18,7 @@ namespace letopis::test {
 struct TestRequest
 {
     QByteArray method;
-    QByteArray target; // path and query as sent
+    QByteArray target;                     // path and query as sent
     QHash<QByteArray, QByteArray> headers; // names in lower case
     QByteArray body;
 
@@ -39,15 +39,16 @@ struct TestAnswer
     qint64 stallAfter = -1;             // body bytes after which nothing more comes, and the connection stays
     bool closeWithoutAnswer = false;
     bool honoursRange = true;
-    bool isChunked = false;         // Transfer-Encoding: chunked instead of Content-Length
-    bool hasContentLength = true;   // false, not chunked: the end of the connection is the end of the body
-    bool closesAfterwards = false;  // Connection: close
+    bool isChunked = false;        // Transfer-Encoding: chunked instead of Content-Length
+    bool hasContentLength = true;  // false, not chunked: the end of the connection is the end of the body
+    bool closesAfterwards = false; // Connection: close
 
     static char byteAt(qint64 offset) { return char('a' + (offset % 23)); }
 };
 
-// A small HTTP/1.1 server on 127.0.0.1 in its own thread, over TLS unless no certificate is given. The handler runs in that
-// thread. It answers GET, HEAD and POST with keep-alive, byte ranges and whatever misbehaviour the answer asks for.
+// A small HTTP/1.1 server on 127.0.0.1 in its own thread, over TLS unless no certificate is given. The handler runs in
+// that thread. It answers GET, HEAD and POST with keep-alive, byte ranges and whatever misbehaviour the answer asks
+// for.
 class TestHttpsServer
 {
 public:

@@ -11,7 +11,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-template<typename T>
+template <typename T>
 Result<T> answerOf(const QFuture<Result<T>> &future)
 {
     // The store's own watchdog is to end it long before.
@@ -43,8 +43,8 @@ const SecretRef otherServer{u"5f0c4a58-0000-4000-8000-000000000002"_s, u"api-sec
 } // namespace
 
 // QSKIP leaves only the function it stands in.
-#define SKIP_WITHOUT_KEYRING                                                                                                     \
-    if (!m_hasKeyring)                                                                                                           \
+#define SKIP_WITHOUT_KEYRING                                                                                           \
+    if (!m_hasKeyring)                                                                                                 \
     QSKIP("this situation has no open keyring; another run of this test has")
 
 // Run by with-keyring.sh, which says in the environment what this computer has.
@@ -65,7 +65,8 @@ private Q_SLOTS:
             return;
         // The daemon was started a moment ago: wait until it owns its name on the bus.
         KeychainSecretStore store;
-        QTRY_COMPARE_WITH_TIMEOUT(errorKindName(answerOf(store.read(apiSecret)).error().kind), u"secretMissing"_s, 30'000);
+        QTRY_COMPARE_WITH_TIMEOUT(errorKindName(answerOf(store.read(apiSecret)).error().kind), u"secretMissing"_s,
+                                  30'000);
     }
 
     void secretComesBackAsItWas_data()
@@ -177,7 +178,8 @@ private Q_SLOTS:
         QVERIFY(silent.isAsked);
         QVERIFY2(read.error().detail.contains("did not answer"_L1), qPrintable(read.error().detail));
         // QtKeychain works through its questions in turn: the ones behind are answered in time, too
-        QCOMPARE(errorKindName(answerOf(store.write(apiSecret, SecretText("x"))).error().kind), u"secretStoreUnavailable"_s);
+        QCOMPARE(errorKindName(answerOf(store.write(apiSecret, SecretText("x"))).error().kind),
+                 u"secretStoreUnavailable"_s);
         QDBusConnection::disconnectFromBus(u"silent"_s);
     }
 
@@ -186,7 +188,8 @@ private Q_SLOTS:
         KeychainSecretStore impatient(std::chrono::milliseconds(0));
         const Result<SecretText> read = answerOf(impatient.read(apiSecret));
         QVERIFY(!read);
-        QVERIFY(read.error().kind == ErrorKind::SecretStoreUnavailable || read.error().kind == ErrorKind::SecretMissing);
+        QVERIFY(read.error().kind == ErrorKind::SecretStoreUnavailable ||
+                read.error().kind == ErrorKind::SecretMissing);
         if (m_hasKeyring) { // and the late answer hurts nobody
             KeychainSecretStore store;
             QCOMPARE(errorKindName(answerOf(store.read(apiSecret)).error().kind), u"secretMissing"_s);

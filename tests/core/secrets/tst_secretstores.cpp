@@ -94,7 +94,8 @@ private Q_SLOTS:
         QVERIFY(FileSecretStore(m_path).write(apiSecret, SecretText("s3cr3t")).result());
         QCOMPARE(FileSecretStore(m_path).read(apiSecret).result().value().reveal(), QByteArray("s3cr3t"));
 #ifdef Q_OS_UNIX
-        const auto others = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther | QFileDevice::WriteOther;
+        const auto others =
+            QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther | QFileDevice::WriteOther;
         QCOMPARE(QFile::permissions(m_path) & others, QFileDevice::Permissions());
         QVERIFY(FileSecretStore(m_path).write(sshPassword, SecretText("2")).result());
         QCOMPARE(QFile::permissions(m_path) & others, QFileDevice::Permissions());

@@ -90,11 +90,12 @@ private Q_SLOTS:
         QTest::newRow("text") << QByteArray("[sync]\ndefaultIntervalMinutes=often\n[player]\nrate=fast\n[interface]\n"
                                             "notifications=perhaps\n")
                               << 15 << 1.0 << true;
-        QTest::newRow("too large") << QByteArray("[sync]\ndefaultIntervalMinutes=99999999999\n[player]\nrate=1e300\n") << 10080
-                                   << 3.0 << true;
-        QTest::newRow("too small") << QByteArray("[sync]\ndefaultIntervalMinutes=-1\n[player]\nrate=-7\n") << 0 << 0.5 << true;
-        QTest::newRow("no numbers") << QByteArray("[sync]\ndefaultIntervalMinutes=nan\n[player]\nrate=inf\n") << 15 << 1.0
-                                    << true;
+        QTest::newRow("too large") << QByteArray("[sync]\ndefaultIntervalMinutes=99999999999\n[player]\nrate=1e300\n")
+                                   << 10080 << 3.0 << true;
+        QTest::newRow("too small") << QByteArray("[sync]\ndefaultIntervalMinutes=-1\n[player]\nrate=-7\n") << 0 << 0.5
+                                   << true;
+        QTest::newRow("no numbers") << QByteArray("[sync]\ndefaultIntervalMinutes=nan\n[player]\nrate=inf\n") << 15
+                                    << 1.0 << true;
         QTest::newRow("list") << QByteArray("[sync]\ndefaultIntervalMinutes=1, 2\n[player]\nrate=1, 2\n[interface]\n"
                                             "notifications=true, false\n")
                               << 15 << 1.0 << true;

@@ -19,16 +19,17 @@ struct Fetched
 // A GET from a worker thread, as the program makes them; the sink collects.
 inline Fetched fetch(HttpClient &client, const HttpRequest &request, std::stop_token stop = {})
 {
-    return std::async(std::launch::async, [&client, &request, stop] {
-               Fetched fetched;
-               ProgressCounters progress;
-               const auto collect = [&fetched](QByteArrayView bytes) -> Result<> {
-                   fetched.body.append(bytes);
-                   return {};
-               };
-               fetched.result = client.get(request, collect, progress, stop);
-               return fetched;
-           })
+    return std::async(std::launch::async,
+                      [&client, &request, stop] {
+                          Fetched fetched;
+                          ProgressCounters progress;
+                          const auto collect = [&fetched](QByteArrayView bytes) -> Result<> {
+                              fetched.body.append(bytes);
+                              return {};
+                          };
+                          fetched.result = client.get(request, collect, progress, stop);
+                          return fetched;
+                      })
         .get();
 }
 

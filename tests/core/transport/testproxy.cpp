@@ -14,7 +14,10 @@ class ProxyLine final : public QObject
 {
 public:
     ProxyLine(QTcpSocket *client, TestProxy &proxy, TestProxy::Options options)
-        : QObject(client), m_client(client), m_proxy(proxy), m_options(std::move(options))
+        : QObject(client)
+        , m_client(client)
+        , m_proxy(proxy)
+        , m_options(std::move(options))
     {
         connect(client, &QTcpSocket::readyRead, this, &ProxyLine::onClientBytes);
         connect(client, &QTcpSocket::disconnected, client, &QObject::deleteLater);
@@ -31,7 +34,8 @@ private:
         if (m_options.kind == TestProxy::Kind::Http && m_stage != Stage::Open)
             talkHttp();
         else if (m_stage != Stage::Open)
-            while (talkSocks()) { }
+            while (talkSocks()) {
+            }
         if (m_stage == Stage::Open && m_server && !m_input.isEmpty())
             m_server->write(std::exchange(m_input, {}));
     }
@@ -85,15 +89,17 @@ private:
             const qsizetype passwordLength = at(2 + userLength);
             if (m_input.size() < 3 + userLength + passwordLength)
                 return false;
-            const bool isRight = m_input.mid(2, userLength) == m_options.user
-                && m_input.mid(3 + userLength, passwordLength) == m_options.password;
+            const bool isRight = m_input.mid(2, userLength) == m_options.user &&
+                                 m_input.mid(3 + userLength, passwordLength) == m_options.password;
             m_input.remove(0, 3 + userLength + passwordLength);
             m_client->write(isRight ? QByteArray("\x01\x00", 2) : QByteArray("\x01\x01", 2));
             m_stage = Stage::Request;
             return isRight;
         }
-        case Stage::Request: return answerSocksRequest();
-        case Stage::Open: return false;
+        case Stage::Request:
+            return answerSocksRequest();
+        case Stage::Open:
+            return false;
         }
         return false;
     }
@@ -119,8 +125,8 @@ private:
         }
         QHostAddress numeric;
         if (!isName)
-            numeric.setAddress((quint32(quint8(address[0])) << 24) | (quint32(quint8(address[1])) << 16)
-                               | (quint32(quint8(address[2])) << 8) | quint8(address[3]));
+            numeric.setAddress((quint32(quint8(address[0])) << 24) | (quint32(quint8(address[1])) << 16) |
+                               (quint32(quint8(address[2])) << 8) | quint8(address[3]));
         open(isName ? QString::fromLatin1(address) : numeric.toString(), port, QByteArray("\x05\x00", 2) + tail);
         return false;
     }

@@ -72,9 +72,9 @@ private Q_SLOTS:
         TestRequest seen;
         TestHttpsServer server(m_certificate, [&seen](const TestRequest &request) {
             seen = request;
-            return TestAnswer{.headers = {{"Content-Type", "text/xml; charset=utf-8"},
-                                          {"Date", "Sun, 06 Nov 1994 08:49:37 GMT"}},
-                              .body = "<response/>"};
+            return TestAnswer{
+                .headers = {{"Content-Type", "text/xml; charset=utf-8"}, {"Date", "Sun, 06 Nov 1994 08:49:37 GMT"}},
+                .body = "<response/>"};
         });
         HttpClient client(m_trust, noProxy());
         const Fetched fetched = fetch(client, request(server.url(u"api/x?a=%2B%20b&checksum=1"_s)));
@@ -298,8 +298,8 @@ private Q_SLOTS:
             answer.stallAfter = 50'000;
             return answer;
         });
-        const QUrl url = when == "connecting"_L1 ? QUrl(u"https://127.0.0.1:%1/"_s.arg(silent.serverPort()))
-                                                 : server.url(u"x"_s);
+        const QUrl url =
+            when == "connecting"_L1 ? QUrl(u"https://127.0.0.1:%1/"_s.arg(silent.serverPort())) : server.url(u"x"_s);
         std::stop_source stop;
         if (when == "before"_L1)
             stop.request_stop();
@@ -402,6 +402,22 @@ private Q_SLOTS:
         QCOMPARE(fetch(client, request(server.url(u"x"_s))).kind(), ErrorKind::BadAnswer);
     }
 
+    // The bytes of a head do not count as signs of life, so one that never ends runs into the timeout (or into Qt's own
+    // limit, where Qt has one).
+    void headWithoutEndIsGivenUpOn()
+    {
+        TestHttpsServer server(m_certificate, [](const TestRequest &) {
+            return TestAnswer{.headers = {{"X-Long", QByteArray(64 * 1024 * 1024, 'a')}}, .body = "x"};
+        });
+        HttpClient client(m_trust, noProxy());
+        HttpRequest wanted = request(server.url(u"x"_s));
+        wanted.inactivityTimeout = 1s;
+        const Fetched fetched = fetch(client, wanted);
+        QVERIFY(!fetched.result);
+        QVERIFY2(fetched.kind() == ErrorKind::Timeout || fetched.kind() == ErrorKind::BadAnswer,
+                 qPrintable(errorKindName(fetched.kind())));
+    }
+
     void redirectOnTheSameServerIsFollowed_data()
     {
         QTest::addColumn<QByteArray>("location");
@@ -417,7 +433,8 @@ private Q_SLOTS:
             if (request.path() == "/there"_L1)
                 return plain("here");
             const QByteArray base = "https://127.0.0.1:" + QByteArray::number(port);
-            return TestAnswer{.status = 302, .headers = {{"Location", location == "whole" ? base + "/there" : location}}};
+            return TestAnswer{.status = 302,
+                              .headers = {{"Location", location == "whole" ? base + "/there" : location}}};
         });
         port = server.port();
         HttpClient client(m_trust, noProxy());
@@ -519,9 +536,8 @@ private Q_SLOTS:
 
     void severalThreadsAtOnceGetTheirOwnAnswers()
     {
-        TestHttpsServer server(m_certificate, [](const TestRequest &request) {
-            return plain(request.target.repeated(20'000));
-        });
+        TestHttpsServer server(m_certificate,
+                               [](const TestRequest &request) { return plain(request.target.repeated(20'000)); });
         HttpClient client(m_trust, noProxy());
         std::vector<std::future<bool>> all;
         for (int i = 0; i < 16; ++i) {
@@ -550,7 +566,8 @@ private Q_SLOTS:
         const qint64 before = residentMemory();
         qint64 peak = before;
         const auto check = [&](QByteArrayView bytes) -> Result<> {
-            wrong += bytes.front() != TestAnswer::byteAt(taken) || bytes.back() != TestAnswer::byteAt(taken + bytes.size() - 1);
+            wrong += bytes.front() != TestAnswer::byteAt(taken) ||
+                     bytes.back() != TestAnswer::byteAt(taken + bytes.size() - 1);
             taken += bytes.size();
             peak = std::max(peak, residentMemory());
             return {};
@@ -561,9 +578,12 @@ private Q_SLOTS:
         QVERIFY2(result, qPrintable(result ? QString() : result.error().detail));
         QCOMPARE(taken, size);
         QCOMPARE(wrong, 0);
-        qInfo("%lld MB/s, %lld MiB more memory", static_cast<long long>(size / 1000 / std::max<qint64>(1, timer.elapsed())),
+        qInfo("%lld MB/s, %lld MiB more memory",
+              static_cast<long long>(size / 1000 / std::max<qint64>(1, timer.elapsed())),
               static_cast<long long>((peak - before) / 1024 / 1024));
+#ifndef __SANITIZE_ADDRESS__ // which keeps what was freed, on purpose
         QVERIFY(peak - before < 64 * 1024 * 1024);
+#endif
     }
 
     void sleepingSinkHoldsTheServerBack()
@@ -590,6 +610,17 @@ private Q_SLOTS:
         qInfo("%lld MB were on their way", static_cast<long long>(sentWhileAsleep / 1'000'000));
         QVERIFY(sentWhileAsleep > 0);
         QVERIFY(sentWhileAsleep < 64 * 1024 * 1024);
+    }
+
+    void hostsAreNamedAsPeopleWriteThem()
+    {
+        QCOMPARE(hostAndPort(QUrl(u"https://bbb.example/x"_s)), u"bbb.example"_s);
+        QCOMPARE(hostAndPort(QUrl(u"https://bbb.example:443/x"_s)), u"bbb.example"_s);
+        QCOMPARE(hostAndPort(QUrl(u"https://bbb.example:8443/x"_s)), u"bbb.example:8443"_s);
+        QCOMPARE(hostAndPort(QUrl(u"https://[::1]:8443/x"_s)), u"[::1]:8443"_s);
+        QVERIFY(isSameOrigin(QUrl(u"https://BBB.example/x"_s), QUrl(u"https://bbb.example:443/y"_s)));
+        QVERIFY(!isSameOrigin(QUrl(u"https://bbb.example/x"_s), QUrl(u"https://bbb.example:80/y"_s)));
+        QVERIFY(!isSameOrigin(QUrl(u"https://bbb.example/x"_s), QUrl(u"https://bbb.example.evil/x"_s)));
     }
 
     void qtsErrorsAreNamedInOurTerms_data()

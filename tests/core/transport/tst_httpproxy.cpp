@@ -197,8 +197,8 @@ private Q_SLOTS:
         const QByteArray savedExceptions = qgetenv("no_proxy");
         qputenv("https_proxy", "http://127.0.0.1:" + QByteArray::number(proxy.port()));
         qunsetenv("no_proxy");
-        const Fetched fetched = get({.settings = {.kind = ProxyKind::System, .host = {}, .port = 0, .user = {}},
-                                     .password = {}});
+        const Fetched fetched =
+            get({.settings = {.kind = ProxyKind::System, .host = {}, .port = 0, .user = {}}, .password = {}});
         saved.isNull() ? qunsetenv("https_proxy") : qputenv("https_proxy", saved);
         if (!savedExceptions.isNull())
             qputenv("no_proxy", savedExceptions);
@@ -214,8 +214,8 @@ private Q_SLOTS:
         TestProxy proxy({.kind = TestProxy::Kind::Http, .user = {}, .password = {}});
         const QByteArray saved = qgetenv("https_proxy");
         qputenv("https_proxy", "http://127.0.0.1:" + QByteArray::number(proxy.port()));
-        const Fetched fetched = get({.settings = {.kind = ProxyKind::None, .host = {}, .port = 0, .user = {}},
-                                     .password = {}});
+        const Fetched fetched =
+            get({.settings = {.kind = ProxyKind::None, .host = {}, .port = 0, .user = {}}, .password = {}});
         saved.isNull() ? qunsetenv("https_proxy") : qputenv("https_proxy", saved);
         QCOMPARE(fetched.body, QByteArray("hello"));
         QVERIFY(proxy.targets().isEmpty());

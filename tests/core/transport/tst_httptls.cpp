@@ -282,11 +282,10 @@ private Q_SLOTS:
     void problemsAreNamedOnceAndInOrder()
     {
         const QSslCertificate peer = m_ca.good().certificate();
-        const QList<QSslError> errors{QSslError(QSslError::HostNameMismatch, peer),
-                                      QSslError(QSslError::UnableToVerifyFirstCertificate, peer),
-                                      QSslError(QSslError::UnableToGetLocalIssuerCertificate, peer),
-                                      QSslError(QSslError::CertificateRevoked, peer),
-                                      QSslError(QSslError::InvalidPurpose, peer)};
+        const QList<QSslError> errors{
+            QSslError(QSslError::HostNameMismatch, peer), QSslError(QSslError::UnableToVerifyFirstCertificate, peer),
+            QSslError(QSslError::UnableToGetLocalIssuerCertificate, peer),
+            QSslError(QSslError::CertificateRevoked, peer), QSslError(QSslError::InvalidPurpose, peer)};
         const Problems expected{CertificateProblem::UnknownAuthority, CertificateProblem::WrongHost,
                                 CertificateProblem::Revoked, CertificateProblem::Other};
         QCOMPARE(certificateProblems(errors, peer), expected);
@@ -296,7 +295,6 @@ private Q_SLOTS:
                  Problems{CertificateProblem::Other});
     }
 };
-
 
 QTEST_GUILESS_MAIN(HttpTlsTest)
 #include "tst_httptls.moc"
