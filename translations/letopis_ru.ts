@@ -1,0 +1,3330 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ru_RU">
+<context>
+    <name>AmountText</name>
+    <message>
+        <source>&lt; 1 min</source>
+        <translation>&lt; 1 мин</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>неизвестно</translation>
+    </message>
+    <message>
+        <source>less than a minute</source>
+        <translation>меньше минуты</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n минута</numerusform>
+            <numerusform>%n минуты</numerusform>
+            <numerusform>%n минут</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n час</numerusform>
+            <numerusform>%n часа</numerusform>
+            <numerusform>%n часов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 мин</translation>
+    </message>
+    <message>
+        <source>%1 B</source>
+        <translation>%1 Б</translation>
+    </message>
+    <message>
+        <source>%1 kB</source>
+        <translation>%1 КБ</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 МБ</translation>
+    </message>
+    <message>
+        <source>%1 GB</source>
+        <translation>%1 ГБ</translation>
+    </message>
+    <message>
+        <source>%1 TB</source>
+        <translation>%1 ТБ</translation>
+    </message>
+    <message>
+        <source>%1 PB</source>
+        <translation>%1 ПБ</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <extracomment>%1 is a size: &quot;4.1 MB&quot;</extracomment>
+        <translation>%1/с</translation>
+    </message>
+    <message>
+        <source>%1 s left</source>
+        <translation>осталось %1 с</translation>
+    </message>
+    <message>
+        <source>%1 min left</source>
+        <translation>осталось %1 мин</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>осталось %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 recording(s)</source>
+        <translation>
+            <numerusform>%1 запись</numerusform>
+            <numerusform>%1 записи</numerusform>
+            <numerusform>%1 записей</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 participant(s)</source>
+        <translation>
+            <numerusform>%1 участник</numerusform>
+            <numerusform>%1 участника</numerusform>
+            <numerusform>%1 участников</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 job(s)</source>
+        <translation>
+            <numerusform>%1 задание</numerusform>
+            <numerusform>%1 задания</numerusform>
+            <numerusform>%1 заданий</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Cli</name>
+    <message>
+        <source>The profile&apos;s folder, made where it is missing.</source>
+        <translation>Папка профиля; создаётся, если её нет.</translation>
+    </message>
+    <message>
+        <source>How to print the answer: table, json or csv.</source>
+        <translation>Вид ответа: table, json или csv.</translation>
+    </message>
+    <message>
+        <source>Where secrets are kept: keychain, or file (in the profile, readable only by you).</source>
+        <translation>Где хранить секреты: keychain (хранилище ключей) или file (файл в профиле, доступный только вам).</translation>
+    </message>
+    <message>
+        <source>The language of messages: en or ru.</source>
+        <translation>Язык сообщений: en или ru.</translation>
+    </message>
+    <message>
+        <source>Explains the command.</source>
+        <translation>Объясняет команду.</translation>
+    </message>
+    <message>
+        <source>Prints the program&apos;s version.</source>
+        <translation>Печатает версию программы.</translation>
+    </message>
+    <message>
+        <source>Usage: %1</source>
+        <translation>Вызов: %1</translation>
+    </message>
+    <message>
+        <source>Options:</source>
+        <translation>Параметры:</translation>
+    </message>
+    <message>
+        <source>Options of every command:</source>
+        <translation>Параметры всех команд:</translation>
+    </message>
+    <message>
+        <source>Exit codes: 0 done, 1 failed, 2 wrong usage, 3 certificate or host key not trusted,
+4 authentication refused, 5 not found.</source>
+        <translation>Коды выхода: 0 — выполнено, 1 — ошибка, 2 — неверный вызов, 3 — нет доверия сертификату или ключу,
+4 — отказано во входе, 5 — не найдено.</translation>
+    </message>
+    <message>
+        <source>Brings conference recordings into a local catalog and reads it.</source>
+        <translation>Собирает записи конференций в местный каталог и читает его.</translation>
+    </message>
+    <message>
+        <source>Commands:</source>
+        <translation>Команды:</translation>
+    </message>
+    <message>
+        <source>Explains a command.</source>
+        <translation>Объясняет команду.</translation>
+    </message>
+    <message>
+        <source>There is no command &quot;%1&quot;.</source>
+        <translation>Нет команды «%1».</translation>
+    </message>
+    <message>
+        <source>--profile needs a folder.</source>
+        <translation>Параметру --profile нужна папка.</translation>
+    </message>
+    <message>
+        <source>--format is table, json or csv.</source>
+        <translation>--format — это table, json или csv.</translation>
+    </message>
+    <message>
+        <source>--secrets is keychain or file.</source>
+        <translation>--secrets — это keychain или file.</translation>
+    </message>
+    <message>
+        <source>--lang is en or ru.</source>
+        <translation>--lang — это en или ru.</translation>
+    </message>
+    <message>
+        <source>Something is missing after &quot;%1&quot;.</source>
+        <translation>После «%1» чего-то не хватает.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is one argument too many.</source>
+        <translation>Лишний аргумент «%1».</translation>
+    </message>
+    <message>
+        <source>Which command?</source>
+        <translation>Какая команда?</translation>
+    </message>
+    <message>
+        <source>Recording API: failed.</source>
+        <translation>API записей: ошибка.</translation>
+    </message>
+    <message>
+        <source>Recording API: %1, API %2, checksum %3.</source>
+        <translation>API записей: %1, API %2, контрольные суммы %3.</translation>
+    </message>
+    <message>
+        <source>readable</source>
+        <translation>читается</translation>
+    </message>
+    <message>
+        <source>not readable</source>
+        <translation>не читается</translation>
+    </message>
+    <message>
+        <source>Server&apos;s disk: failed.</source>
+        <translation>Диск сервера: ошибка.</translation>
+    </message>
+    <message>
+        <source>Server&apos;s disk: %1; raw %2, published %3, events %4.</source>
+        <translation>Диск сервера: %1; исходные данные — %2, опубликованные — %3, события — %4.</translation>
+    </message>
+    <message>
+        <source>  The account may not read %1.</source>
+        <translation>  Учётной записи нельзя читать %1.</translation>
+    </message>
+    <message>
+        <source>it is self-signed</source>
+        <translation>он подписан самим собой</translation>
+    </message>
+    <message>
+        <source>no authority known here has signed it</source>
+        <translation>его подписал центр, неизвестный этому компьютеру</translation>
+    </message>
+    <message>
+        <source>it is for another host</source>
+        <translation>он выдан другому узлу</translation>
+    </message>
+    <message>
+        <source>it has expired</source>
+        <translation>его срок истёк</translation>
+    </message>
+    <message>
+        <source>it is not valid yet</source>
+        <translation>он ещё не действует</translation>
+    </message>
+    <message>
+        <source>it has been revoked</source>
+        <translation>он отозван</translation>
+    </message>
+    <message>
+        <source>its key is too weak</source>
+        <translation>его ключ слишком слаб</translation>
+    </message>
+    <message>
+        <source>it could not be verified</source>
+        <translation>его не удалось проверить</translation>
+    </message>
+    <message>
+        <source>The certificate of %1:%2 is not trusted: %3.</source>
+        <translation>Нет доверия сертификату %1:%2: %3.</translation>
+    </message>
+    <message>
+        <source>  Subject: %1</source>
+        <translation>  Кому выдан: %1</translation>
+    </message>
+    <message>
+        <source>  Issuer:  %1</source>
+        <translation>  Кем выдан:  %1</translation>
+    </message>
+    <message>
+        <source>  Valid:   %1 to %2</source>
+        <translation>  Действует:  с %1 по %2</translation>
+    </message>
+    <message>
+        <source>  SHA-256: %1</source>
+        <translation>  SHA-256:    %1</translation>
+    </message>
+    <message>
+        <source>Compare the SHA-256 with the server&apos;s administrator. If it is the same, accept exactly this certificate:</source>
+        <translation>Сверьте SHA-256 с администратором сервера. Если совпадает, примите именно этот сертификат:</translation>
+    </message>
+    <message>
+        <source>The SSH host key of %1:%2 is not known yet.</source>
+        <translation>Ключ SSH-сервера %1:%2 пока неизвестен.</translation>
+    </message>
+    <message>
+        <source>Compare it with what `ssh-keygen -lf` prints for the key on the server. If it is the same, accept exactly this key; it is then recorded in %1:</source>
+        <translation>Сверьте его с тем, что печатает `ssh-keygen -lf` для ключа на сервере. Если совпадает, примите именно этот ключ; он будет записан в %1:</translation>
+    </message>
+    <message>
+        <source>THE SSH HOST KEY OF %1:%2 HAS CHANGED. Nothing was sent to it.</source>
+        <translation>КЛЮЧ SSH-СЕРВЕРА %1:%2 ИЗМЕНИЛСЯ. Ничего не отправлено.</translation>
+    </message>
+    <message>
+        <source>Somebody may be listening in, or the server was reinstalled. Letopis does not accept a changed key. If the server&apos;s administrator confirms the new one, remove the old line from %1 and connect again.</source>
+        <translation>Возможно, соединение перехватывают, или сервер переустановлен. Летопись не принимает изменившийся ключ. Если администратор сервера подтвердит новый, удалите старую строку из %1 и подключитесь снова.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Отменено.</translation>
+    </message>
+    <message>
+        <source>No answer in time.</source>
+        <translation>Ответа нет слишком долго.</translation>
+    </message>
+    <message>
+        <source>The host cannot be reached.</source>
+        <translation>Узел недоступен.</translation>
+    </message>
+    <message>
+        <source>The connection broke off.</source>
+        <translation>Соединение оборвалось.</translation>
+    </message>
+    <message>
+        <source>The proxy refused the connection.</source>
+        <translation>Прокси отказал в соединении.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is not trusted.</source>
+        <translation>Нет доверия сертификату сервера.</translation>
+    </message>
+    <message>
+        <source>The SSH host key is not known.</source>
+        <translation>Ключ SSH-сервера неизвестен.</translation>
+    </message>
+    <message>
+        <source>The SSH host key has changed.</source>
+        <translation>Ключ SSH-сервера изменился.</translation>
+    </message>
+    <message>
+        <source>The server refused the SSH password or key.</source>
+        <translation>Сервер не принял пароль или ключ SSH.</translation>
+    </message>
+    <message>
+        <source>The server refused the shared secret. `bbb-conf --secret` on the server prints the right one.</source>
+        <translation>Сервер не принял общий секрет. Верный печатает `bbb-conf --secret` на сервере.</translation>
+    </message>
+    <message>
+        <source>The server refused.</source>
+        <translation>Сервер отказал.</translation>
+    </message>
+    <message>
+        <source>The answer is not that of a BigBlueButton server.</source>
+        <translation>Это ответ не сервера BigBlueButton.</translation>
+    </message>
+    <message>
+        <source>Not found.</source>
+        <translation>Не найдено.</translation>
+    </message>
+    <message>
+        <source>Access is denied.</source>
+        <translation>Нет доступа.</translation>
+    </message>
+    <message>
+        <source>It exists already.</source>
+        <translation>Уже существует.</translation>
+    </message>
+    <message>
+        <source>This cannot be used.</source>
+        <translation>Это использовать нельзя.</translation>
+    </message>
+    <message>
+        <source>It is larger than can be accepted.</source>
+        <translation>Размер больше допустимого.</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>Диск заполнен.</translation>
+    </message>
+    <message>
+        <source>The catalog could not be read or written.</source>
+        <translation>Не удалось прочитать или записать каталог.</translation>
+    </message>
+    <message>
+        <source>The catalog was made by a newer Letopis.</source>
+        <translation>Каталог создан более новой Летописью.</translation>
+    </message>
+    <message>
+        <source>There is no keychain here, or it is locked. With --secrets file the secrets go to a file in the profile that only you can read.</source>
+        <translation>Хранилища ключей здесь нет, или оно заперто. С --secrets file секреты лягут в файл профиля, доступный только вам.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s secret is not where it was kept. Remove the server and add it again.</source>
+        <translation>Секрета сервера нет там, где он хранился. Удалите сервер и добавьте его снова.</translation>
+    </message>
+    <message>
+        <source>What arrived is not what was promised.</source>
+        <translation>Пришло не то, что было обещано.</translation>
+    </message>
+    <message>
+        <source>That is not possible here.</source>
+        <translation>Здесь это невозможно.</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside Letopis.</source>
+        <translation>Внутренняя ошибка Летописи.</translation>
+    </message>
+    <message>
+        <source>Recording ID</source>
+        <translation>Код записи</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Started (UTC)</source>
+        <translation>Начало (UTC)</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Formats</source>
+        <translation>Форматы</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Роль</translation>
+    </message>
+    <message>
+        <source>Joins</source>
+        <translation>Входы</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>Присутствие</translation>
+    </message>
+    <message>
+        <source>Talked</source>
+        <translation>Говорил</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n событие</numerusform>
+            <numerusform>%n события</numerusform>
+            <numerusform>%n событий</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them could not be read</source>
+        <translation>
+            <numerusform>%n из них не удалось прочитать</numerusform>
+            <numerusform>%n из них не удалось прочитать</numerusform>
+            <numerusform>%n из них не удалось прочитать</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Recording %1 would be skipped: %2</source>
+        <translation>Запись %1 была бы пропущена: %2</translation>
+    </message>
+    <message>
+        <source>Says what a saved getRecordings answer, metadata.xml or events.xml holds.</source>
+        <translation>Показывает, что содержит сохранённый ответ getRecordings, metadata.xml или events.xml.</translation>
+    </message>
+    <message>
+        <source>Reads the file as a sync would. Needs no profile and no server.</source>
+        <translation>Читает файл так же, как синхронизация. Ни профиль, ни сервер не нужны.</translation>
+    </message>
+    <message>
+        <source>Names are read from the server&apos;s disk: the server has no SSH account here. The count is the server&apos;s.</source>
+        <translation>Имена читаются с диска сервера, а учётной записи SSH для него здесь нет. Число — по данным сервера.</translation>
+    </message>
+    <message>
+        <source>The names have not been fetched yet; the next sync tries. The count is the server&apos;s.</source>
+        <translation>Имена ещё не получены; попытка будет при следующей синхронизации. Число — по данным сервера.</translation>
+    </message>
+    <message>
+        <source>The server has deleted this meeting&apos;s events: there are no names. The count is the server&apos;s.</source>
+        <translation>Сервер удалил события этой встречи: имён нет. Число — по данным сервера.</translation>
+    </message>
+    <message>
+        <source>This meeting&apos;s events could not be read (%1): there are no names.</source>
+        <translation>События этой встречи не удалось прочитать (%1): имён нет.</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>да</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>Registered</source>
+        <translation>Зарегистрирован</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Чат</translation>
+    </message>
+    <message>
+        <source>Polls</source>
+        <translation>Опросы</translation>
+    </message>
+    <message>
+        <source>Lists who took part, in which role and for how long.</source>
+        <translation>Перечисляет, кто участвовал, в какой роли и как долго.</translation>
+    </message>
+    <message>
+        <source>ID is the server&apos;s recordID or the catalog&apos;s own number. Names need an SSH account on the server.</source>
+        <translation>ID — recordID сервера или номер в каталоге. Для имён нужна учётная запись SSH на сервере.</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>Встреча</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Сервер</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Длительность</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Участники</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Размер</translation>
+    </message>
+    <message>
+        <source>There are more: --after %1</source>
+        <translation>Есть ещё: --after %1</translation>
+    </message>
+    <message>
+        <source>There is no state &quot;%1&quot;.</source>
+        <translation>Нет состояния «%1».</translation>
+    </message>
+    <message>
+        <source>--%1 is a day or a moment such as 2024-05-31 or 2024-05-31T14:00:00Z.</source>
+        <translation>--%1 — день или момент, например 2024-05-31 или 2024-05-31T14:00:00Z.</translation>
+    </message>
+    <message>
+        <source>There is no column &quot;%1&quot;.</source>
+        <translation>Нет столбца «%1».</translation>
+    </message>
+    <message>
+        <source>--limit is a number; 0 prints all.</source>
+        <translation>--limit — число; 0 — напечатать всё.</translation>
+    </message>
+    <message>
+        <source>[OPTION …]</source>
+        <translation>[ПАРАМЕТР …]</translation>
+    </message>
+    <message>
+        <source>Lists recordings of the catalog.</source>
+        <translation>Перечисляет записи каталога.</translation>
+    </message>
+    <message>
+        <source>Columns: title, meeting, server, started, duration, participants, formats, size, state.
+States: processing, processed, published, unpublished, deleted, gone.
+All times are UTC.</source>
+        <translation>Столбцы: title, meeting, server, started, duration, participants, formats, size, state.
+Состояния: processing, processed, published, unpublished, deleted, gone.
+Всё время — UTC.</translation>
+    </message>
+    <message>
+        <source>Words (each the beginning of one) and &quot;quoted phrases&quot;.</source>
+        <translation>Слова (каждое может быть началом слова) и &quot;фразы в кавычках&quot;.</translation>
+    </message>
+    <message>
+        <source>Only of this server.</source>
+        <translation>Только этого сервера.</translation>
+    </message>
+    <message>
+        <source>Only in these states, separated by commas.</source>
+        <translation>Только в этих состояниях, через запятую.</translation>
+    </message>
+    <message>
+        <source>Started on this day (or at this moment) or later.</source>
+        <translation>Начатые в этот день (в этот момент) или позже.</translation>
+    </message>
+    <message>
+        <source>Started on this day or earlier (before this moment).</source>
+        <translation>Начатые в этот день или раньше (до этого момента).</translation>
+    </message>
+    <message>
+        <source>Ascending by this column; -COLUMN descending. Default: -started.</source>
+        <translation>По возрастанию этого столбца; -СТОЛБЕЦ — по убыванию. По умолчанию: -started.</translation>
+    </message>
+    <message>
+        <source>At most so many (default 100); 0 for all.</source>
+        <translation>Не больше стольких (по умолчанию 100); 0 — все.</translation>
+    </message>
+    <message>
+        <source>Goes on after an earlier answer&apos;s &quot;next&quot;; same filters and order.</source>
+        <translation>Продолжает после «next» прежнего ответа; те же отборы и порядок.</translation>
+    </message>
+    <message>
+        <source>Shared secret: </source>
+        <translation>Общий секрет: </translation>
+    </message>
+    <message>
+        <source>SSH password: </source>
+        <translation>Пароль SSH: </translation>
+    </message>
+    <message>
+        <source>Passphrase of the SSH key: </source>
+        <translation>Парольная фраза ключа SSH: </translation>
+    </message>
+    <message>
+        <source>Proxy password: </source>
+        <translation>Пароль прокси: </translation>
+    </message>
+    <message>
+        <source>Standard input ended before every secret was given.</source>
+        <translation>Стандартный ввод закончился раньше, чем переданы все секреты.</translation>
+    </message>
+    <message>
+        <source>The server was not added.</source>
+        <translation>Сервер не добавлен.</translation>
+    </message>
+    <message>
+        <source>Added. `letopis-cli sync` brings its recordings.</source>
+        <translation>Добавлен. Записи принесёт `letopis-cli sync`.</translation>
+    </message>
+    <message>
+        <source>--proxy is none, http://[user@]host:port or socks5://[user@]host:port.</source>
+        <translation>--proxy — это none, http://[user@]host:port или socks5://[user@]host:port.</translation>
+    </message>
+    <message>
+        <source>A password does not belong on the command line: use --proxy-password-stdin.</source>
+        <translation>Паролю не место в командной строке: используйте --proxy-password-stdin.</translation>
+    </message>
+    <message>
+        <source>--%1 needs --ssh user@host.</source>
+        <translation>Для --%1 нужен --ssh user@host.</translation>
+    </message>
+    <message>
+        <source>--ssh is user@host:port; &quot;%1&quot; is not.</source>
+        <translation>--ssh — это user@host:port; «%1» — нет.</translation>
+    </message>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>Нет файла %1.</translation>
+    </message>
+    <message>
+        <source>--ssh-key-passphrase-stdin needs --ssh-key.</source>
+        <translation>Для --ssh-key-passphrase-stdin нужен --ssh-key.</translation>
+    </message>
+    <message>
+        <source>The server needs a name.</source>
+        <translation>Серверу нужно имя.</translation>
+    </message>
+    <message>
+        <source>--url is the address that `bbb-conf --secret` prints on the server.</source>
+        <translation>--url — адрес, который печатает `bbb-conf --secret` на сервере.</translation>
+    </message>
+    <message>
+        <source>The shared secret is read from standard input: give --secret-stdin.</source>
+        <translation>Общий секрет читается из стандартного ввода: укажите --secret-stdin.</translation>
+    </message>
+    <message>
+        <source>--data-root is an absolute folder on the server.</source>
+        <translation>--data-root — полный путь к папке на сервере.</translation>
+    </message>
+    <message>
+        <source>NAME --url URL --secret-stdin [OPTION …]</source>
+        <translation>ИМЯ --url URL --secret-stdin [ПАРАМЕТР …]</translation>
+    </message>
+    <message>
+        <source>Tests the connection to a server and adds it.</source>
+        <translation>Проверяет подключение к серверу и добавляет его.</translation>
+    </message>
+    <message>
+        <source>Secrets are never arguments: they are read from standard input, one per line, in this order: shared secret,
+SSH password, passphrase of the SSH key, proxy password. On a terminal they are asked for without echo.
+An unknown certificate or host key ends with exit code 3 and its SHA-256; give exactly that one to accept it.
+A host key that has changed is never accepted.</source>
+        <translation>Секреты никогда не передаются аргументами: они читаются из стандартного ввода, по одному в строке, в таком порядке:
+общий секрет, пароль SSH, парольная фраза ключа SSH, пароль прокси. В терминале они спрашиваются без показа.
+Неизвестный сертификат или ключ сервера завершает работу с кодом 3 и своим SHA-256; чтобы принять его, укажите именно его.
+Изменившийся ключ сервера не принимается никогда.</translation>
+    </message>
+    <message>
+        <source>Address of the API, as `bbb-conf --secret` prints it.</source>
+        <translation>Адрес API, как его печатает `bbb-conf --secret`.</translation>
+    </message>
+    <message>
+        <source>Reads the shared secret from standard input.</source>
+        <translation>Читает общий секрет из стандартного ввода.</translation>
+    </message>
+    <message>
+        <source>Authorities to trust for this server besides the system&apos;s.</source>
+        <translation>Центры, которым доверять для этого сервера помимо системных.</translation>
+    </message>
+    <message>
+        <source>Account on the server&apos;s host: user@host:port, or an alias of ~/.ssh/config.</source>
+        <translation>Учётная запись на машине сервера: user@host:port или имя из ~/.ssh/config.</translation>
+    </message>
+    <message>
+        <source>Private key file; without it the agent and the usual keys.</source>
+        <translation>Файл закрытого ключа; без него — агент и обычные ключи.</translation>
+    </message>
+    <message>
+        <source>Reads the SSH password from standard input.</source>
+        <translation>Читает пароль SSH из стандартного ввода.</translation>
+    </message>
+    <message>
+        <source>Reads the passphrase of the SSH key from standard input.</source>
+        <translation>Читает парольную фразу ключа SSH из стандартного ввода.</translation>
+    </message>
+    <message>
+        <source>Instead of ~/.ssh/config.</source>
+        <translation>Вместо ~/.ssh/config.</translation>
+    </message>
+    <message>
+        <source>Instead of ~/.ssh/known_hosts.</source>
+        <translation>Вместо ~/.ssh/known_hosts.</translation>
+    </message>
+    <message>
+        <source>Where the server keeps recordings (default /var/bigbluebutton).</source>
+        <translation>Где сервер хранит записи (по умолчанию /var/bigbluebutton).</translation>
+    </message>
+    <message>
+        <source>none, http://[user@]host:port or socks5://[user@]host:port; else the system&apos;s.</source>
+        <translation>none, http://[user@]host:port или socks5://[user@]host:port; иначе — системный.</translation>
+    </message>
+    <message>
+        <source>Reads the proxy password from standard input.</source>
+        <translation>Читает пароль прокси из стандартного ввода.</translation>
+    </message>
+    <message>
+        <source>NAME [OPTION …]</source>
+        <translation>ИМЯ [ПАРАМЕТР …]</translation>
+    </message>
+    <message>
+        <source>Tests the connection to a server and says what is wrong.</source>
+        <translation>Проверяет подключение к серверу и говорит, что не так.</translation>
+    </message>
+    <message>
+        <source>URL</source>
+        <translation>URL</translation>
+    </message>
+    <message>
+        <source>SSH</source>
+        <translation>SSH</translation>
+    </message>
+    <message>
+        <source>Data root</source>
+        <translation>Корень данных</translation>
+    </message>
+    <message>
+        <source>Last sync (UTC)</source>
+        <translation>Синхронизация (UTC)</translation>
+    </message>
+    <message>
+        <source>Lists the servers of the catalog.</source>
+        <translation>Перечисляет серверы каталога.</translation>
+    </message>
+    <message>
+        <source>Removed. Its recordings stay in the catalog.</source>
+        <translation>Удалён. Его записи остаются в каталоге.</translation>
+    </message>
+    <message>
+        <source>NAME</source>
+        <translation>ИМЯ</translation>
+    </message>
+    <message>
+        <source>Forgets a server and its secrets; its recordings stay in the catalog.</source>
+        <translation>Забывает сервер и его секреты; его записи остаются в каталоге.</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Поле</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Значение</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Описание</translation>
+    </message>
+    <message>
+        <source>Meeting ID</source>
+        <translation>Код встречи</translation>
+    </message>
+    <message>
+        <source>Ended (UTC)</source>
+        <translation>Окончание (UTC)</translation>
+    </message>
+    <message>
+        <source>Format %1</source>
+        <translation>Формат %1</translation>
+    </message>
+    <message>
+        <source>Breakout room of</source>
+        <translation>Комната встречи</translation>
+    </message>
+    <message>
+        <source>Breakout room</source>
+        <translation>Комната для групп</translation>
+    </message>
+    <message>
+        <source>Shows everything known of one recording.</source>
+        <translation>Показывает всё, что известно об одной записи.</translation>
+    </message>
+    <message>
+        <source>ID is the server&apos;s recordID or the catalog&apos;s own number.</source>
+        <translation>ID — recordID сервера или номер в каталоге.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 из %2</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/с</translation>
+    </message>
+    <message>
+        <source>The catalog has no server yet: `letopis-cli server add`.</source>
+        <translation>В каталоге ещё нет серверов: `letopis-cli server add`.</translation>
+    </message>
+    <message>
+        <source>Stopping …</source>
+        <translation>Останавливаю …</translation>
+    </message>
+    <message>
+        <source>%1: recording %2 was skipped: %3</source>
+        <translation>%1: запись %2 пропущена: %3</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Добавлено</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>Обновлено</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>Без изменений</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>Исчезло</translation>
+    </message>
+    <message>
+        <source>Meetings read</source>
+        <translation>Прочитано встреч</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Пропущено</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Чем закончилось</translation>
+    </message>
+    <message>
+        <source>[NAME]</source>
+        <translation>[ИМЯ]</translation>
+    </message>
+    <message>
+        <source>Brings what is new from one server, or from all.</source>
+        <translation>Приносит новое с одного сервера или со всех.</translation>
+    </message>
+    <message>
+        <source>A recording that cannot be read is named and skipped; the others arrive, and the exit code stays 0.
+Ctrl+C stops after the current page; the next sync goes on from there.</source>
+        <translation>Запись, которую нельзя прочитать, называется и пропускается; остальные приходят, код выхода остаётся 0.
+Ctrl+C останавливает после текущей страницы; следующая синхронизация продолжит с этого места.</translation>
+    </message>
+    <message>
+        <source>At (UTC)</source>
+        <translation>Время (UTC)</translation>
+    </message>
+    <message>
+        <source>Playback</source>
+        <translation>В записи</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Событие</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Кто</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Текст</translation>
+    </message>
+    <message>
+        <source>Lists what happened in the meeting, in order.</source>
+        <translation>Перечисляет по порядку, что происходило на встрече.</translation>
+    </message>
+    <message>
+        <source>Accepts exactly this untrusted certificate.</source>
+        <translation>Принимает именно этот сертификат без доверия.</translation>
+    </message>
+    <message>
+        <source>Accepts and records exactly this unknown host key.</source>
+        <translation>Принимает и записывает именно этот неизвестный ключ сервера.</translation>
+    </message>
+    <message>
+        <source>--accept-certificate needs the certificate&apos;s whole SHA-256.</source>
+        <translation>Для --accept-certificate нужен полный SHA-256 сертификата.</translation>
+    </message>
+    <message>
+        <source>--accept-host-key needs the key&apos;s whole fingerprint, SHA256:….</source>
+        <translation>Для --accept-host-key нужен полный отпечаток ключа, SHA256:….</translation>
+    </message>
+</context>
+<context>
+    <name>DateText</name>
+    <message>
+        <source>today %1</source>
+        <translation>сегодня %1</translation>
+    </message>
+    <message>
+        <source>yesterday %1</source>
+        <translation>вчера %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>%1 is the name of the day, %2 the time</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <extracomment>Format of a date in this year, as QLocale::toString takes it</extracomment>
+        <translation>d MMM</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <extracomment>Format of a date in another year, as QLocale::toString takes it</extracomment>
+        <translation>d MMM yyyy</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <extracomment>Format of a whole date, as QLocale::toString takes it</extracomment>
+        <translation>d MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>%1 is a date, %2 a time</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>Desktop</name>
+    <message>
+        <source>Letopis keeps a catalog of your conference recordings.</source>
+        <translation>Летопись ведёт каталог записей ваших конференций.</translation>
+    </message>
+    <message>
+        <source>Use the profile in this directory.</source>
+        <translation>Использовать профиль в этой папке.</translation>
+    </message>
+    <message>
+        <source>Keep secrets in the desktop&apos;s keychain, or in a file of the profile.</source>
+        <translation>Хранить секреты в хранилище ключей системы (keychain) или в файле профиля (file).</translation>
+    </message>
+    <message>
+        <source>Interface language: ru or en.</source>
+        <translation>Язык интерфейса: ru или en.</translation>
+    </message>
+    <message>
+        <source>Save pictures of the main windows in this directory, then end.</source>
+        <translation>Сохранить снимки главных окон в этой папке и завершить работу.</translation>
+    </message>
+    <message>
+        <source>--secrets is keychain or file.</source>
+        <translation>--secrets — это keychain или file.</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorText</name>
+    <message>
+        <source>The server did not answer in time</source>
+        <translation>Сервер слишком долго не отвечает</translation>
+    </message>
+    <message>
+        <source>Try again later, or check the network connection.</source>
+        <translation>Повторите позже или проверьте подключение к сети.</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached</source>
+        <translation>Сервер недоступен</translation>
+    </message>
+    <message>
+        <source>Check the address and the network connection.</source>
+        <translation>Проверьте адрес и подключение к сети.</translation>
+    </message>
+    <message>
+        <source>The connection broke off</source>
+        <translation>Соединение оборвалось</translation>
+    </message>
+    <message>
+        <source>What has arrived is kept. Try again to continue.</source>
+        <translation>Полученное сохранено. Повторите, чтобы продолжить.</translation>
+    </message>
+    <message>
+        <source>The proxy refused the connection</source>
+        <translation>Прокси отказал в соединении</translation>
+    </message>
+    <message>
+        <source>Check the proxy settings of this server.</source>
+        <translation>Проверьте настройки прокси этого сервера.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is not trusted</source>
+        <translation>Нет доверия сертификату сервера</translation>
+    </message>
+    <message>
+        <source>Look at the certificate. Accept it only if the server&apos;s administrator confirms its fingerprint.</source>
+        <translation>Посмотрите сертификат. Принимайте его, только если администратор сервера подтвердит отпечаток.</translation>
+    </message>
+    <message>
+        <source>The SSH host key is not known yet</source>
+        <translation>Ключ SSH-сервера пока неизвестен</translation>
+    </message>
+    <message>
+        <source>Compare its fingerprint with the one the server&apos;s administrator gives you, then accept it.</source>
+        <translation>Сверьте отпечаток с тем, что сообщит администратор сервера, и затем примите ключ.</translation>
+    </message>
+    <message>
+        <source>The SSH host key has changed, the connection was refused</source>
+        <translation>Ключ SSH-сервера изменился, в соединении отказано</translation>
+    </message>
+    <message>
+        <source>Somebody may be intercepting the connection. Ask the server&apos;s administrator; if the key was replaced on purpose, remove the old one from known_hosts.</source>
+        <translation>Возможно, соединение перехватывают. Спросите администратора сервера; если ключ заменили намеренно, удалите старый из known_hosts.</translation>
+    </message>
+    <message>
+        <source>The server refused the user name, password or key</source>
+        <translation>Сервер не принял имя, пароль или ключ</translation>
+    </message>
+    <message>
+        <source>Check the account and its key or password in the server&apos;s settings.</source>
+        <translation>Проверьте учётную запись и её ключ или пароль в настройках сервера.</translation>
+    </message>
+    <message>
+        <source>The server refused the shared secret</source>
+        <translation>Сервер не принял общий секрет</translation>
+    </message>
+    <message>
+        <source>Copy the secret again from “bbb-conf --secret” on the server.</source>
+        <translation>Скопируйте секрет заново из вывода «bbb-conf --secret» на сервере.</translation>
+    </message>
+    <message>
+        <source>The server refused the request</source>
+        <translation>Сервер отклонил запрос</translation>
+    </message>
+    <message>
+        <source>Details hold the server&apos;s own message.</source>
+        <translation>В подробностях — сообщение самого сервера.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer could not be understood</source>
+        <translation>Ответ сервера непонятен</translation>
+    </message>
+    <message>
+        <source>Check that the address is that of BigBlueButton&apos;s API.</source>
+        <translation>Проверьте, что это адрес API BigBlueButton.</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Не найдено</translation>
+    </message>
+    <message>
+        <source>It may have been removed from the server meanwhile.</source>
+        <translation>Возможно, за это время его удалили с сервера.</translation>
+    </message>
+    <message>
+        <source>Access denied</source>
+        <translation>Нет доступа</translation>
+    </message>
+    <message>
+        <source>Ask for read access to this place for your account.</source>
+        <translation>Попросите для своей учётной записи право читать это место.</translation>
+    </message>
+    <message>
+        <source>This already exists</source>
+        <translation>Такое уже есть</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Выберите другое имя.</translation>
+    </message>
+    <message>
+        <source>This value cannot be used</source>
+        <translation>Это значение не подходит</translation>
+    </message>
+    <message>
+        <source>Correct it and try again.</source>
+        <translation>Исправьте его и повторите.</translation>
+    </message>
+    <message>
+        <source>Larger than Letopis accepts</source>
+        <translation>Больше, чем принимает Летопись</translation>
+    </message>
+    <message>
+        <source>It was left out; everything else is kept.</source>
+        <translation>Оно пропущено; всё остальное сохранено.</translation>
+    </message>
+    <message>
+        <source>The file differs from what the server promised</source>
+        <translation>Файл отличается от обещанного сервером</translation>
+    </message>
+    <message>
+        <source>Download it again.</source>
+        <translation>Скачайте его заново.</translation>
+    </message>
+    <message>
+        <source>The server does not offer this</source>
+        <translation>Сервер этого не предлагает</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Отменено</translation>
+    </message>
+    <message>
+        <source>There is no space left on the disk</source>
+        <translation>На диске не осталось места</translation>
+    </message>
+    <message>
+        <source>Free some space, then try again.</source>
+        <translation>Освободите место и повторите.</translation>
+    </message>
+    <message>
+        <source>The catalog could not be read or written</source>
+        <translation>Не удалось прочитать или записать каталог</translation>
+    </message>
+    <message>
+        <source>Check the disk and try again; nothing saved so far is lost.</source>
+        <translation>Проверьте диск и повторите; сохранённое раньше не потеряно.</translation>
+    </message>
+    <message>
+        <source>The catalog was made by a newer version of Letopis</source>
+        <translation>Каталог создан более новой версией Летописи</translation>
+    </message>
+    <message>
+        <source>Install the newer version.</source>
+        <translation>Установите новую версию.</translation>
+    </message>
+    <message>
+        <source>The keychain of this computer cannot be used</source>
+        <translation>Хранилище ключей этого компьютера недоступно</translation>
+    </message>
+    <message>
+        <source>Unlock it, or let Letopis keep secrets in a file that only you can read.</source>
+        <translation>Отоприте его или разрешите Летописи хранить секреты в файле, доступном только вам.</translation>
+    </message>
+    <message>
+        <source>The keychain holds no secret for this server</source>
+        <translation>В хранилище ключей нет секрета этого сервера</translation>
+    </message>
+    <message>
+        <source>Enter the secret again in the server&apos;s settings.</source>
+        <translation>Введите секрет заново в настройках сервера.</translation>
+    </message>
+    <message>
+        <source>Something unexpected happened inside Letopis</source>
+        <translation>В Летописи случилось непредвиденное</translation>
+    </message>
+    <message>
+        <source>Try again; if it happens again, report it with the details.</source>
+        <translation>Повторите; если случится снова, сообщите об этом с подробностями.</translation>
+    </message>
+</context>
+<context>
+    <name>MainMenu</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Файл</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Правка</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Вид</translation>
+    </message>
+    <message>
+        <source>&amp;Columns</source>
+        <translation>&amp;Столбцы</translation>
+    </message>
+    <message>
+        <source>&amp;Recording</source>
+        <translation>&amp;Запись</translation>
+    </message>
+    <message>
+        <source>&amp;Server</source>
+        <translation>С&amp;ервер</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Справка</translation>
+    </message>
+    <message>
+        <source>Toolbar</source>
+        <translation>Панель инструментов</translation>
+    </message>
+</context>
+<context>
+    <name>NameText</name>
+    <message numerus="yes">
+        <source>%1 added</source>
+        <translation>
+            <numerusform>%1 добавлена</numerusform>
+            <numerusform>%1 добавлены</numerusform>
+            <numerusform>%1 добавлено</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 updated</source>
+        <translation>
+            <numerusform>%1 обновлена</numerusform>
+            <numerusform>%1 обновлены</numerusform>
+            <numerusform>%1 обновлено</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 gone</source>
+        <translation>
+            <numerusform>%1 исчезла</numerusform>
+            <numerusform>%1 исчезли</numerusform>
+            <numerusform>%1 исчезло</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 unreadable</source>
+        <translation>
+            <numerusform>%1 не прочитана</numerusform>
+            <numerusform>%1 не прочитаны</numerusform>
+            <numerusform>%1 не прочитано</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing new</source>
+        <translation>Ничего нового</translation>
+    </message>
+    <message>
+        <source>Processing</source>
+        <extracomment>State of a recording</extracomment>
+        <translation>Обрабатывается</translation>
+    </message>
+    <message>
+        <source>Processed</source>
+        <extracomment>State of a recording</extracomment>
+        <translation>Обработана</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <extracomment>State of a recording</extracomment>
+        <translation>Опубликована</translation>
+    </message>
+    <message>
+        <source>Unpublished</source>
+        <extracomment>State of a recording</extracomment>
+        <translation>Скрыта</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <extracomment>State of a recording</extracomment>
+        <translation>Удалена</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <extracomment>State of a recording</extracomment>
+        <translation>Нет на сервере</translation>
+    </message>
+    <message>
+        <source>The server is still preparing this recording</source>
+        <translation>Сервер ещё готовит эту запись</translation>
+    </message>
+    <message>
+        <source>Prepared, but not published yet</source>
+        <translation>Готова, но ещё не опубликована</translation>
+    </message>
+    <message>
+        <source>Everyone with the link can play it on the server</source>
+        <translation>На сервере её может посмотреть каждый, у кого есть ссылка</translation>
+    </message>
+    <message>
+        <source>Kept on the server, hidden from viewers</source>
+        <translation>Хранится на сервере, скрыта от зрителей</translation>
+    </message>
+    <message>
+        <source>Deleted on the server; its files may still be on the server&apos;s disk</source>
+        <translation>Удалена на сервере; файлы могут ещё оставаться на его диске</translation>
+    </message>
+    <message>
+        <source>The server no longer lists it; the catalog keeps what it knows</source>
+        <translation>Сервер её больше не показывает; каталог хранит то, что знает</translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <extracomment>Role of a participant</extracomment>
+        <translation>Гость</translation>
+    </message>
+    <message>
+        <source>Viewer</source>
+        <extracomment>Role of a participant</extracomment>
+        <translation>Зритель</translation>
+    </message>
+    <message>
+        <source>Presenter</source>
+        <extracomment>Role of a participant</extracomment>
+        <translation>Докладчик</translation>
+    </message>
+    <message>
+        <source>Moderator</source>
+        <extracomment>Role of a participant</extracomment>
+        <translation>Ведущий</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <extracomment>Column of the recordings table</extracomment>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <extracomment>Column of the recordings table</extracomment>
+        <translation>Встреча</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <extracomment>Column of the recordings table</extracomment>
+        <translation>Сервер</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <extracomment>Column of the recordings table</extracomment>
+        <translation>Дата</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <extracomment>Column of the recordings table</extracomment>
+        <translation>Длительность</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <extracomment>Column of the recordings table: the number of participants</extracomment>
+        <translation>Участники</translation>
+    </message>
+    <message>
+        <source>Formats</source>
+        <extracomment>Column of the recordings table: playback formats</extracomment>
+        <translation>Форматы</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <extracomment>Column of the recordings table</extracomment>
+        <translation>Размер</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <extracomment>Column of the recordings table</extracomment>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Presentation</source>
+        <translation>Презентация</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Видео</translation>
+    </message>
+    <message>
+        <source>Podcast</source>
+        <translation>Звук</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Заметки</translation>
+    </message>
+    <message>
+        <source>Screen share</source>
+        <translation>Показ экрана</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>Статистика</translation>
+    </message>
+    <message>
+        <source>Meeting started</source>
+        <translation>Встреча началась</translation>
+    </message>
+    <message>
+        <source>Meeting ended</source>
+        <translation>Встреча закончилась</translation>
+    </message>
+    <message>
+        <source>Joined</source>
+        <translation>Вход</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Выход</translation>
+    </message>
+    <message>
+        <source>Role changed</source>
+        <translation>Смена роли</translation>
+    </message>
+    <message>
+        <source>Presenter changed</source>
+        <translation>Смена докладчика</translation>
+    </message>
+    <message>
+        <source>Recording started</source>
+        <translation>Запись включена</translation>
+    </message>
+    <message>
+        <source>Recording stopped</source>
+        <translation>Запись остановлена</translation>
+    </message>
+    <message>
+        <source>Poll started</source>
+        <translation>Начат опрос</translation>
+    </message>
+    <message>
+        <source>Poll results shown</source>
+        <translation>Показаны итоги опроса</translation>
+    </message>
+    <message>
+        <source>Screen share started</source>
+        <translation>Начат показ экрана</translation>
+    </message>
+    <message>
+        <source>Screen share stopped</source>
+        <translation>Показ экрана закончен</translation>
+    </message>
+    <message>
+        <source>%1 joined</source>
+        <translation>%1: вход</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>%1: выход</translation>
+    </message>
+    <message>
+        <source>%1: now %2</source>
+        <extracomment>%1 is a person&apos;s name, %2 a role: &quot;Anna: now Moderator&quot;</extracomment>
+        <translation>%1: теперь %2</translation>
+    </message>
+    <message>
+        <source>%1 is presenting</source>
+        <translation>Докладывает %1</translation>
+    </message>
+    <message>
+        <source>Sync of %1</source>
+        <extracomment>%1 is a server&apos;s name</extracomment>
+        <translation>Синхронизация: %1</translation>
+    </message>
+    <message>
+        <source>Download of %1</source>
+        <extracomment>%1 is a file&apos;s or recording&apos;s name</extracomment>
+        <translation>Скачивание: %1</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Готово</translation>
+    </message>
+    <message>
+        <source>Names come from the server&apos;s disk. Give this server an SSH account to see who took part.</source>
+        <translation>Имена берутся с диска сервера. Укажите для этого сервера учётную запись SSH, чтобы видеть, кто участвовал.</translation>
+    </message>
+    <message>
+        <source>Not read from the server&apos;s disk yet. The next sync fetches them.</source>
+        <translation>С диска сервера ещё не прочитаны. Их принесёт следующая синхронизация.</translation>
+    </message>
+    <message>
+        <source>The server has already deleted this meeting&apos;s event log, as it does 14 days after publishing. Only the number of participants is left.</source>
+        <translation>Сервер уже удалил журнал событий этой встречи, как он это делает через 14 дней после публикации. Осталось только число участников.</translation>
+    </message>
+    <message>
+        <source>This meeting&apos;s event log is damaged and could not be read.</source>
+        <translation>Журнал событий этой встречи повреждён, прочитать его не удалось.</translation>
+    </message>
+    <message>
+        <source>It is self-signed: nobody but the server itself vouches for it</source>
+        <translation>Он подписан самим сервером: больше за него никто не ручается</translation>
+    </message>
+    <message>
+        <source>It was issued by an authority this computer does not know</source>
+        <translation>Его выдал центр, неизвестный этому компьютеру</translation>
+    </message>
+    <message>
+        <source>It was issued for another host name</source>
+        <translation>Он выдан для другого имени узла</translation>
+    </message>
+    <message>
+        <source>It has expired</source>
+        <translation>Его срок истёк</translation>
+    </message>
+    <message>
+        <source>It is not valid yet</source>
+        <translation>Он ещё не действует</translation>
+    </message>
+    <message>
+        <source>Its issuer has revoked it</source>
+        <translation>Выдавший центр его отозвал</translation>
+    </message>
+    <message>
+        <source>Its key or signature is too weak</source>
+        <translation>Его ключ или подпись слишком слабы</translation>
+    </message>
+    <message>
+        <source>It could not be verified</source>
+        <translation>Его не удалось проверить</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::Actions</name>
+    <message>
+        <source>Server</source>
+        <translation>Сервер</translation>
+    </message>
+    <message>
+        <source>&amp;Sync</source>
+        <translation>&amp;Синхронизировать</translation>
+    </message>
+    <message>
+        <source>Fetch what is new on the shown server, or on all</source>
+        <translation>Получить новое с показанного сервера или со всех</translation>
+    </message>
+    <message>
+        <source>Sync &amp;all servers</source>
+        <translation>Синхронизировать &amp;все серверы</translation>
+    </message>
+    <message>
+        <source>Fetch what is new on every server</source>
+        <translation>Получить новое с каждого сервера</translation>
+    </message>
+    <message>
+        <source>&amp;Connect a server…</source>
+        <translation>&amp;Подключить сервер…</translation>
+    </message>
+    <message>
+        <source>Connect a BigBlueButton server</source>
+        <translation>Подключить сервер BigBlueButton</translation>
+    </message>
+    <message>
+        <source>&amp;Manage servers</source>
+        <translation>С&amp;ерверы</translation>
+    </message>
+    <message>
+        <source>See and change the connected servers</source>
+        <translation>Посмотреть и изменить подключённые серверы</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Запись</translation>
+    </message>
+    <message>
+        <source>&amp;Open details</source>
+        <translation>Открыть &amp;подробности</translation>
+    </message>
+    <message>
+        <source>Show what is known about the selected recording</source>
+        <translation>Показать, что известно о выбранной записи</translation>
+    </message>
+    <message>
+        <source>&amp;Play</source>
+        <translation>&amp;Воспроизвести</translation>
+    </message>
+    <message>
+        <source>Play the selected recording</source>
+        <translation>Воспроизвести выбранную запись</translation>
+    </message>
+    <message>
+        <source>&amp;Download…</source>
+        <translation>С&amp;качать…</translation>
+    </message>
+    <message>
+        <source>Save the selected recording&apos;s video to a file</source>
+        <translation>Сохранить видео выбранной записи в файл</translation>
+    </message>
+    <message>
+        <source>&amp;Copy record ID</source>
+        <translation>Копировать &amp;код записи</translation>
+    </message>
+    <message>
+        <source>Copy the server&apos;s name of the selected recording</source>
+        <translation>Копировать имя выбранной записи на сервере</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Правка</translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation>&amp;Найти</translation>
+    </message>
+    <message>
+        <source>Search titles, people and metadata</source>
+        <translation>Искать в названиях, именах и метаданных</translation>
+    </message>
+    <message>
+        <source>&amp;Clear search and filters</source>
+        <translation>&amp;Сбросить поиск и отборы</translation>
+    </message>
+    <message>
+        <source>Show all recordings again</source>
+        <translation>Снова показать все записи</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Вид</translation>
+    </message>
+    <message>
+        <source>&amp;All recordings</source>
+        <translation>&amp;Все записи</translation>
+    </message>
+    <message>
+        <source>Show all recordings</source>
+        <translation>Показать все записи</translation>
+    </message>
+    <message>
+        <source>&amp;New recordings</source>
+        <translation>&amp;Новые записи</translation>
+    </message>
+    <message>
+        <source>Show recordings nobody opened here yet</source>
+        <translation>Показать записи, которые здесь ещё не открывали</translation>
+    </message>
+    <message>
+        <source>Na&amp;vigation</source>
+        <translation>Н&amp;авигация</translation>
+    </message>
+    <message>
+        <source>Show or hide the navigation</source>
+        <translation>Показать или скрыть навигацию</translation>
+    </message>
+    <message>
+        <source>&amp;Details</source>
+        <translation>&amp;Подробности</translation>
+    </message>
+    <message>
+        <source>Show or hide the details</source>
+        <translation>Показать или скрыть подробности</translation>
+    </message>
+    <message>
+        <source>&amp;Jobs</source>
+        <translation>&amp;Задания</translation>
+    </message>
+    <message>
+        <source>Show or hide the jobs</source>
+        <translation>Показать или скрыть задания</translation>
+    </message>
+    <message>
+        <source>Reset la&amp;yout</source>
+        <translation>Вернуть &amp;расположение</translation>
+    </message>
+    <message>
+        <source>Put panes and columns back as they were at first</source>
+        <translation>Расположить панели и столбцы как в начале</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt pane</source>
+        <translation>С&amp;ледующая панель</translation>
+    </message>
+    <message>
+        <source>Move the focus to the next pane</source>
+        <translation>Перейти к следующей панели</translation>
+    </message>
+    <message>
+        <source>P&amp;revious pane</source>
+        <translation>Пр&amp;едыдущая панель</translation>
+    </message>
+    <message>
+        <source>Move the focus to the previous pane</source>
+        <translation>Перейти к предыдущей панели</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Справка</translation>
+    </message>
+    <message>
+        <source>Find a &amp;command…</source>
+        <translation>Найти &amp;команду…</translation>
+    </message>
+    <message>
+        <source>Find and run any command by its name</source>
+        <translation>Найти и выполнить команду по названию</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>Сочетания к&amp;лавиш</translation>
+    </message>
+    <message>
+        <source>Show all keyboard shortcuts</source>
+        <translation>Показать все сочетания клавиш</translation>
+    </message>
+    <message>
+        <source>&amp;About Letopis</source>
+        <translation>&amp;О программе</translation>
+    </message>
+    <message>
+        <source>Version and licence</source>
+        <translation>Версия и лицензия</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Файл</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>В&amp;ыйти</translation>
+    </message>
+    <message>
+        <source>Quit Letopis</source>
+        <translation>Закрыть Летопись</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::AddressFields</name>
+    <message>
+        <source>API &amp;URL:</source>
+        <translation>&amp;Адрес API:</translation>
+    </message>
+    <message>
+        <source>Shared &amp;secret:</source>
+        <translation>Общий &amp;секрет:</translation>
+    </message>
+    <message>
+        <source>Leave empty to keep the present one</source>
+        <translation>Пусто — оставить прежний</translation>
+    </message>
+    <message>
+        <source>&amp;Name here:</source>
+        <translation>&amp;Имя здесь:</translation>
+    </message>
+    <message>
+        <source>As you call it, for example: University</source>
+        <translation>Как вы его называете, например: Университет</translation>
+    </message>
+    <message>
+        <source>Run “bbb-conf --secret” on the conference server and paste all it prints into either field: both are filled in.</source>
+        <translation>Выполните «bbb-conf --secret» на сервере конференций и вставьте весь вывод в любое из полей: заполнятся оба.</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::AddressStep</name>
+    <message>
+        <source>&amp;Proxy and certificates …</source>
+        <translation>&amp;Прокси и сертификаты …</translation>
+    </message>
+    <message>
+        <source>The conference server</source>
+        <translation>Сервер конференций</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Далее</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::CertificateDialog</name>
+    <message>
+        <source>Certificate not trusted</source>
+        <translation>Нет доверия сертификату</translation>
+    </message>
+    <message>
+        <source>Is this really %1?</source>
+        <translation>Это действительно %1?</translation>
+    </message>
+    <message>
+        <source>Its certificate cannot be trusted as it is:</source>
+        <translation>Его сертификату нельзя доверять как есть:</translation>
+    </message>
+    <message>
+        <source>Server:</source>
+        <translation>Сервер:</translation>
+    </message>
+    <message>
+        <source>Issued to:</source>
+        <translation>Кому выдан:</translation>
+    </message>
+    <message>
+        <source>Issued by:</source>
+        <translation>Кем выдан:</translation>
+    </message>
+    <message>
+        <source>Valid:</source>
+        <translation>Действует:</translation>
+    </message>
+    <message>
+        <source>from %1 until %2</source>
+        <translation>с %1 по %2</translation>
+    </message>
+    <message>
+        <source>SHA-256:</source>
+        <translation>SHA-256:</translation>
+    </message>
+    <message>
+        <source>Ask the server&apos;s administrator for the fingerprint, by another way than this connection, and compare it. Whoever stands between you and the server could show you a certificate of their own, and read the shared secret.</source>
+        <translation>Узнайте отпечаток у администратора сервера другим путём, не через это соединение, и сравните. Тот, кто встал между вами и сервером, мог бы показать свой сертификат и прочитать общий секрет.</translation>
+    </message>
+    <message>
+        <source>An exception is for “%1” only, until %2. It is written to the journal and can be withdrawn on the Servers page.</source>
+        <translation>Исключение действует только для «%1», до %2. Оно заносится в журнал, отозвать его можно на странице «Серверы».</translation>
+    </message>
+    <message>
+        <source>&amp;Trust this certificate</source>
+        <translation>&amp;Доверять этому сертификату</translation>
+    </message>
+    <message>
+        <source>&amp;Do not trust</source>
+        <translation>&amp;Не доверять</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::CommandPalette</name>
+    <message>
+        <source>Find a command</source>
+        <translation>Поиск команды</translation>
+    </message>
+    <message>
+        <source>Type a command</source>
+        <translation>Введите название команды</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Команда</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Команды</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::ConnectionResults</name>
+    <message>
+        <source>BigBlueButton %1</source>
+        <translation>BigBlueButton %1</translation>
+    </message>
+    <message>
+        <source>Scalelite, in front of several BigBlueButton servers</source>
+        <translation>Scalelite перед несколькими серверами BigBlueButton</translation>
+    </message>
+    <message>
+        <source>API version %1</source>
+        <translation>версия API %1</translation>
+    </message>
+    <message>
+        <source>checksums: %1</source>
+        <translation>контрольные суммы: %1</translation>
+    </message>
+    <message>
+        <source>It answers, and the shared secret is right.</source>
+        <translation>Отвечает, общий секрет верен.</translation>
+    </message>
+    <message>
+        <source>Logged in; the data root is %1.</source>
+        <translation>Вход выполнен; корень данных — %1.</translation>
+    </message>
+    <message>
+        <source>The account cannot read where the events are: there will be no names of participants. On the server, add the account to the group of the recordings&apos; owner.</source>
+        <translation>Учётная запись не может читать место, где лежат события: имён участников не будет. Добавьте её на сервере в группу владельца записей.</translation>
+    </message>
+    <message>
+        <source>Not readable for this account: %1</source>
+        <translation>Недоступно этой учётной записи: %1</translation>
+    </message>
+    <message>
+        <source>Recordings (API)</source>
+        <translation>Записи (API)</translation>
+    </message>
+    <message>
+        <source>Participants (SSH)</source>
+        <translation>Участники (SSH)</translation>
+    </message>
+    <message>
+        <source>Testing …</source>
+        <translation>Проверяется …</translation>
+    </message>
+    <message>
+        <source>No SSH account: only the number of participants will be known.</source>
+        <translation>Учётной записи SSH нет: будет известно только число участников.</translation>
+    </message>
+    <message>
+        <source>Not tested.</source>
+        <translation>Не проверялось.</translation>
+    </message>
+    <message>
+        <source>Not tested, because the step before failed.</source>
+        <translation>Не проверялось: предыдущий шаг не удался.</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::ConnectionWizard</name>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Назад</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <extracomment>Place in the wizard: &quot;Step 2 of 4&quot;</extracomment>
+        <translation>Шаг %1 из %2</translation>
+    </message>
+    <message>
+        <source>Connect a server</source>
+        <translation>Подключение сервера</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::DateFilter</name>
+    <message>
+        <source>Date</source>
+        <translation>Дата</translation>
+    </message>
+    <message>
+        <source>Any date</source>
+        <translation>Любая дата</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Сегодня</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Последние 7 дней</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Последние 30 дней</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>Этот год</translation>
+    </message>
+    <message>
+        <source>From … to …</source>
+        <translation>С … по …</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Первый день</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Последний день</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::DetailsPane</name>
+    <message>
+        <source>No recording selected</source>
+        <translation>Запись не выбрана</translation>
+    </message>
+    <message>
+        <source>Select one in the table to see what is known about it.</source>
+        <translation>Выберите её в таблице, чтобы увидеть, что о ней известно.</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Обзор</translation>
+    </message>
+    <message>
+        <source>Participants</source>
+        <translation>Участники</translation>
+    </message>
+    <message>
+        <source>Formats</source>
+        <extracomment>Tab: playback formats and their files</extracomment>
+        <translation>Форматы</translation>
+    </message>
+    <message>
+        <source>Metadata</source>
+        <extracomment>Tab: what the server tells about the recording</extracomment>
+        <translation>Метаданные</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Ход встречи</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>&amp;Повторить</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>Без названия</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::DraftFields</name>
+    <message>
+        <source>Fill this in.</source>
+        <translation>Заполните это поле.</translation>
+    </message>
+    <message>
+        <source>This is no web address. Example: https://bbb.example.org/bigbluebutton/</source>
+        <translation>Это не веб-адрес. Пример: https://bbb.example.org/bigbluebutton/</translation>
+    </message>
+    <message>
+        <source>An http:// address would send everything unencrypted. Use https://.</source>
+        <translation>По адресу http:// всё передавалось бы открыто. Используйте https://.</translation>
+    </message>
+    <message>
+        <source>The secret has no spaces or line breaks inside.</source>
+        <translation>Внутри секрета нет пробелов и переносов строки.</translation>
+    </message>
+    <message>
+        <source>Write it as user@host or user@host:port.</source>
+        <translation>Запишите как user@host или user@host:port.</translation>
+    </message>
+    <message>
+        <source>Write the whole path, beginning with /.</source>
+        <translation>Укажите полный путь, начиная с /.</translation>
+    </message>
+    <message>
+        <source>There is no such file, or it cannot be read.</source>
+        <translation>Такого файла нет, или его нельзя прочитать.</translation>
+    </message>
+    <message>
+        <source>There is no PEM certificate in this file.</source>
+        <translation>В этом файле нет сертификата PEM.</translation>
+    </message>
+    <message>
+        <source>Leave empty to keep the present one</source>
+        <translation>Пусто — оставить прежний</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>Выбрать …</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::FilterBar</name>
+    <message>
+        <source>Any state</source>
+        <translation>Любое состояние</translation>
+    </message>
+    <message>
+        <source>Any format</source>
+        <translation>Любой формат</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Сервер</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Сбросить отборы</translation>
+    </message>
+    <message>
+        <source>All servers</source>
+        <translation>Все серверы</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::FormatsTab</name>
+    <message>
+        <source>Plays the cameras and the sound, without slides.</source>
+        <translation>Показывает камеры и звук, без слайдов.</translation>
+    </message>
+    <message>
+        <source>The server offers no playback of this recording.</source>
+        <translation>Сервер не предлагает воспроизведение этой записи.</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Воспроизвести</translation>
+    </message>
+    <message>
+        <source>Play %1</source>
+        <translation>Воспроизвести: %1</translation>
+    </message>
+    <message>
+        <source>Download…</source>
+        <translation>Скачать…</translation>
+    </message>
+    <message>
+        <source>Download %1</source>
+        <translation>Скачать: %1</translation>
+    </message>
+    <message>
+        <source>Letopis cannot play or download this format yet.</source>
+        <translation>Летопись пока не умеет воспроизводить и скачивать этот формат.</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::HostKeyDialog</name>
+    <message>
+        <source>Unknown SSH server</source>
+        <translation>Неизвестный SSH-сервер</translation>
+    </message>
+    <message>
+        <source>Is this really %1?</source>
+        <translation>Это действительно %1?</translation>
+    </message>
+    <message>
+        <source>This computer has not met this SSH server before. Compare its key with the one that the server&apos;s administrator tells you.</source>
+        <translation>Этот компьютер ещё не встречал этот SSH-сервер. Сверьте его ключ с тем, что назовёт администратор сервера.</translation>
+    </message>
+    <message>
+        <source>The SSH server&apos;s key has changed</source>
+        <translation>Ключ SSH-сервера изменился</translation>
+    </message>
+    <message>
+        <source>Stop: %1 shows another key than before</source>
+        <translation>Стоп: %1 показывает не тот ключ, что раньше</translation>
+    </message>
+    <message>
+        <source>There are two explanations:
+• the server was set up anew, or its key was replaced;
+• somebody stands between you and the server and wants your password and files.</source>
+        <translation>Объяснений два:
+• сервер установили заново или заменили его ключ;
+• кто-то встал между вами и сервером и хочет получить ваш пароль и файлы.</translation>
+    </message>
+    <message>
+        <source>Server:</source>
+        <translation>Сервер:</translation>
+    </message>
+    <message>
+        <source>Key&apos;s type:</source>
+        <translation>Тип ключа:</translation>
+    </message>
+    <message>
+        <source>Fingerprint:</source>
+        <translation>Отпечаток:</translation>
+    </message>
+    <message>
+        <source>Recorded in:</source>
+        <translation>Файл ключей:</translation>
+    </message>
+    <message>
+        <source>&amp;Record this key and go on</source>
+        <translation>&amp;Записать этот ключ и продолжить</translation>
+    </message>
+    <message>
+        <source>&amp;Do not trust</source>
+        <translation>&amp;Не доверять</translation>
+    </message>
+    <message>
+        <source>Letopis does not connect. Ask the server&apos;s administrator. If the key was really replaced, remove the old one from the file yourself, and check the connection again:
+%1</source>
+        <translation>Летопись не подключается. Спросите администратора сервера. Если ключ действительно заменили, удалите старый из файла сами и проверьте подключение снова:
+%1</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Закрыть</translation>
+    </message>
+    <message>
+        <source>Paste the fingerprint you were told</source>
+        <translation>Вставьте отпечаток, который вам назвали</translation>
+    </message>
+    <message>
+        <source>Co&amp;mpare with:</source>
+        <translation>С&amp;равнить с:</translation>
+    </message>
+    <message>
+        <source>✓ The same key.</source>
+        <translation>✓ Тот же ключ.</translation>
+    </message>
+    <message>
+        <source>✗ Another key. Do not trust this server.</source>
+        <translation>✗ Другой ключ. Не доверяйте этому серверу.</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::JobRow</name>
+    <message>
+        <source>Cancelling…</source>
+        <translation>Отменяется…</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Ожидает</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Начинается…</translation>
+    </message>
+    <message>
+        <source>Look at it…</source>
+        <translation>Посмотреть…</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Подробности</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Убрать</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::JobsDrawer</name>
+    <message>
+        <source>Dismiss all finished</source>
+        <translation>Убрать завершённые</translation>
+    </message>
+    <message>
+        <source>No jobs</source>
+        <translation>Заданий нет</translation>
+    </message>
+    <message>
+        <source>Syncs and downloads show their progress here.</source>
+        <translation>Здесь виден ход синхронизаций и скачиваний.</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::MainWindow</name>
+    <message>
+        <source>Letopis</source>
+        <translation>Летопись</translation>
+    </message>
+    <message>
+        <source>Navigation</source>
+        <translation>Навигация</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Подробности</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Задания</translation>
+    </message>
+    <message>
+        <source>About Letopis</source>
+        <translation>О программе</translation>
+    </message>
+    <message>
+        <source>Letopis %1</source>
+        <translation>Летопись %1</translation>
+    </message>
+    <message>
+        <source>Journals and keeps the recordings of online conferences.
+
+Free software under the GNU General Public License, version 3 or later.</source>
+        <translation>Ведёт учёт записей онлайн-конференций и хранит их.
+
+Свободная программа под лицензией GNU GPL версии 3 или новее.</translation>
+    </message>
+    <message>
+        <source>Jobs are running</source>
+        <translation>Задания выполняются</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) still running. Quit Letopis?</source>
+        <translation>
+            <numerusform>Ещё выполняется %n задание. Закрыть Летопись?</numerusform>
+            <numerusform>Ещё выполняются %n задания. Закрыть Летопись?</numerusform>
+            <numerusform>Ещё выполняются %n заданий. Закрыть Летопись?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What has arrived so far is kept; the next sync or download continues from there.</source>
+        <translation>Полученное сохранено; следующая синхронизация или скачивание продолжит с этого места.</translation>
+    </message>
+    <message>
+        <source>Stop and &amp;quit</source>
+        <translation>&amp;Остановить и закрыть</translation>
+    </message>
+    <message>
+        <source>Continue in the &amp;tray</source>
+        <translation>Продолжить в &amp;трее</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::MessageBar</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Закрыть сообщение</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Подробности</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::MetadataTab</name>
+    <message>
+        <source>Metadata</source>
+        <translation>Метаданные</translation>
+    </message>
+    <message>
+        <source>No metadata</source>
+        <translation>Метаданных нет</translation>
+    </message>
+    <message>
+        <source>The server tells nothing more about this recording.</source>
+        <translation>Больше сервер об этой записи ничего не сообщает.</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Ключ</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Значение</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::NavigationPane</name>
+    <message>
+        <source>Navigation</source>
+        <translation>Навигация</translation>
+    </message>
+    <message>
+        <source>Connect a server…</source>
+        <translation>Подключить сервер…</translation>
+    </message>
+    <message>
+        <source>All recordings</source>
+        <translation>Все записи</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <extracomment>Recordings that nobody opened here yet</extracomment>
+        <translation>Новые</translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation>Серверы</translation>
+    </message>
+    <message>
+        <source>Last synced: %1</source>
+        <translation>Синхронизирован: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Sync</source>
+        <translation>&amp;Синхронизировать</translation>
+    </message>
+    <message>
+        <source>S&amp;ettings</source>
+        <translation>&amp;Настройки</translation>
+    </message>
+    <message>
+        <source>&amp;Connect a server…</source>
+        <translation>&amp;Подключить сервер…</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::NetworkFields</name>
+    <message>
+        <source>As the system says</source>
+        <translation>Как в системе</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Нет</translation>
+    </message>
+    <message>
+        <source>&amp;Proxy:</source>
+        <translation>&amp;Прокси:</translation>
+    </message>
+    <message>
+        <source>Proxy&apos;s &amp;host:</source>
+        <translation>&amp;Узел прокси:</translation>
+    </message>
+    <message>
+        <source>Proxy&apos;s p&amp;ort:</source>
+        <translation>П&amp;орт прокси:</translation>
+    </message>
+    <message>
+        <source>Proxy&apos;s &amp;user:</source>
+        <translation>Пол&amp;ьзователь прокси:</translation>
+    </message>
+    <message>
+        <source>Proxy&apos;s pass&amp;word:</source>
+        <translation>Паро&amp;ль прокси:</translation>
+    </message>
+    <message>
+        <source>&amp;Authority file (PEM):</source>
+        <translation>Файл &amp;центра (PEM):</translation>
+    </message>
+    <message>
+        <source>Choose the authority&apos;s certificate</source>
+        <translation>Выберите сертификат центра</translation>
+    </message>
+    <message>
+        <source>Only where your organisation signs its own certificates</source>
+        <translation>Только если организация подписывает сертификаты сама</translation>
+    </message>
+    <message>
+        <source>Only on request</source>
+        <translation>Только по запросу</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> мин</translation>
+    </message>
+    <message>
+        <source>&amp;Sync every:</source>
+        <translation>&amp;Синхронизировать каждые:</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::OverviewTab</name>
+    <message>
+        <source>Description:</source>
+        <translation>Описание:</translation>
+    </message>
+    <message>
+        <source>Server:</source>
+        <translation>Сервер:</translation>
+    </message>
+    <message>
+        <source>Meeting:</source>
+        <translation>Встреча:</translation>
+    </message>
+    <message>
+        <source>Started:</source>
+        <translation>Начало:</translation>
+    </message>
+    <message>
+        <source>Ended:</source>
+        <translation>Окончание:</translation>
+    </message>
+    <message>
+        <source>Length:</source>
+        <translation>Длительность:</translation>
+    </message>
+    <message>
+        <source>State:</source>
+        <translation>Состояние:</translation>
+    </message>
+    <message>
+        <source>Participants:</source>
+        <translation>Участники:</translation>
+    </message>
+    <message>
+        <source>%1 joins, as the server counts them</source>
+        <translation>входов по счёту сервера: %1</translation>
+    </message>
+    <message>
+        <source>Size:</source>
+        <translation>Размер:</translation>
+    </message>
+    <message>
+        <source>Raw data:</source>
+        <translation>Исходные данные:</translation>
+    </message>
+    <message>
+        <source>Breakout of:</source>
+        <translation>Комната встречи:</translation>
+    </message>
+    <message>
+        <source>Breakout rooms:</source>
+        <translation>Комнаты для групп:</translation>
+    </message>
+    <message>
+        <source>Meeting ID:</source>
+        <translation>Код встречи:</translation>
+    </message>
+    <message>
+        <source>Record ID:</source>
+        <translation>Код записи:</translation>
+    </message>
+    <message>
+        <source>First seen:</source>
+        <translation>Впервые замечена:</translation>
+    </message>
+    <message>
+        <source>Last seen:</source>
+        <translation>Замечена последний раз:</translation>
+    </message>
+    <message>
+        <source>%1 (not in the catalog)</source>
+        <translation>%1 (нет в каталоге)</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::ParticipantModel</name>
+    <message>
+        <source>by phone</source>
+        <translation>по телефону</translation>
+    </message>
+    <message>
+        <source>external</source>
+        <translation>внешний</translation>
+    </message>
+    <message>
+        <source>Has an account</source>
+        <translation>С учётной записью</translation>
+    </message>
+    <message>
+        <source>Came without an account</source>
+        <translation>Без учётной записи</translation>
+    </message>
+    <message>
+        <source>%1: %2–%3</source>
+        <translation>%1: %2–%3</translation>
+    </message>
+    <message>
+        <source>%1–%2</source>
+        <translation>%1–%2</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Роль</translation>
+    </message>
+    <message>
+        <source>Presence</source>
+        <translation>Присутствие</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <extracomment>Column: how long a person was in the meeting</extracomment>
+        <translation>Присутствие</translation>
+    </message>
+    <message>
+        <source>Talked</source>
+        <extracomment>Column: how long a person talked</extracomment>
+        <translation>Говорил</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <extracomment>Column: number of chat messages</extracomment>
+        <translation>Чат</translation>
+    </message>
+    <message>
+        <source>Polls</source>
+        <extracomment>Column: number of polls answered</extracomment>
+        <translation>Опросы</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::ParticipantsTab</name>
+    <message>
+        <source>Participants</source>
+        <translation>Участники</translation>
+    </message>
+    <message>
+        <source>Nobody took part</source>
+        <translation>Никто не участвовал</translation>
+    </message>
+    <message>
+        <source>No names</source>
+        <translation>Имён нет</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n moderator(s)</source>
+        <translation>
+            <numerusform>%n ведущий</numerusform>
+            <numerusform>%n ведущих</numerusform>
+            <numerusform>%n ведущих</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>letopis::PlayerControls</name>
+    <message>
+        <source>Loading from the server …</source>
+        <translation>Загружается с сервера …</translation>
+    </message>
+    <message>
+        <source>This computer has no sound device</source>
+        <translation>На этом компьютере нет звукового устройства</translation>
+    </message>
+    <message>
+        <source>Speed changes the pitch</source>
+        <translation>Скорость меняет высоту звука</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Пауза</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Воспроизвести</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Пробел</translation>
+    </message>
+    <message>
+        <source>Back 15 seconds</source>
+        <translation>Назад на 15 секунд</translation>
+    </message>
+    <message>
+        <source>Ctrl+←</source>
+        <translation>Ctrl+←</translation>
+    </message>
+    <message>
+        <source>Forward 15 seconds</source>
+        <translation>Вперёд на 15 секунд</translation>
+    </message>
+    <message>
+        <source>Ctrl+→</source>
+        <translation>Ctrl+→</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Скорость</translation>
+    </message>
+    <message>
+        <source>[ and ]</source>
+        <translation>[ и ]</translation>
+    </message>
+    <message>
+        <source>Sound on</source>
+        <translation>Включить звук</translation>
+    </message>
+    <message>
+        <source>Sound off</source>
+        <translation>Выключить звук</translation>
+    </message>
+    <message>
+        <source>Leave full screen</source>
+        <translation>Выйти из полноэкранного режима</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Во весь экран</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Громкость</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::PlayerWindow</name>
+    <message>
+        <source>This recording is sound only, and this computer has no sound device.</source>
+        <translation>В этой записи только звук, а звукового устройства на этом компьютере нет.</translation>
+    </message>
+    <message>
+        <source>Connect headphones or speakers and try again.</source>
+        <translation>Подключите наушники или колонки и повторите.</translation>
+    </message>
+    <message>
+        <source>Nothing has arrived from the server for a while.</source>
+        <translation>С сервера давно ничего не приходит.</translation>
+    </message>
+    <message>
+        <source>The connection is slow or broken. Try again, or download the file and play it then.</source>
+        <translation>Соединение медленное или оборвалось. Повторите или скачайте файл и воспроизведите потом.</translation>
+    </message>
+    <message>
+        <source>&amp;Retry</source>
+        <translation>&amp;Повторить</translation>
+    </message>
+    <message>
+        <source>&amp;Download first</source>
+        <translation>&amp;Сначала скачать</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <extracomment>Window title: recording&apos;s title, format</extracomment>
+        <translation>%1 – %2</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::RecordingActions</name>
+    <message>
+        <source>Download %1</source>
+        <translation>Скачать: %1</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::RecordingListModel</name>
+    <message>
+        <source>Untitled</source>
+        <translation>Без названия</translation>
+    </message>
+    <message>
+        <source>Joins counted by the server: one person may count several times</source>
+        <translation>Входы по счёту сервера: один человек может быть посчитан несколько раз</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::RecordingTable</name>
+    <message>
+        <source>Recordings</source>
+        <translation>Записи</translation>
+    </message>
+    <message>
+        <source>Right click to choose columns</source>
+        <translation>Столбцы выбираются правой кнопкой</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Столбцы</translation>
+    </message>
+    <message>
+        <source>&amp;Reset columns</source>
+        <translation>&amp;Вернуть столбцы</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::RecordingsPage</name>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>&amp;Повторить</translation>
+    </message>
+    <message>
+        <source>No servers yet</source>
+        <translation>Серверов пока нет</translation>
+    </message>
+    <message>
+        <source>Connect a BigBlueButton server: Letopis keeps a catalog of all its recordings here, with everybody who took part.</source>
+        <translation>Подключите сервер BigBlueButton: Летопись соберёт здесь каталог всех его записей и всех, кто участвовал.</translation>
+    </message>
+    <message>
+        <source>Connect a server</source>
+        <translation>Подключение сервера</translation>
+    </message>
+    <message>
+        <source>No recordings yet</source>
+        <translation>Записей пока нет</translation>
+    </message>
+    <message>
+        <source>Sync to fetch the list of recordings from the server.</source>
+        <translation>Синхронизируйте, чтобы получить список записей с сервера.</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>Синхронизировать</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Ничего не найдено</translation>
+    </message>
+    <message>
+        <source>No recording matches the search and the filters.</source>
+        <translation>Нет записей, которые подходят под поиск и отборы.</translation>
+    </message>
+    <message>
+        <source>Clear search and filters</source>
+        <translation>Сбросить поиск и отборы</translation>
+    </message>
+    <message>
+        <source>Nothing new</source>
+        <translation>Ничего нового</translation>
+    </message>
+    <message>
+        <source>Recordings that arrive with the next sync will be listed here.</source>
+        <translation>Здесь появятся записи, пришедшие при следующей синхронизации.</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::SaveStep</name>
+    <message>
+        <source>&amp;Sync now</source>
+        <translation>&amp;Синхронизировать сейчас</translation>
+    </message>
+    <message>
+        <source>“%1” is ready to be connected.</source>
+        <translation>«%1» готов к подключению.</translation>
+    </message>
+    <message>
+        <source>Recordings come from %1</source>
+        <translation>Записи берутся с %1</translation>
+    </message>
+    <message>
+        <source>Participants come from %1, %2</source>
+        <translation>Участники — с %1, %2</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранение</translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>&amp;Подключить</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::SearchField</name>
+    <message>
+        <source>Search titles, people, metadata…</source>
+        <translation>Названия, люди, метаданные…</translation>
+    </message>
+    <message>
+        <source>Search recordings</source>
+        <translation>Поиск записей</translation>
+    </message>
+    <message>
+        <source>Each word may be a beginning; &quot;quotes&quot; find an exact phrase (%1)</source>
+        <translation>Слово может быть началом; в &quot;кавычках&quot; — точная фраза (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::SecretPlace</name>
+    <message>
+        <source>&amp;Keep the secrets in a file that only you can read</source>
+        <translation>&amp;Хранить секреты в файле, доступном только вам</translation>
+    </message>
+    <message>
+        <source>Secrets are kept in %1.</source>
+        <translation>Секреты хранятся здесь: %1.</translation>
+    </message>
+    <message>
+        <source>This computer has no keychain that Letopis can use, or it is locked.</source>
+        <translation>На этом компьютере нет хранилища ключей, доступного Летописи, или оно заперто.</translation>
+    </message>
+    <message>
+        <source>Unlock it and try again, or keep the secrets in a file in your profile. Whoever can read your files can then read them.</source>
+        <translation>Отоприте его и повторите или храните секреты в файле профиля. Тогда их прочтёт тот, кто может читать ваши файлы.</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>&amp;Повторить</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::SeekSlider</name>
+    <message>
+        <source>Position in the recording</source>
+        <translation>Место в записи</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::ServerActions</name>
+    <message>
+        <source>&amp;Look at the certificate…</source>
+        <translation>Посмотреть &amp;сертификат…</translation>
+    </message>
+    <message>
+        <source>&amp;Look at the host key…</source>
+        <translation>Посмотреть &amp;ключ сервера…</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>&amp;Повторить</translation>
+    </message>
+    <message>
+        <source>Show &amp;jobs</source>
+        <translation>Показать &amp;задания</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::ServerDetails</name>
+    <message>
+        <source>Only on request</source>
+        <translation>Только по запросу</translation>
+    </message>
+    <message numerus="yes">
+        <source>Every %n hour(s)</source>
+        <translation>
+            <numerusform>Каждый %n час</numerusform>
+            <numerusform>Каждые %n часа</numerusform>
+            <numerusform>Каждые %n часов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Every %n minute(s)</source>
+        <translation>
+            <numerusform>Каждую %n минуту</numerusform>
+            <numerusform>Каждые %n минуты</numerusform>
+            <numerusform>Каждые %n минут</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Certificate exceptions</source>
+        <translation>Исключения для сертификатов</translation>
+    </message>
+    <message>
+        <source>API URL:</source>
+        <translation>Адрес API:</translation>
+    </message>
+    <message>
+        <source>SSH account:</source>
+        <translation>Учётная запись SSH:</translation>
+    </message>
+    <message>
+        <source>Data root:</source>
+        <translation>Корень данных:</translation>
+    </message>
+    <message>
+        <source>Syncs:</source>
+        <translation>Синхронизация:</translation>
+    </message>
+    <message>
+        <source>Last sync:</source>
+        <translation>Последняя синхронизация:</translation>
+    </message>
+    <message>
+        <source>None: participants&apos; names are not known</source>
+        <translation>Нет: имена участников неизвестны</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Никогда</translation>
+    </message>
+    <message>
+        <source>%1, until %2</source>
+        <translation>%1, до %2</translation>
+    </message>
+    <message>
+        <source>&amp;Withdraw</source>
+        <translation>&amp;Отозвать</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::ServerDirectory</name>
+    <message>
+        <source>not synced yet</source>
+        <extracomment>State of a server</extracomment>
+        <translation>ещё не синхронизирован</translation>
+    </message>
+    <message>
+        <source>up to date</source>
+        <extracomment>State of a server</extracomment>
+        <translation>актуален</translation>
+    </message>
+    <message>
+        <source>syncing</source>
+        <extracomment>State of a server</extracomment>
+        <translation>синхронизируется</translation>
+    </message>
+    <message>
+        <source>last sync failed</source>
+        <extracomment>State of a server</extracomment>
+        <translation>последняя синхронизация не удалась</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::ServerForm</name>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Сохранить</translation>
+    </message>
+    <message>
+        <source>Server “%1”</source>
+        <extracomment>Title of a dialog: a server&apos;s name</extracomment>
+        <translation>Сервер «%1»</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Адрес</translation>
+    </message>
+    <message>
+        <source>&amp;Disk (SSH)</source>
+        <translation>&amp;Диск (SSH)</translation>
+    </message>
+    <message>
+        <source>&amp;Network and sync</source>
+        <translation>С&amp;еть и синхронизация</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::ServersPage</name>
+    <message>
+        <source>&amp;Connect a server …</source>
+        <translation>&amp;Подключить сервер …</translation>
+    </message>
+    <message>
+        <source>&amp;Edit …</source>
+        <translation>&amp;Изменить …</translation>
+    </message>
+    <message>
+        <source>C&amp;heck</source>
+        <translation>Пр&amp;оверить</translation>
+    </message>
+    <message>
+        <source>&amp;Sync</source>
+        <translation>&amp;Синхронизировать</translation>
+    </message>
+    <message>
+        <source>&amp;Remove …</source>
+        <translation>&amp;Удалить …</translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation>Серверы</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Сервер</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Last sync</source>
+        <translation>Синхронизация</translation>
+    </message>
+    <message>
+        <source>No servers yet</source>
+        <translation>Серверов пока нет</translation>
+    </message>
+    <message>
+        <source>Connect a BigBlueButton server to see its recordings here.</source>
+        <translation>Подключите сервер BigBlueButton, чтобы увидеть здесь его записи.</translation>
+    </message>
+    <message>
+        <source>&amp;Connect a server</source>
+        <translation>&amp;Подключить сервер</translation>
+    </message>
+    <message>
+        <source>&amp;Retry</source>
+        <translation>&amp;Повторить</translation>
+    </message>
+    <message>
+        <source>Checking …</source>
+        <translation>Проверяется …</translation>
+    </message>
+    <message>
+        <source>Syncing …</source>
+        <translation>Синхронизируется …</translation>
+    </message>
+    <message>
+        <source>Syncing, %1 %</source>
+        <extracomment>A running sync, %1 is a number</extracomment>
+        <translation>Синхронизируется, %1 %</translation>
+    </message>
+    <message>
+        <source>The last sync failed</source>
+        <translation>Последняя синхронизация не удалась</translation>
+    </message>
+    <message>
+        <source>Synced</source>
+        <translation>Синхронизирован</translation>
+    </message>
+    <message>
+        <source>Not synced yet</source>
+        <translation>Ещё не синхронизирован</translation>
+    </message>
+    <message>
+        <source>“%1” works.</source>
+        <translation>«%1» работает.</translation>
+    </message>
+    <message>
+        <source>Look at the &amp;certificate …</source>
+        <translation>Посмотреть &amp;сертификат …</translation>
+    </message>
+    <message>
+        <source>Look at the host &amp;key …</source>
+        <translation>Посмотреть &amp;ключ сервера …</translation>
+    </message>
+    <message>
+        <source>Remove server</source>
+        <translation>Удаление сервера</translation>
+    </message>
+    <message>
+        <source>Remove “%1”?</source>
+        <translation>Удалить «%1»?</translation>
+    </message>
+    <message>
+        <source>Its recordings stay in the catalog; they are not synced any more. Its secrets and exceptions are deleted.</source>
+        <translation>Записи останутся в каталоге, но больше не будут синхронизироваться. Секреты и исключения удаляются.</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Удалить</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::ShortcutMap</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Сочетания клавиш</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Команда</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Клавиши</translation>
+    </message>
+    <message>
+        <source>In the table</source>
+        <translation>В таблице</translation>
+    </message>
+    <message>
+        <source>Open the selected recording</source>
+        <translation>Открыть выбранную запись</translation>
+    </message>
+    <message>
+        <source>Copy the selected row</source>
+        <translation>Копировать выбранную строку</translation>
+    </message>
+    <message>
+        <source>In the search field</source>
+        <translation>В поле поиска</translation>
+    </message>
+    <message>
+        <source>Go to the results</source>
+        <translation>Перейти к результатам</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Очистить поиск</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::SkeletonRows</name>
+    <message>
+        <source>Loading…</source>
+        <translation>Загружается…</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::SshFields</name>
+    <message>
+        <source>Names, roles and times of the participants are in files on the server&apos;s disk. Without an SSH account only their number is known.</source>
+        <translation>Имена, роли и время участников — в файлах на диске сервера. Без учётной записи SSH известно только их число.</translation>
+    </message>
+    <message>
+        <source>&amp;Read the server&apos;s disk over SSH</source>
+        <translation>&amp;Читать диск сервера по SSH</translation>
+    </message>
+    <message>
+        <source>&amp;Account:</source>
+        <translation>&amp;Учётная запись:</translation>
+    </message>
+    <message>
+        <source>SSH agent or the usual keys</source>
+        <translation>SSH-агент или обычные ключи</translation>
+    </message>
+    <message>
+        <source>Key file</source>
+        <translation>Файл ключа</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Пароль</translation>
+    </message>
+    <message>
+        <source>&amp;Log in with:</source>
+        <translation>&amp;Способ входа:</translation>
+    </message>
+    <message>
+        <source>&amp;Key file:</source>
+        <translation>&amp;Файл ключа:</translation>
+    </message>
+    <message>
+        <source>Choose the private key</source>
+        <translation>Выберите закрытый ключ</translation>
+    </message>
+    <message>
+        <source>Key&apos;s &amp;passphrase:</source>
+        <translation>Парольная фр&amp;аза ключа:</translation>
+    </message>
+    <message>
+        <source>&amp;Password:</source>
+        <translation>&amp;Пароль:</translation>
+    </message>
+    <message>
+        <source>&amp;Data root:</source>
+        <translation>&amp;Корень данных:</translation>
+    </message>
+    <message>
+        <source>Known &amp;hosts file:</source>
+        <translation>Файл из&amp;вестных узлов:</translation>
+    </message>
+    <message>
+        <source>Choose the known_hosts file</source>
+        <translation>Выберите файл known_hosts</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::SshStep</name>
+    <message>
+        <source>The server&apos;s disk</source>
+        <translation>Диск сервера</translation>
+    </message>
+    <message>
+        <source>&amp;Test the connection</source>
+        <translation>&amp;Проверить подключение</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::StatusSummary</name>
+    <message>
+        <source>No jobs running</source>
+        <translation>Заданий нет</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <extracomment>%1 counts jobs, %2 names the newest, %3 its progress</extracomment>
+        <translation>%1: %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::TestStep</name>
+    <message>
+        <source>Test &amp;again</source>
+        <translation>Проверить &amp;снова</translation>
+    </message>
+    <message>
+        <source>Look at the &amp;certificate …</source>
+        <translation>Посмотреть &amp;сертификат …</translation>
+    </message>
+    <message>
+        <source>Look at the host &amp;key …</source>
+        <translation>Посмотреть &amp;ключ сервера …</translation>
+    </message>
+    <message>
+        <source>You can connect now all the same. Participants will come once the SSH connection works.</source>
+        <translation>Подключить можно и сейчас. Участники появятся, когда заработает соединение SSH.</translation>
+    </message>
+    <message>
+        <source>&amp;Continue without participants</source>
+        <translation>&amp;Продолжить без участников</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Далее</translation>
+    </message>
+    <message>
+        <source>Testing the connection</source>
+        <translation>Проверка подключения</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::TimelineModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Время</translation>
+    </message>
+    <message>
+        <source>Playback</source>
+        <extracomment>Column: the place in the recording</extracomment>
+        <translation>В записи</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Событие</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::TimelineTab</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Ход встречи</translation>
+    </message>
+    <message>
+        <source>No timeline</source>
+        <translation>Хода встречи нет</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::TrayIcon</name>
+    <message>
+        <source>&amp;Show Letopis</source>
+        <translation>&amp;Показать Летопись</translation>
+    </message>
+    <message>
+        <source>Letopis</source>
+        <translation>Летопись</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new recording(s) on %1</source>
+        <extracomment>%1 is a server&apos;s name</extracomment>
+        <translation>
+            <numerusform>%n новая запись на %1</numerusform>
+            <numerusform>%n новые записи на %1</numerusform>
+            <numerusform>%n новых записей на %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>letopis::TrustDialog</name>
+    <message>
+        <source>The server signed its certificate itself: nobody else vouches for it.</source>
+        <translation>Сервер подписал сертификат сам: больше за него никто не ручается.</translation>
+    </message>
+    <message>
+        <source>The authority that signed it is not among those this computer trusts.</source>
+        <translation>Центру, который его подписал, этот компьютер не доверяет.</translation>
+    </message>
+    <message>
+        <source>It is for another host name, not for %1.</source>
+        <translation>Он выдан для другого имени узла, не для %1.</translation>
+    </message>
+    <message>
+        <source>It expired on %1.</source>
+        <translation>Его срок истёк %1.</translation>
+    </message>
+    <message>
+        <source>It is valid only from %1. Check this computer&apos;s clock.</source>
+        <translation>Он начнёт действовать только %1. Проверьте часы этого компьютера.</translation>
+    </message>
+    <message>
+        <source>The authority has revoked it.</source>
+        <translation>Центр его отозвал.</translation>
+    </message>
+    <message>
+        <source>Its key or signature is too weak to be safe.</source>
+        <translation>Его ключ или подпись слишком слабы, чтобы быть надёжными.</translation>
+    </message>
+    <message>
+        <source>It could not be checked.</source>
+        <translation>Его не удалось проверить.</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::VideoSurface</name>
+    <message>
+        <source>Video</source>
+        <translation>Видео</translation>
+    </message>
+</context>
+</TS>
