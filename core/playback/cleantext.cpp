@@ -81,7 +81,8 @@ QString cleanParagraphs(std::string_view utf8, qsizetype limit)
 
 QString unescapedOnce(const QString &text)
 {
-    if (!text.contains(u'&'))
+    const qsizetype first = text.indexOf(u'&');
+    if (first < 0 || text.indexOf(u';', first) < 0)
         return text;
     QString plain;
     plain.reserve(text.size());

@@ -45,7 +45,7 @@ private:
     void endImage();
     void addFormat(PlaybackFormat format);
     qint64 dateOf(const char *what);
-    QUrl urlOf() const;
+    QUrl urlOf();
 
     struct Open
     {
@@ -60,6 +60,8 @@ private:
     PreviewImage m_image;
     QString m_metadataKey;
     std::vector<std::pair<std::string, QString>> m_knownKeys; // recordings share their keys, and so the strings
+    std::string m_origin; // of the last URL, and parsed
+    QUrl m_originUrl;
     QString m_state;
     bool m_isPublished = true;
     bool m_hasBreakoutFlag = false;
