@@ -2,6 +2,7 @@
 
 #include "core/base/logging.h"
 #include "core/storage/recordingwrite.h"
+#include "core/storage/sortindexes.h"
 #include "core/storage/syncindex.h"
 
 #include <algorithm>
@@ -88,9 +89,11 @@ public:
     {}
 
     Result<> load();
+    Result<> deferIndexes(Connection &connection);
     Result<SyncOutcome> apply(std::vector<RecordingSnapshot> page);
     Result<> settle();
     Result<> writeAll();
+    Result<> restoreIndexes();
     Result<> finish(const ListingSummary &summary);
     SyncOutcome takeOutcome() { return std::exchange(outcome, {}); }
     Error remember(const Error &error)
@@ -126,6 +129,7 @@ public:
     size_t conflictCount = 0;
     SyncOutcome outcome;
     std::optional<Error> failure;
+    bool areIndexesDeferred = false;
 };
 
 Result<> CatalogSyncWriter::Private::load()
@@ -142,7 +146,7 @@ Result<> CatalogSyncWriter::Private::load()
         if (!last.value())
             return Error{ErrorKind::NotFound, u"no such server"_s, QString::number(server.value), {}};
         previousSyncMs = last.value()->lastSyncMs;
-        return connection.forEachRaw(digests, bindings, [this](const QSqlQuery &row) {
+        if (Result<> read = connection.forEachRaw(digests, bindings, [this](const QSqlQuery &row) {
             SyncDigest known = SyncDigest::fromBlob(row.value(3).toByteArray());
             SyncEntry entry;
             entry.id = row.value(0).toLongLong();
@@ -153,8 +157,29 @@ Result<> CatalogSyncWriter::Private::load()
             for (const FormatDigest &format : known.formats)
                 entry.formats.push_back({format, false});
             index.add(keyDigest(row.value(1).toString()), std::move(entry));
-        });
+        }); !read)
+            return read;
+        return deferIndexes(connection);
     }));
+}
+
+// Only into an empty catalog: there is nothing that anybody could sort meanwhile.
+Result<> CatalogSyncWriter::Private::deferIndexes(Connection &connection)
+{
+    static const Statement look{"sync.isFirst"_L1, u"SELECT count(*) AS last_sync_at_ms FROM (SELECT 1 FROM recording LIMIT 1)"_s};
+    const Result<std::optional<LastSyncRow>> recordings = connection.selectOne<LastSyncRow>(look);
+    if (!recordings)
+        return recordings.error();
+    areIndexesDeferred = recordings.value()->lastSyncMs == 0;
+    return areIndexesDeferred ? dropSortIndexes(connection) : Result<>{};
+}
+
+Result<> CatalogSyncWriter::Private::restoreIndexes()
+{
+    if (!std::exchange(areIndexesDeferred, false))
+        return {};
+    const Result<> restored = waitFor(database.write([](Connection &connection) { return ensureSortIndexes(connection); }));
+    return restored ? restored : Result<>{remember(restored.error())};
 }
 
 void CatalogSyncWriter::Private::count(SyncEntry &entry, SyncEntry::Counted as)
@@ -443,8 +468,10 @@ Result<> CatalogSyncWriter::Private::storeLastSync()
 
 Result<> CatalogSyncWriter::Private::finish(const ListingSummary &summary)
 {
-    if (Result<> settled = writeAll(); !settled || !summary.isComplete)
+    if (Result<> settled = writeAll(); !settled)
         return settled;
+    if (Result<> restored = restoreIndexes(); !restored || !summary.isComplete)
+        return restored;
     for (const RecordingProblem &problem : summary.problems) {
         // Listed, but not readable this time: neither it nor its formats are gone.
         if (SyncEntry *entry = index.find(keyDigest(problem.externalId))) {
@@ -469,6 +496,9 @@ CatalogSyncWriter::~CatalogSyncWriter()
 {
     if (d->written)
         d->written->waitForFinished();
+    // Also after a failure. What cannot be built now is built when the catalog is opened.
+    if (const Result<> restored = d->restoreIndexes(); !restored)
+        qCWarning(logStorage) << "indexes are missing until the catalog is opened again";
 }
 
 Result<> CatalogSyncWriter::begin()
@@ -489,6 +519,8 @@ Result<SyncOutcome> CatalogSyncWriter::flush()
         return *d->failure;
     if (Result<> written = d->writeAll(); !written)
         return written.error();
+    if (Result<> restored = d->restoreIndexes(); !restored)
+        return restored.error();
     return d->takeOutcome();
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/base/clock.h"
 #include "core/storage/migrator.h"
+#include "core/storage/sortindexes.h"
 
 #include <QDir>
 #include <QFile>
@@ -67,7 +68,8 @@ Result<> Database::start(const DatabaseOptions &options)
             return changed.error();
         if (!changed.value())
             QFile::remove(copyPath); // the last migration has proved itself by a successful start
-        return {};
+        Connection &connection = *m_writer.connection;
+        return connection.transaction([&connection] { return ensureSortIndexes(connection); });
     }));
     if (!migrated)
         return migrated;

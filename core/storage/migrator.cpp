@@ -111,7 +111,7 @@ Result<> apply(Connection &connection, const Migration &migration, qint64 nowMs)
     static const QRegularExpression separator(u"^-- ;;[ \\t]*$"_s, QRegularExpression::MultilineOption);
     return connection.transaction([&]() -> Result<> {
         for (const QString &statement : sql.value().split(separator)) {
-            if (Result<> done = connection.executeOnce({"migration.statement"_L1, statement}); !done)
+            if (Result<> done = connection.executeOnce({"migration.statement"_L1, statement.trimmed()}); !done)
                 return done;
         }
         const Result<Executed> recorded = connection.execute(

@@ -1,6 +1,7 @@
 #include "core/storage/recordingpagequery.h"
 
 #include "core/storage/searchtext.h"
+#include "core/storage/sortindexes.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -175,9 +176,13 @@ Result<> RecordingPageQuery::chooseLead(Connection &connection)
             return few.error();
         if (few.value()) {
             m_lead = lead;
-            break;
+            return {};
         }
     }
+    const Result<bool> isThere = hasIndex(connection, sortIndex());
+    if (!isThere)
+        return isThere.error();
+    m_hasSortIndex = isThere.value();
     return {};
 }
 
@@ -201,7 +206,8 @@ QString RecordingPageQuery::sortIndex() const
 QString RecordingPageQuery::source() const
 {
     switch (m_lead) {
-    case QueryLead::SortOrder: return u"recording r INDEXED BY "_s + sortIndex();
+    case QueryLead::SortOrder:
+        return m_hasSortIndex ? u"recording r INDEXED BY "_s + sortIndex() : u"recording r NOT INDEXED"_s;
     case QueryLead::Search:
         return u"(SELECT rowid AS id FROM search_index WHERE search_index MATCH :match) m CROSS JOIN recording r ON r.id = m.id"_s;
     case QueryLead::Server: return u"recording r INDEXED BY recording_by_server"_s;

@@ -51,6 +51,7 @@ private:
     QStringList m_conditions;
     Bindings m_bindings;
     QueryLead m_lead = QueryLead::SortOrder;
+    bool m_hasSortIndex = true; // not so during the first sync (sortindexes.h)
 };
 
 } // namespace letopis

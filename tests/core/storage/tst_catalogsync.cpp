@@ -217,6 +217,33 @@ private Q_SLOTS:
         QCOMPARE(numberFrom(*catalog.database, u"SELECT count(*) AS value FROM audit_event WHERE action = 'recording.added'"_s), 100);
     }
 
+    void theFirstSyncCanBeReadMeanwhileAndLeavesTheSchemaAsItWas()
+    {
+        TestCatalog catalog;
+        const QString schema = u"SELECT group_concat(name || coalesce(sql, '')) AS value FROM (SELECT name, sql FROM sqlite_master ORDER BY name)"_s;
+        const auto schemaOf = [&catalog, &schema] {
+            return waitFor(catalog.database->read([&schema](Connection &connection) -> Result<QString> {
+                QString text;
+                const auto read = connection.forEachRaw({"test"_L1, schema}, {}, [&](const QSqlQuery &q) { text = q.value(0).toString(); });
+                return read ? Result<QString>(text) : Result<QString>(read.error());
+            })).value();
+        };
+        const QString before = schemaOf();
+        {
+            CatalogSyncWriter writer(*catalog.database, catalog.clock, catalog.server, administrator());
+            QVERIFY(writer.begin());
+            QVERIFY(schemaOf() != before);
+            QVERIFY(writer.apply(snapshots(0, 50)));
+            RecordingQuery query;
+            for (const auto column : {RecordingColumn::Title, RecordingColumn::Meeting, RecordingColumn::Duration,
+                                      RecordingColumn::Participants, RecordingColumn::Size}) {
+                query.sort = column;
+                QTRY_COMPARE(catalog.page(query).value().rows.size(), 50);
+            }
+        } // as a failed sync would leave it
+        QCOMPARE(schemaOf(), before);
+    }
+
     void aCutSyncGoesOnWhereItStopped()
     {
         TestCatalog catalog;

@@ -175,6 +175,8 @@ private Q_SLOTS:
             auto database = Database::open(path);
             QVERIFY(database);
             QCOMPARE(inconsistency(*database.value()), QString());
+            QCOMPARE(numberFrom(*database.value(), u"SELECT count(*) AS value FROM sqlite_master WHERE name LIKE 'recording\\_by\\_%' "
+                                                   "ESCAPE '\\'"_s), 10);
         }
         auto database = Database::open(path);
         const HandClock clock;
