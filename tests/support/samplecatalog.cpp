@@ -129,7 +129,7 @@ FakeWorkspace::Entry entryFor(const Sample &sample, const QList<ServerId> &serve
     row.startedAt = nowUtc.addSecs(-3600LL * sample.hoursAgo);
     row.durationMs = sample.minutes == 0 ? 25'000 : sample.minutes * minute;
     row.participantCount = sample.people;
-    row.arePeopleKnown = sample.server == 0 && sample.people > 0;
+    row.arePeopleKnown = sample.server == 0 && sample.people > 0 && sample.state != State::Processing;
     row.formats = QString::fromLatin1(sample.formats).split(u' ', Qt::SkipEmptyParts);
     row.sizeBytes = sample.megabytes < 0 ? -1 : sample.megabytes * 1'000'000;
     row.state = sample.state;
@@ -148,6 +148,8 @@ FakeWorkspace::Entry entryFor(const Sample &sample, const QList<ServerId> &serve
                         {u"gl-listed"_s, u"false"_s}, {u"meetingId"_s, details.meetingId}};
     details.firstSeenAt = row.startedAt.addSecs(7200);
     details.lastSeenAt = nowUtc.addSecs(-600);
+    if (sample.server == 0 && !row.arePeopleKnown)
+        details.people = RecordingDetails::PeopleStatus::NotFetchedYet;
     if (row.arePeopleKnown) {
         entry.participants = sampleParticipants(row.startedAt.toMSecsSinceEpoch());
         entry.timeline = sampleTimeline(row.startedAt.toMSecsSinceEpoch());

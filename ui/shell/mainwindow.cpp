@@ -381,6 +381,10 @@ void MainWindow::restoreState()
     const QByteArray state = m_parts.settings.value(settings::mainWindowState);
     if (state.isEmpty() || !QMainWindow::restoreState(state, stateVersion))
         resetLayout();
+    // A pane that is hidden before the window was ever shown does not tell its action.
+    (*m_actions)[Actions::ToggleNavigation]->setChecked(!m_navigationDock->isHidden());
+    (*m_actions)[Actions::ToggleDetails]->setChecked(!m_detailsDock->isHidden());
+    (*m_actions)[Actions::ToggleJobs]->setChecked(!m_jobsDock->isHidden());
     m_recordings->table().restoreHeader(m_parts.settings.value(settings::recordingsHeader));
 }
 

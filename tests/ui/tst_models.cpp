@@ -1,0 +1,339 @@
+#include "tests/ui/uitest.h"
+
+#include "ui/models/joblistmodel.h"
+#include "ui/models/participantmodel.h"
+#include "ui/models/recordinglistmodel.h"
+#include "ui/models/timelinemodel.h"
+
+#include <QAbstractItemModelTester>
+#include <QItemSelectionModel>
+#include <QtTest>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace letopis;
+using namespace letopis::test;
+
+namespace {
+
+using Phase = RecordingListModel::Phase;
+
+// A list over a fake workspace, watched by Qt's own model tester.
+struct ListBench
+{
+    FixedClock clock;
+    FakeWorkspace workspace;
+    RecordingListModel model{workspace, {}, clock};
+    QAbstractItemModelTester tester{&model, QAbstractItemModelTester::FailureReportingMode::QtTest};
+
+    void start(const RecordingQuery &query = {})
+    {
+        model.setQuery(query);
+        QTRY_COMPARE(model.phase(), Phase::Ready);
+    }
+    QString title(int row) const { return model.index(row, RecordingListModel::Title).data().toString(); }
+};
+
+RecordingQuery searchFor(const QString &text)
+{
+    RecordingQuery query;
+    query.search = text;
+    return query;
+}
+
+} // namespace
+
+class ModelsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void rowsArrivePageByPageAndNoneTwice();
+    void aNewQueryDropsLateAnswersOfTheOldOne();
+    void aLateNextPageOfTheOldQueryIsDropped();
+    void anAddedRecordingIsInsertedWithoutLosingTheSelection();
+    void aChangedRecordingRepaintsItsRowOnly();
+    void aRecordingThatNoLongerMatchesLeaves();
+    void aMovedRecordingMovesAndStaysSelected();
+    void aSyncThatChangesNothingEmitsNothing();
+    void aChangeWhileTheFirstPageIsUnderWayIsNotMissed();
+    void aFailedReadingIsAStateAndCanBeRepeated();
+    void everyColumnSortsByItsRawValue_data();
+    void everyColumnSortsByItsRawValue();
+    void htmlInTitlesStaysText();
+    void newRecordingsAreBold();
+    void participantsShowPresenceOverTheMeeting();
+    void participantsWithImpossibleTimesStayInsideTheBar();
+    void timelineShowsItsEntriesInOrder();
+    void jobsComeGoAndFinishOnce();
+};
+
+void ModelsTest::rowsArrivePageByPageAndNoneTwice()
+{
+    ListBench bench;
+    const int count = RecordingListModel::pageSize * 2 + 10;
+    fillWithMany(bench.workspace, count, bench.clock.now());
+    bench.start();
+    QCOMPARE(bench.model.rowCount(), RecordingListModel::pageSize);
+    QTRY_COMPARE(bench.model.totalCount(), count);
+    bench.model.fetchMore({});
+    QVERIFY(!bench.model.canFetchMore({})); // one page at a time
+    QTRY_VERIFY((bench.model.fetchMore({}), bench.model.rowCount() == count));
+    QVERIFY(!bench.model.canFetchMore({}));
+    QSet<qint64> ids;
+    for (int row = 0; row < count; ++row)
+        ids.insert(bench.model.index(row, 0).data(RecordingListModel::IdRole).toLongLong());
+    QCOMPARE(ids.size(), count);
+}
+
+void ModelsTest::aNewQueryDropsLateAnswersOfTheOldOne()
+{
+    ListBench bench;
+    fillWithSamples(bench.workspace, bench.clock.now());
+    bench.start();
+    bench.workspace.setHoldsAnswers(true);
+    bench.model.setQuery(searchFor(u"Weekly"_s));
+    bench.model.setQuery(searchFor(u"Фурье"_s));
+    QCOMPARE(bench.workspace.heldAnswers(), 4); // a page and a count for each
+    bench.workspace.releaseAnswer(2); // the newer page first
+    QTRY_COMPARE(bench.model.rowCount(), 1);
+    bench.workspace.setHoldsAnswers(false); // now the late ones
+    QTRY_COMPARE(bench.model.totalCount(), 1);
+    QCoreApplication::processEvents();
+    QCOMPARE(bench.title(0), u"Лекция 3. Ряды Фурье"_s);
+    QCOMPARE(bench.model.rowCount(), 1);
+}
+
+void ModelsTest::aLateNextPageOfTheOldQueryIsDropped()
+{
+    ListBench bench;
+    fillWithMany(bench.workspace, RecordingListModel::pageSize + 50, bench.clock.now());
+    bench.start();
+    bench.workspace.setHoldsAnswers(true);
+    bench.model.fetchMore({});
+    bench.model.setQuery(searchFor(u"00001"_s));
+    bench.workspace.setHoldsAnswers(false);
+    QTRY_COMPARE(bench.model.rowCount(), 1);
+    QTest::qWait(10);
+    QCOMPARE(bench.model.rowCount(), 1);
+}
+
+void ModelsTest::anAddedRecordingIsInsertedWithoutLosingTheSelection()
+{
+    ListBench bench;
+    fillWithSamples(bench.workspace, bench.clock.now());
+    bench.start();
+    QItemSelectionModel selection(&bench.model);
+    selection.setCurrentIndex(bench.model.index(2, 0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    const QString selected = bench.title(2);
+    QSignalSpy resets(&bench.model, &QAbstractItemModel::modelReset);
+    FakeWorkspace::Entry entry;
+    entry.details.row.server = bench.workspace.serverList().first().id;
+    entry.details.row.title = u"Brand new"_s;
+    entry.details.row.startedAt = bench.clock.now();
+    const RecordingId id = bench.workspace.addEntry(entry);
+    bench.workspace.announceChange({entry.details.row.server, {id}, {}, false});
+    QTRY_COMPARE(bench.model.rowCount(), 13);
+    QCOMPARE(bench.title(0), u"Brand new"_s);
+    QCOMPARE(selection.currentIndex().row(), 3);
+    QCOMPARE(selection.currentIndex().data().toString(), selected);
+    QCOMPARE(resets.count(), 0);
+    QTRY_COMPARE(bench.model.totalCount(), 13);
+}
+
+void ModelsTest::aChangedRecordingRepaintsItsRowOnly()
+{
+    ListBench bench;
+    fillWithSamples(bench.workspace, bench.clock.now());
+    bench.start();
+    const RecordingId id = bench.model.row(4).id;
+    QSignalSpy changes(&bench.model, &QAbstractItemModel::dataChanged);
+    bench.workspace.entry(id)->details.row.title = u"Renamed"_s;
+    bench.workspace.announceChange({{}, {}, {id}, false});
+    QTRY_COMPARE(bench.title(4), u"Renamed"_s);
+    QCOMPARE(changes.count(), 1);
+    QCOMPARE(changes.first().at(0).toModelIndex().row(), 4);
+}
+
+void ModelsTest::aRecordingThatNoLongerMatchesLeaves()
+{
+    ListBench bench;
+    fillWithSamples(bench.workspace, bench.clock.now());
+    RecordingQuery query;
+    query.states = {PublicationState::Published};
+    bench.start(query);
+    const int before = bench.model.rowCount();
+    const RecordingId id = bench.model.row(1).id;
+    bench.workspace.entry(id)->details.row.state = PublicationState::Gone;
+    bench.workspace.announceChange({{}, {}, {id}, false});
+    QTRY_COMPARE(bench.model.rowCount(), before - 1);
+    QCOMPARE(bench.model.rowOf(id), -1);
+}
+
+void ModelsTest::aMovedRecordingMovesAndStaysSelected()
+{
+    ListBench bench;
+    fillWithSamples(bench.workspace, bench.clock.now());
+    bench.start();
+    const RecordingId id = bench.model.row(5).id;
+    const QPersistentModelIndex kept(bench.model.index(5, 0));
+    bench.workspace.entry(id)->details.row.startedAt = bench.clock.now();
+    bench.workspace.announceChange({{}, {}, {}, true});
+    QTRY_COMPARE(bench.model.row(0).id, id);
+    QCOMPARE(kept.row(), 0);
+}
+
+void ModelsTest::aSyncThatChangesNothingEmitsNothing()
+{
+    ListBench bench;
+    fillWithSamples(bench.workspace, bench.clock.now());
+    bench.start();
+    QSignalSpy changes(&bench.model, &QAbstractItemModel::dataChanged);
+    QSignalSpy inserted(&bench.model, &QAbstractItemModel::rowsInserted);
+    QSignalSpy read(&bench.model, &RecordingListModel::catalogRead);
+    bench.workspace.announceChange({{}, {}, {}, true});
+    QTRY_COMPARE(read.count(), 1);
+    QCOMPARE(changes.count() + inserted.count(), 0);
+}
+
+void ModelsTest::aChangeWhileTheFirstPageIsUnderWayIsNotMissed()
+{
+    ListBench bench;
+    fillWithSamples(bench.workspace, bench.clock.now());
+    bench.workspace.setHoldsAnswers(true);
+    bench.model.setQuery({});
+    FakeWorkspace::Entry entry;
+    entry.details.row.title = u"In between"_s;
+    entry.details.row.startedAt = bench.clock.now();
+    const RecordingId id = bench.workspace.addEntry(entry);
+    bench.workspace.announceChange({{}, {id}, {}, false});
+    bench.workspace.setHoldsAnswers(false);
+    QTRY_COMPARE(bench.model.rowCount(), 13);
+}
+
+void ModelsTest::aFailedReadingIsAStateAndCanBeRepeated()
+{
+    ListBench bench;
+    fillWithSamples(bench.workspace, bench.clock.now());
+    bench.workspace.failNext(u"recordings"_s, {ErrorKind::DatabaseFailed, {}, {}, {}});
+    bench.model.setQuery({});
+    QTRY_COMPARE(bench.model.phase(), Phase::Failed);
+    QCOMPARE(bench.model.error()->kind, ErrorKind::DatabaseFailed);
+    QVERIFY(!bench.model.canFetchMore({}));
+    bench.model.reload();
+    QTRY_COMPARE(bench.model.phase(), Phase::Ready);
+    QCOMPARE(bench.model.rowCount(), 12);
+}
+
+void ModelsTest::everyColumnSortsByItsRawValue_data()
+{
+    QTest::addColumn<int>("column");
+    for (int column = 0; column < RecordingListModel::ColumnCount; ++column)
+        QTest::newRow(qPrintable(recordingColumnName(static_cast<RecordingColumn>(column)))) << column;
+}
+
+void ModelsTest::everyColumnSortsByItsRawValue()
+{
+    QFETCH(const int, column);
+    ListBench bench;
+    fillWithSamples(bench.workspace, bench.clock.now());
+    bench.start();
+    bench.model.sort(column, Qt::AscendingOrder);
+    QTRY_COMPARE(bench.model.phase(), Phase::Ready);
+    QCOMPARE(bench.workspace.lastQuery().sort, static_cast<RecordingColumn>(column));
+    for (int row = 1; row < bench.model.rowCount(); ++row) {
+        const QVariant before = bench.model.index(row - 1, column).data(RecordingListModel::SortRole);
+        const QVariant after = bench.model.index(row, column).data(RecordingListModel::SortRole);
+        if (before.typeId() != QMetaType::QString)
+            QVERIFY(QVariant::compare(before, after) != QPartialOrdering::Greater);
+    }
+}
+
+void ModelsTest::htmlInTitlesStaysText()
+{
+    ListBench bench;
+    fillWithSamples(bench.workspace, bench.clock.now());
+    bench.start(searchFor(u"Bold"_s));
+    const QModelIndex index = bench.model.index(0, RecordingListModel::Title);
+    QVERIFY(index.data().toString().startsWith(u"<b>Bold</b>"_s));
+    QVERIFY(!index.data(Qt::ToolTipRole).toString().contains(u"<img"_s));
+    QVERIFY(index.data(Qt::ToolTipRole).toString().contains(u"&lt;img"_s));
+}
+
+void ModelsTest::newRecordingsAreBold()
+{
+    ListBench bench;
+    fillWithSamples(bench.workspace, bench.clock.now());
+    bench.start();
+    QVERIFY(bench.model.index(0, 0).data(Qt::FontRole).value<QFont>().bold());
+    QVERIFY(!bench.model.index(5, 0).data(Qt::FontRole).isValid());
+}
+
+void ModelsTest::participantsShowPresenceOverTheMeeting()
+{
+    FixedClock clock;
+    FakeWorkspace workspace;
+    fillWithSamples(workspace, clock.now());
+    ParticipantModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const FakeWorkspace::Entry *lecture = workspace.entry(RecordingId{3});
+    QVERIFY(lecture);
+    model.setParticipants(lecture->participants, lecture->details.row.startedAt.toMSecsSinceEpoch(),
+                          lecture->details.endedAt.toMSecsSinceEpoch());
+    QCOMPARE(model.rowCount(), 6);
+    const auto parts = model.index(1, ParticipantModel::Presence)
+                           .data(ParticipantModel::PresenceRole).value<QList<PresencePart>>();
+    QCOMPARE(parts.size(), 2); // two sessions of one person
+    QVERIFY(parts.first().from > 0 && parts.first().to < parts.last().from && parts.last().to <= 1);
+    QCOMPARE(model.index(1, ParticipantModel::PresentFor).data().toString(), u"83 min"_s);
+    QCOMPARE(model.index(3, ParticipantModel::ConferencePart).data().toString(), u"Guest, external"_s);
+}
+
+void ModelsTest::participantsWithImpossibleTimesStayInsideTheBar()
+{
+    Participant odd;
+    odd.name = u"Odd"_s;
+    odd.sessions = {{500, 100}, {-5000, 90'000}};
+    ParticipantModel model;
+    model.setParticipants({odd}, 1000, 1000);
+    for (const PresencePart &part : model.index(0, ParticipantModel::Presence)
+                                        .data(ParticipantModel::PresenceRole).value<QList<PresencePart>>()) {
+        QVERIFY(part.from >= 0 && part.from <= 1 && part.to >= 0 && part.to <= 1);
+    }
+}
+
+void ModelsTest::timelineShowsItsEntriesInOrder()
+{
+    TimelineModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.setEntries({{0, -1, TimelineKind::MeetingStarted, {}, {}}, {60'000, 247'000, TimelineKind::Joined, u"<i>A</i>"_s, {}}});
+    QCOMPARE(model.rowCount(), 2);
+    QCOMPARE(model.index(0, TimelineModel::PlaybackTime).data().toString(), QString());
+    QCOMPARE(model.index(1, TimelineModel::PlaybackTime).data().toString(), u"0:04:07"_s);
+    QCOMPARE(model.index(1, TimelineModel::Event).data().toString(), u"<i>A</i> joined"_s);
+}
+
+void ModelsTest::jobsComeGoAndFinishOnce()
+{
+    FakeWorkspace workspace;
+    ConferenceServer server;
+    server.name = u"bbb.example"_s;
+    const ServerId id = workspace.putServer(server);
+    JobListModel model(workspace);
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QSignalSpy finished(&model, &JobListModel::jobFinished);
+    const JobId job = workspace.startSync({}, id);
+    QCOMPARE(model.rowCount(), 1);
+    QCOMPARE(model.runningCount(), 1);
+    QCOMPARE(model.index(0).data().toString(), u"Sync of bbb.example"_s);
+    workspace.finishJob(job);
+    workspace.finishJob(job);
+    QCOMPARE(finished.count(), 1);
+    QCOMPARE(model.runningCount(), 0);
+    workspace.dismissJob(job);
+    QCOMPARE(model.rowCount(), 0);
+    QCOMPARE(JobListModel::percent({630, 1000, ProgressUnit::Items, 0}), 63);
+    QCOMPARE(JobListModel::percent({5, 0, ProgressUnit::Items, 0}), -1);
+}
+
+QTEST_MAIN(ModelsTest)
+#include "tst_models.moc"
