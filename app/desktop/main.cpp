@@ -12,9 +12,9 @@
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/standardhooks.h"
 #include "ui/text/errortext.h"
+#include "ui/widgets/icons.h"
 
 #include <QApplication>
-#include <QIcon>
 #include <QMessageBox>
 
 #include <cstdio>
@@ -84,7 +84,7 @@ int main(int argc, char **argv)
     QApplication::setApplicationName(u"Letopis"_s);
     QApplication::setApplicationVersion(QStringLiteral(LETOPIS_VERSION));
     QApplication::setDesktopFileName(u"org.letopis.Letopis"_s);
-    QApplication::setWindowIcon(QIcon(u":/icons/letopis.svg"_s));
+    QApplication::setWindowIcon(applicationIcon());
     QApplication::setQuitOnLastWindowClosed(false); // the tray may outlive the window; MainWindow says when it ends
 
     Language language;

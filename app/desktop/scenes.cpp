@@ -39,6 +39,7 @@ QList<Scene> mainScenes(MainWindow &window, const WindowParts &parts)
     scenes.append({u"catalog"_s,
                    [&window, &table]() -> QWidget * {
                        window.resize(pictureSize);
+                       window.resetLayout();
                        window.showRecordings();
                        return &window;
                    },
