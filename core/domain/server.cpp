@@ -61,7 +61,8 @@ bool isPort(int port)
 // A leading '-' would be read as an option by anything that runs ssh.
 bool isShellSafeName(const QString &name)
 {
-    return !name.startsWith(u'-') && std::none_of(name.begin(), name.end(), [](QChar c) { return c.isSpace() || c.unicode() < 0x20; });
+    const auto isOdd = [](QChar c) { return c.isSpace() || c.unicode() < 0x20; };
+    return !name.startsWith(u'-') && std::none_of(name.begin(), name.end(), isOdd);
 }
 
 void appendSshProblems(QList<ServerProblem> &problems, const SshEndpoint &ssh)

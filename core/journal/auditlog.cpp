@@ -16,7 +16,8 @@ Result<AuditVerdict> AuditLog::verify(std::stop_token stop) const
         if (!page)
             return page.error();
         for (const AuditEvent &event : page.value()) {
-            if (event.sequence != sequence + 1 || event.previousHash != verdict.head || auditHash(event) != event.hash) {
+            if (event.sequence != sequence + 1 || event.previousHash != verdict.head ||
+                auditHash(event) != event.hash) {
                 verdict.firstBadSequence = sequence + 1;
                 return verdict;
             }

@@ -21,7 +21,10 @@ struct AuditVerdict
 class AuditLog
 {
 public:
-    explicit AuditLog(const AuditRepository &events) : m_events(events) {}
+    explicit AuditLog(const AuditRepository &events)
+        : m_events(events)
+    {
+    }
 
     // Recomputes every hash in order. Blocks: worker threads only.
     Result<AuditVerdict> verify(std::stop_token stop = {}) const;

@@ -41,10 +41,11 @@ QFuture<Result<>> ServerRegistry::grantTlsException(const Actor &actor, ServerId
     if (!exception.grantedAt.isValid())
         exception.grantedAt = now;
     if (exception.sha256.size() != 32 || exception.host.isEmpty() || exception.problems.isEmpty())
-        return readyFuture(Result<>(Error{ErrorKind::InvalidInput, u"an exception names a certificate, a host and a problem"_s,
-                                          exception.host, {}}));
+        return readyFuture(Result<>(Error{
+            ErrorKind::InvalidInput, u"an exception names a certificate, a host and a problem"_s, exception.host, {}}));
     if (!exception.expiresAt.isValid() || exception.expiresAt <= now)
-        return readyFuture(Result<>(Error{ErrorKind::InvalidInput, u"an exception ends, and in the future"_s, exception.host, {}}));
+        return readyFuture(
+            Result<>(Error{ErrorKind::InvalidInput, u"an exception ends, and in the future"_s, exception.host, {}}));
     return m_servers.grantTlsException(actor, id, exception);
 }
 

@@ -8,7 +8,11 @@ namespace letopis {
 class ServerRegistry
 {
 public:
-    ServerRegistry(ServerRepository &servers, const Clock &clock) : m_servers(servers), m_clock(clock) {}
+    ServerRegistry(ServerRepository &servers, const Clock &clock)
+        : m_servers(servers)
+        , m_clock(clock)
+    {
+    }
 
     // InvalidInput (subject: the server's name, detail: what is wrong) besides ServerRepository's errors.
     QFuture<Result<ServerId>> add(const Actor &actor, ConferenceServer server);

@@ -4,7 +4,7 @@ namespace letopis {
 
 using namespace Qt::Literals::StringLiterals;
 
-template<>
+template <>
 AuditEvent fromRow(const Row &row)
 {
     return {.sequence = row.get<qint64>("sequence"_L1),
@@ -20,9 +20,10 @@ AuditEvent fromRow(const Row &row)
 
 Result<> AuditAppender::loadHead(Connection &connection)
 {
-    static const Statement last{"audit.head"_L1,
-                                u"SELECT sequence, at_ms, actor, action, server_id, recording_id, details, previous_hash, hash "
-                                "FROM audit_event ORDER BY sequence DESC LIMIT 1"_s};
+    static const Statement last{
+        "audit.head"_L1,
+        u"SELECT sequence, at_ms, actor, action, server_id, recording_id, details, previous_hash, hash "
+        "FROM audit_event ORDER BY sequence DESC LIMIT 1"_s};
     const Result<std::optional<AuditEvent>> head = connection.selectOne<AuditEvent>(last);
     if (!head)
         return head.error();
@@ -42,9 +43,10 @@ Result<> AuditAppender::append(Connection &connection, AuditEvent event)
     event.sequence = m_sequence + 1;
     event.previousHash = m_hash;
     event.hash = auditHash(event);
-    static const Statement insert{"audit.append"_L1,
-                                  u"INSERT INTO audit_event (sequence, at_ms, actor, action, server_id, recording_id, details, "
-                                  "previous_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"_s};
+    static const Statement insert{
+        "audit.append"_L1,
+        u"INSERT INTO audit_event (sequence, at_ms, actor, action, server_id, recording_id, details, "
+        "previous_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"_s};
     const Result<Executed> appended = connection.execute(
         insert, Values{event.sequence, event.atMs, event.actor, event.action, event.server.value, event.recording.value,
                        QString::fromUtf8(event.details), event.previousHash, event.hash});
@@ -62,9 +64,10 @@ Result<> AuditRepository::append(Connection &connection, AuditEvent event)
 
 QFuture<Result<std::vector<AuditEvent>>> AuditRepository::page(qint64 after, int limit) const
 {
-    static const Statement select{"audit.page"_L1,
-                                  u"SELECT sequence, at_ms, actor, action, server_id, recording_id, details, previous_hash, hash "
-                                  "FROM audit_event WHERE sequence > :after ORDER BY sequence LIMIT :limit"_s};
+    static const Statement select{
+        "audit.page"_L1,
+        u"SELECT sequence, at_ms, actor, action, server_id, recording_id, details, previous_hash, hash "
+        "FROM audit_event WHERE sequence > :after ORDER BY sequence LIMIT :limit"_s};
     return m_database.read([after, limit](Connection &connection) {
         return connection.select<AuditEvent>(select, {{":after"_L1, after}, {":limit"_L1, limit}});
     });

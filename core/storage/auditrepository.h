@@ -6,8 +6,8 @@
 
 namespace letopis {
 
-// Appends to the journal inside the caller's transaction. Fills sequence, previousHash and hash; the caller sets the rest.
-// Another process may write between two transactions, so the chain's head is kept for one transaction only.
+// Appends to the journal inside the caller's transaction. Fills sequence, previousHash and hash; the caller sets the
+// rest. Another process may write between two transactions, so the chain's head is kept for one transaction only.
 class AuditAppender
 {
 public:
@@ -25,7 +25,10 @@ private:
 class AuditRepository
 {
 public:
-    explicit AuditRepository(Database &database) : m_database(database) {}
+    explicit AuditRepository(Database &database)
+        : m_database(database)
+    {
+    }
 
     // One event inside the caller's transaction.
     static Result<> append(Connection &connection, AuditEvent event);

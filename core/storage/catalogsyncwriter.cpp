@@ -14,8 +14,8 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 constexpr size_t mostConflicts = 10'000; // second descriptions kept for finish(); a server's fault, bounded
 constexpr size_t finishingBatch = 500;   // changes per transaction of finish()
-// Pages that arrive while the writer is busy go into one transaction, up to here: index pages and full-text segments are
-// then written once for many recordings. A slow server's page is written at once.
+// Pages that arrive while the writer is busy go into one transaction, up to here: index pages and full-text segments
+// are then written once for many recordings. A slow server's page is written at once.
 constexpr size_t largestBatch = 4000;
 
 struct PreparedFormat
@@ -75,7 +75,7 @@ struct LastSyncRow
 };
 } // namespace
 
-template<>
+template <>
 LastSyncRow fromRow(const Row &row)
 {
     return {.lastSyncMs = row.get<qint64>("last_sync_at_ms"_L1)};
@@ -85,8 +85,12 @@ class CatalogSyncWriter::Private
 {
 public:
     Private(Database &database_, const Clock &clock_, ServerId server_, const Actor &actor)
-        : database(database_), clock(clock_), server(server_), writer(server_.value, actor.login)
-    {}
+        : database(database_)
+        , clock(clock_)
+        , server(server_)
+        , writer(server_.value, actor.login)
+    {
+    }
 
     Result<> load();
     Result<> deferIndexes(Connection &connection);
@@ -135,8 +139,8 @@ public:
 Result<> CatalogSyncWriter::Private::load()
 {
     static const Statement lastSync{"sync.lastSync"_L1, u"SELECT last_sync_at_ms FROM server WHERE id = :server"_s};
-    static const Statement digests{"sync.digests"_L1,
-                                   u"SELECT id, external_id, state, sync_digest FROM recording WHERE server_id = :server"_s};
+    static const Statement digests{
+        "sync.digests"_L1, u"SELECT id, external_id, state, sync_digest FROM recording WHERE server_id = :server"_s};
     // Through the writer: what this program wrote before is in, whatever a reader's snapshot says.
     return waitFor(database.write([this](Connection &connection) -> Result<> {
         const Bindings bindings{{":server"_L1, server.value}};
@@ -146,18 +150,21 @@ Result<> CatalogSyncWriter::Private::load()
         if (!last.value())
             return Error{ErrorKind::NotFound, u"no such server"_s, QString::number(server.value), {}};
         previousSyncMs = last.value()->lastSyncMs;
-        if (Result<> read = connection.forEachRaw(digests, bindings, [this](const QSqlQuery &row) {
-            SyncDigest known = SyncDigest::fromBlob(row.value(3).toByteArray());
-            SyncEntry entry;
-            entry.id = row.value(0).toLongLong();
-            entry.state = publicationStateFromName(row.value(2).toString()).value_or(PublicationState::Gone);
-            entry.base = known.base;
-            entry.others = std::move(known.others);
-            entry.formats.reserve(known.formats.size());
-            for (const FormatDigest &format : known.formats)
-                entry.formats.push_back({format, false});
-            index.add(keyDigest(row.value(1).toString()), std::move(entry));
-        }); !read)
+        if (Result<> read = connection.forEachRaw(
+                digests, bindings,
+                [this](const QSqlQuery &row) {
+                    SyncDigest known = SyncDigest::fromBlob(row.value(3).toByteArray());
+                    SyncEntry entry;
+                    entry.id = row.value(0).toLongLong();
+                    entry.state = publicationStateFromName(row.value(2).toString()).value_or(PublicationState::Gone);
+                    entry.base = known.base;
+                    entry.others = std::move(known.others);
+                    entry.formats.reserve(known.formats.size());
+                    for (const FormatDigest &format : known.formats)
+                        entry.formats.push_back({format, false});
+                    index.add(keyDigest(row.value(1).toString()), std::move(entry));
+                });
+            !read)
             return read;
         return deferIndexes(connection);
     }));
@@ -166,7 +173,8 @@ Result<> CatalogSyncWriter::Private::load()
 // Only into an empty catalog: there is nothing that anybody could sort meanwhile.
 Result<> CatalogSyncWriter::Private::deferIndexes(Connection &connection)
 {
-    static const Statement look{"sync.isFirst"_L1, u"SELECT count(*) AS last_sync_at_ms FROM (SELECT 1 FROM recording LIMIT 1)"_s};
+    static const Statement look{"sync.isFirst"_L1,
+                                u"SELECT count(*) AS last_sync_at_ms FROM (SELECT 1 FROM recording LIMIT 1)"_s};
     const Result<std::optional<LastSyncRow>> recordings = connection.selectOne<LastSyncRow>(look);
     if (!recordings)
         return recordings.error();
@@ -178,7 +186,8 @@ Result<> CatalogSyncWriter::Private::restoreIndexes()
 {
     if (!std::exchange(areIndexesDeferred, false))
         return {};
-    const Result<> restored = waitFor(database.write([](Connection &connection) { return ensureSortIndexes(connection); }));
+    const Result<> restored =
+        waitFor(database.write([](Connection &connection) { return ensureSortIndexes(connection); }));
     return restored ? restored : Result<>{remember(restored.error())};
 }
 
@@ -246,9 +255,13 @@ void CatalogSyncWriter::Private::sightBase(size_t position, PreparedSnapshot &si
     } else if (conflictCount < mostConflicts) {
         // A second description of one recordID. Which one is shown is decided when all of them are known.
         std::vector<PreparedSnapshot> &others = conflicts[position];
-        const bool isKnown = std::any_of(others.begin(), others.end(), [&](const auto &o) { return o.base == sighted.base; });
+        const bool isKnown =
+            std::any_of(others.begin(), others.end(), [&](const auto &o) { return o.base == sighted.base; });
         if (!isKnown) {
-            others.push_back({.snapshot = std::move(sighted.snapshot), .formats = {}, .key = sighted.key, .base = sighted.base,
+            others.push_back({.snapshot = std::move(sighted.snapshot),
+                              .formats = {},
+                              .key = sighted.key,
+                              .base = sighted.base,
                               .texts = {}});
             ++conflictCount;
         }
@@ -443,10 +456,11 @@ Result<> CatalogSyncWriter::Private::finishFormats()
         std::erase_if(entry.formats, [](const SyncEntry::Format &format) { return !format.isSeen; });
         const qint64 nowMs = toUtcMs(clock.now());
         const QByteArray digest = entry.digest().toBlob();
-        const Result<> removed = waitFor(database.write([this, id = entry.id, unseen, digest, nowMs](Connection &connection) {
-            writer.setNow(nowMs);
-            return writer.removeFormats(connection, id, unseen, digest);
-        }));
+        const Result<> removed =
+            waitFor(database.write([this, id = entry.id, unseen, digest, nowMs](Connection &connection) {
+                writer.setNow(nowMs);
+                return writer.removeFormats(connection, id, unseen, digest);
+            }));
         if (!removed)
             return remember(removed.error());
         count(entry, SyncEntry::Counted::Updated);
@@ -459,10 +473,11 @@ Result<> CatalogSyncWriter::Private::finishFormats()
 Result<> CatalogSyncWriter::Private::storeLastSync()
 {
     static const Statement update{"sync.storeLastSync"_L1, u"UPDATE server SET last_sync_at_ms = ? WHERE id = ?"_s};
-    const Result<> stored = waitFor(database.write([id = server.value, nowMs = toUtcMs(clock.now())](Connection &connection) -> Result<> {
-        const Result<Executed> updated = connection.execute(update, Values{nowMs, id});
-        return updated ? Result<>{} : Result<>{updated.error()};
-    }));
+    const Result<> stored =
+        waitFor(database.write([id = server.value, nowMs = toUtcMs(clock.now())](Connection &connection) -> Result<> {
+            const Result<Executed> updated = connection.execute(update, Values{nowMs, id});
+            return updated ? Result<>{} : Result<>{updated.error()};
+        }));
     return stored ? stored : Result<>{remember(stored.error())};
 }
 
@@ -490,7 +505,8 @@ Result<> CatalogSyncWriter::Private::finish(const ListingSummary &summary)
 
 CatalogSyncWriter::CatalogSyncWriter(Database &database, const Clock &clock, ServerId server, Actor actor)
     : d(std::make_unique<Private>(database, clock, server, actor))
-{}
+{
+}
 
 CatalogSyncWriter::~CatalogSyncWriter()
 {

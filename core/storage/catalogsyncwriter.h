@@ -22,10 +22,11 @@ struct SyncOutcome
     qint64 unchanged = 0;
 };
 
-// One sync of one server into the catalog. Called from one worker thread; blocks. A page (or a few that arrived while the
-// writer was busy) is one transaction with its journal events, so that a sync cut anywhere leaves a consistent catalog; the
-// next one goes on where the digests differ. Pages are written behind, so that reading the network and writing overlap:
-// apply() returns the outcome of pages before and waits only when the writer falls behind. An unchanged server writes no row.
+// One sync of one server into the catalog. Called from one worker thread; blocks. A page (or a few that arrived while
+// the writer was busy) is one transaction with its journal events, so that a sync cut anywhere leaves a consistent
+// catalog; the next one goes on where the digests differ. Pages are written behind, so that reading the network and
+// writing overlap: apply() returns the outcome of pages before and waits only when the writer falls behind. An
+// unchanged server writes no row.
 class CatalogSyncWriter
 {
 public:
@@ -39,8 +40,8 @@ public:
     Result<SyncOutcome> apply(std::vector<RecordingSnapshot> page);
     // Writes what has been applied and waits for it: for a sync that ends early.
     Result<SyncOutcome> flush();
-    // Where the listing was complete: recordings and formats not seen in it are gone (those with a problem are not), and
-    // the server's last sync is now.
+    // Where the listing was complete: recordings and formats not seen in it are gone (those with a problem are not),
+    // and the server's last sync is now.
     Result<SyncOutcome> finish(const ListingSummary &summary);
 
 private:

@@ -58,8 +58,11 @@ Error failure(const QSqlError &error, QLatin1StringView statement)
 } // namespace
 
 Connection::Connection(QString name, ConnectionMode mode, StatementObserver observer)
-    : m_name(std::move(name)), m_mode(mode), m_observer(std::move(observer))
-{}
+    : m_name(std::move(name))
+    , m_mode(mode)
+    , m_observer(std::move(observer))
+{
+}
 
 Connection::~Connection()
 {
@@ -69,7 +72,8 @@ Connection::~Connection()
     QSqlDatabase::removeDatabase(m_name);
 }
 
-Result<std::unique_ptr<Connection>> Connection::open(const QString &path, ConnectionMode mode, StatementObserver observer)
+Result<std::unique_ptr<Connection>> Connection::open(const QString &path, ConnectionMode mode,
+                                                     StatementObserver observer)
 {
     const QString name = u"letopis-"_s + QUuid::createUuid().toString(QUuid::WithoutBraces);
     std::unique_ptr<Connection> connection(new Connection(name, mode, std::move(observer)));
@@ -87,12 +91,13 @@ Result<> Connection::prepareConnection()
 {
     // A checkpoint every 64 MB instead of 4: a sync rewrites the same index pages page after page of results.
     const bool isWriter = m_mode == ConnectionMode::ReadWrite;
-    const QStringList pragmas = isWriter
-        ? QStringList{u"PRAGMA journal_mode = WAL"_s, u"PRAGMA synchronous = NORMAL"_s, u"PRAGMA foreign_keys = ON"_s,
-                      u"PRAGMA recursive_triggers = ON"_s, u"PRAGMA cache_size = -49152"_s, u"PRAGMA temp_store = MEMORY"_s,
-                      u"PRAGMA wal_autocheckpoint = 16384"_s, u"PRAGMA journal_size_limit = 67108864"_s}
-        : QStringList{u"PRAGMA query_only = ON"_s, u"PRAGMA foreign_keys = ON"_s, u"PRAGMA cache_size = -16384"_s,
-                      u"PRAGMA temp_store = MEMORY"_s};
+    const QStringList pragmas =
+        isWriter ? QStringList{u"PRAGMA journal_mode = WAL"_s,         u"PRAGMA synchronous = NORMAL"_s,
+                               u"PRAGMA foreign_keys = ON"_s,          u"PRAGMA recursive_triggers = ON"_s,
+                               u"PRAGMA cache_size = -49152"_s,        u"PRAGMA temp_store = MEMORY"_s,
+                               u"PRAGMA wal_autocheckpoint = 16384"_s, u"PRAGMA journal_size_limit = 67108864"_s}
+                 : QStringList{u"PRAGMA query_only = ON"_s, u"PRAGMA foreign_keys = ON"_s,
+                               u"PRAGMA cache_size = -16384"_s, u"PRAGMA temp_store = MEMORY"_s};
     for (const QString &pragma : pragmas) {
         if (Result<> done = executeOnce({"connection.pragma"_L1, pragma}); !done)
             return done;
@@ -234,7 +239,8 @@ Result<> Connection::commit()
 
 void Connection::rollback()
 {
-    // Not observed: a rollback is what a failure leads to. SQLite may have rolled back by itself (disk full), hence no check.
+    // Not observed: a rollback is what a failure leads to. SQLite may have rolled back by itself (disk full), hence no
+    // check.
     QSqlQuery query(m_database);
     query.exec(u"ROLLBACK"_s);
     m_isInTransaction = false;

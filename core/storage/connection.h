@@ -15,7 +15,8 @@
 
 namespace letopis {
 
-// Called before each statement runs; an error makes the statement fail with it. For tests: observation, fault injection.
+// Called before each statement runs; an error makes the statement fail with it. For tests: observation, fault
+// injection.
 using StatementObserver = std::function<Result<>(QStringView statementName)>;
 
 enum class ConnectionMode { ReadWrite, ReadOnly };
@@ -31,12 +32,13 @@ struct Executed
 class Connection
 {
 public:
-    static Result<std::unique_ptr<Connection>> open(const QString &path, ConnectionMode mode, StatementObserver observer);
+    static Result<std::unique_ptr<Connection>> open(const QString &path, ConnectionMode mode,
+                                                    StatementObserver observer);
     ~Connection();
     Connection(const Connection &) = delete;
     Connection &operator=(const Connection &) = delete;
 
-    template<typename T>
+    template <typename T>
     Result<std::vector<T>> select(const Statement &statement, const Bindings &bindings = {})
     {
         std::vector<T> rows;
@@ -47,7 +49,7 @@ public:
     }
 
     // The first row, if any.
-    template<typename T>
+    template <typename T>
     Result<std::optional<T>> selectOne(const Statement &statement, const Bindings &bindings = {})
     {
         std::optional<T> first;
@@ -73,7 +75,7 @@ public:
     Result<> executeOnce(const Statement &statement);
 
     // Runs f() → Result<T> in a transaction: committed when f succeeds, rolled back otherwise. A nested call joins.
-    template<typename F>
+    template <typename F>
     auto transaction(F f) -> std::invoke_result_t<F>
     {
         if (m_isInTransaction)

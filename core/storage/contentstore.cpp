@@ -12,7 +12,10 @@ namespace letopis {
 
 using namespace Qt::Literals::StringLiterals;
 
-ContentStore::ContentStore(QString root) : m_root(std::move(root)) {}
+ContentStore::ContentStore(QString root)
+    : m_root(std::move(root))
+{
+}
 
 QString ContentStore::pathOf(const QByteArray &sha256) const
 {

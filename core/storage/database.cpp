@@ -12,7 +12,10 @@ namespace letopis {
 
 using namespace Qt::Literals::StringLiterals;
 
-Database::Database(QString path) : m_path(std::move(path)) {}
+Database::Database(QString path)
+    : m_path(std::move(path))
+{
+}
 
 Result<std::unique_ptr<Database>> Database::open(const QString &path, DatabaseOptions options)
 {

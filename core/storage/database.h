@@ -17,8 +17,8 @@ struct DatabaseOptions
     bool copyBeforeMigration = true;
 };
 
-// The catalog's file: one writer thread, two reader threads, each with its own connection (WAL: readers never wait for the
-// writer). Closures get the thread's Connection; they capture values or shared_ptr. Thread-safe.
+// The catalog's file: one writer thread, two reader threads, each with its own connection (WAL: readers never wait for
+// the writer). Closures get the thread's Connection; they capture values or shared_ptr. Thread-safe.
 class Database
 {
 public:
@@ -31,7 +31,7 @@ public:
     Database &operator=(const Database &) = delete;
 
     // f(Connection &) → Result<T>, in one transaction that is rolled back when f fails.
-    template<typename F>
+    template <typename F>
     auto write(F f) -> QFuture<std::invoke_result_t<F, Connection &>>
     {
         return m_writer.executor.post([this, f = std::move(f)]() mutable {
@@ -42,7 +42,7 @@ public:
 
     // f(Connection &) → Result<T>, on the less busy reader. Two statements that must agree go into
     // connection.transaction(): a snapshot.
-    template<typename F>
+    template <typename F>
     auto read(F f) -> QFuture<std::invoke_result_t<F, Connection &>>
     {
         Lane &lane = lessBusyReader();
@@ -62,7 +62,10 @@ public:
 private:
     struct Lane
     {
-        explicit Lane(const char *threadName) : executor(threadName) {}
+        explicit Lane(const char *threadName)
+            : executor(threadName)
+        {
+        }
         std::unique_ptr<Connection> connection; // made, used and closed in the executor's thread
         std::atomic<int> pending{0};
         SerialExecutor executor;
@@ -79,7 +82,7 @@ private:
 };
 
 // Waits for a database future. Worker threads only: the main thread uses whenDone().
-template<typename T>
+template <typename T>
 Result<T> waitFor(QFuture<Result<T>> future)
 {
     future.waitForFinished();

@@ -12,7 +12,8 @@ void appendJsonString(QString &json, QStringView text);
 
 QString metadataToJson(const Metadata &metadata); // [["key","value"],…]
 Metadata metadataFromJson(const QString &json);
-// ["what the URLs begin with",["rest of the URL",width,height,"text"],…]: a third of the size in a table of many previews
+// ["what the URLs begin with",["rest of the URL",width,height,"text"],…]: a third of the size in a table of many
+// previews
 QString previewsToJson(const QList<PreviewImage> &previews);
 QList<PreviewImage> previewsFromJson(const QString &json);
 

@@ -39,10 +39,14 @@ struct RecordingHead
 QString statusName(EventsStatus status)
 {
     switch (status) {
-    case EventsStatus::NotFetched: return u""_s;
-    case EventsStatus::Known: return u"known"_s;
-    case EventsStatus::Gone: return u"gone"_s;
-    case EventsStatus::Unreadable: return u"unreadable"_s;
+    case EventsStatus::NotFetched:
+        return u""_s;
+    case EventsStatus::Known:
+        return u"known"_s;
+    case EventsStatus::Gone:
+        return u"gone"_s;
+    case EventsStatus::Unreadable:
+        return u"unreadable"_s;
     }
     return {};
 }
@@ -57,7 +61,7 @@ EventsStatus statusFromName(const QString &name)
 }
 } // namespace
 
-template<>
+template <>
 StoredParticipant fromRow(const Row &row)
 {
     Participant participant;
@@ -74,7 +78,7 @@ StoredParticipant fromRow(const Row &row)
     return {.id = row.get<qint64>("id"_L1), .participant = participant};
 }
 
-template<>
+template <>
 OwnedRole fromRow(const Row &row)
 {
     return {.participant = row.get<qint64>("participant_id"_L1),
@@ -83,14 +87,15 @@ OwnedRole fromRow(const Row &row)
                      .toMs = row.get<qint64>("to_ms"_L1)}};
 }
 
-template<>
+template <>
 OwnedSession fromRow(const Row &row)
 {
-    return {.participant = row.get<qint64>("participant_id"_L1),
-            .session = {.joinedAtMs = row.get<qint64>("joined_at_ms"_L1), .leftAtMs = row.get<qint64>("left_at_ms"_L1)}};
+    return {
+        .participant = row.get<qint64>("participant_id"_L1),
+        .session = {.joinedAtMs = row.get<qint64>("joined_at_ms"_L1), .leftAtMs = row.get<qint64>("left_at_ms"_L1)}};
 }
 
-template<>
+template <>
 TimelineEntry fromRow(const Row &row)
 {
     return {.atMs = row.get<qint64>("at_ms"_L1),
@@ -100,13 +105,13 @@ TimelineEntry fromRow(const Row &row)
             .text = row.get<QString>("text"_L1)};
 }
 
-template<>
+template <>
 RecordingHead fromRow(const Row &row)
 {
     return {.server = row.get<qint64>("server_id"_L1), .state = row.get<QString>("state"_L1)};
 }
 
-template<>
+template <>
 StoredMeeting fromRow(const Row &row)
 {
     return {.status = statusFromName(row.get<QString>("status"_L1)),
@@ -118,7 +123,7 @@ StoredMeeting fromRow(const Row &row)
             .fetchedAt = fromUtcMs(row.get<qint64>("fetched_at_ms"_L1))};
 }
 
-template<>
+template <>
 WantedMeeting fromRow(const Row &row)
 {
     return {.id = {row.get<qint64>("id"_L1)},
@@ -137,7 +142,8 @@ Result<> executed(const Result<Executed> &result)
 Result<RecordingHead> headOf(Connection &connection, RecordingId id)
 {
     static const Statement select{"meeting.recording"_L1, u"SELECT server_id, state FROM recording WHERE id = :id"_s};
-    const Result<std::optional<RecordingHead>> head = connection.selectOne<RecordingHead>(select, {{":id"_L1, id.value}});
+    const Result<std::optional<RecordingHead>> head =
+        connection.selectOne<RecordingHead>(select, {{":id"_L1, id.value}});
     if (!head)
         return head.error();
     if (!head.value())
@@ -147,7 +153,8 @@ Result<RecordingHead> headOf(Connection &connection, RecordingId id)
 
 Result<> clear(Connection &connection, RecordingId id)
 {
-    static const Statement participants{"meeting.clearParticipants"_L1, u"DELETE FROM participant WHERE recording_id = ?"_s};
+    static const Statement participants{"meeting.clearParticipants"_L1,
+                                        u"DELETE FROM participant WHERE recording_id = ?"_s};
     static const Statement timeline{"meeting.clearTimeline"_L1, u"DELETE FROM timeline_entry WHERE recording_id = ?"_s};
     if (Result<> cleared = executed(connection.execute(participants, Values{id.value})); !cleared)
         return cleared;
@@ -179,10 +186,10 @@ Result<> insertSpans(Connection &connection, qint64 participantId, const Partici
 
 Result<> insertParticipants(Connection &connection, RecordingId id, const QList<Participant> &participants)
 {
-    static const Statement insert{
-        "meeting.insertParticipant"_L1,
-        u"INSERT INTO participant (recording_id, position, name, external_user_id, registered, is_phone, role, present_ms, "
-        "talk_ms, chat_messages, poll_answers) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s};
+    static const Statement insert{"meeting.insertParticipant"_L1,
+                                  u"INSERT INTO participant (recording_id, position, name, external_user_id, "
+                                  u"registered, is_phone, role, present_ms, "
+                                  "talk_ms, chat_messages, poll_answers) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s};
     for (qsizetype position = 0; position < participants.size(); ++position) {
         const Participant &one = participants[position];
         const QVariant registered = one.registered ? QVariant(*one.registered ? 1 : 0) : QVariant();
@@ -204,7 +211,8 @@ Result<> insertTimeline(Connection &connection, RecordingId id, const QList<Time
         u"INSERT INTO timeline_entry (recording_id, position, at_ms, playback_ms, kind, person, text) VALUES (?, ?, ?, ?, ?, ?, ?)"_s};
     for (qsizetype position = 0; position < timeline.size(); ++position) {
         const TimelineEntry &entry = timeline[position];
-        const Values values{id.value, position, entry.atMs, entry.playbackMs, timelineKindName(entry.kind), entry.person, entry.text};
+        const Values values{id.value,     position,  entry.atMs, entry.playbackMs, timelineKindName(entry.kind),
+                            entry.person, entry.text};
         if (Result<> inserted = executed(connection.execute(insert, values)); !inserted)
             return inserted;
     }
@@ -222,7 +230,8 @@ const Statement &recordStatement()
         "attempted_at_ms = excluded.attempted_at_ms, source_path = excluded.source_path, "
         "source_version = excluded.source_version, archive_sha256 = excluded.archive_sha256, "
         "archive_size_bytes = excluded.archive_size_bytes, event_count = excluded.event_count, "
-        "started_at_ms = excluded.started_at_ms, ended_at_ms = excluded.ended_at_ms, recorded_ms = excluded.recorded_ms, "
+        "started_at_ms = excluded.started_at_ms, ended_at_ms = excluded.ended_at_ms, recorded_ms = "
+        "excluded.recorded_ms, "
         "fetched_at_ms = excluded.fetched_at_ms"_s};
     return store;
 }
@@ -236,7 +245,8 @@ Result<> updateRecording(Connection &connection, RecordingId id, const FetchedMe
         u"UPDATE recording SET participant_count = :people, are_people_known = 1, "
         "precise_duration_ms = CASE WHEN :precise > 0 THEN :precise ELSE precise_duration_ms END, "
         "duration_ms = CASE WHEN :precise > 0 THEN :precise ELSE duration_ms END WHERE id = :id"_s};
-    const Bindings bindings{{":people"_L1, meeting.record.participants.size()}, {":precise"_L1, preciseMs}, {":id"_L1, id.value}};
+    const Bindings bindings{
+        {":people"_L1, meeting.record.participants.size()}, {":precise"_L1, preciseMs}, {":id"_L1, id.value}};
     if (Result<> updated = executed(connection.execute(update, bindings)); !updated)
         return updated;
     QStringList names;
@@ -279,9 +289,20 @@ Result<> storeMeeting(Connection &connection, const Storing &storing)
     const MeetingRecord &record = storing.meeting.record;
     if (Result<> cleared = clear(connection, storing.id); !cleared)
         return cleared;
-    const Values values{storing.id.value, statusName(EventsStatus::Known), u""_s, head.value().state, storing.nowMs,
-                        storing.meeting.sourcePath, record.sourceVersion, storing.archive.sha256, storing.archive.sizeBytes,
-                        record.eventCount, record.startedAtMs, record.endedAtMs, record.recordedMs, storing.nowMs};
+    const Values values{storing.id.value,
+                        statusName(EventsStatus::Known),
+                        u""_s,
+                        head.value().state,
+                        storing.nowMs,
+                        storing.meeting.sourcePath,
+                        record.sourceVersion,
+                        storing.archive.sha256,
+                        storing.archive.sizeBytes,
+                        record.eventCount,
+                        record.startedAtMs,
+                        record.endedAtMs,
+                        record.recordedMs,
+                        storing.nowMs};
     if (Result<> stored = executed(connection.execute(recordStatement(), values)); !stored)
         return stored;
     if (Result<> people = insertParticipants(connection, storing.id, record.participants); !people)
@@ -302,15 +323,16 @@ Result<> storeMeeting(Connection &connection, const Storing &storing)
 
 const Statement &storedStatement()
 {
-    static const Statement select{"meeting.stored"_L1,
-                                  u"SELECT status, reason, source_path, archive_sha256, archive_size_bytes, event_count, "
-                                  "recorded_ms, fetched_at_ms FROM meeting_record WHERE recording_id = :id"_s};
+    static const Statement select{
+        "meeting.stored"_L1, u"SELECT status, reason, source_path, archive_sha256, archive_size_bytes, event_count, "
+                             "recorded_ms, fetched_at_ms FROM meeting_record WHERE recording_id = :id"_s};
     return select;
 }
 
 Result<StoredMeeting> readStored(Connection &connection, RecordingId id)
 {
-    const Result<std::optional<StoredMeeting>> found = connection.selectOne<StoredMeeting>(storedStatement(), {{":id"_L1, id.value}});
+    const Result<std::optional<StoredMeeting>> found =
+        connection.selectOne<StoredMeeting>(storedStatement(), {{":id"_L1, id.value}});
     if (!found)
         return found.error();
     return found.value().value_or(StoredMeeting{});
@@ -326,13 +348,26 @@ Result<> storeStatus(Connection &connection, const Storing &storing, EventsStatu
         return before.error();
     if (before.value().status == EventsStatus::Known)
         return {}; // what is known stays known when the server's copy goes
-    const Values values{storing.id.value, statusName(status), reason, head.value().state, storing.nowMs, u""_s, u""_s,
-                        QByteArray(), 0, 0, 0, 0, -1, 0};
+    const Values values{storing.id.value,
+                        statusName(status),
+                        reason,
+                        head.value().state,
+                        storing.nowMs,
+                        u""_s,
+                        u""_s,
+                        QByteArray(),
+                        0,
+                        0,
+                        0,
+                        0,
+                        -1,
+                        0};
     if (Result<> stored = executed(connection.execute(recordStatement(), values)); !stored)
         return stored;
     if (before.value().status == status && before.value().reason == reason)
         return {}; // the attempt was repeated, nothing became known: no event
-    AuditEvent event = eventOf(storing.actor, storing.nowMs, u"meeting."_s + statusName(status), head.value(), storing.id);
+    AuditEvent event =
+        eventOf(storing.actor, storing.nowMs, u"meeting."_s + statusName(status), head.value(), storing.id);
     event.details = JsonObjectWriter().add("reason"_L1, reason.left(500)).toUtf8();
     return AuditRepository::append(connection, event);
 }
@@ -340,12 +375,14 @@ Result<> storeStatus(Connection &connection, const Storing &storing, EventsStatu
 Result<QList<Participant>> readParticipants(Connection &connection, RecordingId id)
 {
     const Bindings bindings{{":id"_L1, id.value}};
-    static const Statement people{"meeting.participants"_L1,
-                                  u"SELECT id, name, external_user_id, registered, is_phone, role, present_ms, talk_ms, "
-                                  "chat_messages, poll_answers FROM participant WHERE recording_id = :id ORDER BY position"_s};
-    static const Statement roles{"meeting.roles"_L1,
-                                 u"SELECT participant_id, role, from_ms, to_ms FROM participant_role WHERE participant_id IN "
-                                 "(SELECT id FROM participant WHERE recording_id = :id) ORDER BY participant_id, position"_s};
+    static const Statement people{
+        "meeting.participants"_L1,
+        u"SELECT id, name, external_user_id, registered, is_phone, role, present_ms, talk_ms, "
+        "chat_messages, poll_answers FROM participant WHERE recording_id = :id ORDER BY position"_s};
+    static const Statement roles{
+        "meeting.roles"_L1,
+        u"SELECT participant_id, role, from_ms, to_ms FROM participant_role WHERE participant_id IN "
+        "(SELECT id FROM participant WHERE recording_id = :id) ORDER BY participant_id, position"_s};
     static const Statement sessions{
         "meeting.sessions"_L1,
         u"SELECT participant_id, joined_at_ms, left_at_ms FROM participant_session WHERE participant_id IN "
@@ -383,9 +420,11 @@ QFuture<Result<>> MeetingRepository::store(const Actor &actor, RecordingId id, c
     return m_database.write([storing](Connection &connection) { return storeMeeting(connection, storing); });
 }
 
-QFuture<Result<>> MeetingRepository::setStatus(const Actor &actor, RecordingId id, EventsStatus status, const QString &reason)
+QFuture<Result<>> MeetingRepository::setStatus(const Actor &actor, RecordingId id, EventsStatus status,
+                                               const QString &reason)
 {
-    const Storing storing{.actor = actor.login, .nowMs = toUtcMs(m_clock.now()), .id = id, .meeting = {}, .archive = {}};
+    const Storing storing{
+        .actor = actor.login, .nowMs = toUtcMs(m_clock.now()), .id = id, .meeting = {}, .archive = {}};
     return m_database.write([storing, status, reason](Connection &connection) -> Result<> {
         if (status != EventsStatus::Gone && status != EventsStatus::Unreadable)
             return Error{ErrorKind::InvalidInput, u"only an attempt that failed sets a status"_s, {}, {}};
@@ -406,7 +445,8 @@ QFuture<Result<QList<TimelineEntry>>> MeetingRepository::timeline(RecordingId id
         static const Statement select{"meeting.timeline"_L1,
                                       u"SELECT at_ms, playback_ms, kind, person, text FROM timeline_entry "
                                       "WHERE recording_id = :id ORDER BY position"_s};
-        const Result<std::vector<TimelineEntry>> entries = connection.select<TimelineEntry>(select, {{":id"_L1, id.value}});
+        const Result<std::vector<TimelineEntry>> entries =
+            connection.select<TimelineEntry>(select, {{":id"_L1, id.value}});
         if (!entries)
             return entries.error();
         return QList<TimelineEntry>(entries.value().begin(), entries.value().end());
@@ -429,7 +469,8 @@ QFuture<Result<std::vector<WantedMeeting>>> MeetingRepository::wantingMeeting(Se
             "INDEXED BY recording_by_server LEFT JOIN meeting_record m ON m.recording_id = r.id "
             "WHERE r.server_id = :server AND r.state <> 'gone' AND (m.recording_id IS NULL "
             "OR (m.status = 'unreadable' AND (m.attempted_state <> r.state OR m.attempted_at_ms < :before)) "
-            "OR (m.status = 'gone' AND m.attempted_state IN ('processing', 'processed') AND m.attempted_state <> r.state)) "
+            "OR (m.status = 'gone' AND m.attempted_state IN ('processing', 'processed') AND m.attempted_state <> "
+            "r.state)) "
             "ORDER BY r.started_at_ms DESC, r.id DESC"_s};
         return connection.select<WantedMeeting>(select, {{":server"_L1, server.value}, {":before"_L1, retryBeforeMs}});
     });

@@ -8,7 +8,8 @@
 
 namespace letopis {
 
-// What is known of a recording's events file. Unreadable is tried again after a day, or when the recording's state changed.
+// What is known of a recording's events file. Unreadable is tried again after a day, or when the recording's state
+// changed.
 enum class EventsStatus { NotFetched, Known, Gone, Unreadable };
 
 // A recording whose participants are still to be fetched.
@@ -37,8 +38,11 @@ class MeetingRepository
 {
 public:
     MeetingRepository(Database &database, ContentStore store, const Clock &clock)
-        : m_database(database), m_store(std::move(store)), m_clock(clock)
-    {}
+        : m_database(database)
+        , m_store(std::move(store))
+        , m_clock(clock)
+    {
+    }
 
     // Replaces what was known. Blocks for writing the archive file (worker threads), then posts the rows.
     QFuture<Result<>> store(const Actor &actor, RecordingId id, const FetchedMeeting &meeting);

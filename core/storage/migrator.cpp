@@ -30,13 +30,13 @@ struct Counted
 };
 } // namespace
 
-template<>
+template <>
 Applied fromRow(const Row &row)
 {
     return {.version = row.get<qint64>("version"_L1), .checksum = row.get<QString>("checksum"_L1)};
 }
 
-template<>
+template <>
 Counted fromRow(const Row &row)
 {
     return {.count = row.get<qint64>("count"_L1)};
@@ -89,15 +89,20 @@ Result<> checkApplied(const std::vector<Applied> &applied, const QList<Migration
 {
     const qint64 newest = known.isEmpty() ? 0 : known.last().version;
     if (!applied.empty() && applied.back().version > newest) {
-        return Error{ErrorKind::SchemaTooNew,
-                     u"the catalog has schema %1, this program knows schemas up to %2"_s.arg(applied.back().version).arg(newest),
-                     {}, {}};
+        return Error{
+            ErrorKind::SchemaTooNew,
+            u"the catalog has schema %1, this program knows schemas up to %2"_s.arg(applied.back().version).arg(newest),
+            {},
+            {}};
     }
     for (const Applied &one : applied) {
-        const auto found = std::find_if(known.begin(), known.end(), [&](const Migration &m) { return m.version == one.version; });
+        const auto found =
+            std::find_if(known.begin(), known.end(), [&](const Migration &m) { return m.version == one.version; });
         if (found == known.end() || QLatin1StringView(found->checksum) != one.checksum) {
             return Error{ErrorKind::ContentMismatch,
-                         u"migration %1 of the catalog is not the one this program knows"_s.arg(one.version), {}, {}};
+                         u"migration %1 of the catalog is not the one this program knows"_s.arg(one.version),
+                         {},
+                         {}};
         }
     }
     return {};
@@ -115,7 +120,8 @@ Result<> apply(Connection &connection, const Migration &migration, qint64 nowMs)
                 return done;
         }
         const Result<Executed> recorded = connection.execute(
-            {"migration.record"_L1, u"INSERT INTO schema_migration (version, name, checksum, applied_at_ms) VALUES (?, ?, ?, ?)"_s},
+            {"migration.record"_L1,
+             u"INSERT INTO schema_migration (version, name, checksum, applied_at_ms) VALUES (?, ?, ?, ?)"_s},
             Values{migration.version, migration.name, QString::fromLatin1(migration.checksum), nowMs});
         return recorded ? Result<>{} : Result<>{recorded.error()};
     });

@@ -23,15 +23,24 @@ struct Bounded
 QStringList sortKeys(RecordingColumn column)
 {
     switch (column) {
-    case RecordingColumn::Title: return {u"r.title_key"_s};
-    case RecordingColumn::Meeting: return {u"r.meeting_key"_s};
-    case RecordingColumn::Server: return {u"r.started_at_ms"_s}; // within one server
-    case RecordingColumn::StartedAt: return {u"r.started_at_ms"_s};
-    case RecordingColumn::Duration: return {u"r.duration_ms"_s};
-    case RecordingColumn::Participants: return {u"r.participant_count"_s};
-    case RecordingColumn::Formats: return {u"r.formats"_s, u"r.started_at_ms"_s};
-    case RecordingColumn::Size: return {u"r.size_bytes"_s};
-    case RecordingColumn::State: return {u"r.state"_s, u"r.started_at_ms"_s};
+    case RecordingColumn::Title:
+        return {u"r.title_key"_s};
+    case RecordingColumn::Meeting:
+        return {u"r.meeting_key"_s};
+    case RecordingColumn::Server:
+        return {u"r.started_at_ms"_s}; // within one server
+    case RecordingColumn::StartedAt:
+        return {u"r.started_at_ms"_s};
+    case RecordingColumn::Duration:
+        return {u"r.duration_ms"_s};
+    case RecordingColumn::Participants:
+        return {u"r.participant_count"_s};
+    case RecordingColumn::Formats:
+        return {u"r.formats"_s, u"r.started_at_ms"_s};
+    case RecordingColumn::Size:
+        return {u"r.size_bytes"_s};
+    case RecordingColumn::State:
+        return {u"r.state"_s, u"r.started_at_ms"_s};
     }
     return {};
 }
@@ -54,8 +63,8 @@ QLatin1StringView keyName(qsizetype key)
 }
 
 constexpr std::array<QLatin1StringView, 6> stateNames{":s0"_L1, ":s1"_L1, ":s2"_L1, ":s3"_L1, ":s4"_L1, ":s5"_L1};
-constexpr std::array<QLatin1StringView, 16> formatNames{":f0"_L1,  ":f1"_L1,  ":f2"_L1,  ":f3"_L1,  ":f4"_L1,  ":f5"_L1,
-                                                        ":f6"_L1,  ":f7"_L1,  ":f8"_L1,  ":f9"_L1,  ":f10"_L1, ":f11"_L1,
+constexpr std::array<QLatin1StringView, 16> formatNames{":f0"_L1,  ":f1"_L1,  ":f2"_L1,  ":f3"_L1, ":f4"_L1,  ":f5"_L1,
+                                                        ":f6"_L1,  ":f7"_L1,  ":f8"_L1,  ":f9"_L1, ":f10"_L1, ":f11"_L1,
                                                         ":f12"_L1, ":f13"_L1, ":f14"_L1, ":f15"_L1};
 
 Error badCursor()
@@ -64,7 +73,7 @@ Error badCursor()
 }
 } // namespace
 
-template<>
+template <>
 Bounded fromRow(const Row &row)
 {
     return {.count = row.get<qint64>("count"_L1)};
@@ -75,17 +84,20 @@ QByteArray RecordingCursor::toBytes() const
     QJsonArray json{recordingColumnName(column), order == Qt::AscendingOrder ? 0 : 1};
     for (const QVariant &key : keys)
         json.append(key.typeId() == QMetaType::QString ? QJsonValue(key.toString()) : QJsonValue(key.toLongLong()));
-    return QJsonDocument(json).toJson(QJsonDocument::Compact).toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+    return QJsonDocument(json)
+        .toJson(QJsonDocument::Compact)
+        .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
 }
 
 Result<RecordingCursor> RecordingCursor::fromBytes(const QByteArray &bytes, const RecordingQuery &query)
 {
-    const auto decoded = QByteArray::fromBase64Encoding(bytes, QByteArray::Base64UrlEncoding | QByteArray::AbortOnBase64DecodingErrors);
+    const auto decoded =
+        QByteArray::fromBase64Encoding(bytes, QByteArray::Base64UrlEncoding | QByteArray::AbortOnBase64DecodingErrors);
     const QJsonArray json = QJsonDocument::fromJson(decoded ? *decoded : QByteArray()).array();
     const bool isOfServers = query.sort == RecordingColumn::Server;
     const qsizetype expected = sortKeys(query.sort).size() + (isOfServers ? 2 : 1);
-    if (json.size() != expected + 2 || recordingColumnFromName(json[0].toString()) != query.sort
-        || json[1].toInt(-1) != (query.order == Qt::AscendingOrder ? 0 : 1))
+    if (json.size() != expected + 2 || recordingColumnFromName(json[0].toString()) != query.sort ||
+        json[1].toInt(-1) != (query.order == Qt::AscendingOrder ? 0 : 1))
         return badCursor();
     RecordingCursor cursor{.column = query.sort, .order = query.order, .keys = {}};
     for (qsizetype key = 2; key < json.size(); ++key) {
@@ -97,7 +109,9 @@ Result<RecordingCursor> RecordingCursor::fromBytes(const QByteArray &bytes, cons
 }
 
 RecordingPageQuery::RecordingPageQuery(const RecordingQuery &query)
-    : m_query(query), m_match(matchExpression(query.search)), m_keys(sortKeys(query.sort) << u"r.id"_s)
+    : m_query(query)
+    , m_match(matchExpression(query.search))
+    , m_keys(sortKeys(query.sort) << u"r.id"_s)
 {
     addFilters(query);
 }
@@ -124,8 +138,9 @@ void RecordingPageQuery::addFilters(const RecordingQuery &query)
             names += placeholder(u"f"_s, format);
             m_bindings << std::pair{formatNames[size_t(format)], QVariant(query.formats[format])};
         }
-        m_conditions += u"EXISTS (SELECT 1 FROM recording_format f WHERE f.recording_id = r.id AND f.type IN (%1))"_s
-                            .arg(names.join(u", "_s));
+        m_conditions +=
+            u"EXISTS (SELECT 1 FROM recording_format f WHERE f.recording_id = r.id AND f.type IN (%1))"_s.arg(
+                names.join(u", "_s));
     }
     if (query.since.isValid()) {
         m_conditions += u"r.started_at_ms >= :since"_s;
@@ -162,11 +177,11 @@ Result<> RecordingPageQuery::chooseLead(Connection &connection)
     if (m_query.server)
         candidates << std::pair{QueryLead::Server, u"recording WHERE server_id = :server"_s};
     if (m_query.since.isValid() && m_query.until.isValid())
-        candidates << std::pair{QueryLead::Dates, u"recording WHERE started_at_ms >= :since AND started_at_ms < :until"_s};
+        candidates << std::pair{QueryLead::Dates,
+                                u"recording WHERE started_at_ms >= :since AND started_at_ms < :until"_s};
     if (!m_query.states.isEmpty()) {
-        const auto condition = std::find_if(m_conditions.begin(), m_conditions.end(), [](const QString &c) {
-            return c.startsWith(u"r.state"_s);
-        });
+        const auto condition = std::find_if(m_conditions.begin(), m_conditions.end(),
+                                            [](const QString &c) { return c.startsWith(u"r.state"_s); });
         candidates << std::pair{QueryLead::States, u"recording r WHERE "_s + *condition};
     }
     m_lead = QueryLead::SortOrder;
@@ -189,15 +204,24 @@ Result<> RecordingPageQuery::chooseLead(Connection &connection)
 QString RecordingPageQuery::sortIndex() const
 {
     switch (m_query.sort) {
-    case RecordingColumn::Title: return u"recording_by_title"_s;
-    case RecordingColumn::Meeting: return u"recording_by_meeting"_s;
-    case RecordingColumn::Server: return u"recording_by_server"_s;
-    case RecordingColumn::StartedAt: return m_query.server ? u"recording_by_server"_s : u"recording_by_start"_s;
-    case RecordingColumn::Duration: return u"recording_by_duration"_s;
-    case RecordingColumn::Participants: return u"recording_by_participants"_s;
-    case RecordingColumn::Formats: return u"recording_by_formats"_s;
-    case RecordingColumn::Size: return u"recording_by_size"_s;
-    case RecordingColumn::State: return u"recording_by_state"_s;
+    case RecordingColumn::Title:
+        return u"recording_by_title"_s;
+    case RecordingColumn::Meeting:
+        return u"recording_by_meeting"_s;
+    case RecordingColumn::Server:
+        return u"recording_by_server"_s;
+    case RecordingColumn::StartedAt:
+        return m_query.server ? u"recording_by_server"_s : u"recording_by_start"_s;
+    case RecordingColumn::Duration:
+        return u"recording_by_duration"_s;
+    case RecordingColumn::Participants:
+        return u"recording_by_participants"_s;
+    case RecordingColumn::Formats:
+        return u"recording_by_formats"_s;
+    case RecordingColumn::Size:
+        return u"recording_by_size"_s;
+    case RecordingColumn::State:
+        return u"recording_by_state"_s;
     }
     return {};
 }
@@ -210,9 +234,12 @@ QString RecordingPageQuery::source() const
         return m_hasSortIndex ? u"recording r INDEXED BY "_s + sortIndex() : u"recording r NOT INDEXED"_s;
     case QueryLead::Search:
         return u"(SELECT rowid AS id FROM search_index WHERE search_index MATCH :match) m CROSS JOIN recording r ON r.id = m.id"_s;
-    case QueryLead::Server: return u"recording r INDEXED BY recording_by_server"_s;
-    case QueryLead::States: return u"recording r INDEXED BY recording_by_state"_s;
-    case QueryLead::Dates: return u"recording r INDEXED BY recording_by_start"_s;
+    case QueryLead::Server:
+        return u"recording r INDEXED BY recording_by_server"_s;
+    case QueryLead::States:
+        return u"recording r INDEXED BY recording_by_state"_s;
+    case QueryLead::Dates:
+        return u"recording r INDEXED BY recording_by_start"_s;
     }
     return {};
 }
@@ -238,14 +265,15 @@ Statement RecordingPageQuery::page(const QVariantList &after) const
         placeholders += keyName(key);
     }
     if (!after.isEmpty()) {
-        where += u" AND (%1) %2 (%3)"_s.arg(m_keys.join(u", "_s), isAscending ? u">"_s : u"<"_s,
-                                            placeholders.join(u", "_s));
+        where +=
+            u" AND (%1) %2 (%3)"_s.arg(m_keys.join(u", "_s), isAscending ? u">"_s : u"<"_s, placeholders.join(u", "_s));
     }
-    return {"recording.page"_L1,
-            u"SELECT r.id, r.external_id, r.server_id, (SELECT name FROM server WHERE id = r.server_id) AS server_name, r.title, "
-            "r.name, r.started_at_ms, r.duration_ms, r.participant_count, r.are_people_known, r.formats, r.size_bytes, r.state, "
-            "r.is_breakout, r.is_seen, %1 FROM %2 WHERE %3 ORDER BY %4 LIMIT :limit"_s
-                .arg(named.join(u", "_s), source(), where, order.join(u", "_s))};
+    return {"recording.page"_L1, u"SELECT r.id, r.external_id, r.server_id, (SELECT name FROM server WHERE id = "
+                                 u"r.server_id) AS server_name, r.title, "
+                                 "r.name, r.started_at_ms, r.duration_ms, r.participant_count, r.are_people_known, "
+                                 "r.formats, r.size_bytes, r.state, "
+                                 "r.is_breakout, r.is_seen, %1 FROM %2 WHERE %3 ORDER BY %4 LIMIT :limit"_s.arg(
+                                     named.join(u", "_s), source(), where, order.join(u", "_s))};
 }
 
 Bindings RecordingPageQuery::pageBindings(const QVariantList &after, int limit) const

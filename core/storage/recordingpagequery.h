@@ -30,8 +30,8 @@ public:
     void setLead(QueryLead lead) { m_lead = lead; }
     QueryLead lead() const { return m_lead; }
 
-    // Rows after the cursor, in order; the columns of RecordingRow and, as key0 …, those of the sort. `server`: this one
-    // only (lists by server go from server to server).
+    // Rows after the cursor, in order; the columns of RecordingRow and, as key0 …, those of the sort. `server`: this
+    // one only (lists by server go from server to server).
     Statement page(const QVariantList &after) const;
     Bindings pageBindings(const QVariantList &after, int limit) const;
     Statement count() const;

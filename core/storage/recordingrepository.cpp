@@ -49,7 +49,7 @@ Error noSuchRecording(const QString &subject)
 }
 } // namespace
 
-template<>
+template <>
 RecordingRow fromRow(const Row &row)
 {
     return {.id = {row.get<qint64>("id"_L1)},
@@ -69,7 +69,7 @@ RecordingRow fromRow(const Row &row)
             .isNew = !row.get<bool>("is_seen"_L1)};
 }
 
-template<>
+template <>
 PlaybackFormat fromRow(const Row &row)
 {
     return {.type = row.get<QString>("type"_L1),
@@ -80,7 +80,7 @@ PlaybackFormat fromRow(const Row &row)
             .previews = previewsFromJson(row.get<QString>("previews"_L1))};
 }
 
-template<>
+template <>
 BreakoutLink fromRow(const Row &row)
 {
     return {.externalId = row.get<QString>("external_id"_L1),
@@ -88,32 +88,33 @@ BreakoutLink fromRow(const Row &row)
             .title = row.get<QString>("title"_L1)};
 }
 
-template<>
+template <>
 ServerKey fromRow(const Row &row)
 {
     return {.id = row.get<qint64>("id"_L1), .sortKey = row.get<QString>("sort_key"_L1)};
 }
 
-template<>
+template <>
 CountRow fromRow(const Row &row)
 {
     return {.count = row.get<qint64>("count"_L1)};
 }
 
-template<>
+template <>
 IdOnly fromRow(const Row &row)
 {
     return {.id = row.get<qint64>("id"_L1)};
 }
 
-template<>
+template <>
 TextOnly fromRow(const Row &row)
 {
     return {.text = row.get<QString>("text"_L1)};
 }
 
 namespace {
-Result<std::vector<KeyedRow>> readRows(Connection &connection, const RecordingPageQuery &sql, const QVariantList &after, int limit)
+Result<std::vector<KeyedRow>> readRows(Connection &connection, const RecordingPageQuery &sql, const QVariantList &after,
+                                       int limit)
 {
     static constexpr std::array<QLatin1StringView, 3> names{"key0"_L1, "key1"_L1, "key2"_L1};
     std::vector<KeyedRow> rows;
@@ -141,7 +142,8 @@ RecordingPage pageOf(std::vector<KeyedRow> rows, const RecordingQuery &query, in
     return page;
 }
 
-Result<std::vector<KeyedRow>> readOrdered(Connection &connection, const RecordingQuery &query, const QVariantList &after, int limit)
+Result<std::vector<KeyedRow>> readOrdered(Connection &connection, const RecordingQuery &query,
+                                          const QVariantList &after, int limit)
 {
     RecordingPageQuery sql(query);
     if (Result<> chosen = sql.chooseLead(connection); !chosen)
@@ -149,12 +151,14 @@ Result<std::vector<KeyedRow>> readOrdered(Connection &connection, const Recordin
     return readRows(connection, sql, after, limit);
 }
 
-// A list by server goes through the servers in the order of their names, each by start time: every step is an index walk.
-Result<std::vector<KeyedRow>> readByServer(Connection &connection, const RecordingQuery &query, const QVariantList &after, int limit)
+// A list by server goes through the servers in the order of their names, each by start time: every step is an index
+// walk.
+Result<std::vector<KeyedRow>> readByServer(Connection &connection, const RecordingQuery &query,
+                                           const QVariantList &after, int limit)
 {
     const bool isAscending = query.order == Qt::AscendingOrder;
-    const Statement servers{"recording.serversInOrder"_L1,
-                            u"SELECT id, sort_key FROM server ORDER BY sort_key "_s + (isAscending ? u"ASC"_s : u"DESC"_s)};
+    const Statement servers{"recording.serversInOrder"_L1, u"SELECT id, sort_key FROM server ORDER BY sort_key "_s +
+                                                               (isAscending ? u"ASC"_s : u"DESC"_s)};
     const Result<std::vector<ServerKey>> inOrder = connection.select<ServerKey>(servers);
     if (!inOrder)
         return inOrder.error();
@@ -191,17 +195,18 @@ Result<RecordingPage> readPage(Connection &connection, const RecordingQuery &que
     }
     // One row more than asked for tells whether another page follows.
     Result<std::vector<KeyedRow>> rows = query.sort == RecordingColumn::Server
-        ? readByServer(connection, query, keys, limit + 1)
-        : readOrdered(connection, query, keys, limit + 1);
+                                             ? readByServer(connection, query, keys, limit + 1)
+                                             : readOrdered(connection, query, keys, limit + 1);
     if (!rows)
         return rows.error();
     return pageOf(std::move(rows).value(), query, limit);
 }
 
-const QString rowColumns =
-    u"r.id, r.external_id, r.server_id, (SELECT name FROM server WHERE id = r.server_id) AS server_name, r.title, r.name, "
-    "r.started_at_ms, r.duration_ms, r.participant_count, r.are_people_known, r.formats, r.size_bytes, r.state, r.is_breakout, "
-    "r.is_seen"_s;
+const QString rowColumns = u"r.id, r.external_id, r.server_id, (SELECT name FROM server WHERE id = r.server_id) AS "
+                           u"server_name, r.title, r.name, "
+                           "r.started_at_ms, r.duration_ms, r.participant_count, r.are_people_known, r.formats, "
+                           "r.size_bytes, r.state, r.is_breakout, "
+                           "r.is_seen"_s;
 
 // People's status as the details pane says it.
 RecordingDetails::PeopleStatus peopleStatus(const QString &status, bool hasDisk)
@@ -223,7 +228,7 @@ struct DetailsBase
 };
 } // namespace
 
-template<>
+template <>
 DetailsBase fromRow(const Row &row)
 {
     DetailsBase base;
@@ -250,10 +255,12 @@ DetailsBase fromRow(const Row &row)
 namespace {
 Result<> readFormats(Connection &connection, RecordingId id, RecordingDetails &details)
 {
-    static const Statement select{"recording.playbackFormats"_L1,
-                                  u"SELECT type, url, duration_ms, size_bytes, processing_ms, previews FROM recording_format "
-                                  "WHERE recording_id = :id ORDER BY type, url"_s};
-    const Result<std::vector<PlaybackFormat>> formats = connection.select<PlaybackFormat>(select, {{":id"_L1, id.value}});
+    static const Statement select{
+        "recording.playbackFormats"_L1,
+        u"SELECT type, url, duration_ms, size_bytes, processing_ms, previews FROM recording_format "
+        "WHERE recording_id = :id ORDER BY type, url"_s};
+    const Result<std::vector<PlaybackFormat>> formats =
+        connection.select<PlaybackFormat>(select, {{":id"_L1, id.value}});
     if (!formats)
         return formats.error();
     details.formats = QList<PlaybackFormat>(formats.value().begin(), formats.value().end());
@@ -263,7 +270,8 @@ Result<> readFormats(Connection &connection, RecordingId id, RecordingDetails &d
 // The link may be told by the parent, by the room, or by both.
 Result<> readBreakouts(Connection &connection, const QString &parentId, RecordingDetails &details)
 {
-    const Bindings bindings{{":server"_L1, details.row.server.value}, {":parent"_L1, parentId}, {":own"_L1, details.row.externalId}};
+    const Bindings bindings{
+        {":server"_L1, details.row.server.value}, {":parent"_L1, parentId}, {":own"_L1, details.row.externalId}};
     static const Statement parents{
         "recording.parent"_L1,
         u"SELECT r.id, r.external_id, r.title FROM recording r WHERE r.server_id = :server AND r.external_id = :parent "
@@ -281,8 +289,10 @@ Result<> readBreakouts(Connection &connection, const QString &parentId, Recordin
         "FROM breakout_room b LEFT JOIN recording r ON r.external_id = b.room_external_id AND r.server_id = :server "
         "WHERE b.recording_id = :id UNION SELECT r.external_id, r.id, r.title FROM recording r "
         "WHERE r.breakout_parent_id = :own AND r.breakout_parent_id <> '' AND r.server_id = :server ORDER BY 3, 1"_s};
-    const Result<std::vector<BreakoutLink>> found = connection.select<BreakoutLink>(
-        rooms, {{":server"_L1, details.row.server.value}, {":id"_L1, details.row.id.value}, {":own"_L1, details.row.externalId}});
+    const Result<std::vector<BreakoutLink>> found =
+        connection.select<BreakoutLink>(rooms, {{":server"_L1, details.row.server.value},
+                                                {":id"_L1, details.row.id.value},
+                                                {":own"_L1, details.row.externalId}});
     if (!found)
         return found.error();
     details.breakoutRooms = QList<BreakoutLink>(found.value().begin(), found.value().end());
@@ -293,12 +303,12 @@ Result<RecordingDetails> readDetails(Connection &connection, RecordingId id)
 {
     const Statement select{
         "recording.details"_L1,
-        u"SELECT "_s + rowColumns
-            + u", r.description, r.meeting_id, r.internal_meeting_id, r.ended_at_ms, r.raw_size_bytes, r.metadata, "
-              "r.first_seen_at_ms, r.last_seen_at_ms, r.breakout_parent_id, s.last_sync_at_ms, s.has_ssh, "
-              "coalesce(m.status, '') AS events_status, coalesce(m.reason, '') AS events_reason "
-              "FROM recording r JOIN server s ON s.id = r.server_id LEFT JOIN meeting_record m ON m.recording_id = r.id "
-              "WHERE r.id = :id"_s};
+        u"SELECT "_s + rowColumns +
+            u", r.description, r.meeting_id, r.internal_meeting_id, r.ended_at_ms, r.raw_size_bytes, r.metadata, "
+            "r.first_seen_at_ms, r.last_seen_at_ms, r.breakout_parent_id, s.last_sync_at_ms, s.has_ssh, "
+            "coalesce(m.status, '') AS events_status, coalesce(m.reason, '') AS events_reason "
+            "FROM recording r JOIN server s ON s.id = r.server_id LEFT JOIN meeting_record m ON m.recording_id = r.id "
+            "WHERE r.id = :id"_s};
     const Result<std::optional<DetailsBase>> base = connection.selectOne<DetailsBase>(select, {{":id"_L1, id.value}});
     if (!base)
         return base.error();
@@ -314,10 +324,12 @@ Result<RecordingDetails> readDetails(Connection &connection, RecordingId id)
 
 Result<QList<RecordingRow>> readRowsById(Connection &connection, const QList<RecordingId> &ids)
 {
-    static const Statement select{"recording.row"_L1, u"SELECT "_s + rowColumns + u" FROM recording r WHERE r.id = :id"_s};
+    static const Statement select{"recording.row"_L1,
+                                  u"SELECT "_s + rowColumns + u" FROM recording r WHERE r.id = :id"_s};
     QList<RecordingRow> rows;
     for (const RecordingId id : ids.mid(0, mostRowsByIds)) {
-        const Result<std::optional<RecordingRow>> row = connection.selectOne<RecordingRow>(select, {{":id"_L1, id.value}});
+        const Result<std::optional<RecordingRow>> row =
+            connection.selectOne<RecordingRow>(select, {{":id"_L1, id.value}});
         if (!row)
             return row.error();
         if (row.value())
@@ -370,8 +382,8 @@ Result<QStringList> readFormatTypes(Connection &connection)
 }
 } // namespace
 
-QFuture<Result<RecordingPage>> RecordingRepository::page(const RecordingQuery &query, const QByteArray &after, int limit,
-                                                         std::stop_token stop) const
+QFuture<Result<RecordingPage>> RecordingRepository::page(const RecordingQuery &query, const QByteArray &after,
+                                                         int limit, std::stop_token stop) const
 {
     const int bounded = std::clamp(limit, 1, largestPage);
     return m_database.read([query, after, bounded, stop](Connection &connection) -> Result<RecordingPage> {
@@ -387,7 +399,8 @@ QFuture<Result<qint64>> RecordingRepository::count(const RecordingQuery &query, 
         if (stop.stop_requested())
             return cancelled();
         const RecordingPageQuery sql(query);
-        const Result<std::optional<CountRow>> counted = connection.selectOne<CountRow>(sql.count(), sql.countBindings());
+        const Result<std::optional<CountRow>> counted =
+            connection.selectOne<CountRow>(sql.count(), sql.countBindings());
         if (!counted)
             return counted.error();
         return counted.value()->count;
@@ -396,9 +409,8 @@ QFuture<Result<qint64>> RecordingRepository::count(const RecordingQuery &query, 
 
 QFuture<Result<RecordingDetails>> RecordingRepository::details(RecordingId id) const
 {
-    return m_database.read([id](Connection &connection) {
-        return connection.transaction([&] { return readDetails(connection, id); });
-    });
+    return m_database.read(
+        [id](Connection &connection) { return connection.transaction([&] { return readDetails(connection, id); }); });
 }
 
 QFuture<Result<QList<RecordingRow>>> RecordingRepository::rows(const QList<RecordingId> &ids) const
@@ -421,7 +433,8 @@ QFuture<Result<QStringList>> RecordingRepository::knownFormats() const
 QFuture<Result<>> RecordingRepository::markSeen(RecordingId id)
 {
     return m_database.write([id](Connection &connection) -> Result<> {
-        static const Statement update{"recording.markSeen"_L1, u"UPDATE recording SET is_seen = 1 WHERE id = ? AND is_seen = 0"_s};
+        static const Statement update{"recording.markSeen"_L1,
+                                      u"UPDATE recording SET is_seen = 1 WHERE id = ? AND is_seen = 0"_s};
         const Result<Executed> marked = connection.execute(update, Values{id.value});
         return marked ? Result<>{} : Result<>{marked.error()};
     });

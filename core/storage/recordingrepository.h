@@ -11,14 +11,17 @@ namespace letopis {
 class RecordingRepository
 {
 public:
-    explicit RecordingRepository(Database &database) : m_database(database) {}
+    explicit RecordingRepository(Database &database)
+        : m_database(database)
+    {
+    }
 
     // One page after the cursor (empty: from the start). Every column pages by key in both orders; server, formats and
     // state go on by start time; the id breaks ties. InvalidInput: the cursor is none of this query's.
     QFuture<Result<RecordingPage>> page(const RecordingQuery &query, const QByteArray &after, int limit,
                                         std::stop_token stop = {}) const;
     QFuture<Result<qint64>> count(const RecordingQuery &query, std::stop_token stop = {}) const;
-    QFuture<Result<RecordingDetails>> details(RecordingId id) const; // NotFound
+    QFuture<Result<RecordingDetails>> details(RecordingId id) const;                // NotFound
     QFuture<Result<QList<RecordingRow>>> rows(const QList<RecordingId> &ids) const; // those that exist; the first 500
     // The server's recordID, or the catalog's own number. Where servers share an id: not gone before gone, then newest.
     QFuture<Result<RecordingId>> find(const QString &text) const; // NotFound

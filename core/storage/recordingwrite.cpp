@@ -20,7 +20,7 @@ struct Derived
     qint64 sizeBytes = -1;
 };
 
-template<typename Formats>
+template <typename Formats>
 Derived derivedFrom(const Formats &formats)
 {
     Derived derived;
@@ -58,7 +58,7 @@ struct StoredId
 };
 } // namespace
 
-template<>
+template <>
 StoredBase fromRow(const Row &row)
 {
     return {.name = row.get<QString>("name"_L1),
@@ -73,7 +73,7 @@ StoredBase fromRow(const Row &row)
             .sizeBytes = row.get<qint64>("size_bytes"_L1)};
 }
 
-template<>
+template <>
 FormatRow fromRow(const Row &row)
 {
     return {.type = row.get<QString>("type"_L1),
@@ -84,7 +84,7 @@ FormatRow fromRow(const Row &row)
             .previews = row.get<QString>("previews"_L1)};
 }
 
-template<>
+template <>
 StoredId fromRow(const Row &row)
 {
     return {.id = row.get<qint64>("id"_L1)};
@@ -93,9 +93,10 @@ StoredId fromRow(const Row &row)
 namespace {
 Result<StoredBase> readBase(Connection &connection, qint64 id)
 {
-    static const Statement select{"recording.before"_L1,
-                                  u"SELECT name, title, description, state, started_at_ms, ended_at_ms, "
-                                  "server_participant_count, metadata, formats, size_bytes FROM recording WHERE id = :id"_s};
+    static const Statement select{
+        "recording.before"_L1,
+        u"SELECT name, title, description, state, started_at_ms, ended_at_ms, "
+        "server_participant_count, metadata, formats, size_bytes FROM recording WHERE id = :id"_s};
     const Result<std::optional<StoredBase>> base = connection.selectOne<StoredBase>(select, {{":id"_L1, id}});
     if (!base)
         return base.error();
@@ -106,10 +107,10 @@ Result<StoredBase> readBase(Connection &connection, qint64 id)
 
 Result<std::vector<FormatRow>> readFormats(Connection &connection, qint64 id)
 {
-    static const Statement select{
-        "recording.formats"_L1,
-        u"SELECT type, url, duration_ms, size_bytes, processing_ms, previews FROM recording_format WHERE recording_id = :id ORDER BY type, "
-        "url"_s};
+    static const Statement select{"recording.formats"_L1,
+                                  u"SELECT type, url, duration_ms, size_bytes, processing_ms, previews FROM "
+                                  u"recording_format WHERE recording_id = :id ORDER BY type, "
+                                  "url"_s};
     return connection.select<FormatRow>(select, {{":id"_L1, id}});
 }
 
@@ -136,8 +137,8 @@ Result<> executed(const Result<Executed> &result)
 
 QString searchableMetadata(const RecordingSnapshot &snapshot)
 {
-    static const QStringList elsewhere{u"name"_s, u"bbb-recording-name"_s, u"description"_s, u"bbb-recording-description"_s,
-                                       u"meetingname"_s};
+    static const QStringList elsewhere{u"name"_s, u"bbb-recording-name"_s, u"description"_s,
+                                       u"bbb-recording-description"_s, u"meetingname"_s};
     QString text;
     for (const auto &[key, value] : snapshot.metadata) {
         if (value.isEmpty() || elsewhere.contains(key, Qt::CaseInsensitive))
@@ -162,7 +163,8 @@ RecordingTexts textsOf(const RecordingSnapshot &snapshot)
     texts.search.title = searchFolded(texts.title);
     const QString meetingName = metadataValue(snapshot.metadata, u"meetingName");
     texts.search.meeting = searchFolded(meetingName.isEmpty() || meetingName == snapshot.name
-                                           ? snapshot.name : snapshot.name + listSeparator + meetingName);
+                                            ? snapshot.name
+                                            : snapshot.name + listSeparator + meetingName);
     if (texts.search.meeting == texts.search.title)
         texts.search.meeting = u""_s; // found by the title already
     texts.search.description = searchFolded(texts.description);
@@ -213,29 +215,50 @@ Result<qint64> RecordingWriter::write(Connection &connection, const RecordingWri
 Result<qint64> RecordingWriter::insert(Connection &connection, const RecordingWrite &write)
 {
     static const Statement insertRow{
-        "recording.insert"_L1,
-        u"INSERT INTO recording (server_id, external_id, meeting_id, internal_meeting_id, name, title, description, state, "
-        "is_breakout, breakout_parent_id, started_at_ms, ended_at_ms, duration_ms, precise_duration_ms, participant_count, "
-        "server_participant_count, are_people_known, raw_size_bytes, size_bytes, formats, metadata, title_key, meeting_key, "
-        "is_seen, first_seen_at_ms, last_seen_at_ms, sync_digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, -1, ?, "
-        "?, 0, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?) ON CONFLICT (external_id, server_id) DO NOTHING"_s};
+        "recording.insert"_L1, u"INSERT INTO recording (server_id, external_id, meeting_id, internal_meeting_id, name, "
+                               u"title, description, state, "
+                               "is_breakout, breakout_parent_id, started_at_ms, ended_at_ms, duration_ms, "
+                               "precise_duration_ms, participant_count, "
+                               "server_participant_count, are_people_known, raw_size_bytes, size_bytes, formats, "
+                               "metadata, title_key, meeting_key, "
+                               "is_seen, first_seen_at_ms, last_seen_at_ms, sync_digest) VALUES (?, ?, ?, ?, ?, ?, ?, "
+                               "?, ?, ?, ?, ?, ?, -1, ?, "
+                               "?, 0, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?) ON CONFLICT (external_id, server_id) DO NOTHING"_s};
     const RecordingSnapshot &snapshot = write.snapshot;
     const RecordingTexts &texts = write.texts;
     const Derived derived = derivedFrom(write.formats);
-    const Result<Executed> inserted = connection.execute(
-        insertRow, Values{m_serverId, snapshot.externalId, snapshot.meetingId, snapshot.internalMeetingId, snapshot.name,
-                          texts.title, texts.description, publicationStateName(snapshot.state), snapshot.isBreakout ? 1 : 0,
-                          snapshot.breakoutParentId, snapshot.startedAtMs, snapshot.endedAtMs, derived.durationMs,
-                          snapshot.participantCount, snapshot.participantCount, snapshot.rawSizeBytes, derived.sizeBytes,
-                          derived.formats, texts.metadata, texts.titleKey, texts.meetingKey, m_nowMs, m_nowMs, write.digest});
+    const Result<Executed> inserted = connection.execute(insertRow, Values{m_serverId,
+                                                                           snapshot.externalId,
+                                                                           snapshot.meetingId,
+                                                                           snapshot.internalMeetingId,
+                                                                           snapshot.name,
+                                                                           texts.title,
+                                                                           texts.description,
+                                                                           publicationStateName(snapshot.state),
+                                                                           snapshot.isBreakout ? 1 : 0,
+                                                                           snapshot.breakoutParentId,
+                                                                           snapshot.startedAtMs,
+                                                                           snapshot.endedAtMs,
+                                                                           derived.durationMs,
+                                                                           snapshot.participantCount,
+                                                                           snapshot.participantCount,
+                                                                           snapshot.rawSizeBytes,
+                                                                           derived.sizeBytes,
+                                                                           derived.formats,
+                                                                           texts.metadata,
+                                                                           texts.titleKey,
+                                                                           texts.meetingKey,
+                                                                           m_nowMs,
+                                                                           m_nowMs,
+                                                                           write.digest});
     if (!inserted)
         return inserted.error();
     if (inserted.value().rowsAffected == 0) {
         // Another program synced this server meanwhile.
-        static const Statement look{"recording.idOf"_L1,
-                                    u"SELECT id FROM recording WHERE external_id = :external AND server_id = :server"_s};
-        const Result<std::optional<StoredId>> there = connection.selectOne<StoredId>(
-            look, {{":external"_L1, snapshot.externalId}, {":server"_L1, m_serverId}});
+        static const Statement look{
+            "recording.idOf"_L1, u"SELECT id FROM recording WHERE external_id = :external AND server_id = :server"_s};
+        const Result<std::optional<StoredId>> there =
+            connection.selectOne<StoredId>(look, {{":external"_L1, snapshot.externalId}, {":server"_L1, m_serverId}});
         if (!there)
             return there.error();
         const qint64 id = there.value() ? there.value()->id : 0;
@@ -267,7 +290,8 @@ Result<> RecordingWriter::storeFormat(Connection &connection, qint64 id, const F
     static const Statement store{
         "format.store"_L1,
         u"INSERT INTO recording_format (recording_id, type, url, duration_ms, size_bytes, processing_ms, previews) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (recording_id, type, url) DO UPDATE SET duration_ms = excluded.duration_ms, "
+        "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (recording_id, type, url) DO UPDATE SET duration_ms = "
+        "excluded.duration_ms, "
         "size_bytes = excluded.size_bytes, processing_ms = excluded.processing_ms, previews = excluded.previews"_s};
     return executed(connection.execute(store, Values{id, format.type, format.url, format.durationMs, format.sizeBytes,
                                                      format.processingMs, format.previews}));
@@ -275,9 +299,9 @@ Result<> RecordingWriter::storeFormat(Connection &connection, qint64 id, const F
 
 Result<> RecordingWriter::storeBreakoutRooms(Connection &connection, qint64 id, const QStringList &rooms)
 {
-    static const Statement store{"breakout.store"_L1,
-                                 u"INSERT INTO breakout_room (recording_id, room_external_id, position) VALUES (?, ?, ?) "
-                                 "ON CONFLICT (recording_id, room_external_id) DO NOTHING"_s};
+    static const Statement store{
+        "breakout.store"_L1, u"INSERT INTO breakout_room (recording_id, room_external_id, position) VALUES (?, ?, ?) "
+                             "ON CONFLICT (recording_id, room_external_id) DO NOTHING"_s};
     for (qsizetype room = 0; room < rooms.size(); ++room) {
         if (const Result<Executed> stored = connection.execute(store, Values{id, rooms[room], room}); !stored)
             return stored.error();
@@ -312,17 +336,19 @@ Result<> RecordingWriter::updateBase(Connection &connection, qint64 id, const Re
 {
     static const Statement updateRow{
         "recording.update"_L1,
-        u"UPDATE recording SET meeting_id = ?, internal_meeting_id = ?, name = ?, title = ?, description = ?, state = ?, "
+        u"UPDATE recording SET meeting_id = ?, internal_meeting_id = ?, name = ?, title = ?, description = ?, state = "
+        u"?, "
         "is_breakout = ?, breakout_parent_id = ?, started_at_ms = ?, ended_at_ms = ?, server_participant_count = ?, "
         "participant_count = CASE WHEN are_people_known THEN participant_count ELSE ? END, raw_size_bytes = ?, "
         "metadata = ?, title_key = ?, meeting_key = ? WHERE id = ?"_s};
     const RecordingSnapshot &snapshot = write.snapshot;
     const RecordingTexts &texts = write.texts;
     const Result<Executed> updated = connection.execute(
-        updateRow, Values{snapshot.meetingId, snapshot.internalMeetingId, snapshot.name, texts.title, texts.description,
-                          publicationStateName(snapshot.state), snapshot.isBreakout ? 1 : 0, snapshot.breakoutParentId,
-                          snapshot.startedAtMs, snapshot.endedAtMs, snapshot.participantCount, snapshot.participantCount,
-                          snapshot.rawSizeBytes, texts.metadata, texts.titleKey, texts.meetingKey, id});
+        updateRow,
+        Values{snapshot.meetingId, snapshot.internalMeetingId, snapshot.name, texts.title, texts.description,
+               publicationStateName(snapshot.state), snapshot.isBreakout ? 1 : 0, snapshot.breakoutParentId,
+               snapshot.startedAtMs, snapshot.endedAtMs, snapshot.participantCount, snapshot.participantCount,
+               snapshot.rawSizeBytes, texts.metadata, texts.titleKey, texts.meetingKey, id});
     if (!updated)
         return updated.error();
     static const Statement clearRooms{"breakout.clear"_L1, u"DELETE FROM breakout_room WHERE recording_id = ?"_s};
@@ -348,7 +374,8 @@ Result<> RecordingWriter::updateDerived(Connection &connection, qint64 id, const
         "recording.updateDerived"_L1,
         u"UPDATE recording SET formats = ?, size_bytes = ?, sync_digest = ?, "
         "duration_ms = CASE WHEN precise_duration_ms >= 0 THEN precise_duration_ms ELSE ? END WHERE id = ?"_s};
-    return executed(connection.execute(update, Values{derived.formats, derived.sizeBytes, digest, derived.durationMs, id}));
+    return executed(
+        connection.execute(update, Values{derived.formats, derived.sizeBytes, digest, derived.durationMs, id}));
 }
 
 Result<> RecordingWriter::markGone(Connection &connection, qint64 id, qint64 lastSeenMs)
@@ -356,8 +383,9 @@ Result<> RecordingWriter::markGone(Connection &connection, qint64 id, qint64 las
     const Result<StoredBase> before = readBase(connection, id);
     if (!before)
         return before.error();
-    static const Statement update{"recording.markGone"_L1,
-                                  u"UPDATE recording SET state = 'gone', last_seen_at_ms = max(last_seen_at_ms, ?) WHERE id = ?"_s};
+    static const Statement update{
+        "recording.markGone"_L1,
+        u"UPDATE recording SET state = 'gone', last_seen_at_ms = max(last_seen_at_ms, ?) WHERE id = ?"_s};
     if (const Result<Executed> marked = connection.execute(update, Values{lastSeenMs, id}); !marked)
         return marked.error();
     const QByteArray details = JsonObjectWriter().add("state"_L1, publicationStateName(before.value().state)).toUtf8();
@@ -374,7 +402,8 @@ Result<> RecordingWriter::removeFormats(Connection &connection, qint64 id, const
     static const Statement erase{"format.remove"_L1,
                                  u"DELETE FROM recording_format WHERE recording_id = ? AND type = ? AND url = ?"_s};
     for (const FormatRow &format : formats.value()) {
-        if (std::find(identities.begin(), identities.end(), formatIdentity(format.type, format.url)) == identities.end())
+        if (std::find(identities.begin(), identities.end(), formatIdentity(format.type, format.url)) ==
+            identities.end())
             continue;
         if (const Result<Executed> erased = connection.execute(erase, Values{id, format.type, format.url}); !erased)
             return erased.error();

@@ -24,8 +24,8 @@ struct RecordingTexts
 
 RecordingTexts textsOf(const RecordingSnapshot &snapshot);
 
-// One change to one recording: everything for a new one; for a known one its base, where that changed, and the formats that
-// are new or changed.
+// One change to one recording: everything for a new one; for a known one its base, where that changed, and the formats
+// that are new or changed.
 struct RecordingWrite
 {
     size_t entry = 0; // in the SyncIndex
@@ -41,7 +41,11 @@ struct RecordingWrite
 class RecordingWriter
 {
 public:
-    RecordingWriter(qint64 serverId, QString actor) : m_serverId(serverId), m_actor(std::move(actor)) {}
+    RecordingWriter(qint64 serverId, QString actor)
+        : m_serverId(serverId)
+        , m_actor(std::move(actor))
+    {
+    }
 
     void setNow(qint64 nowMs) { m_nowMs = nowMs; }
 
@@ -49,7 +53,8 @@ public:
     Result<std::vector<qint64>> writeAll(Connection &connection, const std::vector<RecordingWrite> &writes);
     Result<> markGone(Connection &connection, qint64 id, qint64 lastSeenMs);
     // Removes the formats whose identities are listed.
-    Result<> removeFormats(Connection &connection, qint64 id, const std::vector<quint64> &identities, const QByteArray &digest);
+    Result<> removeFormats(Connection &connection, qint64 id, const std::vector<quint64> &identities,
+                           const QByteArray &digest);
 
 private:
     Result<qint64> write(Connection &connection, const RecordingWrite &write);

@@ -5,7 +5,8 @@
 
 namespace letopis {
 
-Row::Row(const QSqlQuery &query) : m_query(query)
+Row::Row(const QSqlQuery &query)
+    : m_query(query)
 {
     const QSqlRecord record = query.record();
     for (int column = 0; column < record.count(); ++column)

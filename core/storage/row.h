@@ -15,7 +15,7 @@ class Row
 public:
     explicit Row(const QSqlQuery &query);
 
-    template<typename T>
+    template <typename T>
     T get(QLatin1StringView column) const
     {
         return value(column).template value<T>();
@@ -30,7 +30,7 @@ private:
 };
 
 // Specialised beside each repository: one row → one value.
-template<typename T>
+template <typename T>
 T fromRow(const Row &row);
 
 // Times in the database are epoch milliseconds, UTC; 0 is "unknown".

@@ -4,7 +4,7 @@ namespace letopis {
 
 using namespace Qt::Literals::StringLiterals;
 
-template<>
+template <>
 SearchDocument fromRow(const Row &row)
 {
     return {.title = row.get<QString>("title"_L1),
@@ -36,27 +36,30 @@ Result<> addToIndex(Connection &connection, qint64 recordingId, const SearchDocu
 // FTS5 keeps no text of its own: to forget a document it has to be told what it was.
 Result<> removeFromIndex(Connection &connection, qint64 recordingId, const SearchDocument &document)
 {
-    static const Statement erase{"search.unindex"_L1,
-                                 u"INSERT INTO search_index (search_index, rowid, title, meeting, description, people, metadata) "
-                                 "VALUES ('delete', ?, ?, ?, ?, ?, ?)"_s};
+    static const Statement erase{
+        "search.unindex"_L1,
+        u"INSERT INTO search_index (search_index, rowid, title, meeting, description, people, metadata) "
+        "VALUES ('delete', ?, ?, ?, ?, ?, ?)"_s};
     return executed(connection.execute(erase, valuesOf(recordingId, document)));
 }
 } // namespace
 
 Result<> insertSearchDocument(Connection &connection, qint64 recordingId, const SearchDocument &document)
 {
-    static const Statement insert{"search.insert"_L1,
-                                  u"INSERT INTO search_document (recording_id, title, meeting, description, people, metadata) "
-                                  "VALUES (?, ?, ?, ?, ?, ?)"_s};
+    static const Statement insert{
+        "search.insert"_L1,
+        u"INSERT INTO search_document (recording_id, title, meeting, description, people, metadata) "
+        "VALUES (?, ?, ?, ?, ?, ?)"_s};
     return executed(connection.execute(insert, valuesOf(recordingId, document)));
 }
 
 Result<> indexInserted(Connection &connection, qint64 firstRecordingId, qint64 lastRecordingId)
 {
-    static const Statement insert{"search.indexInserted"_L1,
-                                  u"INSERT INTO search_index (rowid, title, meeting, description, people, metadata) "
-                                  "SELECT recording_id, title, meeting, description, people, metadata FROM search_document "
-                                  "WHERE recording_id BETWEEN ? AND ?"_s};
+    static const Statement insert{
+        "search.indexInserted"_L1,
+        u"INSERT INTO search_index (rowid, title, meeting, description, people, metadata) "
+        "SELECT recording_id, title, meeting, description, people, metadata FROM search_document "
+        "WHERE recording_id BETWEEN ? AND ?"_s};
     return executed(connection.execute(insert, Values{firstRecordingId, lastRecordingId}));
 }
 
@@ -65,7 +68,8 @@ Result<SearchDocument> readSearchDocument(Connection &connection, qint64 recordi
     static const Statement select{"search.read"_L1,
                                   u"SELECT title, meeting, description, people, metadata FROM search_document "
                                   "WHERE recording_id = :id"_s};
-    const Result<std::optional<SearchDocument>> found = connection.selectOne<SearchDocument>(select, {{":id"_L1, recordingId}});
+    const Result<std::optional<SearchDocument>> found =
+        connection.selectOne<SearchDocument>(select, {{":id"_L1, recordingId}});
     if (!found)
         return found.error();
     if (!found.value())
@@ -80,9 +84,10 @@ Result<> updateSearchDocument(Connection &connection, qint64 recordingId, const 
         return {};
     if (Result<> removed = removeFromIndex(connection, recordingId, before); !removed)
         return removed;
-    static const Statement update{"search.update"_L1,
-                                  u"UPDATE search_document SET title = ?, meeting = ?, description = ?, people = ?, metadata = ? "
-                                  "WHERE recording_id = ?"_s};
+    static const Statement update{
+        "search.update"_L1,
+        u"UPDATE search_document SET title = ?, meeting = ?, description = ?, people = ?, metadata = ? "
+        "WHERE recording_id = ?"_s};
     Values values = valuesOf(recordingId, after);
     values.append(values.takeFirst());
     if (Result<> updated = executed(connection.execute(update, values)); !updated)

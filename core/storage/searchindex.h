@@ -16,8 +16,8 @@ struct SearchDocument
     friend bool operator==(const SearchDocument &, const SearchDocument &) = default;
 };
 
-// The table search_document and the index over it, kept in step inside the caller's transaction. Not by triggers: there FTS5
-// writes its buffer out for every row.
+// The table search_document and the index over it, kept in step inside the caller's transaction. Not by triggers: there
+// FTS5 writes its buffer out for every row.
 //
 // New documents are inserted one by one and then indexed together, in the same transaction.
 Result<> insertSearchDocument(Connection &connection, qint64 recordingId, const SearchDocument &document);

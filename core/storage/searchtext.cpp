@@ -13,7 +13,8 @@ constexpr qsizetype longestQuery = 1000;
 constexpr qsizetype mostWords = 32;
 constexpr qsizetype longestSortKey = 60;
 
-// The tokenizer's idea of a word: letters, digits, private use. A term without any has no token, and FTS5 would find nothing.
+// The tokenizer's idea of a word: letters, digits, private use. A term without any has no token, and FTS5 would find
+// nothing.
 bool hasToken(const QString &term)
 {
     const QList<uint> characters = term.toUcs4();

@@ -14,8 +14,8 @@ QString sortKey(const QString &text);
 // What two names must not share to count as different: case, ё and outer spaces do not.
 QString nameKey(const QString &name);
 
-// What a person typed → an FTS5 expression in which nothing they typed is syntax: words are prefixes, "quoted phrases" are
-// whole, all must occur. Empty: nothing to search for.
+// What a person typed → an FTS5 expression in which nothing they typed is syntax: words are prefixes, "quoted phrases"
+// are whole, all must occur. Empty: nothing to search for.
 QString matchExpression(const QString &typed);
 
 } // namespace letopis

@@ -17,8 +17,9 @@ constexpr std::array<std::pair<ProxyKind, QLatin1StringView>, 4> proxyKinds{{{Pr
                                                                              {ProxyKind::None, "none"_L1},
                                                                              {ProxyKind::Http, "http"_L1},
                                                                              {ProxyKind::Socks5, "socks5"_L1}}};
-constexpr std::array<std::pair<SshLogin, QLatin1StringView>, 3> sshLogins{
-    {{SshLogin::AgentAndDefaultKeys, "agent"_L1}, {SshLogin::KeyFile, "keyFile"_L1}, {SshLogin::Password, "password"_L1}}};
+constexpr std::array<std::pair<SshLogin, QLatin1StringView>, 3> sshLogins{{{SshLogin::AgentAndDefaultKeys, "agent"_L1},
+                                                                           {SshLogin::KeyFile, "keyFile"_L1},
+                                                                           {SshLogin::Password, "password"_L1}}};
 constexpr std::array<std::pair<CertificateProblem, QLatin1StringView>, 8> certificateProblems{
     {{CertificateProblem::SelfSigned, "selfSigned"_L1},
      {CertificateProblem::UnknownAuthority, "unknownAuthority"_L1},
@@ -29,7 +30,7 @@ constexpr std::array<std::pair<CertificateProblem, QLatin1StringView>, 8> certif
      {CertificateProblem::WeakKey, "weakKey"_L1},
      {CertificateProblem::Other, "other"_L1}}};
 
-template<typename Enum, size_t N>
+template <typename Enum, size_t N>
 QString nameOf(const std::array<std::pair<Enum, QLatin1StringView>, N> &names, Enum value)
 {
     for (const auto &[known, name] : names) {
@@ -39,7 +40,7 @@ QString nameOf(const std::array<std::pair<Enum, QLatin1StringView>, N> &names, E
     return {};
 }
 
-template<typename Enum, size_t N>
+template <typename Enum, size_t N>
 Enum fromName(const std::array<std::pair<Enum, QLatin1StringView>, N> &names, const QString &text, Enum fallback)
 {
     for (const auto &[value, name] : names) {
@@ -60,13 +61,14 @@ struct IdRow
     qint64 id = 0;
 };
 
-const QString serverColumns =
-    u"id, uuid, name, api_url, checksum_algorithm, ca_file, proxy_kind, proxy_host, proxy_port, proxy_user, has_ssh, ssh_host, "
-    "ssh_port, ssh_user, ssh_login, ssh_key_file, ssh_config_file, ssh_known_hosts_file, data_root, sync_interval_minutes, "
-    "last_sync_at_ms, is_removed"_s;
+const QString serverColumns = u"id, uuid, name, api_url, checksum_algorithm, ca_file, proxy_kind, proxy_host, "
+                              u"proxy_port, proxy_user, has_ssh, ssh_host, "
+                              "ssh_port, ssh_user, ssh_login, ssh_key_file, ssh_config_file, ssh_known_hosts_file, "
+                              "data_root, sync_interval_minutes, "
+                              "last_sync_at_ms, is_removed"_s;
 } // namespace
 
-template<>
+template <>
 ConferenceServer fromRow(const Row &row)
 {
     ConferenceServer server;
@@ -81,14 +83,14 @@ ConferenceServer fromRow(const Row &row)
                     .port = row.get<int>("proxy_port"_L1),
                     .user = row.get<QString>("proxy_user"_L1)};
     if (row.get<bool>("has_ssh"_L1)) {
-        server.ssh = SshEndpoint{
-            .host = row.get<QString>("ssh_host"_L1),
-            .port = row.get<int>("ssh_port"_L1),
-            .user = row.get<QString>("ssh_user"_L1),
-            .login = fromName(sshLogins, row.get<QString>("ssh_login"_L1), SshLogin::AgentAndDefaultKeys),
-            .keyFile = row.get<QString>("ssh_key_file"_L1),
-            .configFile = row.get<QString>("ssh_config_file"_L1),
-            .knownHostsFile = row.get<QString>("ssh_known_hosts_file"_L1)};
+        server.ssh =
+            SshEndpoint{.host = row.get<QString>("ssh_host"_L1),
+                        .port = row.get<int>("ssh_port"_L1),
+                        .user = row.get<QString>("ssh_user"_L1),
+                        .login = fromName(sshLogins, row.get<QString>("ssh_login"_L1), SshLogin::AgentAndDefaultKeys),
+                        .keyFile = row.get<QString>("ssh_key_file"_L1),
+                        .configFile = row.get<QString>("ssh_config_file"_L1),
+                        .knownHostsFile = row.get<QString>("ssh_known_hosts_file"_L1)};
     }
     server.dataRoot = row.get<QString>("data_root"_L1);
     server.syncIntervalMinutes = row.get<int>("sync_interval_minutes"_L1);
@@ -97,7 +99,7 @@ ConferenceServer fromRow(const Row &row)
     return server;
 }
 
-template<>
+template <>
 ServerException fromRow(const Row &row)
 {
     TlsException exception{.host = row.get<QString>("host"_L1),
@@ -110,7 +112,7 @@ ServerException fromRow(const Row &row)
     return {.server = {row.get<qint64>("server_id"_L1)}, .exception = exception};
 }
 
-template<>
+template <>
 IdRow fromRow(const Row &row)
 {
     return {.id = row.get<qint64>("id"_L1)};
@@ -150,7 +152,8 @@ QList<std::pair<QLatin1StringView, QString>> describedSettings(const ConferenceS
 {
     const SshEndpoint ssh = server.ssh.value_or(SshEndpoint{});
     const QString proxy = u"%1 %2:%3 %4"_s.arg(nameOf(proxyKinds, server.proxy.kind), server.proxy.host)
-                              .arg(server.proxy.port).arg(server.proxy.user);
+                              .arg(server.proxy.port)
+                              .arg(server.proxy.user);
     const QString account = server.ssh ? u"%1@%2:%3"_s.arg(ssh.user, ssh.host).arg(ssh.port) : u""_s;
     return {{"name"_L1, server.name},
             {"apiUrl"_L1, server.apiUrl.toString(QUrl::FullyEncoded | QUrl::RemoveUserInfo)},
@@ -205,7 +208,8 @@ struct Entry
     qint64 atMs = 0;
 };
 
-Result<> journal(Connection &connection, const Entry &entry, const QString &action, ServerId id, const QByteArray &details)
+Result<> journal(Connection &connection, const Entry &entry, const QString &action, ServerId id,
+                 const QByteArray &details)
 {
     AuditEvent event;
     event.atMs = entry.atMs;
@@ -230,8 +234,8 @@ Error nameTaken(Error error, const QString &name)
 
 Result<QList<ConferenceServer>> readServers(Connection &connection, const QString &condition, const Bindings &bindings)
 {
-    const Statement select{"server.select"_L1,
-                           u"SELECT "_s + serverColumns + u" FROM server WHERE "_s + condition + u" ORDER BY sort_key, id"_s};
+    const Statement select{"server.select"_L1, u"SELECT "_s + serverColumns + u" FROM server WHERE "_s + condition +
+                                                   u" ORDER BY sort_key, id"_s};
     Result<std::vector<ConferenceServer>> found = connection.select<ConferenceServer>(select, bindings);
     if (!found)
         return found.error();
@@ -271,10 +275,13 @@ Result<ServerId> insertServer(Connection &connection, const ConferenceServer &se
 {
     static const Statement insert{
         "server.insert"_L1,
-        u"INSERT INTO server (uuid, name, sort_key, kind, api_url, checksum_algorithm, ca_file, proxy_kind, proxy_host, "
+        u"INSERT INTO server (uuid, name, sort_key, kind, api_url, checksum_algorithm, ca_file, proxy_kind, "
+        u"proxy_host, "
         "proxy_port, proxy_user, has_ssh, ssh_host, ssh_port, ssh_user, ssh_login, ssh_key_file, ssh_config_file, "
-        "ssh_known_hosts_file, data_root, sync_interval_minutes, last_sync_at_ms, is_removed) VALUES (:uuid, :name, :sort_key, "
-        ":kind, :api_url, :algorithm, :ca_file, :proxy_kind, :proxy_host, :proxy_port, :proxy_user, :has_ssh, :ssh_host, "
+        "ssh_known_hosts_file, data_root, sync_interval_minutes, last_sync_at_ms, is_removed) VALUES (:uuid, :name, "
+        ":sort_key, "
+        ":kind, :api_url, :algorithm, :ca_file, :proxy_kind, :proxy_host, :proxy_port, :proxy_user, :has_ssh, "
+        ":ssh_host, "
         ":ssh_port, :ssh_user, :ssh_login, :ssh_key_file, :ssh_config_file, :ssh_known_hosts_file, :data_root, "
         ":sync_interval_minutes, 0, 0)"_s};
     Bindings bindings = editableBindings(server);
@@ -293,7 +300,8 @@ Result<> updateServer(Connection &connection, const ConferenceServer &server)
         u"UPDATE server SET name = :name, sort_key = :sort_key, api_url = :api_url, ca_file = :ca_file, "
         "proxy_kind = :proxy_kind, proxy_host = :proxy_host, proxy_port = :proxy_port, proxy_user = :proxy_user, "
         "has_ssh = :has_ssh, ssh_host = :ssh_host, ssh_port = :ssh_port, ssh_user = :ssh_user, ssh_login = :ssh_login, "
-        "ssh_key_file = :ssh_key_file, ssh_config_file = :ssh_config_file, ssh_known_hosts_file = :ssh_known_hosts_file, "
+        "ssh_key_file = :ssh_key_file, ssh_config_file = :ssh_config_file, ssh_known_hosts_file = "
+        ":ssh_known_hosts_file, "
         "data_root = :data_root, sync_interval_minutes = :sync_interval_minutes WHERE id = :id"_s};
     Bindings bindings = editableBindings(server);
     bindings << std::pair{":id"_L1, QVariant(server.id.value)};
@@ -306,8 +314,9 @@ Result<> updateServer(Connection &connection, const ConferenceServer &server)
 // A removed server of the same URL under its old id: its recordings belong to it again.
 Result<std::optional<ServerId>> revive(Connection &connection, const ConferenceServer &server)
 {
-    static const Statement look{"server.removedTwin"_L1,
-                                u"SELECT id FROM server WHERE api_url = :url AND is_removed = 1 ORDER BY id DESC LIMIT 1"_s};
+    static const Statement look{
+        "server.removedTwin"_L1,
+        u"SELECT id FROM server WHERE api_url = :url AND is_removed = 1 ORDER BY id DESC LIMIT 1"_s};
     const Result<std::optional<IdRow>> twin =
         connection.selectOne<IdRow>(look, {{":url"_L1, server.apiUrl.toString(QUrl::FullyEncoded)}});
     if (!twin)
@@ -340,14 +349,13 @@ Result<> insertException(Connection &connection, ServerId id, const TlsException
     QStringList problems;
     for (const CertificateProblem problem : exception.problems)
         problems += nameOf(certificateProblems, problem);
-    static const Statement insert{
-        "server.grantTlsException"_L1,
-        u"INSERT INTO tls_exception (server_id, host, sha256, problems, granted_at_ms, expires_at_ms) VALUES (?, ?, ?, ?, ?, ?) "
-        "ON CONFLICT (server_id, host, sha256) DO UPDATE SET problems = excluded.problems, "
-        "granted_at_ms = excluded.granted_at_ms, expires_at_ms = excluded.expires_at_ms"_s};
-    return executed(connection.execute(insert, Values{id.value, exception.host, exception.sha256,
-                                                      problems.join(u' '), toUtcMs(exception.grantedAt),
-                                                      toUtcMs(exception.expiresAt)}));
+    static const Statement insert{"server.grantTlsException"_L1,
+                                  u"INSERT INTO tls_exception (server_id, host, sha256, problems, granted_at_ms, "
+                                  u"expires_at_ms) VALUES (?, ?, ?, ?, ?, ?) "
+                                  "ON CONFLICT (server_id, host, sha256) DO UPDATE SET problems = excluded.problems, "
+                                  "granted_at_ms = excluded.granted_at_ms, expires_at_ms = excluded.expires_at_ms"_s};
+    return executed(connection.execute(insert, Values{id.value, exception.host, exception.sha256, problems.join(u' '),
+                                                      toUtcMs(exception.grantedAt), toUtcMs(exception.expiresAt)}));
 }
 
 Result<> deleteExceptions(Connection &connection, ServerId id)
@@ -362,70 +370,79 @@ QFuture<Result<ServerId>> ServerRepository::add(const Actor &actor, const Confer
     ConferenceServer server = draft;
     if (server.uuid.isEmpty())
         server.uuid = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    return m_database.write([server, entry = Entry{actor.login, toUtcMs(m_clock.now())}](Connection &connection) -> Result<ServerId> {
-        const Result<ServerId> id = addServer(connection, server);
-        if (!id)
-            return id;
-        for (const TlsException &exception : server.tlsExceptions) {
-            if (Result<> granted = insertException(connection, id.value(), exception); !granted)
-                return granted.error();
-        }
-        if (Result<> done = journal(connection, entry, u"server.added"_s, id.value(), addedDetails(server)); !done)
-            return done.error();
-        for (const TlsException &exception : server.tlsExceptions) {
-            if (Result<> done = journal(connection, entry, u"server.tlsExceptionGranted"_s, id.value(), exceptionDetails(exception)); !done)
+    return m_database.write(
+        [server, entry = Entry{actor.login, toUtcMs(m_clock.now())}](Connection &connection) -> Result<ServerId> {
+            const Result<ServerId> id = addServer(connection, server);
+            if (!id)
+                return id;
+            for (const TlsException &exception : server.tlsExceptions) {
+                if (Result<> granted = insertException(connection, id.value(), exception); !granted)
+                    return granted.error();
+            }
+            if (Result<> done = journal(connection, entry, u"server.added"_s, id.value(), addedDetails(server)); !done)
                 return done.error();
-        }
-        return id;
-    });
+            for (const TlsException &exception : server.tlsExceptions) {
+                if (Result<> done = journal(connection, entry, u"server.tlsExceptionGranted"_s, id.value(),
+                                            exceptionDetails(exception));
+                    !done)
+                    return done.error();
+            }
+            return id;
+        });
 }
 
 QFuture<Result<>> ServerRepository::update(const Actor &actor, const ConferenceServer &server)
 {
-    return m_database.write([server, entry = Entry{actor.login, toUtcMs(m_clock.now())}](Connection &connection) -> Result<> {
-        const Result<ConferenceServer> before = readLiveServer(connection, server.id);
-        if (!before)
-            return before.error();
-        const QByteArray details = changeDetails(before.value(), server);
-        if (details == "{}")
-            return {};
-        if (Result<> updated = updateServer(connection, server); !updated)
-            return updated;
-        return journal(connection, entry, u"server.updated"_s, server.id, details);
-    });
+    return m_database.write(
+        [server, entry = Entry{actor.login, toUtcMs(m_clock.now())}](Connection &connection) -> Result<> {
+            const Result<ConferenceServer> before = readLiveServer(connection, server.id);
+            if (!before)
+                return before.error();
+            const QByteArray details = changeDetails(before.value(), server);
+            if (details == "{}")
+                return {};
+            if (Result<> updated = updateServer(connection, server); !updated)
+                return updated;
+            return journal(connection, entry, u"server.updated"_s, server.id, details);
+        });
 }
 
 QFuture<Result<>> ServerRepository::remove(const Actor &actor, ServerId id)
 {
-    return m_database.write([id, entry = Entry{actor.login, toUtcMs(m_clock.now())}](Connection &connection) -> Result<> {
-        const Result<ConferenceServer> before = readLiveServer(connection, id);
-        if (!before)
-            return before.error();
-        static const Statement hide{"server.remove"_L1,
-                                    u"UPDATE server SET is_removed = 1, sort_key = sort_key || char(31) || id WHERE id = ?"_s};
-        if (const Result<Executed> hidden = connection.execute(hide, Values{id.value}); !hidden)
-            return hidden.error();
-        // Trust ends with the server; a new one has to earn it again.
-        if (Result<> dropped = deleteExceptions(connection, id); !dropped)
-            return dropped;
-        return journal(connection, entry, u"server.removed"_s, id, JsonObjectWriter().add("name"_L1, before.value().name).toUtf8());
-    });
+    return m_database.write(
+        [id, entry = Entry{actor.login, toUtcMs(m_clock.now())}](Connection &connection) -> Result<> {
+            const Result<ConferenceServer> before = readLiveServer(connection, id);
+            if (!before)
+                return before.error();
+            static const Statement hide{
+                "server.remove"_L1,
+                u"UPDATE server SET is_removed = 1, sort_key = sort_key || char(31) || id WHERE id = ?"_s};
+            if (const Result<Executed> hidden = connection.execute(hide, Values{id.value}); !hidden)
+                return hidden.error();
+            // Trust ends with the server; a new one has to earn it again.
+            if (Result<> dropped = deleteExceptions(connection, id); !dropped)
+                return dropped;
+            return journal(connection, entry, u"server.removed"_s, id,
+                           JsonObjectWriter().add("name"_L1, before.value().name).toUtf8());
+        });
 }
 
 QFuture<Result<>> ServerRepository::grantTlsException(const Actor &actor, ServerId id, const TlsException &exception)
 {
-    return m_database.write([id, exception, entry = Entry{actor.login, toUtcMs(m_clock.now())}](Connection &connection) -> Result<> {
-        if (const Result<ConferenceServer> server = readLiveServer(connection, id); !server)
-            return server.error();
-        if (Result<> granted = insertException(connection, id, exception); !granted)
-            return granted;
-        return journal(connection, entry, u"server.tlsExceptionGranted"_s, id, exceptionDetails(exception));
-    });
+    return m_database.write(
+        [id, exception, entry = Entry{actor.login, toUtcMs(m_clock.now())}](Connection &connection) -> Result<> {
+            if (const Result<ConferenceServer> server = readLiveServer(connection, id); !server)
+                return server.error();
+            if (Result<> granted = insertException(connection, id, exception); !granted)
+                return granted;
+            return journal(connection, entry, u"server.tlsExceptionGranted"_s, id, exceptionDetails(exception));
+        });
 }
 
 QFuture<Result<>> ServerRepository::revokeTlsException(const Actor &actor, ServerId id, const QByteArray &sha256)
 {
-    return m_database.write([id, sha256, entry = Entry{actor.login, toUtcMs(m_clock.now())}](Connection &connection) -> Result<> {
+    return m_database.write([id, sha256,
+                             entry = Entry{actor.login, toUtcMs(m_clock.now())}](Connection &connection) -> Result<> {
         static const Statement erase{"server.revokeTlsException"_L1,
                                      u"DELETE FROM tls_exception WHERE server_id = ? AND sha256 = ?"_s};
         const Result<Executed> erased = connection.execute(erase, Values{id.value, sha256});
@@ -440,7 +457,8 @@ QFuture<Result<>> ServerRepository::revokeTlsException(const Actor &actor, Serve
 
 QFuture<Result<>> ServerRepository::setChecksumAlgorithm(const Actor &actor, ServerId id, ChecksumAlgorithm algorithm)
 {
-    return m_database.write([id, algorithm, entry = Entry{actor.login, toUtcMs(m_clock.now())}](Connection &connection) -> Result<> {
+    return m_database.write([id, algorithm,
+                             entry = Entry{actor.login, toUtcMs(m_clock.now())}](Connection &connection) -> Result<> {
         const Result<ConferenceServer> before = readLiveServer(connection, id);
         if (!before)
             return before.error();
@@ -448,7 +466,8 @@ QFuture<Result<>> ServerRepository::setChecksumAlgorithm(const Actor &actor, Ser
             return {};
         static const Statement update{"server.setChecksumAlgorithm"_L1,
                                       u"UPDATE server SET checksum_algorithm = ? WHERE id = ?"_s};
-        if (const Result<Executed> set = connection.execute(update, Values{checksumAlgorithmName(algorithm), id.value}); !set)
+        if (const Result<Executed> set = connection.execute(update, Values{checksumAlgorithmName(algorithm), id.value});
+            !set)
             return set.error();
         const QByteArray details = JsonObjectWriter().add("algorithm"_L1, checksumAlgorithmName(algorithm)).toUtf8();
         return journal(connection, entry, u"server.checksumAlgorithmChanged"_s, id, details);
@@ -466,7 +485,8 @@ QFuture<Result<>> ServerRepository::setLastSync(ServerId id, const QDateTime &at
 QFuture<Result<QList<ConferenceServer>>> ServerRepository::list(bool withRemoved) const
 {
     return m_database.read([withRemoved](Connection &connection) {
-        return connection.transaction([&] { return readServers(connection, withRemoved ? u"TRUE"_s : u"is_removed = 0"_s, {}); });
+        return connection.transaction(
+            [&] { return readServers(connection, withRemoved ? u"TRUE"_s : u"is_removed = 0"_s, {}); });
     });
 }
 

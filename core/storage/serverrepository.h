@@ -11,12 +11,17 @@ namespace letopis {
 class ServerRepository
 {
 public:
-    ServerRepository(Database &database, const Clock &clock) : m_database(database), m_clock(clock) {}
+    ServerRepository(Database &database, const Clock &clock)
+        : m_database(database)
+        , m_clock(clock)
+    {
+    }
 
-    // AlreadyExists when a server that is not removed has the name (case does not count). A removed server with the same
-    // API URL comes back under its old id, so that its recordings belong to it again. An empty uuid is filled in.
+    // AlreadyExists when a server that is not removed has the name (case does not count). A removed server with the
+    // same API URL comes back under its old id, so that its recordings belong to it again. An empty uuid is filled in.
     QFuture<Result<ServerId>> add(const Actor &actor, const ConferenceServer &server);
-    // Name, URL, CA file, proxy, SSH, data root, interval. NotFound, AlreadyExists. TLS exceptions have their own calls.
+    // Name, URL, CA file, proxy, SSH, data root, interval. NotFound, AlreadyExists. TLS exceptions have their own
+    // calls.
     QFuture<Result<>> update(const Actor &actor, const ConferenceServer &server);
     // Its recordings stay.
     QFuture<Result<>> remove(const Actor &actor, ServerId id);
@@ -28,7 +33,7 @@ public:
 
     // By name; removed ones only where asked for.
     QFuture<Result<QList<ConferenceServer>>> list(bool withRemoved = false) const;
-    QFuture<Result<ConferenceServer>> find(ServerId id) const;       // NotFound
+    QFuture<Result<ConferenceServer>> find(ServerId id) const;           // NotFound
     QFuture<Result<ConferenceServer>> byName(const QString &name) const; // case does not count; NotFound
 
 private:

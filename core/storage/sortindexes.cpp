@@ -25,7 +25,7 @@ struct Found
 };
 } // namespace
 
-template<>
+template <>
 Found fromRow(const Row &row)
 {
     return {.count = row.get<qint64>("count"_L1)};

@@ -43,8 +43,8 @@ FormatRow formatRow(const PlaybackFormat &format);
 // What a server said of one recording, as kept in recording.sync_digest.
 struct SyncDigest
 {
-    Digest base;                   // without formats
-    std::vector<Digest> others;    // further descriptions of the same recordID in one listing that lost against `base`
+    Digest base;                // without formats
+    std::vector<Digest> others; // further descriptions of the same recordID in one listing that lost against `base`
     std::vector<FormatDigest> formats;
 
     QByteArray toBlob() const;

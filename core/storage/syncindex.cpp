@@ -6,12 +6,18 @@ namespace {
 int rankOf(PublicationState state)
 {
     switch (state) {
-    case PublicationState::Published: return 5;
-    case PublicationState::Unpublished: return 4;
-    case PublicationState::Processed: return 3;
-    case PublicationState::Processing: return 2;
-    case PublicationState::Deleted: return 1;
-    case PublicationState::Gone: return 0;
+    case PublicationState::Published:
+        return 5;
+    case PublicationState::Unpublished:
+        return 4;
+    case PublicationState::Processed:
+        return 3;
+    case PublicationState::Processing:
+        return 2;
+    case PublicationState::Deleted:
+        return 1;
+    case PublicationState::Gone:
+        return 0;
     }
     return 0;
 }

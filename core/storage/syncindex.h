@@ -49,8 +49,8 @@ private:
     std::vector<SyncEntry> m_entries;
 };
 
-// Of two descriptions of one recordID in one listing the one shown is the same whatever their order: the one further along
-// (published before unpublished before processing …), then the larger digest.
+// Of two descriptions of one recordID in one listing the one shown is the same whatever their order: the one further
+// along (published before unpublished before processing …), then the larger digest.
 bool outranks(PublicationState state, const Digest &digest, PublicationState otherState, const Digest &otherDigest);
 
 } // namespace letopis

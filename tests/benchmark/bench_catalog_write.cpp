@@ -1,5 +1,5 @@
-// Applies 100,000 recordings to an empty catalog, and once more with nothing changed, beside the insertion reference of the
-// same run: 100,000 rows with a full-text index through plain Qt Sql in one transaction.
+// Applies 100,000 recordings to an empty catalog, and once more with nothing changed, beside the insertion reference of
+// the same run: 100,000 rows with a full-text index through plain Qt Sql in one transaction.
 #include "tests/core/storage/testcatalog.h"
 
 #include <QElapsedTimer>
@@ -29,7 +29,8 @@ double reference(const QString &path)
     QSqlQuery query(database);
     query.exec(u"PRAGMA journal_mode = WAL"_s);
     query.exec(u"PRAGMA synchronous = NORMAL"_s);
-    query.exec(u"CREATE TABLE recording (id INTEGER PRIMARY KEY, external_id TEXT, title TEXT, started INTEGER, metadata TEXT)"_s);
+    query.exec(
+        u"CREATE TABLE recording (id INTEGER PRIMARY KEY, external_id TEXT, title TEXT, started INTEGER, metadata TEXT)"_s);
     query.exec(u"CREATE VIRTUAL TABLE words USING fts5(title, metadata, tokenize = 'unicode61 remove_diacritics 2')"_s);
     QSqlQuery row(database);
     row.prepare(u"INSERT INTO recording (external_id, title, started, metadata) VALUES (?, ?, ?, ?)"_s);
@@ -55,7 +56,8 @@ double reference(const QString &path)
         words.exec();
     }
     database.commit();
-    QTextStream(stdout) << "reference, processor time: " << double(std::clock() - cpuBefore) / CLOCKS_PER_SEC << " s" << Qt::endl;
+    QTextStream(stdout) << "reference, processor time: " << double(std::clock() - cpuBefore) / CLOCKS_PER_SEC << " s"
+                        << Qt::endl;
     return seconds(timer);
 }
 
@@ -87,8 +89,9 @@ double sync(TestCatalog &catalog, const char *what)
     addTo(sum, last.value());
     taken += seconds(timer);
     const double cpu = double(std::clock() - cpuBefore) / CLOCKS_PER_SEC;
-    QTextStream(stdout) << what << ": " << taken << " s (begin " << loaded << ", apply " << applied << ", processor time " << cpu << "), added "
-                        << sum.added.size() << ", unchanged " << sum.unchanged << Qt::endl;
+    QTextStream(stdout) << what << ": " << taken << " s (begin " << loaded << ", apply " << applied
+                        << ", processor time " << cpu << "), added " << sum.added.size() << ", unchanged "
+                        << sum.unchanged << Qt::endl;
     return taken;
 }
 } // namespace
@@ -98,7 +101,8 @@ int main(int argc, char **argv)
     QCoreApplication application(argc, argv);
     QTemporaryDir folder;
     const double inserted = reference(folder.filePath(u"reference.sqlite"_s));
-    QTextStream(stdout) << "reference: plain insertion of " << recordings << " rows with full text: " << inserted << " s" << Qt::endl;
+    QTextStream(stdout) << "reference: plain insertion of " << recordings << " rows with full text: " << inserted
+                        << " s" << Qt::endl;
     TestCatalog catalog;
     const double first = sync(catalog, "first sync, all new");
     const double second = sync(catalog, "second sync, nothing changed");

@@ -1,5 +1,6 @@
-// Searches 100,000 recordings, first page, while a sync is writing, beside the bare FTS5 query of the same words in the same
-// file on a connection of its own at the same time; then the first page of that catalog beside that of an empty one.
+// Searches 100,000 recordings, first page, while a sync is writing, beside the bare FTS5 query of the same words in the
+// same file on a connection of its own at the same time; then the first page of that catalog beside that of an empty
+// one.
 #include "core/storage/searchtext.h"
 #include "tests/core/storage/testcatalog.h"
 
@@ -18,8 +19,9 @@ namespace {
 constexpr qint64 recordings = 100'000;
 constexpr int rounds = 15;
 
-const QStringList searches{u"алг"_s, u"алгебра анализ"_s, u"lecture"_s, u"\"group 12\""_s, u"ученый сов"_s, u"course 17"_s,
-                           u"диплом group 3"_s, u"Greenlight"_s, u"term"_s, u"несуществующее"_s, u"g"_s};
+const QStringList searches{u"алг"_s,       u"алгебра анализ"_s, u"lecture"_s,    u"\"group 12\""_s, u"ученый сов"_s,
+                           u"course 17"_s, u"диплом group 3"_s, u"Greenlight"_s, u"term"_s,         u"несуществующее"_s,
+                           u"g"_s};
 
 double percentile95(std::vector<double> times)
 {
@@ -130,10 +132,12 @@ int main(int argc, char **argv)
             one.push_back(ours[round * size_t(searches.size()) + size_t(word)]);
             other.push_back(theirs[round * size_t(searches.size()) + size_t(word)]);
         }
-        out << "  " << searches[word] << ": p95 " << percentile95(one) << " ms, bare " << percentile95(other) << " ms" << Qt::endl;
+        out << "  " << searches[word] << ": p95 " << percentile95(one) << " ms, bare " << percentile95(other) << " ms"
+            << Qt::endl;
     }
-    out << "search while a sync is writing, p95: " << percentile95(ours) << " ms; bare FTS5 query: " << percentile95(theirs)
-        << " ms; ratio " << percentile95(ours) / percentile95(theirs) << Qt::endl;
+    out << "search while a sync is writing, p95: " << percentile95(ours)
+        << " ms; bare FTS5 query: " << percentile95(theirs) << " ms; ratio "
+        << percentile95(ours) / percentile95(theirs) << Qt::endl;
     bare.finish();
 
     TestCatalog empty;
@@ -141,7 +145,7 @@ int main(int argc, char **argv)
     catalog.database.reset();
     const double full = firstPage(catalog.path());
     const double none = firstPage(empty.path());
-    out << "open and first page: " << full << " ms with " << recordings << " recordings, " << none << " ms empty; ratio "
-        << full / none << Qt::endl;
+    out << "open and first page: " << full << " ms with " << recordings << " recordings, " << none
+        << " ms empty; ratio " << full / none << Qt::endl;
     return 0;
 }

@@ -34,8 +34,11 @@ Result<AuditVerdict> verify(Database &database)
 
 TlsException exceptionUntil(const QDateTime &end)
 {
-    return {.host = u"bbb.example"_s, .sha256 = QByteArray(32, 'c'), .problems = {CertificateProblem::SelfSigned},
-            .grantedAt = {}, .expiresAt = end};
+    return {.host = u"bbb.example"_s,
+            .sha256 = QByteArray(32, 'c'),
+            .problems = {CertificateProblem::SelfSigned},
+            .grantedAt = {},
+            .expiresAt = end};
 }
 
 Participant someone(const QString &name, ConferenceRole role)
@@ -70,7 +73,8 @@ private Q_SLOTS:
         const auto refused = waitFor(registry.add(administrator(), server));
         QCOMPARE(refused.error().kind, ErrorKind::InvalidInput);
         QVERIFY(refused.error().detail.contains(u"name"_s) && refused.error().detail.contains(u"SSH host"_s));
-        QCOMPARE(waitFor(registry.add(administrator(), serverNamed(u" FIRST "_s))).error().kind, ErrorKind::AlreadyExists);
+        QCOMPARE(waitFor(registry.add(administrator(), serverNamed(u" FIRST "_s))).error().kind,
+                 ErrorKind::AlreadyExists);
         const auto added = waitFor(registry.add(administrator(), serverNamed(u" Вторая "_s)));
         QCOMPARE(waitFor(catalog.servers->byName(u"вторая"_s)).value().id, added.value());
     }
@@ -125,7 +129,8 @@ private Q_SLOTS:
         ServerRegistry registry(*catalog.servers, catalog.clock);
         const QDateTime later = catalog.clock.now().addDays(30);
         const TlsException past = exceptionUntil(catalog.clock.now().addSecs(-1));
-        QCOMPARE(waitFor(registry.grantTlsException(administrator(), catalog.server, past)).error().kind, ErrorKind::InvalidInput);
+        QCOMPARE(waitFor(registry.grantTlsException(administrator(), catalog.server, past)).error().kind,
+                 ErrorKind::InvalidInput);
         QVERIFY(waitFor(registry.grantTlsException(administrator(), catalog.server, exceptionUntil(later))));
         const ConferenceServer server = waitFor(catalog.servers->find(catalog.server)).value();
         QCOMPARE(server.tlsExceptions.size(), 1);
@@ -133,7 +138,9 @@ private Q_SLOTS:
         QCOMPARE(server.tlsExceptions[0].grantedAt, catalog.clock.now());
         QVERIFY(waitFor(catalog.servers->revokeTlsException(administrator(), catalog.server, QByteArray(32, 'c'))));
         QVERIFY(waitFor(catalog.servers->find(catalog.server)).value().tlsExceptions.isEmpty());
-        QCOMPARE(waitFor(catalog.servers->revokeTlsException(administrator(), catalog.server, QByteArray(32, 'c'))).error().kind,
+        QCOMPARE(waitFor(catalog.servers->revokeTlsException(administrator(), catalog.server, QByteArray(32, 'c')))
+                     .error()
+                     .kind,
                  ErrorKind::NotFound);
         QStringList actions;
         const auto events = waitFor(AuditRepository(*catalog.database).page(0, 10));
@@ -141,7 +148,8 @@ private Q_SLOTS:
             QCOMPARE(event.actor, u"admin"_s);
             actions += event.action;
         }
-        QCOMPARE(actions, QStringList({u"server.added"_s, u"server.tlsExceptionGranted"_s, u"server.tlsExceptionRevoked"_s}));
+        QCOMPARE(actions,
+                 QStringList({u"server.added"_s, u"server.tlsExceptionGranted"_s, u"server.tlsExceptionRevoked"_s}));
     }
 
     void theJournalCannotBeChangedThroughTheCatalog()
@@ -168,7 +176,8 @@ private Q_SLOTS:
         QCOMPARE(verify(*catalog.database).value().events, 6);
         QFETCH(const QString, forgery);
         QFETCH(const int, firstBad);
-        QVERIFY(runElsewhere(catalog.path(), {u"DROP TRIGGER audit_event_is_not_changed"_s, u"DROP TRIGGER audit_event_is_not_deleted"_s, forgery}));
+        QVERIFY(runElsewhere(catalog.path(), {u"DROP TRIGGER audit_event_is_not_changed"_s,
+                                              u"DROP TRIGGER audit_event_is_not_deleted"_s, forgery}));
         QCOMPARE(verify(*catalog.database).value().firstBadSequence, firstBad);
     }
 
@@ -178,10 +187,13 @@ private Q_SLOTS:
         MeetingRepository meetings(*catalog.database, ContentStore(catalog.folder() + u"/store"_s), catalog.clock);
         const RecordingId id = catalog.sync({snapshots(0, 3)}).value().added[1];
         QCOMPARE(waitFor(meetings.wantingMeeting(catalog.server)).value().size(), 3);
-        QCOMPARE(waitFor(meetings.wantingMeeting(catalog.server)).value()[0].key.externalId, recordIdOf(2)); // newest first
+        QCOMPARE(waitFor(meetings.wantingMeeting(catalog.server)).value()[0].key.externalId,
+                 recordIdOf(2)); // newest first
         FetchedMeeting meeting;
-        meeting.record.participants = {someone(u"Алёна"_s, ConferenceRole::Moderator), someone(u"Bob"_s, ConferenceRole::Viewer)};
-        meeting.record.timeline = {{100, -1, TimelineKind::Joined, u"Bob"_s, {}}, {200, 50, TimelineKind::PollStarted, {}, u"Да?"_s}};
+        meeting.record.participants = {someone(u"Алёна"_s, ConferenceRole::Moderator),
+                                       someone(u"Bob"_s, ConferenceRole::Viewer)};
+        meeting.record.timeline = {{100, -1, TimelineKind::Joined, u"Bob"_s, {}},
+                                   {200, 50, TimelineKind::PollStarted, {}, u"Да?"_s}};
         meeting.record.recordedMs = 5000;
         meeting.recordedMs = 4321;
         meeting.record.eventCount = 17;
@@ -233,8 +245,10 @@ private Q_SLOTS:
         QCOMPARE(wanted[0].id, ids[0]);
         catalog.clock.advance(qint64(25) * 3600 * 1000);
         QCOMPARE(waitFor(meetings.wantingMeeting(catalog.server)).value().size(), size_t(2));
-        QCOMPARE(waitFor(meetings.setStatus(administrator(), ids[0], EventsStatus::Known, {})).error().kind, ErrorKind::InvalidInput);
-        QCOMPARE(waitFor(meetings.setStatus(administrator(), {99}, EventsStatus::Gone, {})).error().kind, ErrorKind::NotFound);
+        QCOMPARE(waitFor(meetings.setStatus(administrator(), ids[0], EventsStatus::Known, {})).error().kind,
+                 ErrorKind::InvalidInput);
+        QCOMPARE(waitFor(meetings.setStatus(administrator(), {99}, EventsStatus::Gone, {})).error().kind,
+                 ErrorKind::NotFound);
     }
 };
 

@@ -36,7 +36,8 @@ inline ConferenceServer serverNamed(const QString &name)
     return server;
 }
 
-inline PlaybackFormat formatOf(const QString &recordId, const QString &type, qint64 minutes = 30, qint64 size = 1'000'000)
+inline PlaybackFormat formatOf(const QString &recordId, const QString &type, qint64 minutes = 30,
+                               qint64 size = 1'000'000)
 {
     PlaybackFormat format;
     format.type = type;
@@ -49,14 +50,17 @@ inline PlaybackFormat formatOf(const QString &recordId, const QString &type, qin
 
 inline QString recordIdOf(qint64 number)
 {
-    return u"%1-%2"_s.arg(QString::fromLatin1(QCryptographicHash::hash(QByteArray::number(number), QCryptographicHash::Sha1).toHex()))
+    return u"%1-%2"_s
+        .arg(
+            QString::fromLatin1(QCryptographicHash::hash(QByteArray::number(number), QCryptographicHash::Sha1).toHex()))
         .arg(1'600'000'000'000 + number * 1000);
 }
 
 inline RecordingSnapshot snapshotOf(qint64 number)
 {
-    static const QStringList subjects{u"Алгебра и анализ"_s, u"Linear Algebra"_s, u"Учёный совет"_s, u"Faculty meeting"_s,
-                                      u"Ёлочные игрушки"_s, u"Physics lecture"_s, u"Защита диплома"_s, u"Staff briefing"_s};
+    static const QStringList subjects{u"Алгебра и анализ"_s, u"Linear Algebra"_s,  u"Учёный совет"_s,
+                                      u"Faculty meeting"_s,  u"Ёлочные игрушки"_s, u"Physics lecture"_s,
+                                      u"Защита диплома"_s,   u"Staff briefing"_s};
     RecordingSnapshot snapshot;
     snapshot.externalId = recordIdOf(number);
     snapshot.meetingId = u"room-%1"_s.arg(number % 97);
@@ -73,8 +77,11 @@ inline RecordingSnapshot snapshotOf(qint64 number)
     snapshot.formats = {formatOf(snapshot.externalId, u"presentation"_s, number % 90, 1'000'000 + number)};
     for (int image = 0; image < 3; ++image) {
         snapshot.formats[0].previews.append(
-            {.url = QUrl(u"https://bbb.example.org/presentation/%1/presentation/d2d9a672040fbde2a47a10bf6c37b6a4b5ae187f-%2/"
-                         "thumbnails/thumb-%3.png"_s.arg(snapshot.externalId).arg(snapshot.startedAtMs).arg(image + 1)),
+            {.url = QUrl(
+                 u"https://bbb.example.org/presentation/%1/presentation/d2d9a672040fbde2a47a10bf6c37b6a4b5ae187f-%2/"
+                 "thumbnails/thumb-%3.png"_s.arg(snapshot.externalId)
+                     .arg(snapshot.startedAtMs)
+                     .arg(image + 1)),
              .width = 176,
              .height = 136,
              .text = u"Welcome to the presentation area"_s});
@@ -137,7 +144,7 @@ struct Number
 
 } // namespace letopis::testing
 
-template<>
+template <>
 inline letopis::testing::Number letopis::fromRow(const letopis::Row &row)
 {
     return {.value = row.get<qint64>(QLatin1StringView("value"))};

@@ -105,7 +105,9 @@ private Q_SLOTS:
         QCOMPARE(back.value().updated.size(), 1);
         QCOMPARE(back.value().unchanged, 4);
         QCOMPARE(detailsOf(catalog, 0).row.state, PublicationState::Published);
-        QCOMPARE(numberFrom(*catalog.database, u"SELECT count(*) AS value FROM audit_event WHERE action = 'recording.returned'"_s), 1);
+        QCOMPARE(numberFrom(*catalog.database,
+                            u"SELECT count(*) AS value FROM audit_event WHERE action = 'recording.returned'"_s),
+                 1);
     }
 
     void anIncompleteListingMakesNothingGone()
@@ -190,7 +192,10 @@ private Q_SLOTS:
         TestCatalog catalog;
         const ServerId second = waitFor(catalog.servers->add(administrator(), serverNamed(u"Second"_s))).value();
         QVERIFY(catalog.sync({snapshots(0, 10)}));
-        QCOMPARE(syncPages(*catalog.database, catalog.clock, second, {snapshots(0, 10)}, completeListing(10)).value().added.size(), 10);
+        QCOMPARE(syncPages(*catalog.database, catalog.clock, second, {snapshots(0, 10)}, completeListing(10))
+                     .value()
+                     .added.size(),
+                 10);
         QCOMPARE(catalog.sync({snapshots(0, 10)}).value().unchanged, 10);
         QCOMPARE(waitFor(catalog.recordings->count({})).value(), 20);
     }
@@ -214,19 +219,24 @@ private Q_SLOTS:
         TestCatalog catalog;
         QVERIFY(catalog.sync({snapshots(0, 100)}));
         QVERIFY(numberFrom(*catalog.database, u"SELECT max(length(details)) AS value FROM audit_event"_s) < 200);
-        QCOMPARE(numberFrom(*catalog.database, u"SELECT count(*) AS value FROM audit_event WHERE action = 'recording.added'"_s), 100);
+        QCOMPARE(numberFrom(*catalog.database,
+                            u"SELECT count(*) AS value FROM audit_event WHERE action = 'recording.added'"_s),
+                 100);
     }
 
     void theFirstSyncCanBeReadMeanwhileAndLeavesTheSchemaAsItWas()
     {
         TestCatalog catalog;
-        const QString schema = u"SELECT group_concat(name || coalesce(sql, '')) AS value FROM (SELECT name, sql FROM sqlite_master ORDER BY name)"_s;
+        const QString schema =
+            u"SELECT group_concat(name || coalesce(sql, '')) AS value FROM (SELECT name, sql FROM sqlite_master ORDER BY name)"_s;
         const auto schemaOf = [&catalog, &schema] {
             return waitFor(catalog.database->read([&schema](Connection &connection) -> Result<QString> {
-                QString text;
-                const auto read = connection.forEachRaw({"test"_L1, schema}, {}, [&](const QSqlQuery &q) { text = q.value(0).toString(); });
-                return read ? Result<QString>(text) : Result<QString>(read.error());
-            })).value();
+                       QString text;
+                       const auto read = connection.forEachRaw(
+                           {"test"_L1, schema}, {}, [&](const QSqlQuery &q) { text = q.value(0).toString(); });
+                       return read ? Result<QString>(text) : Result<QString>(read.error());
+                   }))
+                .value();
         };
         const QString before = schemaOf();
         {

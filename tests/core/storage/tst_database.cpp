@@ -55,12 +55,15 @@ private:
     QSqlDatabase m_database;
 };
 
-const QByteArray first = "CREATE TABLE schema_migration (version @int64@ PRIMARY KEY, name @text@ NOT NULL, checksum @text@ NOT NULL, "
-                         "applied_at_ms @int64@ NOT NULL) STRICT\n-- ;;\nCREATE TABLE a (id @id@, words @text@) STRICT";
-const QByteArray second = "CREATE TABLE b (id @id@, is_good @bool@) STRICT\n-- ;;\nINSERT INTO b (id, is_good) VALUES (1, 1)\n-- ;;\n"
-                          "ALTER TABLE a ADD COLUMN bytes @blob@";
+const QByteArray first =
+    "CREATE TABLE schema_migration (version @int64@ PRIMARY KEY, name @text@ NOT NULL, checksum @text@ NOT NULL, "
+    "applied_at_ms @int64@ NOT NULL) STRICT\n-- ;;\nCREATE TABLE a (id @id@, words @text@) STRICT";
+const QByteArray second =
+    "CREATE TABLE b (id @id@, is_good @bool@) STRICT\n-- ;;\nINSERT INTO b (id, is_good) VALUES (1, 1)\n-- ;;\n"
+    "ALTER TABLE a ADD COLUMN bytes @blob@";
 
-Result<bool> migrateFile(const QString &path, const QList<Migration> &migrations, const QString &copy, StatementObserver observer)
+Result<bool> migrateFile(const QString &path, const QList<Migration> &migrations, const QString &copy,
+                         StatementObserver observer)
 {
     auto connection = Connection::open(path, ConnectionMode::ReadWrite, std::move(observer));
     if (!connection)
@@ -88,8 +91,11 @@ private Q_SLOTS:
         QCOMPARE(plain.value(u"PRAGMA integrity_check"_s).toString(), u"ok"_s);
         QCOMPARE(plain.value(u"PRAGMA journal_mode"_s).toString(), u"wal"_s);
         QCOMPARE(plain.value(u"SELECT max(version) FROM schema_migration"_s).toLongLong(), 1);
-        QCOMPARE(plain.value(u"SELECT count(*) FROM pragma_table_list WHERE type = 'table' AND schema = 'main' "
-                             "AND name NOT LIKE 'sqlite%' AND strict = 0"_s).toLongLong(), 0);
+        QCOMPARE(plain
+                     .value(u"SELECT count(*) FROM pragma_table_list WHERE type = 'table' AND schema = 'main' "
+                            "AND name NOT LIKE 'sqlite%' AND strict = 0"_s)
+                     .toLongLong(),
+                 0);
         QVERIFY(!plain.schema().contains(u'@'));
     }
 
@@ -98,7 +104,8 @@ private Q_SLOTS:
         auto database = Database::open(path());
         QVERIFY(database);
         const auto broken = waitFor(database.value()->write([](Connection &connection) {
-            return connection.execute({"test"_L1, u"INSERT INTO tls_exception VALUES (77, 'h', x'00', '', 0, 0)"_s}, Values{});
+            return connection.execute({"test"_L1, u"INSERT INTO tls_exception VALUES (77, 'h', x'00', '', 0, 0)"_s},
+                                      Values{});
         }));
         QVERIFY(!broken);
         QCOMPARE(broken.error().kind, ErrorKind::DatabaseFailed);
@@ -117,7 +124,8 @@ private Q_SLOTS:
     {
         auto database = Database::open(path());
         const auto failed = waitFor(database.value()->write([](Connection &connection) -> Result<> {
-            const auto done = connection.execute({"test"_L1, u"INSERT INTO schema_migration VALUES (99, 'x', 'y', 0)"_s}, Values{});
+            const auto done =
+                connection.execute({"test"_L1, u"INSERT INTO schema_migration VALUES (99, 'x', 'y', 0)"_s}, Values{});
             return done ? Result<>{Error{ErrorKind::Internal, u"no"_s, {}, {}}} : Result<>{done.error()};
         }));
         QCOMPARE(failed.error().detail, u"no"_s);
@@ -164,7 +172,8 @@ private Q_SLOTS:
 
     void unknownTypeWordsAreRefused()
     {
-        const auto refused = migrateFile(path(), {makeMigration(1, u"0001_x.sql"_s, first + "\n-- ;;\nCREATE TABLE c (d @date@)")}, {}, {});
+        const auto refused = migrateFile(
+            path(), {makeMigration(1, u"0001_x.sql"_s, first + "\n-- ;;\nCREATE TABLE c (d @date@)")}, {}, {});
         QVERIFY(!refused);
         QCOMPARE(refused.error().kind, ErrorKind::Internal);
     }
@@ -211,7 +220,8 @@ private Q_SLOTS:
         const QList<Migration> one{makeMigration(1, u"0001_a.sql"_s, first)};
         const QList<Migration> both = one + QList<Migration>{makeMigration(2, u"0002_b.sql"_s, second)};
         const QString fresh = path() + u".fresh"_s;
-        QVERIFY(migrateFile(path(), one, {}, {}) && migrateFile(path(), both, {}, {}) && migrateFile(fresh, both, {}, {}));
+        QVERIFY(migrateFile(path(), one, {}, {}) && migrateFile(path(), both, {}, {}) &&
+                migrateFile(fresh, both, {}, {}));
         const QString stepwise = PlainSqlite(path()).schema();
         QCOMPARE(stepwise, PlainSqlite(fresh).schema());
         QCOMPARE(migrateFile(path(), both, {}, {}).value(), false);
@@ -230,7 +240,8 @@ private Q_SLOTS:
         const auto kept = store.put("some bytes");
         QVERIFY(kept);
         QCOMPARE(kept.value().sizeBytes, 10);
-        QVERIFY(store.pathOf(kept.value().sha256).endsWith(QString::fromLatin1(kept.value().sha256.toHex()) + u".gz"_s));
+        QVERIFY(
+            store.pathOf(kept.value().sha256).endsWith(QString::fromLatin1(kept.value().sha256.toHex()) + u".gz"_s));
         QCOMPARE(store.get(kept.value().sha256).value(), QByteArray("some bytes"));
         QFile file(store.pathOf(kept.value().sha256));
         QVERIFY(file.open(QIODevice::WriteOnly));

@@ -10,9 +10,10 @@ using namespace letopis;
 using namespace letopis::testing;
 
 namespace {
-const QList<RecordingColumn> allColumns{RecordingColumn::Title,        RecordingColumn::Meeting, RecordingColumn::Server,
-                                        RecordingColumn::StartedAt,    RecordingColumn::Duration, RecordingColumn::Participants,
-                                        RecordingColumn::Formats,      RecordingColumn::Size,    RecordingColumn::State};
+const QList<RecordingColumn> allColumns{
+    RecordingColumn::Title,     RecordingColumn::Meeting,  RecordingColumn::Server,
+    RecordingColumn::StartedAt, RecordingColumn::Duration, RecordingColumn::Participants,
+    RecordingColumn::Formats,   RecordingColumn::Size,     RecordingColumn::State};
 
 // Few distinct values and many unknown ones, so that ties and holes are the rule.
 RecordingSnapshot roughSnapshot(qint64 number, QRandomGenerator &random)
@@ -23,9 +24,11 @@ RecordingSnapshot roughSnapshot(qint64 number, QRandomGenerator &random)
     snapshot.name = QStringList{u""_s, u"Zeta"_s, u"ёж"_s, u"Ель"_s, u"alpha"_s}[random.bounded(5)];
     snapshot.startedAtMs = random.bounded(4) * 1000;
     snapshot.participantCount = int(random.bounded(4)) - 1;
-    snapshot.state = QList{PublicationState::Published, PublicationState::Unpublished, PublicationState::Deleted}[random.bounded(3)];
+    snapshot.state =
+        QList{PublicationState::Published, PublicationState::Unpublished, PublicationState::Deleted}[random.bounded(3)];
     if (random.bounded(3) > 0)
-        snapshot.formats.append(formatOf(snapshot.externalId, u"video"_s, qint64(random.bounded(3)) - 1, qint64(random.bounded(3)) - 1));
+        snapshot.formats.append(
+            formatOf(snapshot.externalId, u"video"_s, qint64(random.bounded(3)) - 1, qint64(random.bounded(3)) - 1));
     if (random.bounded(3) > 0)
         snapshot.formats.append(formatOf(snapshot.externalId, u"notes"_s, -1, -1));
     return snapshot;
@@ -67,7 +70,8 @@ private Q_SLOTS:
         QTest::addColumn<int>("order");
         for (const RecordingColumn column : allColumns) {
             for (const Qt::SortOrder order : {Qt::AscendingOrder, Qt::DescendingOrder})
-                QTest::addRow("%s %d", qPrintable(recordingColumnName(column)), int(order)) << int(column) << int(order);
+                QTest::addRow("%s %d", qPrintable(recordingColumnName(column)), int(order))
+                    << int(column) << int(order);
         }
     }
     void everyColumnAndOrderVisitsEveryRowOnce()
@@ -133,8 +137,8 @@ private Q_SLOTS:
         query.server = catalog.server;
         QList<RecordingRow> expected;
         for (const RecordingRow &row : rows) {
-            if (row.server == catalog.server && query.states.contains(row.state) && row.formats.contains(u"video"_s)
-                && toUtcMs(row.startedAt) >= 1000 && toUtcMs(row.startedAt) < 3000)
+            if (row.server == catalog.server && query.states.contains(row.state) && row.formats.contains(u"video"_s) &&
+                toUtcMs(row.startedAt) >= 1000 && toUtcMs(row.startedAt) < 3000)
                 expected.append(row);
         }
         QVERIFY(!expected.isEmpty());
@@ -204,8 +208,28 @@ private Q_SLOTS:
     void whatIsTypedIsNeverSyntax_data()
     {
         QTest::addColumn<QString>("search");
-        for (const char *search : {"AND", "OR NOT", "NEAR(a b)", "title:x", "a*", "*", "\"", "\"\"", "\"\"\"", "(", ")", "^a", "a +b",
-                                   "{title}: x", "-", "a\" OR \"b", "'; DROP TABLE recording; --", "\\", "%", ":match", "?", "a AND"})
+        for (const char *search : {"AND",
+                                   "OR NOT",
+                                   "NEAR(a b)",
+                                   "title:x",
+                                   "a*",
+                                   "*",
+                                   "\"",
+                                   "\"\"",
+                                   "\"\"\"",
+                                   "(",
+                                   ")",
+                                   "^a",
+                                   "a +b",
+                                   "{title}: x",
+                                   "-",
+                                   "a\" OR \"b",
+                                   "'; DROP TABLE recording; --",
+                                   "\\",
+                                   "%",
+                                   ":match",
+                                   "?",
+                                   "a AND"})
             QTest::newRow(search) << QString::fromUtf8(search);
         QTest::newRow("NUL") << QString(QChar(u'\0')) + u"x"_s;
         QTest::newRow("lone surrogate") << QString(QChar(0xd800));
@@ -216,7 +240,8 @@ private Q_SLOTS:
     void whatIsTypedIsNeverSyntax()
     {
         static TestCatalog catalog;
-        static const bool isFilled = bool(catalog.sync({{titled(1, u"AND OR near a title:x b"_s), titled(2, u"other"_s)}}));
+        static const bool isFilled =
+            bool(catalog.sync({{titled(1, u"AND OR near a title:x b"_s), titled(2, u"other"_s)}}));
         QVERIFY(isFilled);
         QFETCH(const QString, search);
         RecordingQuery query;
@@ -236,7 +261,8 @@ private Q_SLOTS:
         QCOMPARE(waitFor(catalog.recordings->details({4711})).error().kind, ErrorKind::NotFound);
         // Gone on one server, alive on another: the living one is meant.
         const ServerId second = waitFor(catalog.servers->add(administrator(), serverNamed(u"Second"_s))).value();
-        const auto there = syncPages(*catalog.database, catalog.clock, second, {{titled(1, u"one"_s)}}, completeListing(1));
+        const auto there =
+            syncPages(*catalog.database, catalog.clock, second, {{titled(1, u"one"_s)}}, completeListing(1));
         QVERIFY(catalog.sync({{titled(2, u"two"_s)}}));
         QCOMPARE(waitFor(catalog.recordings->find(recordIdOf(1))).value(), there.value().added.first());
     }

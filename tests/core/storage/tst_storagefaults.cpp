@@ -21,7 +21,8 @@ FetchedMeeting meetingOf(int people)
         participant.sessions = {{10, 15}, {16, 20}};
         meeting.record.participants.append(participant);
     }
-    meeting.record.timeline = {{.atMs = 10, .playbackMs = 0, .kind = TimelineKind::Joined, .person = u"Человек 0"_s, .text = {}}};
+    meeting.record.timeline = {
+        {.atMs = 10, .playbackMs = 0, .kind = TimelineKind::Joined, .person = u"Человек 0"_s, .text = {}}};
     meeting.record.recordedMs = 777;
     meeting.archive = "gzip";
     return meeting;
@@ -35,11 +36,12 @@ Result<> scenario(Database &database, const QString &folder)
     const Result<ConferenceServer> known = waitFor(servers.byName(u"Uni"_s));
     if (!known && known.error().kind != ErrorKind::NotFound)
         return known.error();
-    const Result<ServerId> server = known ? Result<ServerId>(known.value().id)
-                                          : waitFor(servers.add(administrator(), serverNamed(u"Uni"_s)));
+    const Result<ServerId> server =
+        known ? Result<ServerId>(known.value().id) : waitFor(servers.add(administrator(), serverNamed(u"Uni"_s)));
     if (!server)
         return server.error();
-    const auto first = syncPages(database, clock, server.value(), {snapshots(0, 3), snapshots(3, 3), snapshots(6, 3)}, completeListing(9));
+    const auto first = syncPages(database, clock, server.value(), {snapshots(0, 3), snapshots(3, 3), snapshots(6, 3)},
+                                 completeListing(9));
     if (!first)
         return first.error();
     const Result<RecordingId> id = waitFor(RecordingRepository(database).find(recordIdOf(2)));
@@ -62,9 +64,9 @@ QString inconsistency(Database &database)
     if (!verdict || !verdict.value().isIntact())
         return u"the journal's chain is broken"_s;
     const QList<std::pair<QString, QString>> checks{
-        {u"a recording without its event"_s,
-         u"SELECT count(*) AS value FROM recording r WHERE NOT EXISTS (SELECT 1 FROM audit_event a WHERE a.recording_id = r.id "
-         "AND a.action = 'recording.added')"_s},
+        {u"a recording without its event"_s, u"SELECT count(*) AS value FROM recording r WHERE NOT EXISTS (SELECT 1 "
+                                             u"FROM audit_event a WHERE a.recording_id = r.id "
+                                             "AND a.action = 'recording.added')"_s},
         {u"an event without its recording"_s,
          u"SELECT count(*) AS value FROM audit_event a WHERE a.recording_id > 0 AND a.recording_id NOT IN (SELECT id FROM recording)"_s},
         {u"a recording without its search document"_s,
@@ -73,7 +75,8 @@ QString inconsistency(Database &database)
          u"SELECT count(*) AS value FROM recording r WHERE are_people_known AND participant_count <> "
          "(SELECT count(*) FROM participant p WHERE p.recording_id = r.id)"_s},
         {u"formats that differ from the list"_s,
-         u"SELECT count(*) AS value FROM recording r WHERE formats <> coalesce((SELECT group_concat(type, char(10)) FROM "
+         u"SELECT count(*) AS value FROM recording r WHERE formats <> coalesce((SELECT group_concat(type, char(10)) "
+         u"FROM "
          "(SELECT type FROM recording_format f WHERE f.recording_id = r.id ORDER BY type)), '')"_s},
         {u"broken references"_s, u"SELECT count(*) AS value FROM pragma_foreign_key_check"_s}};
     for (const auto &[what, sql] : checks) {
@@ -81,13 +84,17 @@ QString inconsistency(Database &database)
             return what;
     }
     const Result<> whole = waitFor(database.write([](Connection &connection) -> Result<> {
-        const auto checked = connection.execute({"test.fts"_L1, u"INSERT INTO search_index (search_index, rank) VALUES ('integrity-check', 1)"_s}, Values{});
+        const auto checked = connection.execute(
+            {"test.fts"_L1, u"INSERT INTO search_index (search_index, rank) VALUES ('integrity-check', 1)"_s},
+            Values{});
         return checked ? Result<>{} : Result<>{checked.error()};
     }));
     if (!whole)
         return u"the search index differs from its documents"_s;
-    return numberFrom(database, u"SELECT count(*) AS value FROM pragma_integrity_check WHERE integrity_check <> 'ok'"_s) == 0
-        ? QString() : u"the file is damaged"_s;
+    return numberFrom(database,
+                      u"SELECT count(*) AS value FROM pragma_integrity_check WHERE integrity_check <> 'ok'"_s) == 0
+               ? QString()
+               : u"the file is damaged"_s;
 }
 
 // The child: syncs without end until it is killed.
@@ -99,8 +106,8 @@ int syncUntilKilled(const QString &path)
     const HandClock clock;
     ServerRepository servers(*database.value(), clock);
     const Result<ConferenceServer> known = waitFor(servers.byName(u"Uni"_s));
-    const Result<ServerId> server = known ? Result<ServerId>(known.value().id)
-                                          : waitFor(servers.add(administrator(), serverNamed(u"Uni"_s)));
+    const Result<ServerId> server =
+        known ? Result<ServerId>(known.value().id) : waitFor(servers.add(administrator(), serverNamed(u"Uni"_s)));
     for (qint64 run = 0; server; ++run) {
         CatalogSyncWriter writer(*database.value(), clock, server.value(), administrator());
         if (!writer.begin())
@@ -134,11 +141,12 @@ private Q_SLOTS:
             QVERIFY(Database::open(path)); // migrations have a test of their own
             std::atomic<int> seen{0};
             std::atomic<bool> isArmed{false};
-            auto database = Database::open(path, {.observer = [&](QStringView) -> Result<> {
-                if (isArmed && seen++ == failAt)
-                    return Error{ErrorKind::DatabaseFailed, u"this access fails"_s, {}, {}};
-                return {};
-            }});
+            auto database =
+                Database::open(path, {.observer = [&](QStringView) -> Result<> {
+                                   if (isArmed && seen++ == failAt)
+                                       return Error{ErrorKind::DatabaseFailed, u"this access fails"_s, {}, {}};
+                                   return {};
+                               }});
             QVERIFY(database);
             isArmed = true;
             const Result<> ran = scenario(*database.value(), folder.path());
@@ -152,7 +160,9 @@ private Q_SLOTS:
                 QVERIFY(repaired);
                 QCOMPARE(inconsistency(*database.value()), QString());
                 QCOMPARE(numberFrom(*database.value(), u"SELECT count(*) AS value FROM recording"_s), 9);
-                QCOMPARE(numberFrom(*database.value(), u"SELECT count(*) AS value FROM recording WHERE state = 'gone'"_s), 1);
+                QCOMPARE(
+                    numberFrom(*database.value(), u"SELECT count(*) AS value FROM recording WHERE state = 'gone'"_s),
+                    1);
                 QCOMPARE(numberFrom(*database.value(), u"SELECT count(*) AS value FROM participant"_s), 3);
             }
         }
@@ -175,16 +185,19 @@ private Q_SLOTS:
             auto database = Database::open(path);
             QVERIFY(database);
             QCOMPARE(inconsistency(*database.value()), QString());
-            QCOMPARE(numberFrom(*database.value(), u"SELECT count(*) AS value FROM sqlite_master WHERE name LIKE 'recording\\_by\\_%' "
-                                                   "ESCAPE '\\'"_s), 10);
+            QCOMPARE(numberFrom(*database.value(),
+                                u"SELECT count(*) AS value FROM sqlite_master WHERE name LIKE 'recording\\_by\\_%' "
+                                "ESCAPE '\\'"_s),
+                     10);
         }
         auto database = Database::open(path);
         const HandClock clock;
         ServerRepository servers(*database.value(), clock);
         const Result<ConferenceServer> known = waitFor(servers.byName(u"Uni"_s));
-        const Result<ServerId> server = known ? Result<ServerId>(known.value().id)
-                                              : waitFor(servers.add(administrator(), serverNamed(u"Uni"_s)));
-        const auto synced = syncPages(*database.value(), clock, server.value(), {snapshots(0, 1000)}, completeListing(1000));
+        const Result<ServerId> server =
+            known ? Result<ServerId>(known.value().id) : waitFor(servers.add(administrator(), serverNamed(u"Uni"_s)));
+        const auto synced =
+            syncPages(*database.value(), clock, server.value(), {snapshots(0, 1000)}, completeListing(1000));
         QVERIFY(synced);
         QCOMPARE(numberFrom(*database.value(), u"SELECT count(*) AS value FROM recording"_s), 1000);
         QCOMPARE(inconsistency(*database.value()), QString());
