@@ -127,11 +127,12 @@ QUrl parsedUrl(std::string_view text)
 }
 
 // Characters that mean themselves in a path, so that it needs no parsing.
-bool isPlainPathCharacter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || c == '/' || c == '-' || c == '.'
-        || c == '_' || c == '~';
-}
+constexpr std::array<bool, 256> plainPathCharacters = [] {
+    std::array<bool, 256> plain{};
+    for (const char c : std::string_view("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/-._~"))
+        plain[quint8(c)] = true;
+    return plain;
+}();
 
 PublicationState stateOf(const QString &word, bool isPublished)
 {
@@ -320,7 +321,7 @@ QUrl RecordingElement::urlOf()
     const size_t authority = text.find("://");
     const size_t path = authority == std::string_view::npos ? authority : text.find_first_of("/?#", authority + 3);
     const bool isPlainPath = path != std::string_view::npos && text[path] == '/'
-        && std::all_of(text.begin() + ptrdiff_t(path), text.end(), isPlainPathCharacter);
+        && std::all_of(text.begin() + ptrdiff_t(path), text.end(), [](char c) { return plainPathCharacters[quint8(c)]; });
     if (isPlainPath) {
         if (text.substr(0, path) != m_origin) {
             m_origin = text.substr(0, path);

@@ -10,14 +10,19 @@ constexpr quint64 ones = 0x0101010101010101u;
 constexpr quint64 highs = 0x8080808080808080u;
 constexpr qsizetype longestReference = 20; // "&#x0000000010FFFF;"
 
-// True where all eight bytes are plain: printable ASCII and no ampersand.
+// The high bit of each byte that is zero, and of no other.
+constexpr quint64 zeroBytes(quint64 word)
+{
+    return ~(((word & ~highs) + ~highs) | word | ~highs);
+}
+
+// True where all eight bytes are plain: printable ASCII or a line feed, and no ampersand.
 bool areEightPlain(const char *bytes)
 {
     quint64 word;
     std::memcpy(&word, bytes, sizeof word);
-    const quint64 control = (word - ones * 0x20) & ~word;
-    const quint64 ampersand = word ^ (ones * '&');
-    return ((word | control | ((ampersand - ones) & ~ampersand)) & highs) == 0;
+    const quint64 control = ~(((word & ~highs) + ones * 0x60) | word) & highs;
+    return ((word & highs) | (control & ~zeroBytes(word ^ (ones * '\n'))) | zeroBytes(word ^ (ones * '&'))) == 0;
 }
 
 bool isXmlCharacter(quint32 c)
