@@ -102,7 +102,6 @@ void CommandPalette::fill(const QString &typed)
         item->setIcon(0, action->icon());
         item->setData(0, Qt::UserRole, QVariant::fromValue(action));
         item->setDisabled(!action->isEnabled());
-        item->setForeground(1, palette().brush(QPalette::Disabled, QPalette::Text));
         item->setTextAlignment(2, Qt::AlignRight | Qt::AlignVCenter);
         item->setSizeHint(0, QSize(0, fontMetrics().height() + 12));
         m_list->addTopLevelItem(item);

@@ -65,9 +65,9 @@ void DetailsPane::buildTabs()
 {
     m_tabs->setObjectName(u"detailsTabs"_s);
     m_tabs->setDocumentMode(true);
-    // A narrow pane shortens the titles; scroll buttons would hide whole tabs.
+    // The pane is never narrower than its tabs: scroll buttons would hide whole ones.
     m_tabs->setUsesScrollButtons(false);
-    m_tabs->setElideMode(Qt::ElideRight);
+    m_tabs->setElideMode(Qt::ElideNone);
     m_tabs->tabBar()->setExpanding(false);
     m_tabs->addTab(m_overview, tr("Overview"));
     m_tabs->addTab(m_people, tr("Participants"));

@@ -87,7 +87,7 @@ void ParticipantsTab::updateTable()
     QHeaderView *header = m_table->horizontalHeader();
     m_table->resizeColumnsToContents();
     header->resizeSection(ParticipantModel::Name, qMin(176, header->sectionSize(ParticipantModel::Name)));
-    header->resizeSection(ParticipantModel::Presence, 112);
+    header->resizeSection(ParticipantModel::Presence, qMax(112, header->sectionSizeHint(ParticipantModel::Presence) + 16));
     // Columns without a single figure only push the others out of sight.
     for (const int column : {ParticipantModel::TalkTime, ParticipantModel::ChatMessages, ParticipantModel::PollAnswers}) {
         bool isUsed = false;

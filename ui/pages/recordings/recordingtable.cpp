@@ -64,10 +64,10 @@ void RecordingTable::resetColumns()
     m_isTitleStretched = true;
     for (int column = 0; column < Model::ColumnCount; ++column)
         header->moveSection(header->visualIndex(column), column);
-    const auto widthOf = [this](const QString &sample) { return fontMetrics().horizontalAdvance(sample) + 32; };
+    const auto widthOf = [this](const QString &sample) { return fontMetrics().horizontalAdvance(sample) + 24; };
     const auto headed = [&](int column, const QString &sample) {
         const QString title = columnText(static_cast<RecordingColumn>(column));
-        header->resizeSection(column, qMax(widthOf(sample), widthOf(title) + 16));
+        header->resizeSection(column, qMax(widthOf(sample), widthOf(title)));
     };
     headed(Model::Meeting, u"Кафедра математики, 2 к"_s);
     headed(Model::Server, u"bbb.university.example"_s);
@@ -83,7 +83,7 @@ void RecordingTable::resetColumns()
         if (const QString text = stateText(static_cast<PublicationState>(state)); text.size() > longestState.size())
             longestState = text;
     }
-    headed(Model::State, longestState + u"mmm"_s);
+    headed(Model::State, longestState + u"mm"_s);
     for (int column = 0; column < Model::ColumnCount; ++column)
         setColumnHidden(column, std::find(hiddenAtFirst.begin(), hiddenAtFirst.end(), column) != hiddenAtFirst.end());
     header->setSortIndicator(Model::StartedAt, Qt::DescendingOrder);
