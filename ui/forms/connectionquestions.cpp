@@ -15,6 +15,13 @@ std::optional<T> evidence(const Error &error, ErrorKind kind)
 
 } // namespace
 
+TrustQuestion trustQuestionIn(const Error &error)
+{
+    return {.certificate = evidence<UntrustedCertificate>(error, ErrorKind::TlsUntrusted),
+            .unknownHostKey = evidence<HostKey>(error, ErrorKind::HostKeyUnknown),
+            .changedHostKey = evidence<HostKey>(error, ErrorKind::HostKeyChanged)};
+}
+
 TrustQuestion trustQuestionIn(const ConnectionReport &report)
 {
     TrustQuestion question;

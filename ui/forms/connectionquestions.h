@@ -19,6 +19,7 @@ struct TrustQuestion
     bool isEmpty() const { return !certificate && !unknownHostKey && !changedHostKey; }
 };
 
+TrustQuestion trustQuestionIn(const Error &error);
 TrustQuestion trustQuestionIn(const ConnectionReport &report);
 
 struct TrustAnswer

@@ -26,6 +26,7 @@ SecretPlace::SecretPlace(Workspace &workspace, Actor actor, QWidget *parent)
     m_place->setWordWrap(true);
     m_useFile->setObjectName(u"useSecretFile"_s);
     m_useFile->hide();
+    m_place->hide();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
@@ -38,8 +39,10 @@ SecretPlace::SecretPlace(Workspace &workspace, Actor actor, QWidget *parent)
 void SecretPlace::check()
 {
     m_isAvailable = false;
+    m_isChecking = true;
     whenDone(m_workspace.checkSecretStore(m_actor), this, [this](const Result<> &result) {
         m_isAvailable = bool(result);
+        m_isChecking = false;
         m_useFile->setVisible(!result);
         m_place->setVisible(m_isAvailable);
         if (result) {
@@ -53,6 +56,8 @@ void SecretPlace::check()
             m_messages->addAction(tr("&Try again"), [this] { check(); });
         }
         Q_EMIT changed();
+        if (const auto waiting = std::exchange(m_waiting, {}); waiting && m_isAvailable)
+            waiting();
     });
 }
 
@@ -65,6 +70,10 @@ void SecretPlace::settle(std::function<void()> done)
 {
     if (m_isAvailable)
         return done();
+    if (m_isChecking) {
+        m_waiting = std::move(done);
+        return;
+    }
     if (!m_useFile->isChecked())
         return;
     whenDone(m_workspace.useSecretFile(m_actor), this, [this, done = std::move(done)](const Result<> &result) {

@@ -25,7 +25,7 @@ public:
     void check();
     // Secrets can be kept: in the keychain, or in the file that the person asked for.
     bool isSettled() const;
-    // Switches to the file if that was asked for, then calls done(). Errors are shown here.
+    // Switches to the file if that was asked for, then calls done(); waits for a check that runs. Errors are shown here.
     void settle(std::function<void()> done);
 
 Q_SIGNALS:
@@ -38,6 +38,8 @@ private:
     QLabel *m_place;
     QCheckBox *m_useFile;
     bool m_isAvailable = false;
+    bool m_isChecking = false;
+    std::function<void()> m_waiting; // settle() was called meanwhile
 };
 
 } // namespace letopis

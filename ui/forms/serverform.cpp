@@ -114,8 +114,7 @@ void ServerForm::save()
         || !secrets.sshKeyPassphrase.isEmpty() || !secrets.proxyPassword.isEmpty();
     if (!hasNewSecret)
         return write();
-    if (!m_secrets->isSettled())
-        return; // its own message says what to do
+    // Without a keychain and without the person's word for the file nothing is written: the message there says what to do.
     m_secrets->settle([this] { write(); });
 }
 
