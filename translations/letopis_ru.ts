@@ -2727,7 +2727,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>Connect a server</source>
-        <translation>Подключение сервера</translation>
+        <translation>Подключить сервер</translation>
     </message>
     <message>
         <source>No recordings yet</source>

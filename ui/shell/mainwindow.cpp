@@ -142,7 +142,7 @@ void MainWindow::resetLayout()
     m_navigationDock->show();
     m_detailsDock->show();
     m_jobsDock->hide();
-    const int details = qBound(m_details->minimumWidth(), width() * 36 / 100, detailsWidth);
+    const int details = qMin(width() * 36 / 100, detailsWidth);
     resizeDocks({m_navigationDock, m_detailsDock}, {navigationWidth, details}, Qt::Horizontal);
     m_recordings->table().resetColumns();
 }

@@ -45,7 +45,6 @@ DetailsPane::DetailsPane(std::function<bool(const QString &)> canPlay, QWidget *
     , m_metadata(new MetadataTab)
     , m_timeline(new TimelineTab)
 {
-    setMinimumWidth(300);
     m_empty->setState(u"details", tr("No recording selected"), tr("Select one in the table to see what is known about it."));
     buildTabs();
     m_stack->addWidget(m_empty);

@@ -73,7 +73,13 @@ void RecordingTable::resetColumns()
     headed(Model::Server, u"bbb.university.example"_s);
     const QString time = QLocale().toString(QTime(20, 0), QLocale::ShortFormat);
     const QDateTime now = QDateTime::currentDateTimeUtc();
-    headed(Model::StartedAt, relativeDate(now.addDays(-1), now).section(u' ', 0, 0) + u' ' + time);
+    int dateWidth = 0;
+    for (const int daysAgo : {0, 1, 200}) { // "today", "yesterday", another year
+        const QString date = relativeDate(now.addDays(-daysAgo), now);
+        const QString sample = daysAgo > 1 ? date : date.section(u' ', 0, 0) + u' ' + time;
+        dateWidth = qMax(dateWidth, widthOf(sample));
+    }
+    header->resizeSection(Model::StartedAt, dateWidth);
     headed(Model::Duration, lengthText(0));
     headed(Model::Participants, u"0000"_s);
     headed(Model::Formats, formatText(u"presentation"_s) + u", "_s + formatText(u"video"_s));
@@ -83,7 +89,7 @@ void RecordingTable::resetColumns()
         if (const QString text = stateText(static_cast<PublicationState>(state)); text.size() > longestState.size())
             longestState = text;
     }
-    headed(Model::State, longestState + u"mm"_s);
+    headed(Model::State, longestState + u"mmmm"_s);
     for (int column = 0; column < Model::ColumnCount; ++column)
         setColumnHidden(column, std::find(hiddenAtFirst.begin(), hiddenAtFirst.end(), column) != hiddenAtFirst.end());
     header->setSortIndicator(Model::StartedAt, Qt::DescendingOrder);
