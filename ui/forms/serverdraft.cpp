@@ -18,10 +18,9 @@ bool isThisComputer(const QUrl &url)
     return url.host() == u"localhost" || QHostAddress(url.host()).isLoopback();
 }
 
+// In the order of the form: the focus goes to the first.
 void checkAddress(const ServerDraft &draft, bool isNew, QList<FieldProblem> &problems)
 {
-    if (draft.name.trimmed().isEmpty())
-        problems.append({DraftField::Name, DraftProblem::Missing});
     if (draft.apiUrl.trimmed().isEmpty())
         problems.append({DraftField::ApiUrl, DraftProblem::Missing});
     else if (const Result<QUrl> url = normalisedApiUrl(draft.apiUrl); !url)
@@ -33,6 +32,8 @@ void checkAddress(const ServerDraft &draft, bool isNew, QList<FieldProblem> &pro
         problems.append({DraftField::ApiSecret, DraftProblem::Missing});
     else if (secret.contains(QRegularExpression(u"\\s"_s)))
         problems.append({DraftField::ApiSecret, DraftProblem::HasSpaces});
+    if (draft.name.trimmed().isEmpty())
+        problems.append({DraftField::Name, DraftProblem::Missing});
 }
 
 void checkSsh(const ServerDraft &draft, QList<FieldProblem> &problems)

@@ -8,6 +8,7 @@
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPainter>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -106,9 +107,16 @@ TrustDialog::TrustDialog(QWidget *parent)
     connect(this, &QDialog::finished, this, [this](int result) { Q_EMIT decided(result == Accepted); });
 }
 
-void TrustDialog::setIcon(QStringView name)
+void TrustDialog::setIcon(QStringView name, bool isStop)
 {
-    m_icon->setPixmap(themedIcon(name).pixmap(QSize(40, 40), devicePixelRatioF()));
+    QPixmap picture = themedIcon(name).pixmap(QSize(40, 40), devicePixelRatioF());
+    if (isStop) {
+        QPainter painter(&picture);
+        painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
+        const bool isDark = palette().color(QPalette::Window).lightness() < 128;
+        painter.fillRect(picture.rect(), isDark ? QColor(0xff, 0x6b, 0x60) : QColor(0xb3, 0x26, 0x1e));
+    }
+    m_icon->setPixmap(picture);
 }
 
 void TrustDialog::setHeading(const QString &heading, const QString &text)
@@ -193,7 +201,7 @@ HostKeyDialog::HostKeyDialog(Case which, const HostKey &key, QWidget *parent) : 
                       "administrator tells you."));
     } else {
         setWindowTitle(tr("The SSH server's key has changed"));
-        setIcon(u"error");
+        setIcon(u"error", true);
         setHeading(tr("Stop: %1 shows another key than before").arg(host),
                    tr("There are two explanations:\n"
                       "• the server was set up anew, or its key was replaced;\n"

@@ -23,7 +23,7 @@ Q_SIGNALS:
 
 protected:
     explicit TrustDialog(QWidget *parent);
-    void setIcon(QStringView name);
+    void setIcon(QStringView name, bool isStop = false); // a stop is red
     void setHeading(const QString &heading, const QString &text);
     void addFact(const QString &label, const QString &value, bool isFixedWidth = false);
     void addText(const QString &text);

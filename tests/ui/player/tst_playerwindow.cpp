@@ -201,6 +201,7 @@ private Q_SLOTS:
         m_engine->fail({ErrorKind::Timeout, {}, {}, {}});
         QVERIFY(m_window->findChild<QLabel *>(u"messageText"_s)->isVisible());
         QSignalSpy wanted(m_window.get(), &PlayerWindow::downloadRequested);
+        QTRY_VERIFY(buttonWith(u"ownload first") && buttonWith(u"etry"));
         QTest::mouseClick(buttonWith(u"ownload first"), Qt::LeftButton);
         QCOMPARE(wanted.count(), 1);
         const auto before = m_workspace->calls().count(u"openMedia"_s);

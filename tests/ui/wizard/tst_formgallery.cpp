@@ -66,6 +66,15 @@ class FormGallery : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void bothLanguagesAreInTheProgram()
+    {
+        for (const char16_t *const code : {u"ru", u"en"}) {
+            QTranslator translator;
+            QVERIFY(translator.load(u":/i18n/letopis_%1.qm"_s.arg(QString::fromUtf16(code))));
+            QVERIFY(!translator.isEmpty());
+        }
+    }
+
     void everyFormIsDrawnWithoutCutText_data()
     {
         QTest::addColumn<QString>("language");
