@@ -1,10 +1,9 @@
 // Applies 100,000 recordings to an empty catalog, and once more with nothing changed, beside the insertion reference of
 // the same run: 100,000 rows with a full-text index through plain Qt Sql in one transaction.
+#include "tests/benchmark/insertionreference.h"
 #include "tests/core/storage/testcatalog.h"
 
 #include <QElapsedTimer>
-#include <QSqlDatabase>
-#include <QSqlQuery>
 #include <QTextStream>
 
 #include <ctime>
@@ -23,42 +22,9 @@ double seconds(const QElapsedTimer &timer)
 
 double reference(const QString &path)
 {
-    QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"reference"_s);
-    database.setDatabaseName(path);
-    database.open();
-    QSqlQuery query(database);
-    query.exec(u"PRAGMA journal_mode = WAL"_s);
-    query.exec(u"PRAGMA synchronous = NORMAL"_s);
-    query.exec(
-        u"CREATE TABLE recording (id INTEGER PRIMARY KEY, external_id TEXT, title TEXT, started INTEGER, metadata TEXT)"_s);
-    query.exec(u"CREATE VIRTUAL TABLE words USING fts5(title, metadata, tokenize = 'unicode61 remove_diacritics 2')"_s);
-    QSqlQuery row(database);
-    row.prepare(u"INSERT INTO recording (external_id, title, started, metadata) VALUES (?, ?, ?, ?)"_s);
-    QSqlQuery words(database);
-    words.prepare(u"INSERT INTO words (rowid, title, metadata) VALUES (?, ?, ?)"_s);
-    std::vector<RecordingSnapshot> all = snapshots(0, recordings);
-    QElapsedTimer timer;
-    timer.start();
-    const std::clock_t cpuBefore = std::clock();
-    database.transaction();
-    for (const RecordingSnapshot &snapshot : all) {
-        QString metadata;
-        for (const auto &[key, value] : snapshot.metadata)
-            metadata += key + u' ' + value + u' ';
-        row.addBindValue(snapshot.externalId);
-        row.addBindValue(snapshot.name);
-        row.addBindValue(snapshot.startedAtMs);
-        row.addBindValue(metadata);
-        row.exec();
-        words.addBindValue(row.lastInsertId());
-        words.addBindValue(snapshot.name);
-        words.addBindValue(metadata);
-        words.exec();
-    }
-    database.commit();
-    QTextStream(stdout) << "reference, processor time: " << double(std::clock() - cpuBefore) / CLOCKS_PER_SEC << " s"
-                        << Qt::endl;
-    return seconds(timer);
+    const bench::InsertionTimes times = bench::insertPlainly(path, snapshots(0, recordings));
+    QTextStream(stdout) << "reference, processor time: " << times.processorSeconds << " s" << Qt::endl;
+    return times.wallSeconds;
 }
 
 double sync(TestCatalog &catalog, const char *what)

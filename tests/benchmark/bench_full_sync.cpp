@@ -4,6 +4,7 @@
 // The server runs in a process of its own, so that its memory and time are not ours. Prints ratios; asserts nothing.
 #include "core/jobs/syncrun.h"
 #include "core/providers/bigbluebutton/bigbluebuttonservice.h"
+#include "core/providers/bigbluebutton/savedanswer.h"
 #include "tests/benchmark/insertionreference.h"
 #include "tests/benchmark/recordingsanswer.h"
 #include "tests/support/testhttpsserver.h"
@@ -40,7 +41,22 @@ int serve(const QString &answerFile, const QString &caDirectory)
     });
     std::printf("%d\n", int(server.port()));
     std::fflush(stdout);
-    return std::getchar() == EOF ? 0 : 0;
+    std::getchar(); // until the parent closes it
+    return 0;
+}
+
+// Child: inserts what the answer holds in the plainest way; prints the seconds. A process of its own, so that 100,000
+// snapshots in memory are not counted as ours.
+int insertReference(const QString &answerFile, const QString &catalog)
+{
+    QFile file(answerFile);
+    if (!file.open(QIODevice::ReadOnly))
+        return 1;
+    const Result<SavedAnswer> answer = readSavedAnswer(file);
+    if (!answer)
+        return 1;
+    std::printf("%f\n", bench::insertPlainly(catalog, answer->snapshots).wallSeconds);
+    return 0;
 }
 
 double secondsOf(const std::function<void()> &work)
@@ -61,6 +77,14 @@ double secondsOfProgram(const QString &program, const QStringList &arguments)
         if (process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0)
             std::fprintf(stderr, "%s failed: %s\n", qUtf8Printable(program), process.readAllStandardError().constData());
     });
+}
+
+double insertionSeconds(const QString &answerFile, const QString &catalog)
+{
+    QProcess process;
+    process.start(QCoreApplication::applicationFilePath(), {u"--insert"_s, answerFile, catalog});
+    process.waitForFinished(-1);
+    return process.readAllStandardOutput().trimmed().toDouble();
 }
 
 double peakMemoryMiB()
@@ -146,7 +170,7 @@ void measure(int recordings, int rounds)
     for (int round = 1; round <= rounds; ++round) {
         const double curl = secondsOfProgram(u"curl"_s, {u"-s"_s, u"--cacert"_s, server.caFile, u"-o"_s, u"/dev/null"_s, url});
         const double xmllint = secondsOfProgram(u"xmllint"_s, {u"--stream"_s, u"--noout"_s, answerFile});
-        const double insertion = bench::insertionReferenceSeconds(directory.filePath(u"reference%1.sqlite"_s.arg(round)), recordings);
+        const double insertion = insertionSeconds(answerFile, directory.filePath(u"reference%1.sqlite"_s.arg(round)));
 
         const QString catalog = directory.filePath(u"catalog%1.sqlite"_s.arg(round));
         const std::unique_ptr<Database> database = Database::open(catalog).value();
@@ -185,6 +209,8 @@ int main(int argc, char **argv)
     const QStringList arguments = QCoreApplication::arguments();
     if (arguments.value(1) == u"--serve"_s)
         return serve(arguments.value(2), arguments.value(3));
+    if (arguments.value(1) == u"--insert"_s)
+        return insertReference(arguments.value(2), arguments.value(3));
     const int recordings = arguments.value(1).toInt() > 0 ? arguments.value(1).toInt() : 100'000;
     const int rounds = arguments.value(2).toInt() > 0 ? arguments.value(2).toInt() : 3;
     measure(recordings, rounds);
