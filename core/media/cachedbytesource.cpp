@@ -20,7 +20,8 @@ CachedByteSource::CachedByteSource(std::shared_ptr<SparseCacheFile> file, std::s
     , m_options(options)
     , m_wasSizeKnown(m_file->size() >= 0)
     , m_wasComplete(m_file->isComplete())
-{}
+{
+}
 
 CachedByteSource::~CachedByteSource()
 {
@@ -100,10 +101,10 @@ void CachedByteSource::startFilling()
 {
     if (m_filler || !m_workers || !m_service || m_file->isComplete())
         return;
-    m_filler = std::make_shared<CacheFiller>(
-        m_file, m_service, m_asset,
-        CacheFiller::Options{
-            .priorityWindow = m_options.priorityWindow, .chunk = m_options.chunk, .retry = m_options.retry});
+    m_filler = std::make_shared<CacheFiller>(m_file, m_service, m_asset,
+                                             CacheFiller::Options{.priorityWindow = m_options.priorityWindow,
+                                                                  .chunk = m_options.chunk,
+                                                                  .retry = m_options.retry});
     m_filler->attach(this, [this] { onFillerProgress(); });
     if (m_starved)
         m_filler->prefer(m_starved->from, m_starved->length());
@@ -135,7 +136,12 @@ void CachedByteSource::noteStarvation(qint64 from, qint64 length)
         if (!m_error)
             m_error = Error{ErrorKind::HostUnreachable, u"not cached, and offline"_s, m_asset.name, {}};
         QMetaObject::invokeMethod(
-            this, [this] { if (m_error) Q_EMIT failed(*m_error); }, Qt::QueuedConnection);
+            this,
+            [this] {
+                if (m_error)
+                    Q_EMIT failed(*m_error);
+            },
+            Qt::QueuedConnection);
     }
     Q_EMIT starved(from, length);
 }

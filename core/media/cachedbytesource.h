@@ -17,9 +17,9 @@ class SparseCacheFile;
 
 // A remote file as a random-access device that never blocks: it answers from a sparse cache file, which a worker thread
 // fills through ConferenceService::readAsset, first where the reader is, then the rest.
-// A read is answered whole or not at all (0 bytes, then starved()): GStreamer's source takes whatever a short read leaves in
-// its buffer for media. readyRead comes when the bytes of the last starved read are there.
-// Lives in the thread that made it; that thread never waits for the network, not even in the destructor.
+// A read is answered whole or not at all (0 bytes, then starved()): GStreamer's source takes whatever a short read
+// leaves in its buffer for media. readyRead comes when the bytes of the last starved read are there. Lives in the
+// thread that made it; that thread never waits for the network, not even in the destructor.
 class CachedByteSource : public QIODevice
 {
     Q_OBJECT
@@ -34,15 +34,16 @@ public:
                           .longestDelay = std::chrono::milliseconds(15000)};
     };
 
-    // `file` is open. The service is for this source alone; null means offline: only what the cache holds. `workers` lives
-    // until stopFilling() or this object's end.
+    // `file` is open. The service is for this source alone; null means offline: only what the cache holds. `workers`
+    // lives until stopFilling() or this object's end.
     CachedByteSource(std::shared_ptr<SparseCacheFile> file, std::shared_ptr<ConferenceService> service,
-                     const RecordingAsset &asset, QThreadPool &workers, const Options &options, QObject *parent = nullptr);
+                     const RecordingAsset &asset, QThreadPool &workers, const Options &options,
+                     QObject *parent = nullptr);
     ~CachedByteSource() override;
 
     bool open(OpenMode mode) override; // ReadOnly; made unbuffered
     bool isSequential() const override { return false; }
-    qint64 size() const override;           // 0 until isSizeKnown()
+    qint64 size() const override; // 0 until isSizeKnown()
 
     bool isSizeKnown() const;
     bool isComplete() const;

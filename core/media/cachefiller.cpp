@@ -17,8 +17,12 @@ constexpr qint64 MapEvery = 16 << 20;     // bytes at most lost to a crash
 
 CacheFiller::CacheFiller(std::shared_ptr<SparseCacheFile> file, std::shared_ptr<ConferenceService> service,
                          RecordingAsset asset, const Options &options)
-    : m_file(std::move(file)), m_service(std::move(service)), m_asset(std::move(asset)), m_options(options)
-{}
+    : m_file(std::move(file))
+    , m_service(std::move(service))
+    , m_asset(std::move(asset))
+    , m_options(options)
+{
+}
 
 void CacheFiller::attach(QObject *receiver, std::function<void()> notified)
 {
@@ -108,8 +112,8 @@ Result<> CacheFiller::fetch(const ByteRange &range)
         return isGivenUp ? Result<>(Error{ErrorKind::Cancelled, {}, {}, {}}) : Result<>();
     };
     try {
-        Result<qint64> whole = m_service->readAsset(m_asset, range.from, range.length(), sink, m_progress,
-                                                    m_stop.get_token());
+        Result<qint64> whole =
+            m_service->readAsset(m_asset, range.from, range.length(), sink, m_progress, m_stop.get_token());
         if (isGivenUp)
             return Error{ErrorKind::Cancelled, {}, {}, {}};
         if (!whole)

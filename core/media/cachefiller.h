@@ -14,8 +14,8 @@
 
 namespace letopis {
 
-// Fills a cache file on a worker thread: first the window at the preferred position, then from there to the end, then the
-// rest. Shared by the worker and its source; outlives the source by the moment that the service needs to stop.
+// Fills a cache file on a worker thread: first the window at the preferred position, then from there to the end, then
+// the rest. Shared by the worker and its source; outlives the source by the moment that the service needs to stop.
 class CacheFiller : public std::enable_shared_from_this<CacheFiller>
 {
 public:

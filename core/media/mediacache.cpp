@@ -53,7 +53,9 @@ void removeCached(const QString &path)
 } // namespace
 
 MediaCache::MediaCache(QString directory, qint64 limitBytes, CachedByteSource::Options options)
-    : m_directory(std::move(directory)), m_limitBytes(limitBytes), m_options(options)
+    : m_directory(std::move(directory))
+    , m_limitBytes(limitBytes)
+    , m_options(options)
 {
     m_workers.setMaxThreadCount(MostWindows);
 }
@@ -130,8 +132,8 @@ void MediaCache::rememberAssets(const QString &serverUuid, const QString &record
     }
     QDir().mkpath(serverDirectory(serverUuid));
     QSaveFile file(assetListFile(serverUuid, recordingId, format));
-    if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(list).toJson(QJsonDocument::Compact)) < 0
-        || !file.commit())
+    if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(list).toJson(QJsonDocument::Compact)) < 0 ||
+        !file.commit())
         qCWarning(logPlayer) << "the list of media files was not kept:" << file.errorString();
 }
 

@@ -9,9 +9,9 @@
 
 namespace letopis {
 
-// The folder of cached media: one sparse file with its map of present ranges per remote file, the least recently opened ones
-// removed when the whole grows past the limit. Thread: the one that made it. Its destructor stops the fetching and waits for
-// it (a moment: readAsset ends soon after a stop).
+// The folder of cached media: one sparse file with its map of present ranges per remote file, the least recently opened
+// ones removed when the whole grows past the limit. Thread: the one that made it. Its destructor stops the fetching and
+// waits for it (a moment: readAsset ends soon after a stop).
 class MediaCache
 {
 public:
@@ -21,7 +21,8 @@ public:
     MediaCache(const MediaCache &) = delete;
     MediaCache &operator=(const MediaCache &) = delete;
 
-    // An open source for the asset; offline with a null service. PermissionDenied, DiskFull … where the cache cannot be kept.
+    // An open source for the asset; offline with a null service. PermissionDenied, DiskFull … where the cache cannot be
+    // kept.
     Result<std::shared_ptr<CachedByteSource>> open(const QString &serverUuid, const RecordingAsset &asset,
                                                    std::shared_ptr<ConferenceService> service);
     bool isComplete(const QString &serverUuid, const RecordingAsset &asset) const;

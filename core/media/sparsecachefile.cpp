@@ -74,7 +74,12 @@ std::optional<RangeMap> readMap(const QString &path)
 
 } // namespace
 
-SparseCacheFile::SparseCacheFile(QString path) : m_path(std::move(path)), m_writer(m_path), m_reader(m_path) {}
+SparseCacheFile::SparseCacheFile(QString path)
+    : m_path(std::move(path))
+    , m_writer(m_path)
+    , m_reader(m_path)
+{
+}
 
 SparseCacheFile::~SparseCacheFile()
 {

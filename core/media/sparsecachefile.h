@@ -10,9 +10,9 @@
 
 namespace letopis {
 
-// A cache file with holes and, beside it, the checksummed map of what is present (path + ".ranges"), replaced atomically and
-// only after the bytes it names are on the disk. A map that is missing, damaged or of another file means an empty cache.
-// Thread-safe.
+// A cache file with holes and, beside it, the checksummed map of what is present (path + ".ranges"), replaced
+// atomically and only after the bytes it names are on the disk. A map that is missing, damaged or of another file means
+// an empty cache. Thread-safe.
 class SparseCacheFile
 {
 public:

@@ -6,7 +6,7 @@ namespace letopis {
 
 namespace {
 
-template<typename T>
+template <typename T>
 std::optional<T> evidence(const Error &error, ErrorKind kind)
 {
     const T *value = error.kind == kind ? std::any_cast<T>(&error.evidence) : nullptr;

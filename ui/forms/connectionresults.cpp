@@ -31,14 +31,17 @@ QString diskResultText(const Result<DiskIdentity> &result)
         return errorParagraph(result.error());
     QStringList lines{ConnectionResults::tr("Logged in; the data root is %1.").arg(result->dataRoot)};
     if (!result->canReadRaw && !result->canReadEvents)
-        lines << ConnectionResults::tr("The account cannot read where the events are: there will be no names of participants. "
-                                       "On the server, add the account to the group of the recordings' owner.");
+        lines << ConnectionResults::tr(
+            "The account cannot read where the events are: there will be no names of participants. "
+            "On the server, add the account to the group of the recordings' owner.");
     if (!result->unreadable.isEmpty())
         lines << ConnectionResults::tr("Not readable for this account: %1").arg(result->unreadable.join(u", "_s));
     return lines.join(u'\n');
 }
 
-ConnectionResults::ConnectionResults(QWidget *parent) : QWidget(parent), m_grid(new QGridLayout(this))
+ConnectionResults::ConnectionResults(QWidget *parent)
+    : QWidget(parent)
+    , m_grid(new QGridLayout(this))
 {
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setHorizontalSpacing(12);
@@ -72,16 +75,20 @@ void ConnectionResults::show(const Line &line, Mark mark, const QString &text)
 {
     const auto icon = [mark]() -> QStringView {
         switch (mark) {
-        case Mark::Running: return u"sync";
-        case Mark::Good: return u"check";
-        case Mark::Bad: return u"error";
-        case Mark::Note: return u"information";
-        case Mark::None: break;
+        case Mark::Running:
+            return u"sync";
+        case Mark::Good:
+            return u"check";
+        case Mark::Bad:
+            return u"error";
+        case Mark::Note:
+            return u"information";
+        case Mark::None:
+            break;
         }
         return {};
     }();
-    line.icon->setPixmap(icon.isEmpty() ? QPixmap()
-                                        : themedIcon(icon).pixmap(QSize(20, 20), devicePixelRatioF()));
+    line.icon->setPixmap(icon.isEmpty() ? QPixmap() : themedIcon(icon).pixmap(QSize(20, 20), devicePixelRatioF()));
     line.text->setText(text);
     line.text->setAccessibleName(line.title->text() + u": "_s + text);
 }

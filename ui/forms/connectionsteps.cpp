@@ -76,7 +76,9 @@ void AddressStep::evaluate()
 }
 
 SshStep::SshStep(NewServer &server, Questions &questions, QWidget *parent)
-    : ConnectionStep(parent), m_server(server), m_fields(new SshFields(true, questions))
+    : ConnectionStep(parent)
+    , m_server(server)
+    , m_fields(new SshFields(true, questions))
 {
     QVBoxLayout *layout = column(this);
     layout->addWidget(m_fields);
@@ -174,7 +176,8 @@ void TestStep::onReport(const Result<ConnectionReport> &result)
     m_question->setVisible(!question.isEmpty());
     m_question->setText(question.certificate ? tr("Look at the &certificate …") : tr("Look at the host &key …"));
     if (report.isUsable() && report.disk && !*report.disk)
-        m_warning->setText(tr("You can connect now all the same. Participants will come once the SSH connection works."));
+        m_warning->setText(
+            tr("You can connect now all the same. Participants will come once the SSH connection works."));
     Q_EMIT changed();
 }
 

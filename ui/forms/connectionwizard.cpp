@@ -17,7 +17,10 @@ using namespace Qt::Literals::StringLiterals;
 class ConnectionWizard::Private
 {
 public:
-    explicit Private(ConnectionWizard *wizard) : q(wizard) {}
+    explicit Private(ConnectionWizard *wizard)
+        : q(wizard)
+    {
+    }
 
     void addStep(ConnectionStep *step);
     void layOut();
@@ -127,7 +130,8 @@ void ConnectionWizard::Private::onEvaluated(bool isGood)
 }
 
 ConnectionWizard::ConnectionWizard(Workspace &workspace, Actor actor, Questions &questions, QWidget *parent)
-    : QDialog(parent), d(std::make_unique<Private>(this))
+    : QDialog(parent)
+    , d(std::make_unique<Private>(this))
 {
     setObjectName(u"connectionWizard"_s);
     setWindowTitle(tr("Connect a server"));

@@ -22,22 +22,30 @@ using namespace Qt::Literals::StringLiterals;
 QString draftProblemText(const FieldProblem &problem)
 {
     switch (problem.problem) {
-    case DraftProblem::Missing: return DraftFields::tr("Fill this in.");
+    case DraftProblem::Missing:
+        return DraftFields::tr("Fill this in.");
     case DraftProblem::NotAUrl:
         return DraftFields::tr("This is no web address. Example: https://bbb.example.org/bigbluebutton/");
     case DraftProblem::UnencryptedUrl:
         return DraftFields::tr("An http:// address would send everything unencrypted. Use https://.");
-    case DraftProblem::HasSpaces: return DraftFields::tr("The secret has no spaces or line breaks inside.");
-    case DraftProblem::NotAnAddress: return DraftFields::tr("Write it as user@host or user@host:port.");
-    case DraftProblem::NotAbsolute: return DraftFields::tr("Write the whole path, beginning with /.");
-    case DraftProblem::NoSuchFile: return DraftFields::tr("There is no such file, or it cannot be read.");
-    case DraftProblem::NotACertificate: return DraftFields::tr("There is no PEM certificate in this file.");
+    case DraftProblem::HasSpaces:
+        return DraftFields::tr("The secret has no spaces or line breaks inside.");
+    case DraftProblem::NotAnAddress:
+        return DraftFields::tr("Write it as user@host or user@host:port.");
+    case DraftProblem::NotAbsolute:
+        return DraftFields::tr("Write the whole path, beginning with /.");
+    case DraftProblem::NoSuchFile:
+        return DraftFields::tr("There is no such file, or it cannot be read.");
+    case DraftProblem::NotACertificate:
+        return DraftFields::tr("There is no PEM certificate in this file.");
     }
     return {};
 }
 
 DraftFields::DraftFields(bool isNewServer, QWidget *parent)
-    : QWidget(parent), m_isNew(isNewServer), m_form(new QFormLayout(this))
+    : QWidget(parent)
+    , m_isNew(isNewServer)
+    , m_form(new QFormLayout(this))
 {
     m_form->setContentsMargins(0, 0, 0, 0);
     m_form->setVerticalSpacing(8);
@@ -59,7 +67,8 @@ QLineEdit *DraftFields::addSecret(const QString &name, const QString &label)
     auto *line = new QLineEdit;
     line->setObjectName(name);
     line->setEchoMode(QLineEdit::Password);
-    line->setInputMethodHints(Qt::ImhHiddenText | Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase | Qt::ImhSensitiveData);
+    line->setInputMethodHints(Qt::ImhHiddenText | Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase |
+                              Qt::ImhSensitiveData);
     if (!m_isNew)
         line->setPlaceholderText(tr("Leave empty to keep the present one"));
     m_form->addRow(label, line);
@@ -177,14 +186,15 @@ bool DraftFields::showProblems()
     return problems.isEmpty();
 }
 
-AddressFields::AddressFields(bool isNewServer, QWidget *parent) : DraftFields(isNewServer, parent)
+AddressFields::AddressFields(bool isNewServer, QWidget *parent)
+    : DraftFields(isNewServer, parent)
 {
     m_url = addLine(DraftField::ApiUrl, u"apiUrl"_s, tr("API &URL:"), u"https://bbb.example.org/bigbluebutton/"_s);
     m_secret = addLine(DraftField::ApiSecret, u"apiSecret"_s, tr("Shared &secret:"),
                        isNewServer ? QString() : tr("Leave empty to keep the present one"));
     m_secret->setEchoMode(QLineEdit::Password);
-    m_secret->setInputMethodHints(Qt::ImhHiddenText | Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase
-                                  | Qt::ImhSensitiveData);
+    m_secret->setInputMethodHints(Qt::ImhHiddenText | Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase |
+                                  Qt::ImhSensitiveData);
     m_name = addLine(DraftField::Name, u"name"_s, tr("&Name here:"), tr("As you call it, for example: University"));
     m_url->installEventFilter(this);
     m_secret->installEventFilter(this);
@@ -215,8 +225,8 @@ void AddressFields::store(ServerDraft &draft) const
 // A line edit would squeeze the pasted lines into one, so the paste is looked at before.
 bool AddressFields::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->matches(QKeySequence::Paste)
-        && takePasted(QApplication::clipboard()->text()))
+    if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->matches(QKeySequence::Paste) &&
+        takePasted(QApplication::clipboard()->text()))
         return true;
     return DraftFields::eventFilter(watched, event);
 }
@@ -242,10 +252,12 @@ void AddressFields::suggestName()
         m_name->setText(url->host());
 }
 
-SshFields::SshFields(bool isNewServer, Questions &questions, QWidget *parent) : DraftFields(isNewServer, parent)
+SshFields::SshFields(bool isNewServer, Questions &questions, QWidget *parent)
+    : DraftFields(isNewServer, parent)
 {
-    addNote(tr("Names, roles and times of the participants are in files on the server's disk. Without an SSH account only "
-               "their number is known."));
+    addNote(
+        tr("Names, roles and times of the participants are in files on the server's disk. Without an SSH account only "
+           "their number is known."));
     m_uses = new QCheckBox(tr("&Read the server's disk over SSH"));
     m_uses->setObjectName(u"usesSsh"_s);
     form()->addRow(m_uses);
@@ -313,7 +325,8 @@ void SshFields::store(ServerDraft &draft) const
 }
 
 NetworkFields::NetworkFields(bool isNewServer, Questions &questions, QWidget *parent)
-    : DraftFields(isNewServer, parent), m_interval(nullptr)
+    : DraftFields(isNewServer, parent)
+    , m_interval(nullptr)
 {
     m_proxy = new QComboBox;
     m_proxy->setObjectName(u"proxyKind"_s);
@@ -357,8 +370,8 @@ void NetworkFields::showProxy()
 {
     const auto kind = ProxyKind(m_proxy->currentData().toInt());
     const bool isOurs = kind == ProxyKind::Http || kind == ProxyKind::Socks5;
-    for (QWidget *field : {static_cast<QWidget *>(m_host), static_cast<QWidget *>(m_port), static_cast<QWidget *>(m_user),
-                           static_cast<QWidget *>(m_password)})
+    for (QWidget *field : {static_cast<QWidget *>(m_host), static_cast<QWidget *>(m_port),
+                           static_cast<QWidget *>(m_user), static_cast<QWidget *>(m_password)})
         setRowVisible(field, isOurs);
     updateProblems();
 }

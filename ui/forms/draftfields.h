@@ -18,8 +18,8 @@ namespace letopis {
 
 class Questions;
 
-// A part of a server's form. Shows a draft's fields and, below each, what is wrong with it: once the field was edited and
-// left, or after showProblems(). The rules are problemsIn()'s.
+// A part of a server's form. Shows a draft's fields and, below each, what is wrong with it: once the field was edited
+// and left, or after showProblems(). The rules are problemsIn()'s.
 class DraftFields : public QWidget
 {
     Q_OBJECT
@@ -39,7 +39,8 @@ protected:
     QLineEdit *addLine(DraftField field, const QString &name, const QString &label, const QString &hint = {});
     QLineEdit *addSecret(const QString &name, const QString &label);
     // A line with a button that asks for a file.
-    QLineEdit *addFile(DraftField field, const QString &name, const QString &label, const QString &title, Questions &questions);
+    QLineEdit *addFile(DraftField field, const QString &name, const QString &label, const QString &title,
+                       Questions &questions);
     void addNote(const QString &text);
     void setRowVisible(QWidget *field, bool isVisible);
     QFormLayout *form() const { return m_form; }

@@ -49,10 +49,11 @@ void SecretPlace::check()
             m_messages->clear();
             m_place->setText(tr("Secrets are kept in %1.").arg(m_workspace.secretStoreDescription()));
         } else {
-            m_messages->showMessage(
-                MessageBar::Level::Warning, tr("This computer has no keychain that Letopis can use, or it is locked."),
-                tr("Unlock it and try again, or keep the secrets in a file in your profile. Whoever can read your files can "
-                   "then read them."));
+            m_messages->showMessage(MessageBar::Level::Warning,
+                                    tr("This computer has no keychain that Letopis can use, or it is locked."),
+                                    tr("Unlock it and try again, or keep the secrets in a file in your profile. "
+                                       "Whoever can read your files can "
+                                       "then read them."));
             m_messages->addAction(tr("&Try again"), [this] { check(); });
         }
         Q_EMIT changed();

@@ -25,7 +25,8 @@ public:
     void check();
     // Secrets can be kept: in the keychain, or in the file that the person asked for.
     bool isSettled() const;
-    // Switches to the file if that was asked for, then calls done(); waits for a check that runs. Errors are shown here.
+    // Switches to the file if that was asked for, then calls done(); waits for a check that runs. Errors are shown
+    // here.
     void settle(std::function<void()> done);
 
 Q_SIGNALS:

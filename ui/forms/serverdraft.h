@@ -54,8 +54,8 @@ struct FieldProblem
 // `isNew`: the secret must be there; for a known server an empty one stays as it is.
 QList<FieldProblem> problemsIn(const ServerDraft &draft, bool isNew);
 
-// `bbb-conf --secret` prints "URL: …", "Secret: …" and a link to the API Mate that holds both. What is found in the text goes
-// into the draft; false where there is nothing of the kind.
+// `bbb-conf --secret` prints "URL: …", "Secret: …" and a link to the API Mate that holds both. What is found in the
+// text goes into the draft; false where there is nothing of the kind.
 bool fillFromBbbConf(const QString &text, ServerDraft &draft);
 
 ServerDraft draftOf(const ConferenceServer &server);

@@ -110,11 +110,12 @@ void ServerForm::save()
         return;
     }
     const ServerCredentials secrets = credentialsOf(value());
-    const bool hasNewSecret = !secrets.apiSecret.isEmpty() || !secrets.sshPassword.isEmpty()
-        || !secrets.sshKeyPassphrase.isEmpty() || !secrets.proxyPassword.isEmpty();
+    const bool hasNewSecret = !secrets.apiSecret.isEmpty() || !secrets.sshPassword.isEmpty() ||
+                              !secrets.sshKeyPassphrase.isEmpty() || !secrets.proxyPassword.isEmpty();
     if (!hasNewSecret)
         return write();
-    // Without a keychain and without the person's word for the file nothing is written: the message there says what to do.
+    // Without a keychain and without the person's word for the file nothing is written: the message there says what to
+    // do.
     m_secrets->settle([this] { write(); });
 }
 

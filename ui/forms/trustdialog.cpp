@@ -43,10 +43,14 @@ QString certificateProblemText(CertificateProblem problem, const UntrustedCertif
     case CertificateProblem::Expired:
         return TrustDialog::tr("It expired on %1.").arg(absoluteDate(certificate.validTo));
     case CertificateProblem::NotYetValid:
-        return TrustDialog::tr("It is valid only from %1. Check this computer's clock.").arg(absoluteDate(certificate.validFrom));
-    case CertificateProblem::Revoked: return TrustDialog::tr("The authority has revoked it.");
-    case CertificateProblem::WeakKey: return TrustDialog::tr("Its key or signature is too weak to be safe.");
-    case CertificateProblem::Other: return TrustDialog::tr("It could not be checked.");
+        return TrustDialog::tr("It is valid only from %1. Check this computer's clock.")
+            .arg(absoluteDate(certificate.validFrom));
+    case CertificateProblem::Revoked:
+        return TrustDialog::tr("The authority has revoked it.");
+    case CertificateProblem::WeakKey:
+        return TrustDialog::tr("Its key or signature is too weak to be safe.");
+    case CertificateProblem::Other:
+        return TrustDialog::tr("It could not be checked.");
     }
     return {};
 }
@@ -159,7 +163,8 @@ void TrustDialog::addRefusal(const QString &text)
     connect(button, &QPushButton::clicked, this, &QDialog::reject);
 }
 
-CertificateDialog::CertificateDialog(const UntrustedCertificate &certificate, const QString &serverName, QWidget *parent)
+CertificateDialog::CertificateDialog(const UntrustedCertificate &certificate, const QString &serverName,
+                                     QWidget *parent)
     : TrustDialog(parent)
 {
     setObjectName(u"certificateDialog"_s);
@@ -170,25 +175,29 @@ CertificateDialog::CertificateDialog(const UntrustedCertificate &certificate, co
         problems.append(u"• "_s + certificateProblemText(problem, certificate));
     setHeading(tr("Is this really %1?").arg(certificate.host),
                tr("Its certificate cannot be trusted as it is:") + u'\n' + problems.join(u'\n'));
-    addFact(tr("Server:"), certificate.port == 443 ? certificate.host
-                                                   : u"%1:%2"_s.arg(certificate.host).arg(certificate.port));
+    addFact(tr("Server:"),
+            certificate.port == 443 ? certificate.host : u"%1:%2"_s.arg(certificate.host).arg(certificate.port));
     addFact(tr("Issued to:"), certificate.subject);
     addFact(tr("Issued by:"), certificate.issuer);
-    addFact(tr("Valid:"), tr("from %1 until %2").arg(absoluteDate(certificate.validFrom), absoluteDate(certificate.validTo)));
+    addFact(tr("Valid:"),
+            tr("from %1 until %2").arg(absoluteDate(certificate.validFrom), absoluteDate(certificate.validTo)));
     // Two lines of sixteen bytes: people compare by eye.
     const QString colons = colonFingerprint(certificate.sha256);
     addFact(tr("SHA-256:"), colons.left(48) + u'\n' + colons.mid(48), true);
-    addText(tr("Ask the server's administrator for the fingerprint, by another way than this connection, and compare it. "
-               "Whoever stands between you and the server could show you a certificate of their own, and read the shared "
-               "secret."));
-    addText(tr("An exception is for “%1” only, until %2. It is written to the journal and can be withdrawn on the Servers page.")
+    addText(
+        tr("Ask the server's administrator for the fingerprint, by another way than this connection, and compare it. "
+           "Whoever stands between you and the server could show you a certificate of their own, and read the shared "
+           "secret."));
+    addText(tr("An exception is for “%1” only, until %2. It is written to the journal and can be withdrawn on the "
+               "Servers page.")
                 .arg(serverName.isEmpty() ? certificate.host : serverName,
                      absoluteDate(exceptionFor(certificate, QDateTime::currentDateTimeUtc()).expiresAt)));
     addTrust(tr("&Trust this certificate"));
     addRefusal(tr("&Do not trust"));
 }
 
-HostKeyDialog::HostKeyDialog(Case which, const HostKey &key, QWidget *parent) : TrustDialog(parent)
+HostKeyDialog::HostKeyDialog(Case which, const HostKey &key, QWidget *parent)
+    : TrustDialog(parent)
 {
     setObjectName(u"hostKeyDialog"_s);
     const QString fingerprint = opensshFingerprint(key.sha256);
@@ -196,9 +205,10 @@ HostKeyDialog::HostKeyDialog(Case which, const HostKey &key, QWidget *parent) : 
     if (which == Case::Unknown) {
         setWindowTitle(tr("Unknown SSH server"));
         setIcon(u"key");
-        setHeading(tr("Is this really %1?").arg(host),
-                   tr("This computer has not met this SSH server before. Compare its key with the one that the server's "
-                      "administrator tells you."));
+        setHeading(
+            tr("Is this really %1?").arg(host),
+            tr("This computer has not met this SSH server before. Compare its key with the one that the server's "
+               "administrator tells you."));
     } else {
         setWindowTitle(tr("The SSH server's key has changed"));
         setIcon(u"error", true);
@@ -217,7 +227,8 @@ HostKeyDialog::HostKeyDialog(Case which, const HostKey &key, QWidget *parent) : 
         addComparison(fingerprint);
         return;
     }
-    addText(tr("Letopis does not connect. Ask the server's administrator. If the key was really replaced, remove the old one "
+    addText(tr("Letopis does not connect. Ask the server's administrator. If the key was really replaced, remove the "
+               "old one "
                "from the file yourself, and check the connection again:\n%1")
                 .arg(u"ssh-keygen -R \"%1\" -f \"%2\""_s.arg(host, key.knownHostsFile)));
     addRefusal(tr("&Close"));

@@ -12,8 +12,8 @@ class QPushButton;
 
 namespace letopis {
 
-// A decision about trust. Not modal by itself: open() it and wait for decided(). "No" is the default, and Escape, closing and
-// Enter all mean it.
+// A decision about trust. Not modal by itself: open() it and wait for decided(). "No" is the default, and Escape,
+// closing and Enter all mean it.
 class TrustDialog : public QDialog
 {
     Q_OBJECT
@@ -67,8 +67,8 @@ private:
 
 QString certificateProblemText(CertificateProblem problem, const UntrustedCertificate &certificate);
 
-// Whether a pasted text holds this fingerprint, in any of the spellings people have: SHA256:base64, with or without padding,
-// colon-separated hex, a whole `ssh-keygen -lf` line.
+// Whether a pasted text holds this fingerprint, in any of the spellings people have: SHA256:base64, with or without
+// padding, colon-separated hex, a whole `ssh-keygen -lf` line.
 bool holdsFingerprint(const QString &pasted, const QByteArray &sha256);
 
 } // namespace letopis

@@ -36,7 +36,7 @@ public:
     virtual void pause() = 0;
     // To the frame at this time, not the key frame before it. While loading it is remembered.
     virtual void seekExact(qint64 ms) = 0;
-    virtual void setRate(double rate) = 0; // cut to the capabilities' range
+    virtual void setRate(double rate) = 0;     // cut to the capabilities' range
     virtual void setVolume(double volume) = 0; // 0 to 1, as people hear it
     virtual void setMuted(bool muted) = 0;
 

@@ -33,14 +33,22 @@ constexpr auto RememberEvery = 10'000ms;
 int latinKey(const QKeyEvent &event)
 {
     switch (event.key()) {
-    case 0x041E: return Qt::Key_J;
-    case 0x041B: return Qt::Key_K;
-    case 0x0414: return Qt::Key_L;
-    case 0x0410: return Qt::Key_F;
-    case 0x042C: return Qt::Key_M;
-    case 0x0425: return Qt::Key_BracketLeft;
-    case 0x042A: return Qt::Key_BracketRight;
-    default: return event.key();
+    case 0x041E:
+        return Qt::Key_J;
+    case 0x041B:
+        return Qt::Key_K;
+    case 0x0414:
+        return Qt::Key_L;
+    case 0x0410:
+        return Qt::Key_F;
+    case 0x042C:
+        return Qt::Key_M;
+    case 0x0425:
+        return Qt::Key_BracketLeft;
+    case 0x042A:
+        return Qt::Key_BracketRight;
+    default:
+        return event.key();
     }
 }
 
@@ -48,7 +56,9 @@ int latinKey(const QKeyEvent &event)
 class AudioView final : public QWidget
 {
 public:
-    AudioView() : m_icon(new QLabel), m_title(new QLabel)
+    AudioView()
+        : m_icon(new QLabel)
+        , m_title(new QLabel)
     {
         m_title->setObjectName(u"audioTitle"_s);
         m_title->setTextFormat(Qt::PlainText);
@@ -96,7 +106,8 @@ public:
         , settings(settingsIn)
         , positions(settingsIn)
         , engine(makeEngine ? makeEngine() : std::make_unique<QtMediaEngine>())
-    {}
+    {
+    }
 
     void build();
     void connectEngine();
@@ -244,8 +255,9 @@ void PlayerWindow::Private::onState(State state)
 {
     controls->setState(state);
     controls->setCapabilities(engine->capabilities());
-    const bool isSoundOnly = !engine->hasVideo() && (state == State::Playing || state == State::Paused || state == State::Ended)
-        && !video->hasPicture();
+    const bool isSoundOnly = !engine->hasVideo() &&
+                             (state == State::Playing || state == State::Paused || state == State::Ended) &&
+                             !video->hasPicture();
     stack->setCurrentWidget(isSoundOnly ? static_cast<QWidget *>(audio) : video);
     const bool isPlaying = state == State::Playing;
     if (isPlaying) {
@@ -263,11 +275,13 @@ void PlayerWindow::Private::onState(State state)
 void PlayerWindow::Private::showFailure(const Error &error)
 {
     if (error.kind == ErrorKind::Unsupported && !engine->capabilities().hasAudioOutput && !engine->hasVideo()) {
-        messages->showMessage(MessageBar::Level::Error, PlayerWindow::tr("This recording is sound only, and this computer has no sound device."),
+        messages->showMessage(MessageBar::Level::Error,
+                              PlayerWindow::tr("This recording is sound only, and this computer has no sound device."),
                               PlayerWindow::tr("Connect headphones or speakers and try again."));
     } else if (error.kind == ErrorKind::Timeout) {
-        messages->showMessage(MessageBar::Level::Error, PlayerWindow::tr("Nothing has arrived from the server for a while."),
-                              PlayerWindow::tr("The connection is slow or broken. Try again, or download the file and play it then."));
+        messages->showMessage(
+            MessageBar::Level::Error, PlayerWindow::tr("Nothing has arrived from the server for a while."),
+            PlayerWindow::tr("The connection is slow or broken. Try again, or download the file and play it then."));
     } else {
         messages->showError(error);
     }
@@ -275,7 +289,8 @@ void PlayerWindow::Private::showFailure(const Error &error)
         remember();
         request();
     });
-    messages->addAction(PlayerWindow::tr("&Download first"), [this] { Q_EMIT q->downloadRequested(recording, format); });
+    messages->addAction(PlayerWindow::tr("&Download first"),
+                        [this] { Q_EMIT q->downloadRequested(recording, format); });
 }
 
 void PlayerWindow::Private::showTitle()
@@ -379,25 +394,54 @@ bool PlayerWindow::Private::handleKey(const QKeyEvent &event)
     const int key = latinKey(event);
     switch (key) {
     case Qt::Key_Space:
-    case Qt::Key_K: togglePlay(); return true;
-    case Qt::Key_Left: skip(isCtrl ? -15'000 : -5000); return true;
-    case Qt::Key_Right: skip(isCtrl ? 15'000 : 5000); return true;
-    case Qt::Key_J: skip(-15'000); return true;
-    case Qt::Key_L: skip(15'000); return true;
-    case Qt::Key_Up: setVolume(settings.value(settings::playerVolumePercent) + 5); return true;
-    case Qt::Key_Down: setVolume(settings.value(settings::playerVolumePercent) - 5); return true;
-    case Qt::Key_BracketLeft: stepRate(-1); return true;
-    case Qt::Key_BracketRight: stepRate(1); return true;
-    case Qt::Key_Backspace: setRate(1.0); return true;
-    case Qt::Key_M: toggleMute(); return true;
+    case Qt::Key_K:
+        togglePlay();
+        return true;
+    case Qt::Key_Left:
+        skip(isCtrl ? -15'000 : -5000);
+        return true;
+    case Qt::Key_Right:
+        skip(isCtrl ? 15'000 : 5000);
+        return true;
+    case Qt::Key_J:
+        skip(-15'000);
+        return true;
+    case Qt::Key_L:
+        skip(15'000);
+        return true;
+    case Qt::Key_Up:
+        setVolume(settings.value(settings::playerVolumePercent) + 5);
+        return true;
+    case Qt::Key_Down:
+        setVolume(settings.value(settings::playerVolumePercent) - 5);
+        return true;
+    case Qt::Key_BracketLeft:
+        stepRate(-1);
+        return true;
+    case Qt::Key_BracketRight:
+        stepRate(1);
+        return true;
+    case Qt::Key_Backspace:
+        setRate(1.0);
+        return true;
+    case Qt::Key_M:
+        toggleMute();
+        return true;
     case Qt::Key_F:
-    case Qt::Key_F11: setFullScreen(!q->isFullScreen()); return true;
-    case Qt::Key_Home: engine->seekExact(0); return true;
-    case Qt::Key_End: engine->seekExact(std::max(qint64(0), engine->duration() - 5000)); return true;
+    case Qt::Key_F11:
+        setFullScreen(!q->isFullScreen());
+        return true;
+    case Qt::Key_Home:
+        engine->seekExact(0);
+        return true;
+    case Qt::Key_End:
+        engine->seekExact(std::max(qint64(0), engine->duration() - 5000));
+        return true;
     case Qt::Key_Escape:
         q->isFullScreen() ? setFullScreen(false) : void(q->close());
         return true;
-    default: break;
+    default:
+        break;
     }
     if (key >= Qt::Key_0 && key <= Qt::Key_9 && !isCtrl) {
         engine->seekExact(engine->duration() * (key - Qt::Key_0) / 10);

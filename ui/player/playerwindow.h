@@ -27,7 +27,8 @@ public:
                  EngineFactory makeEngine = {});
     ~PlayerWindow() override;
 
-    // Formats that Qt Multimedia plays by itself; the presentation's composition is a later issue, its webcams stream is not.
+    // Formats that Qt Multimedia plays by itself; the presentation's composition is a later issue, its webcams stream
+    // is not.
     static bool canPlay(const QString &format);
 
     void open(RecordingId recording, const QString &format);

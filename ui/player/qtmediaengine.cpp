@@ -3,8 +3,8 @@
 #include "core/base/logging.h"
 #include "core/media/cachedbytesource.h"
 
-#include <QAudioOutput>
 #include <QAudioDevice>
+#include <QAudioOutput>
 #include <QFileInfo>
 #include <QVideoFrame>
 #include <QVideoSink>
@@ -32,10 +32,15 @@ QString localFile(const MediaSource &source)
 
 } // namespace
 
-QtMediaEngine::QtMediaEngine(QObject *parent) : QtMediaEngine(Options(), parent) {}
+QtMediaEngine::QtMediaEngine(QObject *parent)
+    : QtMediaEngine(Options(), parent)
+{
+}
 
 QtMediaEngine::QtMediaEngine(const Options &options, QObject *parent)
-    : MediaEngine(parent), m_options(options), m_sink(new QVideoSink(this))
+    : MediaEngine(parent)
+    , m_options(options)
+    , m_sink(new QVideoSink(this))
 {
     m_player.setVideoSink(m_sink);
     updateAudioOutput();
@@ -53,8 +58,9 @@ QtMediaEngine::QtMediaEngine(const Options &options, QObject *parent)
     connect(m_sink, &QVideoSink::videoFrameChanged, this, &QtMediaEngine::onFrame);
     m_watchdog.setSingleShot(true);
     m_watchdog.setInterval(m_options.patience);
-    connect(&m_watchdog, &QTimer::timeout, this,
-            [this] { fail(Error{ErrorKind::Timeout, u"no progress in playing"_s, m_source.name, {}}); });
+    connect(&m_watchdog, &QTimer::timeout, this, [this] {
+        fail(Error{ErrorKind::Timeout, u"no progress in playing"_s, m_source.name, {}});
+    });
     m_seekLimit.setSingleShot(true);
     m_seekLimit.setInterval(SeekLimit);
     connect(&m_seekLimit, &QTimer::timeout, this, &QtMediaEngine::finishSeek);
@@ -248,9 +254,10 @@ void QtMediaEngine::startSeek(qint64 ms)
     flushWhenQuiet();
 }
 
-// A seek or a change of rate flushes the pipeline. Qt 6.4's application source posts each of the demuxer's requests to this
-// thread and does not withdraw them on a flush: the bytes for one asked before would be taken for those asked after, and the
-// decoder fed rubbish. So the demuxer first comes to rest: paused, its queues full or starved, it asks for nothing.
+// A seek or a change of rate flushes the pipeline. Qt 6.4's application source posts each of the demuxer's requests to
+// this thread and does not withdraw them on a flush: the bytes for one asked before would be taken for those asked
+// after, and the decoder fed rubbish. So the demuxer first comes to rest: paused, its queues full or starved, it asks
+// for nothing.
 void QtMediaEngine::flushWhenQuiet()
 {
     const bool isPlaying = m_player.playbackState() == QMediaPlayer::PlayingState;
@@ -362,7 +369,8 @@ void QtMediaEngine::onMediaStatus(QMediaPlayer::MediaStatus status)
         m_position = m_duration;
         Q_EMIT positionChanged(m_position);
         return enter(State::Ended);
-    default: break;
+    default:
+        break;
     }
     updateState();
 }
@@ -442,11 +450,14 @@ bool QtMediaEngine::isAwaiting() const
     switch (m_state) {
     case State::Loading:
     case State::Buffering:
-    case State::Playing: return true;
-    case State::Paused: return m_seeking.has_value();
+    case State::Playing:
+        return true;
+    case State::Paused:
+        return m_seeking.has_value();
     case State::Empty:
     case State::Ended:
-    case State::Failed: break;
+    case State::Failed:
+        break;
     }
     return false;
 }
@@ -464,8 +475,8 @@ void QtMediaEngine::fail(const Error &error)
     if (m_state == State::Failed)
         return;
     // What is cached plays on; the missing part fails when the reader comes to it.
-    if (m_isLoaded && !m_starved && !m_isWaiting && error.kind != ErrorKind::Timeout
-        && error.kind != ErrorKind::Unsupported)
+    if (m_isLoaded && !m_starved && !m_isWaiting && error.kind != ErrorKind::Timeout &&
+        error.kind != ErrorKind::Unsupported)
         return;
     qCWarning(logPlayer) << "playing failed:" << errorKindName(error.kind) << error.detail;
     m_watchdog.stop();

@@ -14,9 +14,9 @@ class QAudioOutput;
 
 namespace letopis {
 
-// Qt Multimedia. GStreamer's source takes a read without bytes for the end of the file, so a read that the cache cannot answer
-// yet ends the pipeline: the engine then waits for those bytes and starts the pipeline again where it was. To make that rare,
-// it pauses while the cache ahead of the reader is nearly used up.
+// Qt Multimedia. GStreamer's source takes a read without bytes for the end of the file, so a read that the cache cannot
+// answer yet ends the pipeline: the engine then waits for those bytes and starts the pipeline again where it was. To
+// make that rare, it pauses while the cache ahead of the reader is nearly used up.
 class QtMediaEngine final : public MediaEngine
 {
     Q_OBJECT
@@ -80,9 +80,9 @@ private:
     MediaSource m_source;
     State m_state = State::Empty;
     bool m_wantsPlay = false;
-    bool m_isAttached = false;  // the player has the device
-    bool m_isLoaded = false;    // and could read it
-    bool m_isWaiting = false;   // paused by us, for bytes ahead
+    bool m_isAttached = false;          // the player has the device
+    bool m_isLoaded = false;            // and could read it
+    bool m_isWaiting = false;           // paused by us, for bytes ahead
     std::optional<ByteRange> m_starved; // the pipeline ended on these
     std::optional<qint64> m_seeking;    // in flight
     std::optional<qint64> m_nextSeek;   // asked for meanwhile

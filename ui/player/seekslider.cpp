@@ -15,7 +15,8 @@ constexpr double GrooveHeight = 4;
 
 } // namespace
 
-SeekSlider::SeekSlider(QWidget *parent) : QSlider(Qt::Horizontal, parent)
+SeekSlider::SeekSlider(QWidget *parent)
+    : QSlider(Qt::Horizontal, parent)
 {
     setMouseTracking(true);
     setFocusPolicy(Qt::TabFocus);

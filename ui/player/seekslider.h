@@ -5,8 +5,8 @@
 
 namespace letopis {
 
-// A time line: the place being played, what is cached, seek by click and drag. setPosition() never seeks, so that there is no
-// feedback loop; while the user drags, it does not move the handle either. Keys belong to the window.
+// A time line: the place being played, what is cached, seek by click and drag. setPosition() never seeks, so that there
+// is no feedback loop; while the user drags, it does not move the handle either. Keys belong to the window.
 class SeekSlider final : public QSlider
 {
     Q_OBJECT

@@ -6,7 +6,8 @@
 
 namespace letopis {
 
-VideoSurface::VideoSurface(QWidget *parent) : QWidget(parent)
+VideoSurface::VideoSurface(QWidget *parent)
+    : QWidget(parent)
 {
     setAttribute(Qt::WA_OpaquePaintEvent);
     setMinimumSize(160, 90);

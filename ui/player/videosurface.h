@@ -7,8 +7,8 @@
 
 namespace letopis {
 
-// Paints a video sink's frames, whole and undistorted, on black. Plain QPainter: works offscreen, and a composition can paint
-// over it.
+// Paints a video sink's frames, whole and undistorted, on black. Plain QPainter: works offscreen, and a composition can
+// paint over it.
 class VideoSurface final : public QWidget
 {
     Q_OBJECT

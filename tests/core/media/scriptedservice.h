@@ -12,7 +12,10 @@ namespace letopis::test {
 class ScriptedService final : public ConferenceService
 {
 public:
-    explicit ScriptedService(QByteArray content) : m_content(std::move(content)) {}
+    explicit ScriptedService(QByteArray content)
+        : m_content(std::move(content))
+    {
+    }
 
     struct Call
     {
@@ -42,8 +45,8 @@ public:
         m_wake.notify_all();
     }
 
-    Result<qint64> readAsset(const RecordingAsset &, qint64 from, qint64 length, const ByteSink &sink, ProgressCounters &,
-                             std::stop_token stop) override
+    Result<qint64> readAsset(const RecordingAsset &, qint64 from, qint64 length, const ByteSink &sink,
+                             ProgressCounters &, std::stop_token stop) override
     {
         QByteArray content;
         {
@@ -72,7 +75,8 @@ public:
 private:
     static Error unsupported() { return Error{ErrorKind::Unsupported, {}, {}, {}}; }
 
-    Result<qint64> send(const QByteArray &content, qint64 from, qint64 length, const ByteSink &sink, std::stop_token stop)
+    Result<qint64> send(const QByteArray &content, qint64 from, qint64 length, const ByteSink &sink,
+                        std::stop_token stop)
     {
         const qint64 end = length < 0 ? content.size() : std::min<qint64>(content.size(), from + length);
         for (qint64 at = from; at < end; at += piece) {

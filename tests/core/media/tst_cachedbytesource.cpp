@@ -327,10 +327,18 @@ private Q_SLOTS:
             map.seek(0);
             map.write(bytes);
             break;
-        case 1: map.resize(30); break;
-        case 2: map.resize(0); break;
-        case 3: map.remove(); break;
-        case 4: QVERIFY(QFile::resize(path, 5000)); break;
+        case 1:
+            map.resize(30);
+            break;
+        case 2:
+            map.resize(0);
+            break;
+        case 3:
+            map.remove();
+            break;
+        case 4:
+            QVERIFY(QFile::resize(path, 5000));
+            break;
         }
         map.close();
         SparseCacheFile file(path);
@@ -375,8 +383,8 @@ private Q_SLOTS:
         const auto source = cache.open(server, asset(), std::make_shared<ScriptedService>(fresh)).value();
         QSignalSpy failed(source.get(), &CachedByteSource::failed);
         QTRY_COMPARE(failed.count(), 1);
-        QVERIFY(failed[0][0].value<Error>().kind == ErrorKind::ContentMismatch
-                || failed[0][0].value<Error>().kind == ErrorKind::TooLarge);
+        QVERIFY(failed[0][0].value<Error>().kind == ErrorKind::ContentMismatch ||
+                failed[0][0].value<Error>().kind == ErrorKind::TooLarge);
         source->retry();
         QTRY_VERIFY(source->isComplete());
         QCOMPARE(source->readAll(), fresh);
@@ -434,7 +442,8 @@ private Q_SLOTS:
         QSKIP("Windows: the profile folder's own access rights apply.");
 #endif
         MediaCache cache(m_directory->path(), 0, quick());
-        const auto source = cache.open(server, asset(), std::make_shared<ScriptedService>(QByteArray(1000, 'a'))).value();
+        const auto source =
+            cache.open(server, asset(), std::make_shared<ScriptedService>(QByteArray(1000, 'a'))).value();
         QTRY_VERIFY(source->isComplete());
         const QString path = cache.fileFor(server, asset());
         constexpr auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;

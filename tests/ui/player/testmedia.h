@@ -7,8 +7,8 @@
 
 namespace letopis::test {
 
-// Media made by ffmpeg, whose every picture tells its own time: the left half's grey is the second, the right half's the frame
-// within it (25 a second), in steps that survive compression.
+// Media made by ffmpeg, whose every picture tells its own time: the left half's grey is the second, the right half's
+// the frame within it (25 a second), in steps that survive compression.
 inline QString ffmpeg()
 {
     return QStandardPaths::findExecutable(QStringLiteral("ffmpeg"));

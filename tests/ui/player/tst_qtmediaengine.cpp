@@ -27,9 +27,10 @@ private Q_SLOTS:
     {
         if (ffmpeg().isEmpty())
             QSKIP("ffmpeg, which makes the media, is not installed.");
-        const QStringList webm{u"-c:v"_s, u"libvpx"_s, u"-b:v"_s, u"600k"_s, u"-g"_s, u"250"_s, u"-deadline"_s,
-                               u"realtime"_s, u"-c:a"_s, u"libvorbis"_s};
-        const QStringList mp4{u"-c:v"_s, u"libx264"_s, u"-g"_s, u"250"_s, u"-preset"_s, u"ultrafast"_s, u"-c:a"_s, u"aac"_s};
+        const QStringList webm{u"-c:v"_s, u"libvpx"_s,    u"-b:v"_s,     u"600k"_s, u"-g"_s,
+                               u"250"_s,  u"-deadline"_s, u"realtime"_s, u"-c:a"_s, u"libvorbis"_s};
+        const QStringList mp4{u"-c:v"_s,    u"libx264"_s,   u"-g"_s,   u"250"_s,
+                              u"-preset"_s, u"ultrafast"_s, u"-c:a"_s, u"aac"_s};
         QVERIFY(makeMedia(path(u"webm"), webm, Seconds));
         QVERIFY(makeMedia(path(u"mp4"), mp4, Seconds)); // its index is at the end
         QVERIFY(makeMedia(path(u"ogg"), {u"-c:a"_s, u"libvorbis"_s}, Seconds, false));
@@ -290,13 +291,18 @@ private:
 
     static MediaSource cached(MediaCache &cache, const QString &kind, std::shared_ptr<ConferenceService> service)
     {
-        const RecordingAsset asset{
-            .name = u"media."_s + kind, .url = QUrl(u"https://bbb.example/media."_s + kind), .sizeBytes = -1, .mimeType = {}};
+        const RecordingAsset asset{.name = u"media."_s + kind,
+                                   .url = QUrl(u"https://bbb.example/media."_s + kind),
+                                   .sizeBytes = -1,
+                                   .mimeType = {}};
         const auto source = cache.open(u"server"_s, asset, std::move(service)).value();
         return {source, source, asset.name, {}};
     }
 
-    static qint64 shown(const QtMediaEngine &engine) { return timeInPicture(engine.videoSink()->videoFrame().toImage()); }
+    static qint64 shown(const QtMediaEngine &engine)
+    {
+        return timeInPicture(engine.videoSink()->videoFrame().toImage());
+    }
 
     // The time in the next picture to arrive, and the wall clock then.
     static std::pair<qint64, qint64> nextPicture(const QtMediaEngine &engine)

@@ -26,10 +26,15 @@ ConferenceServer university()
     server.uuid = u"uuid-1"_s;
     server.name = u"<i>University</i>"_s;
     server.apiUrl = QUrl(u"https://bbb.uni.example/bigbluebutton/api/"_s);
-    server.ssh = SshEndpoint{.host = u"bbb.uni.example"_s, .port = 2222, .user = u"letopis"_s,
-                             .login = SshLogin::AgentAndDefaultKeys, .keyFile = {}, .configFile = u"/etc/ssh_config"_s,
+    server.ssh = SshEndpoint{.host = u"bbb.uni.example"_s,
+                             .port = 2222,
+                             .user = u"letopis"_s,
+                             .login = SshLogin::AgentAndDefaultKeys,
+                             .keyFile = {},
+                             .configFile = u"/etc/ssh_config"_s,
                              .knownHostsFile = {}};
-    server.tlsExceptions = {{.host = u"bbb.uni.example"_s, .sha256 = QByteArray(32, '\x5a'),
+    server.tlsExceptions = {{.host = u"bbb.uni.example"_s,
+                             .sha256 = QByteArray(32, '\x5a'),
                              .problems = {CertificateProblem::SelfSigned},
                              .grantedAt = QDateTime::currentDateTimeUtc(),
                              .expiresAt = QDateTime::currentDateTimeUtc().addDays(90)}};
@@ -91,8 +96,8 @@ private Q_SLOTS:
     void aCheckSaysThatAllIsWell()
     {
         ConnectionReport report;
-        report.api = Result<ApiIdentity>(ApiIdentity{.apiVersion = u"2.0"_s, .softwareVersion = u"2.7"_s,
-                                                     .isScalelite = false, .checksumAlgorithm = {}});
+        report.api = Result<ApiIdentity>(ApiIdentity{
+            .apiVersion = u"2.0"_s, .softwareVersion = u"2.7"_s, .isScalelite = false, .checksumAlgorithm = {}});
         m_workspace->setConnectionReport(report);
         QTRY_COMPARE(list()->topLevelItemCount(), 1);
         click(u"check");
@@ -102,8 +107,11 @@ private Q_SLOTS:
 
     void anUnknownHostKeyIsAskedAboutAndAccepted()
     {
-        const HostKey key{.host = u"bbb.uni.example"_s, .port = 22, .type = u"ssh-ed25519"_s,
-                          .sha256 = QByteArray(32, '\x21'), .knownHostsFile = u"/k"_s};
+        const HostKey key{.host = u"bbb.uni.example"_s,
+                          .port = 22,
+                          .type = u"ssh-ed25519"_s,
+                          .sha256 = QByteArray(32, '\x21'),
+                          .knownHostsFile = u"/k"_s};
         ConnectionReport report;
         report.api = Result<ApiIdentity>(ApiIdentity());
         report.disk = Result<DiskIdentity>(Error{ErrorKind::HostKeyUnknown, {}, u"bbb.uni.example"_s, key});

@@ -1,5 +1,5 @@
-// Renders the server forms and the player, in both languages, light and dark, to PNG files in LETOPIS_GALLERY_DIR, for people
-// to look at; and fails where a text does not fit its label or button.
+// Renders the server forms and the player, in both languages, light and dark, to PNG files in LETOPIS_GALLERY_DIR, for
+// people to look at; and fails where a text does not fit its label or button.
 #include "core/settings/settings.h"
 #include "tests/support/fakequestions.h"
 #include "tests/support/fakeworkspace.h"
@@ -115,7 +115,8 @@ private:
             const auto *label = qobject_cast<const QLabel *>(child);
             const auto *button = qobject_cast<const QPushButton *>(child);
             const bool isLow = label && label->wordWrap() && label->height() < label->heightForWidth(label->width());
-            const bool isNarrow = button && !button->text().isEmpty() && button->width() < button->minimumSizeHint().width();
+            const bool isNarrow =
+                button && !button->text().isEmpty() && button->width() < button->minimumSizeHint().width();
             if (child->isVisible() && (isLow || isNarrow))
                 m_cut << scene + u": "_s + (label ? label->text() : button->text());
         }
@@ -123,16 +124,23 @@ private:
 
     static UntrustedCertificate certificate()
     {
-        return {.host = u"bbb.uni.example"_s, .port = 443, .sha256 = QByteArray::fromHex("a3f1").repeated(16),
-                .subject = u"bbb.uni.example"_s, .issuer = u"bbb.uni.example"_s,
+        return {.host = u"bbb.uni.example"_s,
+                .port = 443,
+                .sha256 = QByteArray::fromHex("a3f1").repeated(16),
+                .subject = u"bbb.uni.example"_s,
+                .issuer = u"bbb.uni.example"_s,
                 .validFrom = QDateTime(QDate(2026, 1, 10), QTime(8, 0), Qt::UTC),
                 .validTo = QDateTime(QDate(2036, 1, 8), QTime(8, 0), Qt::UTC),
-                .problems = {CertificateProblem::SelfSigned, CertificateProblem::WrongHost}, .pem = {}};
+                .problems = {CertificateProblem::SelfSigned, CertificateProblem::WrongHost},
+                .pem = {}};
     }
     static HostKey hostKey()
     {
-        return {.host = u"bbb.uni.example"_s, .port = 2222, .type = u"ssh-ed25519"_s,
-                .sha256 = QByteArray::fromHex("17c4").repeated(16), .knownHostsFile = u"/home/anna/.ssh/known_hosts"_s};
+        return {.host = u"bbb.uni.example"_s,
+                .port = 2222,
+                .type = u"ssh-ed25519"_s,
+                .sha256 = QByteArray::fromHex("17c4").repeated(16),
+                .knownHostsFile = u"/home/anna/.ssh/known_hosts"_s};
     }
 
     void drawWizard()
@@ -141,8 +149,8 @@ private:
         FakeQuestions questions;
         workspace.setSecretStoreError(Error{ErrorKind::SecretStoreUnavailable, {}, {}, {}});
         ConnectionReport report;
-        report.api = Result<ApiIdentity>(ApiIdentity{.apiVersion = u"2.0"_s, .softwareVersion = u"2.7.12"_s,
-                                                     .isScalelite = false, .checksumAlgorithm = {}});
+        report.api = Result<ApiIdentity>(ApiIdentity{
+            .apiVersion = u"2.0"_s, .softwareVersion = u"2.7.12"_s, .isScalelite = false, .checksumAlgorithm = {}});
         report.disk = Result<DiskIdentity>(Error{ErrorKind::HostKeyUnknown, {}, u"bbb.uni.example"_s, hostKey()});
         workspace.setConnectionReport(report);
         ConnectionWizard wizard(workspace, me, questions);

@@ -51,12 +51,16 @@ Error error(ErrorKind kind, std::any evidence = {})
 ConnectionReport good(bool withDisk = false)
 {
     ConnectionReport report;
-    report.api = Result<ApiIdentity>(
-        ApiIdentity{.apiVersion = u"2.0"_s, .softwareVersion = u"2.7.3"_s, .isScalelite = false,
-                    .checksumAlgorithm = ChecksumAlgorithm::Sha512});
+    report.api = Result<ApiIdentity>(ApiIdentity{.apiVersion = u"2.0"_s,
+                                                 .softwareVersion = u"2.7.3"_s,
+                                                 .isScalelite = false,
+                                                 .checksumAlgorithm = ChecksumAlgorithm::Sha512});
     if (withDisk)
-        report.disk = Result<DiskIdentity>(DiskIdentity{.dataRoot = u"/var/bigbluebutton"_s, .canReadRaw = true,
-                                                        .canReadPublished = true, .canReadEvents = true, .unreadable = {}});
+        report.disk = Result<DiskIdentity>(DiskIdentity{.dataRoot = u"/var/bigbluebutton"_s,
+                                                        .canReadRaw = true,
+                                                        .canReadPublished = true,
+                                                        .canReadEvents = true,
+                                                        .unreadable = {}});
     return report;
 }
 
@@ -349,10 +353,21 @@ private Q_SLOTS:
 
     void aDraftSurvivesTheWayThroughAServer()
     {
-        ServerDraft draft{.name = u"n"_s, .apiUrl = u"https://h/bigbluebutton/api/"_s, .apiSecret = {}, .usesSsh = true,
-                          .sshAddress = u"u@[::1]:22"_s, .login = SshLogin::Password, .keyFile = {}, .keyPassphrase = {},
-                          .sshPassword = {}, .knownHostsFile = u"/k"_s, .dataRoot = u"/d"_s,
-                          .proxyKind = ProxyKind::Socks5, .proxyHost = u"p"_s, .proxyPort = 1080, .proxyUser = u"x"_s};
+        ServerDraft draft{.name = u"n"_s,
+                          .apiUrl = u"https://h/bigbluebutton/api/"_s,
+                          .apiSecret = {},
+                          .usesSsh = true,
+                          .sshAddress = u"u@[::1]:22"_s,
+                          .login = SshLogin::Password,
+                          .keyFile = {},
+                          .keyPassphrase = {},
+                          .sshPassword = {},
+                          .knownHostsFile = u"/k"_s,
+                          .dataRoot = u"/d"_s,
+                          .proxyKind = ProxyKind::Socks5,
+                          .proxyHost = u"p"_s,
+                          .proxyPort = 1080,
+                          .proxyUser = u"x"_s};
         QCOMPARE(draftOf(serverOf(draft, {})), draft);
     }
 

@@ -25,7 +25,9 @@ QString intervalText(int minutes)
 }
 
 ServerDetails::ServerDetails(QWidget *parent)
-    : QWidget(parent), m_form(new QFormLayout), m_exceptionsBox(new QGroupBox(tr("Certificate exceptions")))
+    : QWidget(parent)
+    , m_form(new QFormLayout)
+    , m_exceptionsBox(new QGroupBox(tr("Certificate exceptions")))
 {
     m_form->setVerticalSpacing(8);
     m_form->setLabelAlignment(Qt::AlignRight | Qt::AlignTop);
@@ -76,8 +78,8 @@ void ServerDetails::showExceptions(const ConferenceServer &server)
         auto *layout = new QHBoxLayout(row);
         layout->setContentsMargins(0, 0, 0, 0);
         const QString colons = colonFingerprint(exception.sha256);
-        auto *text = new QLabel(tr("%1, until %2").arg(exception.host, absoluteDate(exception.expiresAt)) + u"\nSHA-256 "_s
-                                + colons.left(48) + u'\n' + colons.mid(48));
+        auto *text = new QLabel(tr("%1, until %2").arg(exception.host, absoluteDate(exception.expiresAt)) +
+                                u"\nSHA-256 "_s + colons.left(48) + u'\n' + colons.mid(48));
         text->setTextFormat(Qt::PlainText);
         text->setWordWrap(true);
         text->setTextInteractionFlags(Qt::TextSelectableByMouse);

@@ -39,8 +39,12 @@ class ServersPage::Private
 {
 public:
     Private(ServersPage *page, Workspace &workspaceIn, Actor actorIn, Questions &questionsIn)
-        : q(page), workspace(workspaceIn), actor(std::move(actorIn)), questions(questionsIn)
-    {}
+        : q(page)
+        , workspace(workspaceIn)
+        , actor(std::move(actorIn))
+        , questions(questionsIn)
+    {
+    }
 
     void layOut();
     QPushButton *addButton(QHBoxLayout *row, const QString &name, QStringView icon, const QString &text);
@@ -83,7 +87,8 @@ public:
     QPushButton *removeButton = nullptr;
 };
 
-QPushButton *ServersPage::Private::addButton(QHBoxLayout *row, const QString &name, QStringView icon, const QString &text)
+QPushButton *ServersPage::Private::addButton(QHBoxLayout *row, const QString &name, QStringView icon,
+                                             const QString &text)
 {
     auto *button = new QPushButton(themedIcon(icon), text);
     button->setObjectName(name);
@@ -159,8 +164,7 @@ void ServersPage::Private::layOut()
 
 void ServersPage::Private::reload()
 {
-    whenDone(workspace.servers(actor), q,
-             [this](const Result<QList<ConferenceServer>> &result) { onServers(result); });
+    whenDone(workspace.servers(actor), q, [this](const Result<QList<ConferenceServer>> &result) { onServers(result); });
 }
 
 void ServersPage::Private::onServers(const Result<QList<ConferenceServer>> &result)
@@ -331,8 +335,9 @@ void ServersPage::Private::remove()
         return;
     const Question question{.title = ServersPage::tr("Remove server"),
                             .text = ServersPage::tr("Remove “%1”?").arg(server->name),
-                            .details = ServersPage::tr("Its recordings stay in the catalog; they are not synced any more. Its "
-                                                       "secrets and exceptions are deleted."),
+                            .details =
+                                ServersPage::tr("Its recordings stay in the catalog; they are not synced any more. Its "
+                                                "secrets and exceptions are deleted."),
                             .answers = {ServersPage::tr("&Remove")},
                             .defaultAnswer = -1,
                             .isDangerous = true};
@@ -372,7 +377,8 @@ void ServersPage::Private::onJob(const JobStatus &job)
 }
 
 ServersPage::ServersPage(Workspace &workspace, Actor actor, Questions &questions, QWidget *parent)
-    : QWidget(parent), d(std::make_unique<Private>(this, workspace, std::move(actor), questions))
+    : QWidget(parent)
+    , d(std::make_unique<Private>(this, workspace, std::move(actor), questions))
 {
     setObjectName(u"serversPage"_s);
     d->layOut();
