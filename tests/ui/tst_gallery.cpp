@@ -217,10 +217,12 @@ void GalleryTest::drawPanes()
     QTRY_COMPARE(window.detailsPane().details()->row.id, window.recordingsPage().model().row(2).id);
     QTest::qWait(20);
     save(window, u"main-6-no-names"_s);
-    window.resize(1100, 680);
+    window.resize(1024, 680);
+    window.resetLayout();
     QTest::qWait(1);
     save(window, u"main-7-small"_s);
     window.resize(1440, 860);
+    window.resetLayout();
     window.recordingsPage().table().selectRow(0);
     tabs->setCurrentIndex(0);
     for (int column = 0; column < RecordingListModel::ColumnCount; ++column)

@@ -47,6 +47,7 @@ constexpr int stateVersion = 1; // of docks and tool bars
 // The details need about two fifths of a common window to show five tabs.
 constexpr int navigationWidth = 224;
 constexpr int detailsWidth = 500;
+constexpr int narrowWindow = 1240;
 constexpr QSize firstSize(1440, 860);
 
 } // namespace
@@ -135,7 +136,9 @@ void MainWindow::downloadRecording(RecordingId recording, const QString &format)
 void MainWindow::resetLayout()
 {
     addDockWidget(Qt::LeftDockWidgetArea, m_navigationDock);
-    addDockWidget(Qt::RightDockWidgetArea, m_detailsDock);
+    // In a small window the details lie below the table: three columns would cut all of them.
+    const bool isNarrow = width() < narrowWindow;
+    addDockWidget(isNarrow ? Qt::BottomDockWidgetArea : Qt::RightDockWidgetArea, m_detailsDock);
     addDockWidget(Qt::BottomDockWidgetArea, m_jobsDock);
     for (QDockWidget *dock : {m_navigationDock, m_detailsDock, m_jobsDock})
         dock->setFloating(false);
@@ -144,6 +147,8 @@ void MainWindow::resetLayout()
     m_jobsDock->hide();
     const int details = qMin(width() * 36 / 100, detailsWidth);
     resizeDocks({m_navigationDock, m_detailsDock}, {navigationWidth, details}, Qt::Horizontal);
+    if (isNarrow)
+        resizeDocks({m_detailsDock}, {height() * 40 / 100}, Qt::Vertical);
     m_recordings->table().resetColumns();
 }
 

@@ -30,6 +30,9 @@ public:
     void setServer(std::optional<ServerId> server);
     void setFormats(const QStringList &types);
 
+    // In a small window the filters squeeze together rather than widen it.
+    QSize minimumSizeHint() const override { return {320, QWidget::minimumSizeHint().height()}; }
+
 public Q_SLOTS:
     void clear();
 
