@@ -63,7 +63,16 @@ class TestRecordings : public QObject
 {
     Q_OBJECT
 
+    std::unique_ptr<TestCatalog> m_roughCatalog;
+
 private Q_SLOTS:
+    void initTestCase()
+    {
+        m_roughCatalog = std::make_unique<TestCatalog>();
+        QVERIFY(fill(*m_roughCatalog));
+    }
+    void cleanupTestCase() { m_roughCatalog.reset(); }
+
     void everyColumnAndOrderVisitsEveryRowOnce_data()
     {
         QTest::addColumn<int>("column");
@@ -76,9 +85,7 @@ private Q_SLOTS:
     }
     void everyColumnAndOrderVisitsEveryRowOnce()
     {
-        static TestCatalog catalog;
-        static const bool isFilled = fill(catalog);
-        QVERIFY(isFilled);
+        TestCatalog &catalog = *m_roughCatalog; // filled once for all columns
         QFETCH(const int, column);
         QFETCH(const int, order);
         for (const QString &search : {u""_s, u"zeta"_s}) {
@@ -239,10 +246,8 @@ private Q_SLOTS:
     }
     void whatIsTypedIsNeverSyntax()
     {
-        static TestCatalog catalog;
-        static const bool isFilled =
-            bool(catalog.sync({{titled(1, u"AND OR near a title:x b"_s), titled(2, u"other"_s)}}));
-        QVERIFY(isFilled);
+        TestCatalog catalog;
+        QVERIFY(catalog.sync({{titled(1, u"AND OR near a title:x b"_s), titled(2, u"other"_s)}}));
         QFETCH(const QString, search);
         RecordingQuery query;
         query.search = search;
