@@ -5,6 +5,7 @@
 
 #include <QCryptographicHash>
 #include <QDirIterator>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -17,11 +18,27 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int MostWindows = 16; // one worker each
-constexpr qint64 LongestAssetList = 1 << 20;
+constexpr qint64 LongestNote = 1 << 20;
 
 QString digest(const QString &text)
 {
     return QString::fromLatin1(QCryptographicHash::hash(text.toUtf8(), QCryptographicHash::Sha256).first(16).toHex());
+}
+
+void writeNote(const QString &path, const QJsonDocument &note)
+{
+    QDir().mkpath(QFileInfo(path).absolutePath());
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(note.toJson(QJsonDocument::Compact)) < 0 || !file.commit())
+        qCWarning(logPlayer) << "a note on media files was not kept:" << file.errorString();
+}
+
+QJsonDocument readNote(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly) || file.size() > LongestNote)
+        return {};
+    return QJsonDocument::fromJson(file.readAll());
 }
 
 struct CachedFile
@@ -115,9 +132,11 @@ bool MediaCache::isComplete(const QString &serverUuid, const RecordingAsset &ass
     return file.open() && file.isComplete();
 }
 
-QString MediaCache::assetListFile(const QString &serverUuid, const QString &recordingId, const QString &format) const
+// What is noted beside the cached files about one format of one recording.
+QString MediaCache::noteFile(const QString &serverUuid, const QString &recordingId, const QString &format,
+                             const QString &kind) const
 {
-    return serverDirectory(serverUuid) + u'/' + digest(recordingId + u'\n' + format) + u".assets"_s;
+    return serverDirectory(serverUuid) + u'/' + digest(recordingId + u'\n' + format) + u'.' + kind;
 }
 
 void MediaCache::rememberAssets(const QString &serverUuid, const QString &recordingId, const QString &format,
@@ -130,21 +149,14 @@ void MediaCache::rememberAssets(const QString &serverUuid, const QString &record
                                 {u"sizeBytes"_s, asset.sizeBytes},
                                 {u"mimeType"_s, asset.mimeType}});
     }
-    QDir().mkpath(serverDirectory(serverUuid));
-    QSaveFile file(assetListFile(serverUuid, recordingId, format));
-    if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(list).toJson(QJsonDocument::Compact)) < 0 ||
-        !file.commit())
-        qCWarning(logPlayer) << "the list of media files was not kept:" << file.errorString();
+    writeNote(noteFile(serverUuid, recordingId, format, u"assets"_s), QJsonDocument(list));
 }
 
 QList<RecordingAsset> MediaCache::rememberedAssets(const QString &serverUuid, const QString &recordingId,
                                                    const QString &format) const
 {
-    QFile file(assetListFile(serverUuid, recordingId, format));
-    if (!file.open(QIODevice::ReadOnly) || file.size() > LongestAssetList)
-        return {};
     QList<RecordingAsset> assets;
-    const QJsonArray list = QJsonDocument::fromJson(file.readAll()).array();
+    const QJsonArray list = readNote(noteFile(serverUuid, recordingId, format, u"assets"_s)).array();
     for (const QJsonValue &value : list) {
         assets.append({.name = value[u"name"_s].toString(),
                        .url = QUrl(value[u"url"_s].toString(), QUrl::StrictMode),
@@ -152,6 +164,25 @@ QList<RecordingAsset> MediaCache::rememberedAssets(const QString &serverUuid, co
                        .mimeType = value[u"mimeType"_s].toString()});
     }
     return assets;
+}
+
+void MediaCache::rememberSavedFile(const QString &serverUuid, const QString &recordingId, const QString &format,
+                                   const QString &path)
+{
+    const QFileInfo saved(path);
+    writeNote(noteFile(serverUuid, recordingId, format, u"saved"_s),
+              QJsonDocument(QJsonObject{{u"path"_s, saved.absoluteFilePath()},
+                                        {u"sizeBytes"_s, saved.size()},
+                                        {u"modifiedMs"_s, saved.lastModified().toMSecsSinceEpoch()}}));
+}
+
+QString MediaCache::savedFile(const QString &serverUuid, const QString &recordingId, const QString &format) const
+{
+    const QJsonObject note = readNote(noteFile(serverUuid, recordingId, format, u"saved"_s)).object();
+    const QFileInfo saved(note[u"path"_s].toString());
+    const bool isSame = saved.isFile() && saved.size() == note[u"sizeBytes"_s].toInteger(-1)
+        && saved.lastModified().toMSecsSinceEpoch() == note[u"modifiedMs"_s].toInteger();
+    return isSame ? saved.absoluteFilePath() : QString();
 }
 
 bool MediaCache::isOpen(const QString &file) const

@@ -33,6 +33,10 @@ public:
     QList<RecordingAsset> rememberedAssets(const QString &serverUuid, const QString &recordingId,
                                            const QString &format) const;
 
+    // The file a person saved of this format; played from there while it is still the file that was saved.
+    void rememberSavedFile(const QString &serverUuid, const QString &recordingId, const QString &format, const QString &path);
+    QString savedFile(const QString &serverUuid, const QString &recordingId, const QString &format) const; // may be empty
+
     // Removes the least recently opened files that nobody has open until the rest fits.
     void trim();
     qint64 usedBytes() const;
@@ -43,7 +47,8 @@ public:
 
 private:
     QString serverDirectory(const QString &serverUuid) const;
-    QString assetListFile(const QString &serverUuid, const QString &recordingId, const QString &format) const;
+    QString noteFile(const QString &serverUuid, const QString &recordingId, const QString &format,
+                     const QString &kind) const;
     bool isOpen(const QString &file) const;
 
     QString m_directory;

@@ -201,7 +201,12 @@ JobId LocalWorkspace::startDownload(const Actor &, RecordingId id, const QString
         });
     };
     const auto make = [=, this](JobId) -> std::unique_ptr<Job> {
-        return std::make_unique<DownloadJob>(describe, [this](ServerId server) { return openServer(server); }, m_pool);
+        auto job = std::make_unique<DownloadJob>(describe, [this](ServerId server) { return openServer(server); }, m_pool);
+        connect(job.get(), &Job::finished, this, [=, this](const Result<> &downloaded) {
+            if (downloaded)
+                m_media.rememberSavedFile(id, format, localFile);
+        });
+        return job;
     };
     return m_runner.submit({JobKind::Download, {}, localFile, make});
 }

@@ -2,6 +2,9 @@
 
 #include "core/base/whendone.h"
 
+#include <QFile>
+#include <QFileInfo>
+
 namespace letopis {
 
 MediaOpener::MediaOpener(const RecordingRepository &recordings, const ServerRepository &servers, MediaCache &cache,
@@ -28,6 +31,10 @@ QFuture<Result<MediaSource>> MediaOpener::open(RecordingId id, const QString &fo
 {
     return chain(describe(id, format), this, [this](const AssetDownload &wanted) {
         return chain(m_servers.find(wanted.server), this, [this, wanted](const ConferenceServer &server) {
+            const QString saved =
+                m_cache.savedFile(server.uuid, wanted.recording.externalId, wanted.format.type);
+            if (auto file = std::make_shared<QFile>(saved); !saved.isEmpty() && file->open(QIODevice::ReadOnly))
+                return readyFuture(Result<MediaSource>(MediaSource{file, nullptr, QFileInfo(saved).fileName(), {}}));
             const QList<RecordingAsset> known =
                 m_cache.rememberedAssets(server.uuid, wanted.recording.externalId, wanted.format.type);
             for (const RecordingAsset &asset : known) {
@@ -35,6 +42,18 @@ QFuture<Result<MediaSource>> MediaOpener::open(RecordingId id, const QString &fo
                     return openAsset(server.uuid, asset, nullptr);
             }
             return openFromServer(wanted);
+        });
+    });
+}
+
+void MediaOpener::rememberSavedFile(RecordingId id, const QString &format, const QString &path)
+{
+    whenDone(describe(id, format), this, [this, path](const Result<AssetDownload> &saved) {
+        if (!saved)
+            return;
+        whenDone(m_servers.find(saved->server), this, [this, path, saved = *saved](const Result<ConferenceServer> &server) {
+            if (server)
+                m_cache.rememberSavedFile(server->uuid, saved.recording.externalId, saved.format.type, path);
         });
     });
 }

@@ -22,6 +22,9 @@ public:
     // NotFound where the recording has no such format.
     QFuture<Result<AssetDownload>> describe(RecordingId id, const QString &format);
 
+    // After a download: the saved file is what plays from now on.
+    void rememberSavedFile(RecordingId id, const QString &format, const QString &path);
+
 private:
     QFuture<Result<MediaSource>> openFromServer(const AssetDownload &wanted);
     QFuture<Result<MediaSource>> openAsset(const QString &serverUuid, const RecordingAsset &asset,

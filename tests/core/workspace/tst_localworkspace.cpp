@@ -228,6 +228,20 @@ private Q_SLOTS:
         const JobStatus done = f.run(f.workspace.startDownload(admin, recording, u"video"_s, file));
         QVERIFY(!done.error);
         QCOMPARE(QFileInfo(file).size(), 4321);
+
+        // From now on it plays from there, also without the server …
+        f.conference->files.clear();
+        QTRY_COMPARE(answerOf(f.workspace.openMedia(admin, recording, u"video"_s)).has_value(), true);
+        {
+            const MediaSource saved = answerOf(f.workspace.openMedia(admin, recording, u"video"_s)).value();
+            QVERIFY(!saved.cache);
+            QCOMPARE(saved.device->readAll(), QByteArray(4321, 'v'));
+        }
+        // … unless somebody changed it.
+        QFile changed(file);
+        QVERIFY(changed.open(QIODevice::Append) && changed.write("x") == 1);
+        changed.close();
+        QCOMPARE(answerOf(f.workspace.openMedia(admin, recording, u"video"_s)).error().kind, ErrorKind::NotFound);
     }
 
     void newRecordingsAreAnnouncedButNotThoseOfTheFirstSync()
