@@ -20,7 +20,8 @@ struct Profile
 // The platform's place for application data.
 QString defaultProfileDirectory();
 
-// Makes the directory where needed, for its owner only. PermissionDenied.
+// Makes the directory where needed, for its owner only; in one that was there before, the catalog, the store and the media
+// are the owner's only. PermissionDenied.
 Result<Profile> openProfile(const QString &directory);
 
 } // namespace letopis
