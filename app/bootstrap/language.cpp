@@ -14,7 +14,8 @@ void Language::use(const QString &name)
     QLocale::setDefault(locale);
     QCoreApplication::removeTranslator(&m_letopis);
     QCoreApplication::removeTranslator(&m_qt);
-    if (m_letopis.load(locale, u"letopis"_s, u"_"_s, u":/i18n"_s))
+    // English where there is no other: its file has the plural forms.
+    if (m_letopis.load(locale, u"letopis"_s, u"_"_s, u":/i18n"_s) || m_letopis.load(u":/i18n/letopis_en"_s))
         QCoreApplication::installTranslator(&m_letopis);
     if (m_qt.load(locale, u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QCoreApplication::installTranslator(&m_qt);
