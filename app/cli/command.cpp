@@ -16,6 +16,11 @@ void Command::finish(ExitCode code)
         return;
     m_isFinished = true;
     session().terminal.showProgress({});
+    // Half an answer is none, and a script looks at the code alone.
+    if (const QString why = session().terminal.writeFailure(); code == ExitCode::Done && !why.isEmpty()) {
+        session().terminal.say(QStringLiteral("stdout: ") + why);
+        code = ExitCode::Failed;
+    }
     Q_EMIT finished(code);
 }
 

@@ -2,7 +2,9 @@
 
 #include "app/cli/celltext.h"
 
+#include <cerrno>
 #include <cstdio>
+#include <cstring>
 
 namespace letopis::cli {
 
@@ -21,6 +23,8 @@ bool Terminal::write(const QByteArray &bytes)
     if (m_isOutputOpen) {
         m_isOutputOpen = std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stdout) == size_t(bytes.size())
             && std::fflush(stdout) == 0;
+        if (!m_isOutputOpen)
+            m_writeFailure = QString::fromLocal8Bit(std::strerror(errno));
     }
     return m_isOutputOpen;
 }

@@ -15,6 +15,8 @@ public:
     // Answers go to standard output; false once nobody reads it any more.
     bool write(const QByteArray &bytes);
     bool write(const QString &text) { return write(text.toUtf8()); }
+    // Why writing stopped; empty where all went out.
+    QString writeFailure() const { return m_writeFailure; }
     // Everything for people besides the answer goes to standard error. `text` is one or more lines.
     void say(const QString &text);
     // Replaces the progress line; shown only where standard error is a terminal. An empty text takes the line away.
@@ -29,6 +31,7 @@ public:
 private:
     bool m_isProgressShown = false;
     bool m_isOutputOpen = true;
+    QString m_writeFailure;
 };
 
 // The few calls that differ between operating systems; terminal_posix.cpp and terminal_windows.cpp.

@@ -87,6 +87,8 @@ private Q_SLOTS:
     void helpNeedsNoProfile();
     void messagesComeInTwoLanguages();
     void noSecretIsAnywhereButInItsFile();
+    void theCatalogIsItsOwnersInAFolderThatOthersMayEnter();
+    void anAnswerThatCannotBeWrittenIsAFailure();
 
 private:
     Answer run(const QStringList &arguments, const QByteArray &input = {}, const QStringList &environment = {});
@@ -611,6 +613,32 @@ void TestCli::noSecretIsAnywhereButInItsFile()
     }
     QVERIFY(files > 4);
     QVERIFY(isInItsFile);
+}
+
+void TestCli::theCatalogIsItsOwnersInAFolderThatOthersMayEnter()
+{
+    const QString folder = path(u"made before"_s);
+    QVERIFY(QDir().mkdir(folder));
+    constexpr auto others = QFile::ReadGroup | QFile::ExeGroup | QFile::ReadOther | QFile::ExeOther;
+    QVERIFY(QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner | others));
+    QCOMPARE(run({u"recordings"_s, u"--profile"_s, folder}).code, 0);
+    for (const QString &name : {u"catalog.sqlite"_s, u"store"_s, u"media"_s}) {
+        const QFileInfo made(folder + u'/' + name);
+        QVERIFY2(made.exists(), qPrintable(name));
+        QVERIFY2(!(made.permissions() & others), qPrintable(name));
+    }
+}
+
+void TestCli::anAnswerThatCannotBeWrittenIsAFailure()
+{
+    if (!QFile::exists(u"/dev/full"_s))
+        QSKIP("There is no /dev/full on this machine.");
+    QProcess process;
+    process.setStandardOutputFile(u"/dev/full"_s);
+    process.start(QStringLiteral(LETOPIS_CLI), profile(u"full"_s) + QStringList{u"recordings"_s});
+    QVERIFY(process.waitForFinished(longestRunMs));
+    QCOMPARE(process.exitCode(), 1);
+    QVERIFY(process.readAllStandardError().contains("stdout: "));
 }
 
 QTEST_GUILESS_MAIN(TestCli)
