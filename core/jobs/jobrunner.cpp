@@ -183,8 +183,19 @@ bool JobRunner::hasUnfinished() const
 
 void JobRunner::setReport(JobId id, const SyncReport &report)
 {
-    if (Entry *entry = find(id))
-        entry->status.report = report;
+    Entry *entry = find(id);
+    if (!entry)
+        return;
+    SyncReport whole = report;
+    if (const std::optional<SyncReport> &before = entry->status.report) {
+        // An earlier attempt's work is in the catalog: this one found it there, unchanged.
+        whole.added += before->added;
+        whole.updated += before->updated;
+        whole.gone += before->gone;
+        whole.meetingsFetched += before->meetingsFetched;
+        whole.unchanged = qMax<qint64>(0, whole.unchanged - before->added - before->updated);
+    }
+    entry->status.report = whole;
 }
 
 JobRunner::Entry *JobRunner::find(JobId id)

@@ -43,7 +43,7 @@ public:
     std::optional<JobId> unfinished(JobKind kind, ServerId server) const;
     bool hasUnfinished() const;
 
-    // A finished sync's counts; filled by whoever made the job.
+    // A sync's counts, after each attempt; those of its attempts add up. Filled by whoever made the job.
     void setReport(JobId id, const SyncReport &report);
 
 Q_SIGNALS:

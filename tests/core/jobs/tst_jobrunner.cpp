@@ -102,6 +102,25 @@ private Q_SLOTS:
         QCOMPARE(m_jobs.size(), 4);
     }
 
+    void theReportsOfASyncsAttemptsAddUp()
+    {
+        JobRunner runner(m_clock, 1, {.attempts = 3, .firstDelay = 1ms, .longestDelay = 1ms});
+        const JobId id = runner.submit(order(u"a"_s));
+        QTRY_COMPARE(m_log.count(u"a runs"_s), 1);
+        runner.setReport(id, {.added = 20, .updated = 1, .unchanged = 4, .gone = 2, .meetingsFetched = 3, .failed = {}});
+        m_jobs.last()->end(cutLine);
+        QTRY_COMPARE(m_log.count(u"a runs"_s), 2);
+        // What the first attempt wrote is there now.
+        runner.setReport(id, {.added = 0, .updated = 0, .unchanged = 25, .gone = 0, .meetingsFetched = 5, .failed = {}});
+        m_jobs.last()->end({});
+        const SyncReport report = runner.statuses().at(0).report.value_or(SyncReport{});
+        QCOMPARE(report.added, 20);
+        QCOMPARE(report.updated, 1);
+        QCOMPARE(report.unchanged, 4);
+        QCOMPARE(report.gone, 2);
+        QCOMPARE(report.meetingsFetched, 8);
+    }
+
     void aJobThatWaitsForItsRetryDoesNotHoldUpTheNext()
     {
         JobRunner runner(m_clock, 1, {.attempts = 2, .firstDelay = 1h, .longestDelay = 1h});
