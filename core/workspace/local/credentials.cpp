@@ -97,7 +97,9 @@ QFuture<Result<>> Credentials::check()
     // A secret that is not there shows that the store answers.
     whenDone(m_store->read({u"letopis"_s, u"probe"_s}), this, [promise](const Result<SecretText> &probe) {
         const bool isWorking = probe || probe.error().kind == ErrorKind::SecretMissing;
-        promise->addResult(isWorking ? Result<>() : Result<>(probe.error()));
+        Error error = isWorking ? Error{} : probe.error();
+        error.subject.clear(); // the probe's name says nothing to anybody
+        promise->addResult(isWorking ? Result<>() : Result<>(std::move(error)));
         promise->finish();
     });
     return promise->future();
