@@ -12,6 +12,11 @@ MediaOpener::MediaOpener(const RecordingRepository &recordings, const ServerRepo
     : QObject(parent), m_recordings(recordings), m_servers(servers), m_cache(cache), m_open(std::move(open)), m_pool(pool)
 {}
 
+MediaOpener::~MediaOpener()
+{
+    m_stop.request_stop();
+}
+
 QFuture<Result<AssetDownload>> MediaOpener::describe(RecordingId id, const QString &format)
 {
     return chain(m_recordings.details(id), this, [format](const RecordingDetails &details) {
@@ -61,8 +66,8 @@ void MediaOpener::rememberSavedFile(RecordingId id, const QString &format, const
 QFuture<Result<MediaSource>> MediaOpener::openFromServer(const AssetDownload &wanted)
 {
     return chain(m_open(wanted.server), this, [this, wanted](const OpenedServer &opened) {
-        const auto ask = [service = opened.service, wanted] {
-            return service->mediaAssets(wanted.recording, wanted.format, {});
+        const auto ask = [service = opened.service, wanted, stop = m_stop.get_token()] {
+            return service->mediaAssets(wanted.recording, wanted.format, stop);
         };
         return chain(m_pool.run(ask), this, [this, opened, wanted](const QList<RecordingAsset> &assets) {
             if (assets.isEmpty())

@@ -6,6 +6,8 @@
 #include "core/storage/serverrepository.h"
 #include "core/workspace/workspace.h"
 
+#include <stop_token>
+
 namespace letopis {
 
 // Finds what plays a recording's format and opens it through the media cache; wholly cached files play without the server.
@@ -17,6 +19,8 @@ class MediaOpener : public QObject
 public:
     MediaOpener(const RecordingRepository &recordings, const ServerRepository &servers, MediaCache &cache, ServerOpener open,
                 WorkerPool &pool, QObject *parent = nullptr);
+    // Stops what it asked of servers: the pool need not wait for them.
+    ~MediaOpener() override;
 
     QFuture<Result<MediaSource>> open(RecordingId id, const QString &format);
     // NotFound where the recording has no such format.
@@ -35,6 +39,7 @@ private:
     MediaCache &m_cache;
     const ServerOpener m_open;
     WorkerPool &m_pool;
+    std::stop_source m_stop;
 };
 
 } // namespace letopis
