@@ -7,6 +7,8 @@
 
 #include <QFile>
 
+#include <algorithm>
+
 namespace letopis {
 
 using namespace Qt::Literals::StringLiterals;
@@ -223,6 +225,11 @@ void LocalWorkspace::cancelJob(JobId id)
 
 void LocalWorkspace::retryJob(JobId id)
 {
+    // Two syncs of one server would write each other's findings as changes.
+    const QList<JobStatus> all = m_runner.statuses();
+    const auto job = std::find_if(all.begin(), all.end(), [id](const JobStatus &status) { return status.id == id; });
+    if (job != all.end() && job->kind == JobKind::Sync && m_runner.unfinished(JobKind::Sync, job->server))
+        return;
     m_runner.retry(id);
 }
 

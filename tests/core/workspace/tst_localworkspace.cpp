@@ -102,6 +102,29 @@ class TestLocalWorkspace : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aFailedSyncIsNotRunAgainBesideAnother()
+    {
+        Fixture f;
+        f.conference->recordings = {sampleSnapshot(1)};
+        f.conference->failAtPage = 0;
+        f.conference->failsOnce = true;
+        f.conference->failure = {ErrorKind::AuthenticationRefused, u"no"_s, {}, {}};
+        const Result<ServerId> id = f.addServer();
+        QVERIFY(id);
+        const JobId failed = f.workspace.startSync(admin, *id);
+        QVERIFY(f.run(failed).canRetry);
+        f.conference->hangs = true;
+        const JobId other = f.workspace.startSync(admin, *id);
+        f.workspace.retryJob(failed);
+        QCOMPARE(f.workspace.jobs().at(0).id, failed);
+        QCOMPARE(f.workspace.jobs().at(0).state, Job::State::Finished);
+        f.workspace.cancelJob(other);
+        QVERIFY(f.run(other).canRetry);
+        f.conference->hangs = false;
+        f.workspace.retryJob(failed);
+        QVERIFY(!f.run(failed).error);
+    }
+
     void aServerIsAddedSyncedAndReadOffline()
     {
         Fixture f;
