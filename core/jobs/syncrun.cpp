@@ -93,13 +93,14 @@ Result<> SyncRun::listRecordings(ProgressCounters &progress, std::stop_token sto
     CatalogSyncWriter writer(m_storage.database, m_storage.clock, server, m_actor);
     if (const Result<> begun = writer.begin(); !begun)
         return begun;
-    const auto sink = [this, &writer, server](std::vector<RecordingSnapshot> page) -> Result<> {
+    const auto take = [this, &writer, server](std::vector<RecordingSnapshot> page) -> Result<> {
         const Result<SyncOutcome> outcome = writer.apply(std::move(page));
         if (!outcome)
             return outcome.error();
         m_feed->add(server, *outcome);
         return {};
     };
+    const RecordingSink sink(take, [&writer](const SourceDigest &source) { return writer.recognises(source); });
     const Result<ListingSummary> listed = m_opened.service->listRecordings(sink, progress, stop);
     // What had arrived before the line was cut is in the catalog: say so in the report too.
     const Result<SyncOutcome> last = listed ? writer.finish(*listed) : writer.flush();

@@ -109,6 +109,8 @@ public:
     Result<> finish();
     void abort(Error error);
     qint64 bytesRead() const { return m_bytesRead; }
+    bool isBetweenTags() const;
+    void skip(qint64 bytes);
 
 private:
     void startDocument(bool isLast);
@@ -146,6 +148,7 @@ private:
     int m_depth = 0;
     int m_resumes = 0;
     bool m_isInPrologue = false;
+    bool m_wasTag = false; // the last event was a start or end tag
     // Set while a broken piece is being left.
     bool m_isBroken = false;
     QString m_breakReason;
@@ -185,6 +188,7 @@ void XmlPushReader::Private::onStart(void *data, const xmlChar *name, const xmlC
     Private *d = self(data);
     if (d->m_isBroken || d->m_error)
         return;
+    d->m_wasTag = true;
     if (++d->m_depth > d->m_limits.maxDepth) {
         d->breakAt(u"elements nested too deep"_s);
         xmlStopParser(d->m_context.get());
@@ -205,6 +209,7 @@ void XmlPushReader::Private::onEnd(void *data, const xmlChar *, const xmlChar *,
     Private *d = self(data);
     if (d->m_isBroken || d->m_error)
         return;
+    d->m_wasTag = true;
     --d->m_depth;
     d->m_handler.endElement();
 }
@@ -212,6 +217,7 @@ void XmlPushReader::Private::onEnd(void *data, const xmlChar *, const xmlChar *,
 void XmlPushReader::Private::onText(void *data, const xmlChar *text, int length)
 {
     Private *d = self(data);
+    d->m_wasTag = false;
     if (!d->m_isBroken && !d->m_error && !d->m_isInPrologue)
         d->m_handler.text({reinterpret_cast<const char *>(text), size_t(length)});
 }
@@ -404,6 +410,21 @@ Result<> XmlPushReader::Private::feed(QByteArrayView bytes)
     return m_error ? Result<>(*m_error) : Result<>();
 }
 
+// An unfinished comment or tag stays in libxml2's input until its end has come, and the text of a CDATA section is an event
+// of its own: where nothing is left and the last event was a tag, the parser stands in content.
+bool XmlPushReader::Private::isBetweenTags() const
+{
+    const bool isParsing = m_hasStarted && !m_decoder && !m_error && !m_resume && m_context && m_context->input;
+    return isParsing && m_wasTag && m_tail.isEmpty() && m_context->input->cur == m_context->input->end;
+}
+
+void XmlPushReader::Private::skip(qint64 bytes)
+{
+    m_bytesRead += bytes;
+    m_cleanBytes += bytes;
+    m_origin += bytes;
+}
+
 Result<> XmlPushReader::Private::finish()
 {
     if (!m_error && !m_hasStarted)
@@ -450,6 +471,16 @@ void XmlPushReader::abort(Error error)
 qint64 XmlPushReader::bytesRead() const
 {
     return d->bytesRead();
+}
+
+bool XmlPushReader::isBetweenTags() const
+{
+    return d->isBetweenTags();
+}
+
+void XmlPushReader::skip(qint64 bytes)
+{
+    d->skip(bytes);
 }
 
 } // namespace letopis

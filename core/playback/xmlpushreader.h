@@ -75,6 +75,12 @@ public:
     void abort(Error error);
     qint64 bytesRead() const;
 
+    // For a caller that leaves out pieces it knows. True where everything fed so far has been parsed as UTF-8 and its last
+    // piece was a tag: what comes next is content of the element that is open, not the inside of a comment or CDATA.
+    bool isBetweenTags() const;
+    // The caller leaves out this many bytes here, well-formed content; positions go on counting them.
+    void skip(qint64 bytes);
+
 private:
     class Private;
     std::unique_ptr<Private> d;

@@ -99,6 +99,8 @@ public:
     Result<> writeAll();
     Result<> restoreIndexes();
     Result<> finish(const ListingSummary &summary);
+    bool recognises(const SourceDigest &source);
+    void sightSource(size_t position, const SourceDigest &source, bool isFirst, bool isBase);
     SyncOutcome takeOutcome() { return std::exchange(outcome, {}); }
     Error remember(const Error &error)
     {
@@ -150,6 +152,7 @@ Result<> CatalogSyncWriter::Private::load()
         if (!last.value())
             return Error{ErrorKind::NotFound, u"no such server"_s, QString::number(server.value), {}};
         previousSyncMs = last.value()->lastSyncMs;
+        writer.setSeenAlready(previousSyncMs == 0);
         if (Result<> read = connection.forEachRaw(
                 digests, bindings,
                 [this](const QSqlQuery &row) {
@@ -158,6 +161,7 @@ Result<> CatalogSyncWriter::Private::load()
                     entry.id = row.value(0).toLongLong();
                     entry.state = publicationStateFromName(row.value(2).toString()).value_or(PublicationState::Gone);
                     entry.base = known.base;
+                    entry.source = known.source;
                     entry.others = std::move(known.others);
                     entry.formats.reserve(known.formats.size());
                     for (const FormatDigest &format : known.formats)
@@ -290,8 +294,12 @@ void CatalogSyncWriter::Private::sightFormats(size_t position, PreparedSnapshot 
 void CatalogSyncWriter::Private::sight(PreparedSnapshot sighted)
 {
     const size_t position = index.findOrAdd(sighted.key);
+    const SourceDigest source = sighted.snapshot.source;
+    const Digest base = sighted.base;
+    const bool isFirst = !index.at(position).isSeen;
     sightBase(position, sighted);
     sightFormats(position, sighted);
+    sightSource(position, source, isFirst, base == index.at(position).base);
     SyncEntry &entry = index.at(position);
     entry.isSeen = true;
     using Counted = SyncEntry::Counted;
@@ -299,6 +307,38 @@ void CatalogSyncWriter::Private::sight(PreparedSnapshot sighted)
         count(entry, Counted::Unchanged);
     else
         count(entry, entry.id == 0 ? Counted::Added : Counted::Updated);
+}
+
+// Bytes are stored with what is written anyway, where they tell everything that is kept of the recording: recognising
+// them later means that all of it is still listed. A recording that comes in pieces has none.
+void CatalogSyncWriter::Private::sightSource(size_t position, const SourceDigest &source, bool isFirst, bool isBase)
+{
+    SyncEntry &entry = index.at(position);
+    if (isFirst)
+        entry.seenSource = isBase ? source : SourceDigest();
+    else if (source != entry.seenSource)
+        entry.seenSource = {};
+    if (!isFirst && entry.seenSource.isNull() && !entry.source.isNull()) {
+        entry.source = {};
+        writeFor(position);
+    } else if (entry.pendingWrite >= 0) {
+        entry.source = entry.areAllFormatsSeen() ? entry.seenSource : SourceDigest();
+    }
+}
+
+bool CatalogSyncWriter::Private::recognises(const SourceDigest &source)
+{
+    SyncEntry *entry = failure ? nullptr : index.findBySource(source);
+    if (!entry || entry->source != source || entry->isGone() || !entry->others.empty())
+        return false;
+    if (entry->isSeen)
+        return entry->isRecognised && entry->seenSource == source; // listed twice, alike
+    entry->isSeen = entry->isBaseSeen = entry->isRecognised = true;
+    entry->seenSource = source;
+    for (SyncEntry::Format &format : entry->formats)
+        format.isSeen = true;
+    count(*entry, SyncEntry::Counted::Unchanged);
+    return true;
 }
 
 // Sends the page put together to the writer; at most one is on its way.
@@ -454,6 +494,7 @@ Result<> CatalogSyncWriter::Private::finishFormats()
         if (unseen.empty())
             continue;
         std::erase_if(entry.formats, [](const SyncEntry::Format &format) { return !format.isSeen; });
+        entry.source = entry.seenSource;
         const qint64 nowMs = toUtcMs(clock.now());
         const QByteArray digest = entry.digest().toBlob();
         const Result<> removed =
@@ -527,6 +568,11 @@ Result<SyncOutcome> CatalogSyncWriter::apply(std::vector<RecordingSnapshot> page
     if (d->failure)
         return *d->failure;
     return d->apply(std::move(page));
+}
+
+bool CatalogSyncWriter::recognises(const SourceDigest &source)
+{
+    return d->recognises(source);
 }
 
 Result<SyncOutcome> CatalogSyncWriter::flush()

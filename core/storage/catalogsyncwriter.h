@@ -38,6 +38,9 @@ public:
     // Loads what the catalog knows of the server. NotFound.
     Result<> begin();
     Result<SyncOutcome> apply(std::vector<RecordingSnapshot> page);
+    // True where these bytes are all that the catalog's copy of a recording came from, and this listing has said nothing
+    // else of it yet: it counts as seen, unchanged, and need not be applied.
+    bool recognises(const SourceDigest &source);
     // Writes what has been applied and waits for it: for a sync that ends early.
     Result<SyncOutcome> flush();
     // Where the listing was complete: recordings and formats not seen in it are gone (those with a problem are not),

@@ -223,7 +223,7 @@ Result<qint64> RecordingWriter::insert(Connection &connection, const RecordingWr
                                "metadata, title_key, meeting_key, "
                                "is_seen, first_seen_at_ms, last_seen_at_ms, sync_digest) VALUES (?, ?, ?, ?, ?, ?, ?, "
                                "?, ?, ?, ?, ?, ?, -1, ?, "
-                               "?, 0, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?) ON CONFLICT (external_id, server_id) DO NOTHING"_s};
+                               "?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (external_id, server_id) DO NOTHING"_s};
     const RecordingSnapshot &snapshot = write.snapshot;
     const RecordingTexts &texts = write.texts;
     const Derived derived = derivedFrom(write.formats);
@@ -248,6 +248,7 @@ Result<qint64> RecordingWriter::insert(Connection &connection, const RecordingWr
                                                                            texts.metadata,
                                                                            texts.titleKey,
                                                                            texts.meetingKey,
+                                                                           m_areSeenAlready ? 1 : 0,
                                                                            m_nowMs,
                                                                            m_nowMs,
                                                                            write.digest});

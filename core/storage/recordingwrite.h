@@ -48,6 +48,8 @@ public:
     }
 
     void setNow(qint64 nowMs) { m_nowMs = nowMs; }
+    // Recordings that are added from now on are none that a person should look at as new.
+    void setSeenAlready(bool areSeen) { m_areSeenAlready = areSeen; }
 
     // The ids, in the order of the writes.
     Result<std::vector<qint64>> writeAll(Connection &connection, const std::vector<RecordingWrite> &writes);
@@ -69,6 +71,7 @@ private:
     qint64 m_serverId;
     QString m_actor;
     qint64 m_nowMs = 0;
+    bool m_areSeenAlready = false;
     AuditAppender m_audit;
     std::optional<std::pair<qint64, qint64>> m_inserted; // first and last id of the transaction's new recordings
 };

@@ -9,7 +9,7 @@
 namespace letopis {
 
 namespace {
-constexpr char blobVersion = 1;
+constexpr char blobVersion = 2;
 constexpr qsizetype digestSize = 16;
 
 // Collects fields, each with its length, for one hash over all.
@@ -55,11 +55,13 @@ quint64 numberAt(const QByteArray &blob, qsizetype offset)
 QByteArray SyncDigest::toBlob() const
 {
     QByteArray blob;
-    blob.reserve(2 + digestSize * qsizetype(1 + others.size() + formats.size()));
+    blob.reserve(2 + digestSize * qsizetype(2 + others.size() + formats.size()));
     blob.append(blobVersion);
     blob.append(char(others.size()));
     appendNumber(blob, base.low);
     appendNumber(blob, base.high);
+    appendNumber(blob, source.low);
+    appendNumber(blob, source.high);
     for (const Digest &other : others) {
         appendNumber(blob, other.low);
         appendNumber(blob, other.high);
@@ -75,11 +77,13 @@ SyncDigest SyncDigest::fromBlob(const QByteArray &blob)
 {
     SyncDigest digest;
     // A digest of an older kind matches nothing: the next sync writes the recording anew.
-    if (blob.size() < 2 + digestSize || blob[0] != blobVersion)
+    if (blob.size() < 2 + 2 * digestSize || blob[0] != blobVersion)
         return digest;
     qsizetype offset = 2;
     const qsizetype others = quint8(blob[1]);
     digest.base = {.low = numberAt(blob, offset), .high = numberAt(blob, offset + 8)};
+    offset += digestSize;
+    digest.source = {.low = numberAt(blob, offset), .high = numberAt(blob, offset + 8)};
     offset += digestSize;
     for (qsizetype other = 0; other < others && offset + digestSize <= blob.size(); ++other, offset += digestSize)
         digest.others.push_back({.low = numberAt(blob, offset), .high = numberAt(blob, offset + 8)});

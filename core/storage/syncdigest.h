@@ -44,6 +44,7 @@ FormatRow formatRow(const PlaybackFormat &format);
 struct SyncDigest
 {
     Digest base;                // without formats
+    SourceDigest source;        // of the bytes that are all the server says of it; null: it comes in pieces, or unknown
     std::vector<Digest> others; // further descriptions of the same recordID in one listing that lost against `base`
     std::vector<FormatDigest> formats;
 

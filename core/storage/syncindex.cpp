@@ -1,5 +1,7 @@
 #include "core/storage/syncindex.h"
 
+#include <algorithm>
+
 namespace letopis {
 
 namespace {
@@ -23,9 +25,14 @@ int rankOf(PublicationState state)
 }
 } // namespace
 
+bool SyncEntry::areAllFormatsSeen() const
+{
+    return std::all_of(formats.begin(), formats.end(), [](const Format &format) { return format.isSeen; });
+}
+
 SyncDigest SyncEntry::digest() const
 {
-    SyncDigest digest{.base = base, .others = others, .formats = {}};
+    SyncDigest digest{.base = base, .source = source, .others = others, .formats = {}};
     digest.formats.reserve(formats.size());
     for (const Format &format : formats)
         digest.formats.push_back(format.digest);
@@ -35,6 +42,8 @@ SyncDigest SyncEntry::digest() const
 void SyncIndex::add(const Digest &key, SyncEntry entry)
 {
     m_positions.insert(key, quint32(m_entries.size()));
+    if (!entry.source.isNull())
+        m_sources.insert(entry.source, quint32(m_entries.size()));
     m_entries.push_back(std::move(entry));
 }
 
@@ -51,6 +60,12 @@ SyncEntry *SyncIndex::find(const Digest &key)
 {
     const auto found = m_positions.constFind(key);
     return found == m_positions.constEnd() ? nullptr : &m_entries[*found];
+}
+
+SyncEntry *SyncIndex::findBySource(const SourceDigest &source)
+{
+    const auto found = m_sources.constFind(source);
+    return found == m_sources.constEnd() ? nullptr : &m_entries[*found];
 }
 
 bool outranks(PublicationState state, const Digest &digest, PublicationState otherState, const Digest &otherDigest)

@@ -20,6 +20,8 @@ struct SyncEntry
 
     qint64 id = 0; // 0: to be inserted
     Digest base;
+    SourceDigest source;     // as stored: this description, and no other, was the whole recording
+    SourceDigest seenSource; // of this listing's only description so far; null: several, or not `base`
     std::vector<Digest> others;
     std::vector<Format> formats;
     int pendingWrite = -1; // position in the page being put together
@@ -27,10 +29,12 @@ struct SyncEntry
     Counted counted = Counted::Nowhere;
     bool isSeen = false;
     bool isBaseSeen = false;
+    bool isRecognised = false; // seen by its bytes alone
     bool isReported = false; // in an outcome
     bool isProblem = false;  // listed, but could not be read
 
     bool isGone() const { return state == PublicationState::Gone; }
+    bool areAllFormatsSeen() const;
     SyncDigest digest() const;
 };
 
@@ -41,11 +45,13 @@ public:
     void add(const Digest &key, SyncEntry entry);
     size_t findOrAdd(const Digest &key);
     SyncEntry *find(const Digest &key);
+    SyncEntry *findBySource(const SourceDigest &source); // as it was when added
     SyncEntry &at(size_t position) { return m_entries[position]; }
     size_t size() const { return m_entries.size(); }
 
 private:
     QHash<Digest, quint32> m_positions;
+    QHash<SourceDigest, quint32> m_sources;
     std::vector<SyncEntry> m_entries;
 };
 

@@ -163,7 +163,7 @@ void TestContract::whoAnswersIsToldApart_data()
     QTest::newRow("BigBlueButton 3.0") << QByteArray("<version>2.0</version><apiVersion>2.0</apiVersion><bbbVersion>3.0</bbbVersion>") << false;
     QTest::newRow("BigBlueButton, version hidden") << QByteArray("<version>2.0</version><apiVersion>2.0</apiVersion><bbbVersion/>") << false;
     QTest::newRow("Scalelite") << QByteArray("<version>2.0</version><build>v1.6</build>") << true;
-    QTest::newRow("Scalelite without a build") << QByteArray("<version>2.0</version>") << true;
+    QTest::newRow("Scalelite without a build, or BigBlueButton 2.0-2.3") << QByteArray("<version>2.0</version>") << false;
     QTest::newRow("BigBlueButton 1.1") << QByteArray("<version>1.1</version>") << false;
 }
 

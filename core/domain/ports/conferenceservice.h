@@ -34,14 +34,37 @@ struct DiskIdentity
 
 struct ListingSummary
 {
-    qint64 recordings = 0;
+    qint64 recordings = 0; // recognised ones too
     qint64 bytes = 0;
     bool isComplete = false; // every recording of the server was seen: what was not is gone
     QList<RecordingProblem> problems;
 };
 
-// Receives a page of snapshots, in the caller's worker thread; may block for back-pressure. An error ends the listing.
-using RecordingSink = std::function<Result<>(std::vector<RecordingSnapshot> page)>;
+// Receives what a listing brings, in the caller's worker thread.
+class RecordingSink
+{
+public:
+    // A page of snapshots; may block for back-pressure. An error ends the listing.
+    using Take = std::function<Result<>(std::vector<RecordingSnapshot> page)>;
+    // True where a description of these very bytes is what the caller has already: it counts as seen and is not delivered.
+    using Recognise = std::function<bool(const SourceDigest &source)>;
+
+    RecordingSink() = default;
+    template<typename F>
+        requires std::is_invocable_r_v<Result<>, F, std::vector<RecordingSnapshot>>
+    RecordingSink(F take, Recognise recognise = {}) : m_take(std::move(take)), m_recognise(std::move(recognise))
+    {}
+
+    explicit operator bool() const { return bool(m_take); }
+    Result<> operator()(std::vector<RecordingSnapshot> page) const { return m_take(std::move(page)); }
+    // Without it nothing has to be hashed.
+    bool canRecognise() const { return bool(m_recognise); }
+    bool recognises(const SourceDigest &source) const { return m_recognise && m_recognise(source); }
+
+private:
+    Take m_take;
+    Recognise m_recognise;
+};
 
 // What identifies one recording to its server.
 struct RecordingKey

@@ -3,6 +3,10 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <xxhash.h>
+
+#include <algorithm>
+
 namespace letopis {
 
 using namespace Qt::Literals::StringLiterals;
@@ -14,10 +18,23 @@ constexpr qsizetype mostProblems = 1000;
 constexpr size_t longestText = 4096;
 constexpr qsizetype longestMessage = 500;
 constexpr qint64 mostElements = 100'000'000;
+
+SourceDigest digestOf(QByteArrayView bytes)
+{
+    const XXH128_hash_t hash = XXH3_128bits(bytes.data(), size_t(bytes.size()));
+    return {.low = hash.low64, .high = hash.high64};
+}
+
+bool isBlank(QByteArrayView bytes)
+{
+    return std::all_of(bytes.begin(), bytes.end(), [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; });
+}
 } // namespace
 
 ApiAnswerReader::ApiAnswerReader(RecordingSink sink, size_t pageSize)
     : m_sink(std::move(sink)), m_pageSize(pageSize), m_reader(*this, {.maxBytes = largestAnswer}), m_text(longestText)
+    , m_slicer({[this](QByteArrayView slice) { return takeSlice(slice); },
+                [this](QByteArrayView bytes) { return takeOther(bytes); }})
 {}
 
 ApiAnswerReader::~ApiAnswerReader() = default;
@@ -49,13 +66,68 @@ Result<> ApiAnswerReader::feed(QByteArrayView bytes)
             return Error{ErrorKind::TooLarge, u"a JSON answer of more than %1 bytes"_s.arg(largestJson), {}, {}};
         return {};
     }
-    return m_reader.feed(bytes);
+    if (!m_sink.canRecognise())
+        return parse(bytes);
+    m_slicer.feed(bytes);
+    return m_sliced;
+}
+
+Result<> ApiAnswerReader::parse(QByteArrayView bytes)
+{
+    Result<> fed = m_reader.feed(bytes);
+    return fed && m_page.size() >= m_pageSize ? flush() : fed;
+}
+
+bool ApiAnswerReader::isBetweenRecordings() const
+{
+    return m_isListOpen && m_path.size() == 2 && m_depthInRecording == 0 && m_reader.isBetweenTags();
+}
+
+// A digest stands for a recording only where its bytes, and no others, were that recording: begun and ended outside of
+// everything else. Then the same bytes in such a place can be nothing else.
+bool ApiAnswerReader::takeSlice(QByteArrayView slice)
+{
+    const SourceDigest digest = digestOf(slice);
+    if (m_isBetween && m_sink.recognises(digest)) {
+        m_reader.skip(slice.size());
+        ++m_seen;
+        ++m_recordings;
+        return true;
+    }
+    const bool wasBetween = m_isBetween;
+    const qint64 seen = m_seen;
+    const size_t held = m_page.size();
+    if (m_sliced = m_reader.feed(slice); !m_sliced)
+        return false;
+    m_isBetween = isBetweenRecordings();
+    if (wasBetween && m_isBetween && m_seen == seen + 1 && m_page.size() == held + 1 && m_brokenAt != m_seen)
+        m_page.back().source = digest;
+    if (m_page.size() >= m_pageSize)
+        m_sliced = flush();
+    return bool(m_sliced);
+}
+
+bool ApiAnswerReader::takeOther(QByteArrayView bytes)
+{
+    if (m_isBetween && isBlank(bytes)) {
+        m_reader.skip(bytes.size()); // the parser would collect it
+        return true;
+    }
+    // What follows the last tag is text to libxml2 until the next '<' comes; whether that tag was one is told by then.
+    const qsizetype tagEnd = bytes.lastIndexOf('>') + 1;
+    if (m_sliced = parse(bytes.first(tagEnd)); !m_sliced)
+        return false;
+    m_isBetween = isBetweenRecordings() && isBlank(bytes.sliced(tagEnd));
+    m_sliced = parse(bytes.sliced(tagEnd));
+    return bool(m_sliced);
 }
 
 Result<> ApiAnswerReader::finish()
 {
     if (m_form == Form::Json) {
         readJson();
+    } else if (m_slicer.finish(); !m_sliced) {
+        return m_sliced;
     } else if (auto finished = m_reader.finish(); !finished) {
         return m_bytes == 0 ? Result<>(Error{ErrorKind::BadAnswer, u"the answer is empty"_s, {}, {}}) : finished;
     }
@@ -176,17 +248,18 @@ void ApiAnswerReader::endRecording()
     if (!m_sink)
         return;
     m_page.push_back(std::move(snapshot).value());
-    if (m_page.size() >= m_pageSize)
-        flush();
+    if (m_sink.canRecognise() || m_page.size() < m_pageSize)
+        return; // takeSlice() looks at it again
+    if (Result<> taken = flush(); !taken)
+        m_reader.abort(std::move(taken).error());
 }
 
-void ApiAnswerReader::flush()
+Result<> ApiAnswerReader::flush()
 {
     std::vector<RecordingSnapshot> page;
     page.reserve(m_pageSize);
     std::swap(page, m_page);
-    if (auto taken = m_sink(std::move(page)); !taken)
-        m_reader.abort(std::move(taken).error());
+    return m_sink(std::move(page));
 }
 
 void ApiAnswerReader::addProblem(const QString &id, const QString &reason)
@@ -202,6 +275,7 @@ void ApiAnswerReader::addProblem(const QString &id, const QString &reason)
 
 std::optional<XmlResume> ApiAnswerReader::broken(const QString &reason, qint64)
 {
+    m_brokenAt = m_seen;
     if (!m_isListOpen)
         return std::nullopt;
     if (m_depthInRecording > 0)

@@ -4,6 +4,7 @@
 #include "core/domain/ports/conferenceservice.h"
 #include "core/playback/recordingelement.h"
 #include "core/playback/xmlpushreader.h"
+#include "core/providers/bigbluebutton/recordingslicer.h"
 
 #include <optional>
 #include <vector>
@@ -26,7 +27,8 @@ struct ApiAnswer
 };
 
 // Reads an API answer while it arrives, in bounded memory; recordings go to the sink in pages. A bad recording is a problem,
-// not an error: the others still arrive. JSON answers (text tracks, some proxies) are understood for their envelope.
+// not an error: the others still arrive. Where the sink can recognise descriptions by their bytes, those it does are not even
+// parsed. JSON answers (text tracks, some proxies) are understood for their envelope.
 class ApiAnswerReader final : private XmlHandler
 {
 public:
@@ -40,7 +42,7 @@ public:
     Result<> finish();
 
     const ApiAnswer &answer() const { return m_answer; }
-    qint64 recordings() const { return m_recordings; }
+    qint64 recordings() const { return m_recordings; } // recognised ones too
     const QList<RecordingProblem> &problems() const { return m_problems; }
     // A recording was lost of which not even the id could be read.
     bool hasUnnamedProblem() const { return m_hasUnnamedProblem; }
@@ -53,11 +55,15 @@ private:
     std::optional<XmlResume> broken(const QString &reason, qint64 position) override;
 
     Result<> begin(QByteArrayView bytes);
+    Result<> parse(QByteArrayView bytes);
+    bool takeSlice(QByteArrayView slice);
+    bool takeOther(QByteArrayView bytes);
+    bool isBetweenRecordings() const;
     void readJson();
     void endEnvelopeElement(const std::string &name);
     void endRecording();
     void addProblem(const QString &id, const QString &reason);
-    void flush();
+    Result<> flush();
 
     enum class Form { Unknown, Xml, Json };
     const RecordingSink m_sink;
@@ -72,8 +78,13 @@ private:
     int m_depthInRecording = 0;      // 0: outside
     bool m_isListOpen = false;       // inside <recordings>
     bool m_hasUnnamedProblem = false;
+    // With a sink that recognises:
+    RecordingSlicer m_slicer;
+    bool m_isBetween = false; // certainly inside <recordings>, outside of any recording, comment or CDATA
+    Result<> m_sliced;        // how the slices' parsing went
     qint64 m_recordings = 0;
     qint64 m_seen = 0; // <recording> elements begun
+    qint64 m_brokenAt = -1; // m_seen where something was last ill-formed
     qint64 m_bytes = 0;
     Form m_form = Form::Unknown;
     QByteArray m_json;

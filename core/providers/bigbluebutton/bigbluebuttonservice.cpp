@@ -41,9 +41,8 @@ Result<ApiIdentity> BigBlueButtonService::checkApi(std::stop_token stop)
     ApiIdentity identity;
     identity.apiVersion = answer.apiVersion.isEmpty() ? answer.version : answer.apiVersion;
     identity.softwareVersion = answer.bbbVersion;
-    // BigBlueButton 2.0-2.3 also says "2.0" and no more, but such servers are as rare as old.
-    identity.isScalelite = !answer.build.isEmpty()
-        || (answer.version == "2.0"_L1 && answer.apiVersion.isEmpty() && !answer.hasBbbVersion);
+    // Only Scalelite has a build; one that hides it greets like BigBlueButton 2.0-2.3, and is taken for that.
+    identity.isScalelite = !answer.build.isEmpty();
     identity.checksumAlgorithm = m_api->algorithm();
     return identity;
 }

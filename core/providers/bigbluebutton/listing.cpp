@@ -24,6 +24,23 @@ Result<> Listing::take(std::vector<RecordingSnapshot> page)
     return m_sink(std::move(page));
 }
 
+bool Listing::recognises(const SourceDigest &source)
+{
+    if (!m_sink.recognises(source))
+        return false;
+    m_seen.insert(source.low);
+    m_progress.done = m_seen.size();
+    return true;
+}
+
+RecordingSink Listing::counting()
+{
+    RecordingSink::Recognise recognise;
+    if (m_sink.canRecognise())
+        recognise = [this](const SourceDigest &source) { return recognises(source); };
+    return {[this](std::vector<RecordingSnapshot> page) { return take(std::move(page)); }, std::move(recognise)};
+}
+
 Result<ListingSummary> Listing::run(std::stop_token stop)
 {
     const qint64 bytesBefore = m_progress.bytesReceived;
@@ -35,9 +52,7 @@ Result<ListingSummary> Listing::run(std::stop_token stop)
         ApiQuery query;
         query.add("state", u"any").add("offset", QString::number(offset)).add("limit", QString::number(pageLimit));
         const qint64 seenBefore = m_seen.size();
-        auto page = m_api.call(
-            "getRecordings", query, [this](std::vector<RecordingSnapshot> p) { return take(std::move(p)); }, m_progress,
-            stop);
+        auto page = m_api.call("getRecordings", query, counting(), m_progress, stop);
         if (!page)
             return std::move(page).error();
         m_summary.problems += page->problems;

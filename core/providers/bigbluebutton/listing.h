@@ -17,11 +17,13 @@ public:
 
 private:
     Result<> take(std::vector<RecordingSnapshot> page);
+    bool recognises(const SourceDigest &source);
+    RecordingSink counting();
 
     ApiClient &m_api;
     const RecordingSink &m_sink;
     ProgressCounters &m_progress;
-    QSet<quint64> m_seen; // hashes of recordIDs: a paging server may list one recording twice, with other formats
+    QSet<quint64> m_seen; // hashes of recordIDs, of recognised descriptions themselves: a paging server may list one recording twice, with other formats
     ListingSummary m_summary;
 };
 
