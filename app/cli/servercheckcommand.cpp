@@ -1,5 +1,6 @@
 #include "app/cli/servercheckcommand.h"
 
+#include "app/cli/celltext.h"
 #include "app/cli/serverselection.h"
 #include "app/cli/text.h"
 #include "app/cli/trustoptions.h"
@@ -46,7 +47,9 @@ void ServerCheckCommand::onChecked(const ConnectionReport &report)
     const ExitCode code = exitCodeFor(report);
     if (session().format == OutputFormat::Json)
         session().terminal.write(asJsonLine(connectionJson(m_name, report)) + '\n');
-    if (session().format != OutputFormat::Json || code != ExitCode::Done)
+    else if (code == ExitCode::Done)
+        session().terminal.write(terminalSafe(connectionText(report), true) + u'\n');
+    if (code != ExitCode::Done)
         session().terminal.say(connectionText(report));
     finish(code);
 }

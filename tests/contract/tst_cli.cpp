@@ -185,7 +185,10 @@ void TestCli::exactlyTheAcceptedCertificateIsTrusted()
     QCOMPARE(exceptions.size(), 1);
     QCOMPARE(exceptions.at(0)[u"sha256"_s].toString().toLatin1(), sha256);
     QVERIFY(QDateTime::fromString(exceptions.at(0)[u"expiresAt"_s].toString(), Qt::ISODateWithMs).isValid());
-    QCOMPARE(run(profile(u"tls"_s) + QStringList{u"server"_s, u"check"_s, u"demo"_s}).code, 0);
+    const Answer checked = run(profile(u"tls"_s) + QStringList{u"server"_s, u"check"_s, u"demo"_s});
+    QCOMPARE(checked.code, 0);
+    QVERIFY(checked.out.contains("BigBlueButton"));
+    QCOMPARE(checked.err, QByteArray());
 }
 
 void TestCli::aWrongSecretIsRefused()
