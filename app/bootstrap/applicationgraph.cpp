@@ -46,6 +46,8 @@ public:
         const auto rememberFile = [this] { settings.setValue(settings::secretStoreKind, u"file"_s); };
         if (options.secrets == SecretsKind::File)
             rememberFile();
+        else if (options.secrets == SecretsKind::Keychain)
+            settings.reset(settings::secretStoreKind);
         return {.database = *database,
                 .store = ContentStore(profile.storeDirectory()),
                 .services = services,

@@ -11,12 +11,13 @@ namespace letopis {
 class Settings;
 class Workspace;
 
-enum class SecretsKind { Keychain, File };
+// What the person says of this start; a file that was asked for once stays the profile's place until the keychain is.
+enum class SecretsKind { AsRemembered, Keychain, File };
 
 struct ApplicationOptions
 {
     QString profileDirectory = defaultProfileDirectory();
-    SecretsKind secrets = SecretsKind::Keychain;
+    SecretsKind secrets = SecretsKind::AsRemembered;
     bool hasBackgroundSync = false; // the desktop; the command line syncs when told
 };
 

@@ -117,6 +117,7 @@ std::variant<UsageError, CommonOptions> readCommonOptions(const QCommandLinePars
     if (secrets != "keychain"_L1 && secrets != "file"_L1)
         return UsageError{Cli::tr("--secrets is keychain or file.")};
     options.areSecretsInFile = secrets == "file"_L1;
+    options.areSecretsInKeychain = parser.isSet(u"secrets"_s) && !options.areSecretsInFile;
     options.language = parser.value(u"lang"_s);
     if (!options.language.isEmpty() && options.language != "en"_L1 && options.language != "ru"_L1)
         return UsageError{Cli::tr("--lang is en or ru.")};

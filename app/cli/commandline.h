@@ -39,6 +39,7 @@ struct CommonOptions
     QString profileDirectory; // empty: the platform's
     OutputFormat format = OutputFormat::Table;
     bool areSecretsInFile = false;
+    bool areSecretsInKeychain = false; // said so; neither: where the profile has them
     QString language; // empty: the locale's
 };
 

@@ -25,7 +25,10 @@ int run(const RunCommand &parsed, Terminal &terminal)
         ApplicationOptions options;
         if (!parsed.common.profileDirectory.isEmpty())
             options.profileDirectory = parsed.common.profileDirectory;
-        options.secrets = parsed.common.areSecretsInFile ? SecretsKind::File : SecretsKind::Keychain;
+        if (parsed.common.areSecretsInFile)
+            options.secrets = SecretsKind::File;
+        else if (parsed.common.areSecretsInKeychain)
+            options.secrets = SecretsKind::Keychain;
         Result<std::unique_ptr<ApplicationGraph>> created = ApplicationGraph::create(options);
         if (!created) {
             terminal.say(textFor(created.error()));

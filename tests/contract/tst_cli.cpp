@@ -63,6 +63,7 @@ private Q_SLOTS:
     void aChangedHostKeyIsRefusedWhateverIsAccepted();
     void anUnreachableServerFails();
     void withoutAKeychainTheFileIsOffered();
+    void theFileOfSecretsIsRememberedUntilTheKeychainIsAskedFor();
     void inputThatEndsEarlyIsWrongUsage();
 
     void aServerIsAddedListedAndChecked();
@@ -261,6 +262,19 @@ void TestCli::withoutAKeychainTheFileIsOffered()
     QCOMPARE(answer.code, 1);
     QVERIFY2(answer.err.contains("--secrets file"), answer.err);
     QVERIFY(!QFile::exists(path(u"nokeychain/secrets.json"_s)));
+}
+
+void TestCli::theFileOfSecretsIsRememberedUntilTheKeychainIsAskedFor()
+{
+    const QStringList noBus{u"DBUS_SESSION_BUS_ADDRESS=unix:path="_s + path(u"no-bus"_s)};
+    const auto check = [&](const QStringList &options) {
+        return run(QStringList{u"server"_s, u"check"_s, u"demo"_s, u"--profile"_s, path(u"tls"_s)} + options, {}, noBus).code;
+    };
+    QCOMPARE(check({}), 0); // added with --secrets file
+    QCOMPARE(check({u"--secrets"_s, u"keychain"_s}), 1);
+    QCOMPARE(check({}), 1);
+    QCOMPARE(check({u"--secrets"_s, u"file"_s}), 0);
+    QCOMPARE(check({}), 0);
 }
 
 void TestCli::inputThatEndsEarlyIsWrongUsage()
