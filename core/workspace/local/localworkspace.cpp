@@ -113,8 +113,10 @@ QFuture<Result<ServerId>> LocalWorkspace::addServer(const Actor &actor, const Co
         auto promise = std::make_shared<QPromise<Result<ServerId>>>();
         promise->start();
         whenDone(m_credentials.save(added.uuid, credentials), this, [=, this, id = added.id](const Result<> &saved) {
-            if (!saved)
+            if (!saved) {
                 m_serverRows.remove(actor, id); // a server without its secret is of no use
+                m_credentials.removeAll(added.uuid); // nor are secrets without their server
+            }
             promise->addResult(saved ? Result<ServerId>(id) : Result<ServerId>(saved.error()));
             promise->finish();
         });

@@ -29,6 +29,27 @@ private:
     static Error none() { return {ErrorKind::SecretStoreUnavailable, u"no D-Bus"_s, {}, {}}; }
 };
 
+// Takes the first secret and no other.
+class FullKeychain final : public SecretStore
+{
+public:
+    QFuture<Result<SecretText>> read(const SecretRef &ref) override { return m_store.read(ref); }
+    QFuture<Result<>> write(const SecretRef &ref, const SecretText &secret) override
+    {
+        if (written)
+            return readyFuture(Result<>(Error{ErrorKind::SecretStoreUnavailable, u"full"_s, {}, {}}));
+        written = ref;
+        return m_store.write(ref, secret);
+    }
+    QFuture<Result<>> remove(const SecretRef &ref) override { return m_store.remove(ref); }
+    QString description() const override { return u"full"_s; }
+
+    std::optional<SecretRef> written;
+
+private:
+    MemorySecretStore m_store;
+};
+
 // Waits on this thread's event loop, as a window would.
 template<typename T>
 Result<T> answerOf(const QFuture<Result<T>> &future)
@@ -164,6 +185,24 @@ private Q_SLOTS:
             QVERIFY(file.open(QIODevice::ReadOnly));
             QVERIFY2(!file.readAll().contains("canary-secret-0451"), qUtf8Printable(info.fileName()));
         }
+    }
+
+    void aServerThatIsNotAddedLeavesNoSecretBehind()
+    {
+        auto keychain = std::make_unique<FullKeychain>();
+        const FullKeychain &full = *keychain;
+        Fixture f(std::move(keychain));
+        ConferenceServer server;
+        server.name = u"university"_s;
+        server.apiUrl = QUrl(u"https://university.example/bigbluebutton/api/"_s);
+        ServerCredentials credentials;
+        credentials.apiSecret = SecretText("canary-secret-0451");
+        credentials.sshPassword = SecretText("canary-password");
+        QCOMPARE(answerOf(f.workspace.addServer(admin, server, credentials)).error().kind,
+                 ErrorKind::SecretStoreUnavailable);
+        QVERIFY(full.written);
+        QTRY_COMPARE(answerOf(f.keychain->read(*full.written)).has_value(), false);
+        QVERIFY(answerOf(f.workspace.servers(admin)).value().isEmpty());
     }
 
     void withoutAKeychainNothingIsKeptUntilTheFileIsAskedFor()
