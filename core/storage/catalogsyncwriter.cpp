@@ -16,7 +16,7 @@ constexpr size_t mostConflicts = 10'000; // second descriptions kept for finish(
 constexpr size_t finishingBatch = 500;   // changes per transaction of finish()
 // Pages that arrive while the writer is busy go into one transaction, up to here: index pages and full-text segments
 // are then written once for many recordings. A slow server's page is written at once.
-constexpr size_t largestBatch = 4000;
+constexpr size_t largestBatch = 6000;
 
 struct PreparedFormat
 {
@@ -228,6 +228,7 @@ void CatalogSyncWriter::Private::takeBase(size_t position, PreparedSnapshot &sig
     write.hasBase = true;
     write.texts = sighted.texts.metadata.isEmpty() ? textsOf(sighted.snapshot) : std::move(sighted.texts);
     write.snapshot = std::move(sighted.snapshot);
+    write.snapshot.metadata = {}; // it is in the texts; freeing it is cheaper here than in the writer's thread
 }
 
 PreparedSnapshot CatalogSyncWriter::Private::prepare(RecordingSnapshot snapshot)

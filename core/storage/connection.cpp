@@ -41,11 +41,38 @@ QVariant storable(const QVariant &value)
 {
     if (value.isNull())
         return value;
-    if (value.typeId() == QMetaType::QString && value.toString().isNull())
+    if (value.typeId() == QMetaType::QString && static_cast<const QString *>(value.constData())->isNull())
         return u""_s;
-    if (value.typeId() == QMetaType::QByteArray && value.toByteArray().isNull())
+    if (value.typeId() == QMetaType::QByteArray && static_cast<const QByteArray *>(value.constData())->isNull())
         return QByteArray("");
     return value;
+}
+
+// Qt Sql finds a position through a name that it formats anew for each value; a name that is kept spares that.
+QString placeholderAt(qsizetype position)
+{
+    static const QStringList names = [] {
+        QStringList made;
+        for (int number = 0; number < 64; ++number)
+            made += u":p%1"_s.arg(number);
+        return made;
+    }();
+    return position < names.size() ? names[position] : u":p%1"_s.arg(position);
+}
+
+// No statement of ours has a question mark of another meaning.
+QString withNames(const QString &sql)
+{
+    QString named;
+    named.reserve(sql.size() + 128);
+    int count = 0;
+    for (const QChar character : sql) {
+        if (character == u'?')
+            named += placeholderAt(count++);
+        else
+            named += character;
+    }
+    return named;
 }
 
 // The driver's text names tables and columns, not values.
@@ -118,7 +145,7 @@ Result<QSqlQuery *> Connection::prepared(const Statement &statement)
         m_statements.clear();
     auto query = std::make_unique<QSqlQuery>(m_database);
     query->setForwardOnly(true);
-    if (!query->prepare(statement.sql))
+    if (!query->prepare(withNames(statement.sql)))
         return failure(query->lastError(), statement.name);
     return m_statements.emplace(statement.sql, std::move(query)).first->second.get();
 }
@@ -201,7 +228,7 @@ Result<Executed> Connection::execute(const Statement &statement, const Values &v
     if (!query)
         return query.error();
     for (qsizetype position = 0; position < values.size(); ++position)
-        query.value()->bindValue(int(position), storable(values[position]));
+        query.value()->bindValue(placeholderAt(position), storable(values[position]));
     if (Result<> done = exec(*query.value(), statement); !done)
         return done.error();
     return outcomeOf(*query.value());
