@@ -2,36 +2,23 @@
 
 #include "app/cli/text.h"
 #include "core/domain/trust.h"
+#include "ui/text/errortext.h"
+#include "ui/text/names.h"
 
 namespace letopis::cli {
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-QString problemText(CertificateProblem problem)
-{
-    switch (problem) {
-    case CertificateProblem::SelfSigned: return Cli::tr("it is self-signed");
-    case CertificateProblem::UnknownAuthority: return Cli::tr("no authority known here has signed it");
-    case CertificateProblem::WrongHost: return Cli::tr("it is for another host");
-    case CertificateProblem::Expired: return Cli::tr("it has expired");
-    case CertificateProblem::NotYetValid: return Cli::tr("it is not valid yet");
-    case CertificateProblem::Revoked: return Cli::tr("it has been revoked");
-    case CertificateProblem::WeakKey: return Cli::tr("its key is too weak");
-    case CertificateProblem::Other: return Cli::tr("it could not be verified");
-    }
-    return {};
-}
-
 QString certificateText(const UntrustedCertificate &certificate)
 {
-    QStringList problems;
-    for (const CertificateProblem problem : certificate.problems)
-        problems += problemText(problem);
     const QString fingerprint = colonFingerprint(certificate.sha256);
     QStringList lines{
-        Cli::tr("The certificate of %1:%2 is not trusted: %3.")
-            .arg(certificate.host, QString::number(certificate.port), problems.join(u", "_s)),
+        Cli::tr("The certificate of %1:%2 is not trusted:").arg(certificate.host, QString::number(certificate.port)),
+    };
+    for (const CertificateProblem problem : certificate.problems)
+        lines << u"  - "_s + certificateProblemText(problem, certificate);
+    lines += {
         Cli::tr("  Subject: %1").arg(certificate.subject),
         Cli::tr("  Issuer:  %1").arg(certificate.issuer),
         Cli::tr("  Valid:   %1 to %2")
@@ -69,40 +56,18 @@ QString changedKeyText(const HostKey &key)
         .join(u'\n');
 }
 
-QString sentence(ErrorKind kind)
+// What to do next where it is another thing in a terminal than in a window.
+QString terminalAdvice(const Error &error)
 {
-    switch (kind) {
-    case ErrorKind::Cancelled: return Cli::tr("Cancelled.");
-    case ErrorKind::Timeout: return Cli::tr("No answer in time.");
-    case ErrorKind::HostUnreachable: return Cli::tr("The host cannot be reached.");
-    case ErrorKind::ConnectionLost: return Cli::tr("The connection broke off.");
-    case ErrorKind::ProxyRefused: return Cli::tr("The proxy refused the connection.");
-    case ErrorKind::TlsUntrusted: return Cli::tr("The server's certificate is not trusted.");
-    case ErrorKind::HostKeyUnknown: return Cli::tr("The SSH host key is not known.");
-    case ErrorKind::HostKeyChanged: return Cli::tr("The SSH host key has changed.");
-    case ErrorKind::AuthenticationRefused: return Cli::tr("The server refused the SSH password or key.");
-    case ErrorKind::ChecksumRefused:
-        return Cli::tr("The server refused the shared secret. `bbb-conf --secret` on the server prints the right one.");
-    case ErrorKind::ServerRefused: return Cli::tr("The server refused.");
-    case ErrorKind::BadAnswer: return Cli::tr("The answer is not that of a BigBlueButton server.");
-    case ErrorKind::NotFound: return Cli::tr("Not found.");
-    case ErrorKind::PermissionDenied: return Cli::tr("Access is denied.");
-    case ErrorKind::AlreadyExists: return Cli::tr("It exists already.");
-    case ErrorKind::InvalidInput: return Cli::tr("This cannot be used.");
-    case ErrorKind::TooLarge: return Cli::tr("It is larger than can be accepted.");
-    case ErrorKind::DiskFull: return Cli::tr("The disk is full.");
-    case ErrorKind::DatabaseFailed: return Cli::tr("The catalog could not be read or written.");
-    case ErrorKind::SchemaTooNew: return Cli::tr("The catalog was made by a newer Letopis.");
+    switch (error.kind) {
     case ErrorKind::SecretStoreUnavailable:
-        return Cli::tr("There is no keychain here, or it is locked. With --secrets file the secrets go to a file in the "
-                       "profile that only you can read.");
-    case ErrorKind::SecretMissing:
-        return Cli::tr("The server's secret is not where it was kept. Remove the server and add it again.");
-    case ErrorKind::ContentMismatch: return Cli::tr("What arrived is not what was promised.");
-    case ErrorKind::Unsupported: return Cli::tr("That is not possible here.");
-    case ErrorKind::Internal: return Cli::tr("Something went wrong inside Letopis.");
+        return Cli::tr("Unlock it, or use --secrets file: the secrets then go to a file in the profile that only you can read.");
+    case ErrorKind::SecretMissing: return Cli::tr("Remove the server and add it again.");
+    case ErrorKind::TlsUntrusted:
+    case ErrorKind::HostKeyUnknown:
+    case ErrorKind::HostKeyChanged: return {};
+    default: return errorText(error).advice;
     }
-    return {};
 }
 } // namespace
 
@@ -118,10 +83,12 @@ QString textFor(const Error &error)
         if (error.kind == ErrorKind::HostKeyChanged)
             return changedKeyText(*key);
     }
-    QString text = error.subject.isEmpty() ? sentence(error.kind) : error.subject + u": "_s + sentence(error.kind);
+    QStringList parts{errorText(error).sentence};
     if (!error.detail.isEmpty())
-        text += u" ("_s + error.detail + u')';
-    return text;
+        parts << u'(' + error.detail + u')';
+    if (const QString advice = terminalAdvice(error); !advice.isEmpty())
+        parts << advice;
+    return parts.join(u' ');
 }
 
 } // namespace letopis::cli

@@ -311,7 +311,7 @@ void TestCli::aNameIsTakenOnce()
 {
     const Answer answer = run(profile(u"main"_s) + addArguments(u"demo"_s), secretLine());
     QCOMPARE(answer.code, 1);
-    QVERIFY(answer.err.contains("exists already"));
+    QVERIFY(answer.err.contains("already exists"));
 }
 
 void TestCli::syncBringsEveryRecordingAndThenNothing()

@@ -196,7 +196,7 @@ void TextsTest::everyNameIsTranslated()
 void TextsTest::timelineNamesWhoAndWhat()
 {
     QCOMPARE(timelineText({0, -1, TimelineKind::Joined, u"Anna"_s, {}}), u"Anna joined"_s);
-    QCOMPARE(timelineText({0, -1, TimelineKind::RoleChanged, u"Anna"_s, u"moderator"_s}), u"Anna: now Moderator"_s);
+    QCOMPARE(timelineText({0, -1, TimelineKind::RoleChanged, u"Anna"_s, u"moderator"_s}), u"Anna: now moderator"_s);
     QCOMPARE(timelineText({0, -1, TimelineKind::PollStarted, {}, u"Yes or no?"_s}), u"Poll started: Yes or no?"_s);
 }
 

@@ -1,6 +1,7 @@
 #include "ui/forms/trustdialog.h"
 
 #include "ui/text/dates.h"
+#include "ui/text/names.h"
 #include "ui/widgets/icons.h"
 
 #include <QDialogButtonBox>
@@ -30,30 +31,6 @@ QLabel *plain(const QString &text, const QString &name = {})
 }
 
 } // namespace
-
-QString certificateProblemText(CertificateProblem problem, const UntrustedCertificate &certificate)
-{
-    switch (problem) {
-    case CertificateProblem::SelfSigned:
-        return TrustDialog::tr("The server signed its certificate itself: nobody else vouches for it.");
-    case CertificateProblem::UnknownAuthority:
-        return TrustDialog::tr("The authority that signed it is not among those this computer trusts.");
-    case CertificateProblem::WrongHost:
-        return TrustDialog::tr("It is for another host name, not for %1.").arg(certificate.host);
-    case CertificateProblem::Expired:
-        return TrustDialog::tr("It expired on %1.").arg(absoluteDate(certificate.validTo));
-    case CertificateProblem::NotYetValid:
-        return TrustDialog::tr("It is valid only from %1. Check this computer's clock.")
-            .arg(absoluteDate(certificate.validFrom));
-    case CertificateProblem::Revoked:
-        return TrustDialog::tr("The authority has revoked it.");
-    case CertificateProblem::WeakKey:
-        return TrustDialog::tr("Its key or signature is too weak to be safe.");
-    case CertificateProblem::Other:
-        return TrustDialog::tr("It could not be checked.");
-    }
-    return {};
-}
 
 bool holdsFingerprint(const QString &pasted, const QByteArray &sha256)
 {
@@ -89,7 +66,8 @@ TrustDialog::TrustDialog(QWidget *parent)
     font.setPointSizeF(font.pointSizeF() * 1.2);
     m_heading->setFont(font);
     m_notes->hide();
-    m_facts->setLabelAlignment(Qt::AlignRight | Qt::AlignTop);
+    m_facts->setHorizontalSpacing(16);
+    m_facts->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_facts->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     auto *column = new QVBoxLayout;
     column->setSpacing(16);

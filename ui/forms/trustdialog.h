@@ -65,8 +65,6 @@ private:
     QPushButton *m_trust = nullptr;
 };
 
-QString certificateProblemText(CertificateProblem problem, const UntrustedCertificate &certificate);
-
 // Whether a pasted text holds this fingerprint, in any of the spellings people have: SHA256:base64, with or without
 // padding, colon-separated hex, a whole `ssh-keygen -lf` line.
 bool holdsFingerprint(const QString &pasted, const QByteArray &sha256);

@@ -58,7 +58,7 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
     const TimelineEntry &entry = m_entries.at(index.row());
     const auto text = [&entry](int column) -> QString {
         switch (column) {
-        case Time: return timeOfDay(entry.atMs);
+        case Time: return timeWithSeconds(entry.atMs);
         case PlaybackTime: return entry.playbackMs < 0 ? QString() : clockText(entry.playbackMs);
         case Event: return timelineText(entry);
         default: return {};

@@ -51,6 +51,14 @@ QString timeOfDay(qint64 epochMs, const QLocale &locale)
     return locale.toString(QDateTime::fromMSecsSinceEpoch(epochMs).time(), QLocale::ShortFormat);
 }
 
+QString timeWithSeconds(qint64 epochMs, const QLocale &locale)
+{
+    // The long format has seconds, but a time zone, too.
+    QString format = locale.timeFormat(QLocale::ShortFormat);
+    format.replace(QStringLiteral("mm"), QStringLiteral("mm:ss"));
+    return locale.toString(QDateTime::fromMSecsSinceEpoch(epochMs).time(), format);
+}
+
 QDateTime startOfLocalDay(const QDate &day)
 {
     return day.startOfDay(Qt::LocalTime).toUTC();

@@ -12,6 +12,7 @@ QString relativeDate(const QDateTime &utc, const QDateTime &nowUtc, const QLocal
 // "22 November 2026, 10:00": tooltips, details. Empty for an invalid date.
 QString absoluteDate(const QDateTime &utc, const QLocale &locale = QLocale());
 QString timeOfDay(qint64 epochMs, const QLocale &locale = QLocale());
+QString timeWithSeconds(qint64 epochMs, const QLocale &locale = QLocale());
 
 // Between a filter's calendar days and the catalog's UTC.
 QDateTime startOfLocalDay(const QDate &day);

@@ -1,5 +1,6 @@
 #include "ui/text/names.h"
 
+#include "ui/text/dates.h"
 #include "ui/text/errortext.h"
 #include "ui/text/quantities.h"
 
@@ -150,8 +151,8 @@ QString timelineText(const TimelineEntry &entry)
     case TimelineKind::Left: return NameTr::tr("%1 left").arg(entry.person);
     case TimelineKind::RoleChanged: {
         const std::optional<ConferenceRole> role = conferenceRoleFromName(entry.text);
-        //: %1 is a person's name, %2 a role: "Anna: now Moderator"
-        return NameTr::tr("%1: now %2").arg(entry.person, role ? roleText(*role) : entry.text);
+        //: %1 is a person's name, %2 a role: "Anna: now moderator"
+        return NameTr::tr("%1: now %2").arg(entry.person, role ? QLocale().toLower(roleText(*role)) : entry.text);
     }
     case TimelineKind::PresenterChanged: return NameTr::tr("%1 is presenting").arg(entry.person);
     case TimelineKind::MeetingStarted:
@@ -203,17 +204,26 @@ QString peopleStatusText(RecordingDetails::PeopleStatus status)
     return {};
 }
 
-QString certificateProblemText(CertificateProblem problem)
+QString certificateProblemText(CertificateProblem problem, const UntrustedCertificate &certificate)
 {
     switch (problem) {
-    case CertificateProblem::SelfSigned: return NameTr::tr("It is self-signed: nobody but the server itself vouches for it");
-    case CertificateProblem::UnknownAuthority: return NameTr::tr("It was issued by an authority this computer does not know");
-    case CertificateProblem::WrongHost: return NameTr::tr("It was issued for another host name");
-    case CertificateProblem::Expired: return NameTr::tr("It has expired");
-    case CertificateProblem::NotYetValid: return NameTr::tr("It is not valid yet");
-    case CertificateProblem::Revoked: return NameTr::tr("Its issuer has revoked it");
-    case CertificateProblem::WeakKey: return NameTr::tr("Its key or signature is too weak");
-    case CertificateProblem::Other: return NameTr::tr("It could not be verified");
+    case CertificateProblem::SelfSigned:
+        return NameTr::tr("The server signed its certificate itself: nobody else vouches for it.");
+    case CertificateProblem::UnknownAuthority:
+        return NameTr::tr("The authority that signed it is not among those this computer trusts.");
+    case CertificateProblem::WrongHost:
+        return NameTr::tr("It is for another host name, not for %1.").arg(certificate.host);
+    case CertificateProblem::Expired:
+        return NameTr::tr("It expired on %1.").arg(absoluteDate(certificate.validTo));
+    case CertificateProblem::NotYetValid:
+        return NameTr::tr("It is valid only from %1. Check this computer's clock.")
+            .arg(absoluteDate(certificate.validFrom));
+    case CertificateProblem::Revoked:
+        return NameTr::tr("The authority has revoked it.");
+    case CertificateProblem::WeakKey:
+        return NameTr::tr("Its key or signature is too weak to be safe.");
+    case CertificateProblem::Other:
+        return NameTr::tr("It could not be checked.");
     }
     return {};
 }

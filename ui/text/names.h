@@ -21,7 +21,7 @@ QString jobTitle(const JobStatus &job);    // "Syncing bbb.uni.example"
 QString jobOutcome(const JobStatus &job);  // of a finished one: what it brought, or why it failed
 QString peopleStatusText(RecordingDetails::PeopleStatus status); // why there are no names
 
-// One problem of an untrusted certificate, as a sentence without its full stop.
-QString certificateProblemText(CertificateProblem problem);
+// One problem of an untrusted certificate, a sentence about "it".
+QString certificateProblemText(CertificateProblem problem, const UntrustedCertificate &certificate);
 
 } // namespace letopis
