@@ -29,10 +29,18 @@ QString kindOfAccount(const Participant &participant)
 
 QString nameTip(const Participant &participant)
 {
-    if (!participant.registered)
-        return participant.name;
-    return participant.name + u'\n'
-        + (*participant.registered ? ParticipantModel::tr("Has an account") : ParticipantModel::tr("Came without an account"));
+    QStringList lines{participant.name};
+    if (participant.registered)
+        lines << (*participant.registered ? ParticipantModel::tr("Has an account") : ParticipantModel::tr("Came without an account"));
+    if (participant.sessions.size() > 1)
+        lines << ParticipantModel::tr("Joined %n time(s)", nullptr, static_cast<int>(participant.sessions.size()));
+    if (participant.talkMs > 0)
+        lines << ParticipantModel::tr("Talked: %1").arg(minutesText(participant.talkMs));
+    if (participant.chatMessages > 0)
+        lines << ParticipantModel::tr("Chat messages: %1").arg(numberText(participant.chatMessages));
+    if (participant.pollAnswers > 0)
+        lines << ParticipantModel::tr("Polls answered: %1").arg(numberText(participant.pollAnswers));
+    return lines.join(u'\n');
 }
 
 QString rolesText(const Participant &participant)

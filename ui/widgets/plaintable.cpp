@@ -27,12 +27,22 @@ public:
 
 } // namespace
 
-PlainTable::PlainTable(QWidget *parent) : QTableView(parent)
+void makeRoomy(QAbstractItemView &view, QHeaderView &header)
 {
     auto *roomy = new RoomyStyle(QApplication::style()->name());
-    roomy->setParent(this);
-    setStyle(roomy);
-    horizontalHeader()->setStyle(roomy);
+    roomy->setParent(&view);
+    view.setStyle(roomy);
+    header.setStyle(roomy);
+}
+
+int plainRowHeight(const QWidget &view)
+{
+    return view.fontMetrics().height() + 12;
+}
+
+PlainTable::PlainTable(QWidget *parent) : QTableView(parent)
+{
+    makeRoomy(*this, *horizontalHeader());
     setShowGrid(false);
     setSelectionBehavior(SelectRows);
     setSelectionMode(SingleSelection);
@@ -44,7 +54,7 @@ PlainTable::PlainTable(QWidget *parent) : QTableView(parent)
     verticalHeader()->hide();
     // One height for all rows: asking each for its own would read a million of them.
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 12);
+    verticalHeader()->setDefaultSectionSize(plainRowHeight(*this));
     horizontalHeader()->setHighlightSections(false);
     connect(this, &QTableView::doubleClicked, this, &PlainTable::opened);
 }

@@ -4,6 +4,10 @@
 
 namespace letopis {
 
+// How all our lists look: room on both sides of every cell, and one height of a row.
+void makeRoomy(QAbstractItemView &view, QHeaderView &header);
+int plainRowHeight(const QWidget &view);
+
 // A table of whole rows without a grid, as all our lists are: one row selected, Tab leaves it, Ctrl+C copies it as text.
 class PlainTable : public QTableView
 {

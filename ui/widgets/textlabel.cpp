@@ -69,7 +69,7 @@ void ElidedLabel::resizeEvent(QResizeEvent *event)
 
 void ElidedLabel::elide()
 {
-    const QString shown = fontMetrics().elidedText(m_fullText, Qt::ElideRight, width());
+    const QString shown = fontMetrics().elidedText(m_fullText, m_mode, width());
     setText(shown);
     setToolTip(shown == m_fullText ? QString() : plainToolTip(m_fullText));
 }

@@ -22,6 +22,7 @@ public:
     explicit ElidedLabel(QWidget *parent = nullptr);
 
     void setFullText(const QString &text);
+    void setElideMode(Qt::TextElideMode mode) { m_mode = mode; }
     const QString &fullText() const { return m_fullText; }
 
     QSize minimumSizeHint() const override;
@@ -34,6 +35,7 @@ private:
     void elide();
 
     QString m_fullText;
+    Qt::TextElideMode m_mode = Qt::ElideRight;
 };
 
 } // namespace letopis

@@ -3,12 +3,16 @@
 #include "ui/text/dates.h"
 #include "ui/text/names.h"
 #include "ui/text/quantities.h"
+#include "ui/widgets/icons.h"
 #include "ui/widgets/textlabel.h"
 
+#include <QClipboard>
 #include <QFormLayout>
+#include <QGuiApplication>
+#include <QHBoxLayout>
 #include <QLabel>
-#include <QLineEdit>
 #include <QPushButton>
+#include <QToolButton>
 
 namespace letopis {
 
@@ -80,22 +84,31 @@ void OverviewTab::addRow(const QString &label, const QString &text)
     m_form->addRow(makeLabel(label, value), value);
 }
 
-// To be copied whole: a line to scroll in, not one that is broken.
+// Both ends tell IDs apart; the whole one is in the tool tip and a click away.
 void OverviewTab::addId(const QString &label, const QString &id)
 {
     if (id.isEmpty())
         return;
-    auto *value = new QLineEdit(id);
-    value->setReadOnly(true);
-    value->setFrame(false);
-    value->setFixedHeight(fontMetrics().height() + 2); // its first line stands where a label's would
-    value->setTextMargins(-2, 0, 0, 0);
-    value->setCursorPosition(0);
-    value->setAccessibleName(label);
-    QPalette palette = value->palette();
-    palette.setBrush(QPalette::Base, Qt::transparent);
-    value->setPalette(palette);
-    m_form->addRow(makeLabel(label, value), value);
+    auto *text = new ElidedLabel;
+    text->setElideMode(Qt::ElideMiddle);
+    text->setFullText(id);
+    auto *copy = new QToolButton;
+    copy->setObjectName(u"copyId"_s);
+    copy->setAutoRaise(true);
+    copy->setIcon(themedIcon(u"copy"));
+    const int line = fontMetrics().height();
+    copy->setFixedSize(line, line); // as high as a line of text: rows stay as close as the others
+    copy->setIconSize({line - 2, line - 2});
+    copy->setToolTip(tr("Copy"));
+    copy->setAccessibleName(tr("Copy %1").arg(id));
+    connect(copy, &QToolButton::clicked, this, [id] { QGuiApplication::clipboard()->setText(id); });
+    auto *value = new QWidget;
+    auto *row = new QHBoxLayout(value);
+    row->setContentsMargins({});
+    row->setSpacing(4);
+    row->addWidget(text, 1);
+    row->addWidget(copy);
+    m_form->addRow(makeLabel(label, copy), value);
 }
 
 void OverviewTab::addLink(const QString &label, const BreakoutLink &link)

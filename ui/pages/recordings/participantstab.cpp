@@ -9,15 +9,25 @@
 #include "ui/widgets/textlabel.h"
 
 #include <QHeaderView>
+#include <QMenu>
 #include <QSortFilterProxyModel>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <array>
 
 namespace letopis {
 
 using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+// One right click away, and in the tool tips: in a pane of the usual width they would push the minutes out of sight.
+constexpr std::array moreColumns{ParticipantModel::TalkTime, ParticipantModel::ChatMessages, ParticipantModel::PollAnswers};
+constexpr int narrowName = 160;
+
+} // namespace
 
 ParticipantsTab::ParticipantsTab(QWidget *parent)
     : QWidget(parent)
@@ -37,7 +47,13 @@ ParticipantsTab::ParticipantsTab(QWidget *parent)
     m_table->setItemDelegateForColumn(ParticipantModel::Presence, new PresenceDelegate(m_table));
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(ParticipantModel::Presence, Qt::AscendingOrder);
-    m_table->horizontalHeader()->setMinimumSectionSize(40);
+    QHeaderView *header = m_table->horizontalHeader();
+    header->setMinimumSectionSize(40);
+    header->setToolTip(tr("Right click to choose columns"));
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(header, &QHeaderView::customContextMenuRequested, this, &ParticipantsTab::showColumnMenu);
+    for (const int column : moreColumns)
+        m_table->setColumnHidden(column, true);
     m_summary->setContentsMargins(16, 8, 16, 8);
 
     auto *page = new QWidget;
@@ -86,15 +102,36 @@ void ParticipantsTab::updateTable()
 {
     QHeaderView *header = m_table->horizontalHeader();
     m_table->resizeColumnsToContents();
-    header->resizeSection(ParticipantModel::Name, qMin(176, header->sectionSize(ParticipantModel::Name)));
-    header->resizeSection(ParticipantModel::Presence, qMax(112, header->sectionSizeHint(ParticipantModel::Presence) + 16));
-    // Columns without a single figure only push the others out of sight.
-    for (const int column : {ParticipantModel::TalkTime, ParticipantModel::ChatMessages, ParticipantModel::PollAnswers}) {
-        bool isUsed = false;
-        for (int row = 0; row < m_model->rowCount() && !isUsed; ++row)
-            isUsed = m_model->index(row, column).data(ParticipantModel::SortRole).toLongLong() > 0;
-        m_table->setColumnHidden(column, !isUsed);
+    header->resizeSection(ParticipantModel::Presence, qMax(96, header->sectionSizeHint(ParticipantModel::Presence)));
+    fitName();
+}
+
+// The name takes what the others leave. With more columns than the pane has room for it keeps a readable width.
+void ParticipantsTab::fitName()
+{
+    QHeaderView *header = m_table->horizontalHeader();
+    bool hasMore = false;
+    for (const int column : moreColumns)
+        hasMore = hasMore || !m_table->isColumnHidden(column);
+    header->setSectionResizeMode(ParticipantModel::Name, hasMore ? QHeaderView::Interactive : QHeaderView::Stretch);
+    if (hasMore)
+        header->resizeSection(ParticipantModel::Name, narrowName);
+}
+
+void ParticipantsTab::showColumnMenu(const QPoint &position)
+{
+    auto *menu = new QMenu(m_table);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const int column : moreColumns) {
+        QAction *action = menu->addAction(m_model->headerData(column, Qt::Horizontal).toString());
+        action->setCheckable(true);
+        action->setChecked(!m_table->isColumnHidden(column));
+        connect(action, &QAction::toggled, this, [this, column](bool isShown) {
+            m_table->setColumnHidden(column, !isShown);
+            fitName();
+        });
     }
+    menu->popup(m_table->horizontalHeader()->mapToGlobal(position));
 }
 
 } // namespace letopis

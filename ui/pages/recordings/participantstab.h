@@ -28,6 +28,8 @@ public:
 
 private:
     void updateTable();
+    void fitName();
+    void showColumnMenu(const QPoint &position);
 
     ParticipantModel *m_model = nullptr;
     QSortFilterProxyModel *m_sorted = nullptr;

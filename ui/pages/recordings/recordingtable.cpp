@@ -21,11 +21,38 @@ namespace {
 
 using Model = RecordingListModel;
 
-constexpr int stateVersion = 1; // of the saved header: a new column starts it afresh
+constexpr int stateVersion = 2; // of the saved header: a new column starts it afresh
 constexpr int narrowestTitle = 180;
 
 // Meeting, formats and size are one right click away: at first they would squeeze the title.
 constexpr std::array hiddenAtFirst{Model::Meeting, Model::Formats, Model::Size, Model::Server};
+
+// The longest texts a column commonly holds; longer ones are cut with "…" and told whole by the tool tip.
+QStringList samplesOf(int column)
+{
+    switch (column) {
+    case Model::Meeting: return {u"Кафедра математики, 2 к"_s};
+    case Model::Server: return {u"bbb.university.example"_s};
+    case Model::StartedAt: {
+        const QDateTime evening(QDate(2000, 1, 5), QTime(20, 0));
+        QStringList dates{relativeDate(evening, evening), relativeDate(evening.addDays(-1), evening)};
+        for (int month = 1; month <= 12; ++month) // a week-day's short name is never longer than these
+            dates << relativeDate(QDateTime(QDate(1999, month, 28), QTime(20, 0)), evening.addYears(1));
+        return dates;
+    }
+    case Model::Duration: return {lengthText(36'000'000)};
+    case Model::Participants: return {u"0000"_s};
+    case Model::Formats: return {formatText(u"presentation"_s) + u", "_s + formatText(u"video"_s)};
+    case Model::Size: return {sizeText(999'900'000'000)};
+    case Model::State: {
+        QStringList states;
+        for (int state = 0; state <= static_cast<int>(PublicationState::Gone); ++state)
+            states << stateText(static_cast<PublicationState>(state));
+        return states;
+    }
+    default: return {};
+    }
+}
 
 } // namespace
 
@@ -64,36 +91,25 @@ void RecordingTable::resetColumns()
     m_isTitleStretched = true;
     for (int column = 0; column < Model::ColumnCount; ++column)
         header->moveSection(header->visualIndex(column), column);
-    const auto widthOf = [this](const QString &sample) { return fontMetrics().horizontalAdvance(sample) + 24; };
-    const auto headed = [&](int column, const QString &sample) {
-        const QString title = columnText(static_cast<RecordingColumn>(column));
-        header->resizeSection(column, qMax(widthOf(sample), widthOf(title)));
-    };
-    headed(Model::Meeting, u"Кафедра математики, 2 к"_s);
-    headed(Model::Server, u"bbb.university.example"_s);
-    const QString time = QLocale().toString(QTime(20, 0), QLocale::ShortFormat);
-    const QDateTime now = QDateTime::currentDateTimeUtc();
-    int dateWidth = 0;
-    for (const int daysAgo : {0, 1, 200}) { // "today", "yesterday", another year
-        const QString date = relativeDate(now.addDays(-daysAgo), now);
-        const QString sample = daysAgo > 1 ? date : date.section(u' ', 0, 0) + u' ' + time;
-        dateWidth = qMax(dateWidth, widthOf(sample));
-    }
-    header->resizeSection(Model::StartedAt, dateWidth);
-    headed(Model::Duration, lengthText(0));
-    headed(Model::Participants, u"0000"_s);
-    headed(Model::Formats, formatText(u"presentation"_s) + u", "_s + formatText(u"video"_s));
-    headed(Model::Size, sizeText(999'900'000'000));
-    QString longestState;
-    for (int state = 0; state <= static_cast<int>(PublicationState::Gone); ++state) {
-        if (const QString text = stateText(static_cast<PublicationState>(state)); text.size() > longestState.size())
-            longestState = text;
-    }
-    headed(Model::State, longestState + u"mmmm"_s);
+    for (int column = Model::Title + 1; column < Model::ColumnCount; ++column)
+        header->resizeSection(column, widthFor(column));
     for (int column = 0; column < Model::ColumnCount; ++column)
         setColumnHidden(column, std::find(hiddenAtFirst.begin(), hiddenAtFirst.end(), column) != hiddenAtFirst.end());
     header->setSortIndicator(Model::StartedAt, Qt::DescendingOrder);
     stretchTitle();
+}
+
+int RecordingTable::widthFor(int column) const
+{
+    const int margin = style()->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, this) + 1;
+    int widest = 0;
+    for (const QString &sample : samplesOf(column))
+        widest = qMax(widest, fontMetrics().horizontalAdvance(sample));
+    if (column == Model::State)
+        widest += style()->pixelMetric(QStyle::PM_SmallIconSize, nullptr, this) + 2 * margin;
+    const int arrow = style()->pixelMetric(QStyle::PM_HeaderMarkSize, nullptr, this) + margin;
+    const int title = horizontalHeader()->fontMetrics().horizontalAdvance(columnText(static_cast<RecordingColumn>(column)));
+    return 2 * margin + 2 + qMax(widest, title + arrow);
 }
 
 QByteArray RecordingTable::headerState() const

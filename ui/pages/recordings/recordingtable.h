@@ -24,6 +24,7 @@ protected:
 
 private:
     void showColumnMenu(const QPoint &position);
+    int widthFor(int column) const;
     void stretchTitle();
 
     bool m_isTitleStretched = true; // until the person sizes a column

@@ -30,7 +30,8 @@ ServerDetails::ServerDetails(QWidget *parent)
     , m_exceptionsBox(new QGroupBox(tr("Certificate exceptions")))
 {
     m_form->setVerticalSpacing(8);
-    m_form->setLabelAlignment(Qt::AlignRight | Qt::AlignTop);
+    m_form->setHorizontalSpacing(16);
+    m_form->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_api = addFact(tr("API URL:"));
     m_ssh = addFact(tr("SSH account:"));
     m_root = addFact(tr("Data root:"));

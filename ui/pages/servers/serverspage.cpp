@@ -12,6 +12,7 @@
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/messagebar.h"
+#include "ui/widgets/plaintable.h"
 #include "ui/widgets/questions.h"
 
 #include <QHBoxLayout>
@@ -57,7 +58,7 @@ public:
     std::optional<ConferenceServer> server(ServerId id) const;
 
     void edit();
-    void check(const QByteArray &acceptedHostKey = {});
+    void check(ServerId id, const QByteArray &acceptedHostKey = {});
     void onChecked(ServerId id, const Result<ConnectionReport> &report);
     void sync();
     void remove();
@@ -112,6 +113,8 @@ void ServersPage::Private::layOut()
     list->setAccessibleName(ServersPage::tr("Servers"));
     list->setRootIsDecorated(false);
     list->setUniformRowHeights(true);
+    makeRoomy(*list, *list->header());
+    list->setFrameShape(QFrame::NoFrame);
     list->setHeaderLabels({ServersPage::tr("Server"), ServersPage::tr("State"), ServersPage::tr("Last sync")});
     list->header()->setStretchLastSection(false);
     list->header()->setSectionResizeMode(NameColumn, QHeaderView::Stretch);
@@ -154,7 +157,10 @@ void ServersPage::Private::layOut()
     QObject::connect(connectButton, &QPushButton::clicked, q, &ServersPage::connectServer);
     QObject::connect(empty, &EmptyState::actionRequested, q, &ServersPage::connectServer);
     QObject::connect(editButton, &QPushButton::clicked, q, [this] { edit(); });
-    QObject::connect(checkButton, &QPushButton::clicked, q, [this] { check(); });
+    QObject::connect(checkButton, &QPushButton::clicked, q, [this] {
+        if (const std::optional<ConferenceServer> server = selected())
+            check(server->id);
+    });
     QObject::connect(syncButton, &QPushButton::clicked, q, [this] { sync(); });
     QObject::connect(removeButton, &QPushButton::clicked, q, [this] { remove(); });
     QObject::connect(list, &QTreeWidget::currentItemChanged, q, [this] { showSelected(); });
@@ -182,6 +188,7 @@ void ServersPage::Private::onServers(const Result<QList<ConferenceServer>> &resu
     list->clear();
     for (const ConferenceServer &server : std::as_const(servers)) {
         auto *item = new QTreeWidgetItem(list);
+        item->setSizeHint(NameColumn, {0, plainRowHeight(*list)});
         item->setData(NameColumn, Qt::UserRole, server.id.value);
         updateRow(server);
         if (server.id == wanted)
@@ -266,18 +273,18 @@ void ServersPage::Private::edit()
     form->open();
 }
 
-void ServersPage::Private::check(const QByteArray &acceptedHostKey)
+void ServersPage::Private::check(ServerId id, const QByteArray &acceptedHostKey)
 {
-    const std::optional<ConferenceServer> server = selected();
-    if (!server || checking.isValid())
+    const std::optional<ConferenceServer> checked = server(id);
+    if (!checked || checking.isValid())
         return;
-    checking = server->id;
+    checking = id;
     messages->clear();
-    updateRow(*server);
+    updateRow(*checked);
     showSelected();
     stopCheck = std::stop_source();
-    whenDone(workspace.checkServer(actor, server->id, acceptedHostKey, stopCheck.get_token()), q,
-             [this, id = server->id](const Result<ConnectionReport> &report) { onChecked(id, report); });
+    whenDone(workspace.checkServer(actor, id, acceptedHostKey, stopCheck.get_token()), q,
+             [this, id](const Result<ConnectionReport> &report) { onChecked(id, report); });
 }
 
 void ServersPage::Private::onChecked(ServerId id, const Result<ConnectionReport> &result)
@@ -313,12 +320,12 @@ void ServersPage::Private::onChecked(ServerId id, const Result<ConnectionReport>
 void ServersPage::Private::onTrusted(ServerId id, const TrustAnswer &answer)
 {
     if (!answer.tlsException)
-        return check(answer.hostKeySha256);
-    whenDone(workspace.grantTlsException(actor, id, *answer.tlsException), q, [this](const Result<> &result) {
+        return check(id, answer.hostKeySha256);
+    whenDone(workspace.grantTlsException(actor, id, *answer.tlsException), q, [this, id](const Result<> &result) {
         if (!result)
             return messages->showError(result.error());
         reload();
-        check();
+        check(id);
     });
 }
 
