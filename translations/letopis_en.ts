@@ -98,6 +98,16 @@
     </message>
 </context>
 <context>
+    <name>letopis::ParticipantModel</name>
+    <message numerus="yes">
+        <source>Joined %n time(s)</source>
+        <translation>
+            <numerusform>Joined %n time</numerusform>
+            <numerusform>Joined %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>letopis::ParticipantsTab</name>
     <message numerus="yes">
         <source>%n moderator(s)</source>

@@ -102,6 +102,29 @@
     </message>
 </context>
 <context>
+    <name>AppearanceMenu</name>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Оформление</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>Как в &amp;системе</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>С&amp;ветлое</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Тёмное</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Язык</translation>
+    </message>
+</context>
+<context>
     <name>Cli</name>
     <message>
         <source>The profile&apos;s folder, made where it is missing.</source>
@@ -218,42 +241,6 @@
         <translation>  Учётной записи нельзя читать %1.</translation>
     </message>
     <message>
-        <source>it is self-signed</source>
-        <translation>он подписан самим собой</translation>
-    </message>
-    <message>
-        <source>no authority known here has signed it</source>
-        <translation>его подписал центр, неизвестный этому компьютеру</translation>
-    </message>
-    <message>
-        <source>it is for another host</source>
-        <translation>он выдан другому узлу</translation>
-    </message>
-    <message>
-        <source>it has expired</source>
-        <translation>его срок истёк</translation>
-    </message>
-    <message>
-        <source>it is not valid yet</source>
-        <translation>он ещё не действует</translation>
-    </message>
-    <message>
-        <source>it has been revoked</source>
-        <translation>он отозван</translation>
-    </message>
-    <message>
-        <source>its key is too weak</source>
-        <translation>его ключ слишком слаб</translation>
-    </message>
-    <message>
-        <source>it could not be verified</source>
-        <translation>его не удалось проверить</translation>
-    </message>
-    <message>
-        <source>The certificate of %1:%2 is not trusted: %3.</source>
-        <translation>Нет доверия сертификату %1:%2: %3.</translation>
-    </message>
-    <message>
         <source>  Subject: %1</source>
         <translation>  Кому выдан: %1</translation>
     </message>
@@ -288,106 +275,6 @@
     <message>
         <source>Somebody may be listening in, or the server was reinstalled. Letopis does not accept a changed key. If the server&apos;s administrator confirms the new one, remove the old line from %1 and connect again.</source>
         <translation>Возможно, соединение перехватывают, или сервер переустановлен. Летопись не принимает изменившийся ключ. Если администратор сервера подтвердит новый, удалите старую строку из %1 и подключитесь снова.</translation>
-    </message>
-    <message>
-        <source>Cancelled.</source>
-        <translation>Отменено.</translation>
-    </message>
-    <message>
-        <source>No answer in time.</source>
-        <translation>Ответа нет слишком долго.</translation>
-    </message>
-    <message>
-        <source>The host cannot be reached.</source>
-        <translation>Узел недоступен.</translation>
-    </message>
-    <message>
-        <source>The connection broke off.</source>
-        <translation>Соединение оборвалось.</translation>
-    </message>
-    <message>
-        <source>The proxy refused the connection.</source>
-        <translation>Прокси отказал в соединении.</translation>
-    </message>
-    <message>
-        <source>The server&apos;s certificate is not trusted.</source>
-        <translation>Нет доверия сертификату сервера.</translation>
-    </message>
-    <message>
-        <source>The SSH host key is not known.</source>
-        <translation>Ключ SSH-сервера неизвестен.</translation>
-    </message>
-    <message>
-        <source>The SSH host key has changed.</source>
-        <translation>Ключ SSH-сервера изменился.</translation>
-    </message>
-    <message>
-        <source>The server refused the SSH password or key.</source>
-        <translation>Сервер не принял пароль или ключ SSH.</translation>
-    </message>
-    <message>
-        <source>The server refused the shared secret. `bbb-conf --secret` on the server prints the right one.</source>
-        <translation>Сервер не принял общий секрет. Верный печатает `bbb-conf --secret` на сервере.</translation>
-    </message>
-    <message>
-        <source>The server refused.</source>
-        <translation>Сервер отказал.</translation>
-    </message>
-    <message>
-        <source>The answer is not that of a BigBlueButton server.</source>
-        <translation>Это ответ не сервера BigBlueButton.</translation>
-    </message>
-    <message>
-        <source>Not found.</source>
-        <translation>Не найдено.</translation>
-    </message>
-    <message>
-        <source>Access is denied.</source>
-        <translation>Нет доступа.</translation>
-    </message>
-    <message>
-        <source>It exists already.</source>
-        <translation>Уже существует.</translation>
-    </message>
-    <message>
-        <source>This cannot be used.</source>
-        <translation>Это использовать нельзя.</translation>
-    </message>
-    <message>
-        <source>It is larger than can be accepted.</source>
-        <translation>Размер больше допустимого.</translation>
-    </message>
-    <message>
-        <source>The disk is full.</source>
-        <translation>Диск заполнен.</translation>
-    </message>
-    <message>
-        <source>The catalog could not be read or written.</source>
-        <translation>Не удалось прочитать или записать каталог.</translation>
-    </message>
-    <message>
-        <source>The catalog was made by a newer Letopis.</source>
-        <translation>Каталог создан более новой Летописью.</translation>
-    </message>
-    <message>
-        <source>There is no keychain here, or it is locked. With --secrets file the secrets go to a file in the profile that only you can read.</source>
-        <translation>Хранилища ключей здесь нет, или оно заперто. С --secrets file секреты лягут в файл профиля, доступный только вам.</translation>
-    </message>
-    <message>
-        <source>The server&apos;s secret is not where it was kept. Remove the server and add it again.</source>
-        <translation>Секрета сервера нет там, где он хранился. Удалите сервер и добавьте его снова.</translation>
-    </message>
-    <message>
-        <source>What arrived is not what was promised.</source>
-        <translation>Пришло не то, что было обещано.</translation>
-    </message>
-    <message>
-        <source>That is not possible here.</source>
-        <translation>Здесь это невозможно.</translation>
-    </message>
-    <message>
-        <source>Something went wrong inside Letopis.</source>
-        <translation>Внутренняя ошибка Летописи.</translation>
     </message>
     <message>
         <source>Recording ID</source>
@@ -913,6 +800,18 @@ Ctrl+C останавливает после текущей страницы; с
         <source>--accept-host-key needs the key&apos;s whole fingerprint, SHA256:….</source>
         <translation>Для --accept-host-key нужен полный отпечаток ключа, SHA256:….</translation>
     </message>
+    <message>
+        <source>The certificate of %1:%2 is not trusted:</source>
+        <translation>Сертификату %1:%2 нет доверия:</translation>
+    </message>
+    <message>
+        <source>Unlock it, or use --secrets file: the secrets then go to a file in the profile that only you can read.</source>
+        <translation>Отоприте его или укажите --secrets file: тогда секреты хранятся в файле профиля, который можете прочитать только вы.</translation>
+    </message>
+    <message>
+        <source>Remove the server and add it again.</source>
+        <translation>Удалите сервер и добавьте его снова.</translation>
+    </message>
 </context>
 <context>
     <name>DateText</name>
@@ -975,6 +874,14 @@ Ctrl+C останавливает после текущей страницы; с
     <message>
         <source>--secrets is keychain or file.</source>
         <translation>--secrets — это keychain или file.</translation>
+    </message>
+    <message>
+        <source>Colours: system, light or dark.</source>
+        <translation>Оформление: system (как в системе), light (светлое) или dark (тёмное).</translation>
+    </message>
+    <message>
+        <source>--theme is system, light or dark.</source>
+        <translation>--theme принимает значения system, light или dark.</translation>
     </message>
 </context>
 <context>
@@ -1446,7 +1353,7 @@ Ctrl+C останавливает после текущей страницы; с
     </message>
     <message>
         <source>%1: now %2</source>
-        <extracomment>%1 is a person&apos;s name, %2 a role: &quot;Anna: now Moderator&quot;</extracomment>
+        <extracomment>%1 is a person&apos;s name, %2 a role: &quot;Anna: now moderator&quot;</extracomment>
         <translation>%1: теперь %2</translation>
     </message>
     <message>
@@ -1484,36 +1391,36 @@ Ctrl+C останавливает после текущей страницы; с
         <translation>Журнал событий этой встречи повреждён, прочитать его не удалось.</translation>
     </message>
     <message>
-        <source>It is self-signed: nobody but the server itself vouches for it</source>
-        <translation>Он подписан самим сервером: больше за него никто не ручается</translation>
+        <source>The server signed its certificate itself: nobody else vouches for it.</source>
+        <translation>Сервер подписал сертификат сам: больше за него никто не ручается.</translation>
     </message>
     <message>
-        <source>It was issued by an authority this computer does not know</source>
-        <translation>Его выдал центр, неизвестный этому компьютеру</translation>
+        <source>The authority that signed it is not among those this computer trusts.</source>
+        <translation>Центру, который его подписал, этот компьютер не доверяет.</translation>
     </message>
     <message>
-        <source>It was issued for another host name</source>
-        <translation>Он выдан для другого имени узла</translation>
+        <source>It is for another host name, not for %1.</source>
+        <translation>Он выдан для другого имени узла, не для %1.</translation>
     </message>
     <message>
-        <source>It has expired</source>
-        <translation>Его срок истёк</translation>
+        <source>It expired on %1.</source>
+        <translation>Его срок истёк %1.</translation>
     </message>
     <message>
-        <source>It is not valid yet</source>
-        <translation>Он ещё не действует</translation>
+        <source>It is valid only from %1. Check this computer&apos;s clock.</source>
+        <translation>Он начнёт действовать только %1. Проверьте часы этого компьютера.</translation>
     </message>
     <message>
-        <source>Its issuer has revoked it</source>
-        <translation>Выдавший центр его отозвал</translation>
+        <source>The authority has revoked it.</source>
+        <translation>Центр его отозвал.</translation>
     </message>
     <message>
-        <source>Its key or signature is too weak</source>
-        <translation>Его ключ или подпись слишком слабы</translation>
+        <source>Its key or signature is too weak to be safe.</source>
+        <translation>Его ключ или подпись слишком слабы, чтобы быть надёжными.</translation>
     </message>
     <message>
-        <source>It could not be verified</source>
-        <translation>Его не удалось проверить</translation>
+        <source>It could not be checked.</source>
+        <translation>Его не удалось проверить.</translation>
     </message>
 </context>
 <context>
@@ -2284,6 +2191,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Continue in the &amp;tray</source>
         <translation>Продолжить в &amp;трее</translation>
     </message>
+    <message>
+        <source>Letopis will use this language when it starts next.</source>
+        <translation>Летопись перейдёт на этот язык при следующем запуске.</translation>
+    </message>
 </context>
 <context>
     <name>letopis::MessageBar</name>
@@ -2488,6 +2399,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>%1 (not in the catalog)</source>
         <translation>%1 (нет в каталоге)</translation>
     </message>
+    <message>
+        <source>Copy</source>
+        <translation>Скопировать</translation>
+    </message>
+    <message>
+        <source>Copy %1</source>
+        <translation>Скопировать %1</translation>
+    </message>
 </context>
 <context>
     <name>letopis::ParticipantModel</name>
@@ -2530,7 +2449,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Present</source>
         <extracomment>Column: how long a person was in the meeting</extracomment>
-        <translation>Присутствие</translation>
+        <translation>Время</translation>
     </message>
     <message>
         <source>Talked</source>
@@ -2546,6 +2465,26 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Polls</source>
         <extracomment>Column: number of polls answered</extracomment>
         <translation>Опросы</translation>
+    </message>
+    <message numerus="yes">
+        <source>Joined %n time(s)</source>
+        <translation>
+            <numerusform>%n вход</numerusform>
+            <numerusform>%n входа</numerusform>
+            <numerusform>%n входов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Talked: %1</source>
+        <translation>Речь: %1</translation>
+    </message>
+    <message>
+        <source>Chat messages: %1</source>
+        <translation>Сообщений в чате: %1</translation>
+    </message>
+    <message>
+        <source>Polls answered: %1</source>
+        <translation>Ответов в опросах: %1</translation>
     </message>
 </context>
 <context>
@@ -2569,6 +2508,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
             <numerusform>%n ведущих</numerusform>
             <numerusform>%n ведущих</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Right click to choose columns</source>
+        <translation>Столбцы выбираются правой кнопкой</translation>
     </message>
 </context>
 <context>
@@ -3283,41 +3226,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
             <numerusform>%n новые записи на %1</numerusform>
             <numerusform>%n новых записей на %1</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>letopis::TrustDialog</name>
-    <message>
-        <source>The server signed its certificate itself: nobody else vouches for it.</source>
-        <translation>Сервер подписал сертификат сам: больше за него никто не ручается.</translation>
-    </message>
-    <message>
-        <source>The authority that signed it is not among those this computer trusts.</source>
-        <translation>Центру, который его подписал, этот компьютер не доверяет.</translation>
-    </message>
-    <message>
-        <source>It is for another host name, not for %1.</source>
-        <translation>Он выдан для другого имени узла, не для %1.</translation>
-    </message>
-    <message>
-        <source>It expired on %1.</source>
-        <translation>Его срок истёк %1.</translation>
-    </message>
-    <message>
-        <source>It is valid only from %1. Check this computer&apos;s clock.</source>
-        <translation>Он начнёт действовать только %1. Проверьте часы этого компьютера.</translation>
-    </message>
-    <message>
-        <source>The authority has revoked it.</source>
-        <translation>Центр его отозвал.</translation>
-    </message>
-    <message>
-        <source>Its key or signature is too weak to be safe.</source>
-        <translation>Его ключ или подпись слишком слабы, чтобы быть надёжными.</translation>
-    </message>
-    <message>
-        <source>It could not be checked.</source>
-        <translation>Его не удалось проверить.</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,19 @@ namespace letopis {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+std::optional<Theme> themeNamed(const QString &name)
+{
+    if (name == u"system"_s)
+        return Theme::System;
+    if (name == u"light"_s)
+        return Theme::Light;
+    return name == u"dark"_s ? std::optional(Theme::Dark) : std::nullopt;
+}
+
+} // namespace
+
 DesktopCommandLine parseDesktopCommandLine(const QStringList &arguments)
 {
     QCommandLineParser parser;
@@ -25,7 +38,9 @@ DesktopCommandLine parseDesktopCommandLine(const QStringList &arguments)
         u"screenshots"_s,
         QCoreApplication::translate("Desktop", "Save pictures of the main windows in this directory, then end."),
         u"directory"_s);
-    parser.addOptions({profile, secrets, language, screenshots});
+    const QCommandLineOption theme(u"theme"_s, QCoreApplication::translate("Desktop", "Colours: system, light or dark."),
+                                   u"theme"_s);
+    parser.addOptions({profile, secrets, language, screenshots, theme});
 
     DesktopCommandLine line;
     if (!parser.parse(arguments))
@@ -40,6 +55,9 @@ DesktopCommandLine parseDesktopCommandLine(const QStringList &arguments)
     else if (parser.value(secrets) != u"keychain"_s)
         line.problem = QCoreApplication::translate("Desktop", "--secrets is keychain or file.");
     line.language = parser.value(language);
+    line.theme = themeNamed(parser.value(theme));
+    if (parser.isSet(theme) && !line.theme)
+        line.problem = QCoreApplication::translate("Desktop", "--theme is system, light or dark.");
     line.screenshotsDirectory = parser.value(screenshots);
     line.application.hasBackgroundSync = line.screenshotsDirectory.isEmpty();
     return line;

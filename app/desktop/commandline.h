@@ -1,8 +1,11 @@
 #pragma once
 
 #include "app/bootstrap/applicationgraph.h"
+#include "ui/shell/appearance.h"
 
 #include <QStringList>
+
+#include <optional>
 
 namespace letopis {
 
@@ -12,6 +15,7 @@ struct DesktopCommandLine
     ApplicationOptions application;
     QString language;             // empty: the settings', else the system's
     QString screenshotsDirectory; // not empty: take pictures of the main windows, then end
+    std::optional<Theme> theme;   // overrules the settings
     bool isVersionWanted = false;
     bool isHelpWanted = false;
     QString help;

@@ -42,11 +42,11 @@ int failToStart(const Error &error)
 int takeScreenshots(MainWindow &window, const WindowParts &parts, const QString &directory)
 {
     Screenshots screenshots(directory, mainScenes(window, parts));
-    QObject::connect(&screenshots, &Screenshots::finished, qApp, [](const QStringList &failed) {
-        for (const QString &name : failed)
-            std::fprintf(stderr, "no picture of %s\n", qUtf8Printable(name));
-        QCoreApplication::exit(failed.isEmpty() ? 0 : 1);
+    QObject::connect(&screenshots, &Screenshots::failed, qApp, [](const QString &name, const QString &why) {
+        std::fprintf(stderr, "no picture of %s: %s\n", qUtf8Printable(name), qUtf8Printable(why));
     });
+    QObject::connect(&screenshots, &Screenshots::finished, qApp,
+                     [](int failures) { QCoreApplication::exit(failures == 0 ? 0 : 1); });
     screenshots.start();
     return QApplication::exec();
 }
@@ -63,6 +63,7 @@ int run(const DesktopCommandLine &line, Language &language)
     if (line.language.isEmpty())
         language.use(settings.value(settings::language));
 
+    const Appearance appearance(settings, line.theme);
     const SystemClock clock;
     DialogQuestions questions;
     const WindowParts parts{(*graph)->workspace(), (*graph)->actor(), settings, questions, clock};

@@ -18,6 +18,24 @@ namespace {
 constexpr QSize pictureSize(1440, 860);
 constexpr int chosenRow = 4; // a published recording with formats and people, in the demo's catalog
 
+// The catalog was read, or could not be: a dead server or an empty catalog is a picture, too.
+bool isRead(const MainWindow &window)
+{
+    return window.recordingsPage().model().phase() != RecordingListModel::Phase::Loading;
+}
+
+bool hasDetails(const MainWindow &window)
+{
+    return window.recordingsPage().model().rowCount() == 0 || window.detailsPane().details().has_value();
+}
+
+void chooseRow(MainWindow &window)
+{
+    QAbstractItemView &table = window.recordingsPage().table();
+    if (const int rows = table.model()->rowCount(); rows > 0)
+        table.setCurrentIndex(table.model()->index(qMin(chosenRow, rows - 1), 0));
+}
+
 Scene detailsScene(MainWindow &window, const QString &name, int tab)
 {
     return {name,
@@ -26,7 +44,7 @@ Scene detailsScene(MainWindow &window, const QString &name, int tab)
                 window.detailsPane().tabs()->setCurrentIndex(tab);
                 return &window;
             },
-            [&window] { return window.detailsPane().details().has_value(); }};
+            [&window] { return hasDetails(window); }};
 }
 
 } // namespace
@@ -34,22 +52,20 @@ Scene detailsScene(MainWindow &window, const QString &name, int tab)
 QList<Scene> mainScenes(MainWindow &window, const WindowParts &parts)
 {
     Q_UNUSED(parts)
-    QAbstractItemView &table = window.recordingsPage().table();
     QList<Scene> scenes;
     scenes.append({u"catalog"_s,
-                   [&window, &table]() -> QWidget * {
+                   [&window]() -> QWidget * {
                        window.resize(pictureSize);
                        window.resetLayout();
                        window.showRecordings();
                        return &window;
                    },
-                   [&window, &table] {
-                       const QAbstractItemModel *model = table.model();
-                       if (model->rowCount() <= chosenRow)
+                   [&window] {
+                       if (!isRead(window))
                            return false;
                        if (!window.detailsPane().details())
-                           table.setCurrentIndex(model->index(chosenRow, 0));
-                       return window.detailsPane().details().has_value();
+                           chooseRow(window);
+                       return hasDetails(window);
                    }});
     const QStringList tabs{u"overview"_s, u"participants"_s, u"files"_s, u"metadata"_s, u"timeline"_s};
     for (qsizetype tab = 1; tab < tabs.size(); ++tab)
@@ -59,7 +75,7 @@ QList<Scene> mainScenes(MainWindow &window, const WindowParts &parts)
                        window.searchField().setText(u"физика"_s);
                        return &window;
                    },
-                   [&table] { return table.model()->rowCount() > 0; }});
+                   [&window] { return isRead(window); }});
     scenes.append({u"servers"_s,
                    [&window]() -> QWidget * {
                        window.searchField().clear();

@@ -8,7 +8,7 @@ namespace letopis {
 using namespace std::chrono_literals;
 
 namespace {
-constexpr int mostLooks = 400;    // 20 s
+constexpr int mostLooks = 200; // 10 s
 constexpr int neededSteadyLooks = 6; // layouts and late answers settle
 } // namespace
 
@@ -30,7 +30,7 @@ void Screenshots::nextScene()
     ++m_current;
     if (m_current == m_scenes.size()) {
         m_timer.stop();
-        Q_EMIT finished(m_failed);
+        Q_EMIT finished(m_failures);
         return;
     }
     m_looks = 0;
@@ -47,7 +47,7 @@ void Screenshots::look()
         take();
         nextScene();
     } else if (++m_looks >= mostLooks) {
-        m_failed.append(scene.name);
+        fail(QStringLiteral("not ready in time"));
         nextScene();
     }
 }
@@ -56,7 +56,13 @@ void Screenshots::take()
 {
     const Scene &scene = m_scenes[m_current];
     if (!m_window->grab().save(m_directory + u'/' + scene.name + QStringLiteral(".png")))
-        m_failed.append(scene.name);
+        fail(QStringLiteral("could not be saved"));
+}
+
+void Screenshots::fail(const QString &why)
+{
+    ++m_failures;
+    Q_EMIT failed(m_scenes[m_current].name, why);
 }
 
 } // namespace letopis

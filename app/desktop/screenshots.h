@@ -28,17 +28,18 @@ public:
     void start();
 
 Q_SIGNALS:
-    // The names of scenes that never became ready or could not be saved.
-    void finished(const QStringList &failed);
+    void failed(const QString &name, const QString &why); // a scene never became ready or could not be saved
+    void finished(int failures);
 
 private:
     void nextScene();
     void look();
     void take();
+    void fail(const QString &why);
 
     const QString m_directory;
     QList<Scene> m_scenes;
-    QStringList m_failed;
+    int m_failures = 0;
     QPointer<QWidget> m_window;
     qsizetype m_current = -1;
     int m_looks = 0;

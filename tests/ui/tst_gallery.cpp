@@ -8,6 +8,7 @@
 #include "ui/pages/recordings/recordingspage.h"
 #include "ui/pages/recordings/recordingtable.h"
 #include "ui/shell/actions.h"
+#include "ui/shell/appearance.h"
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/shortcutmap.h"
 
@@ -19,24 +20,6 @@ using namespace letopis;
 using namespace letopis::test;
 
 namespace {
-
-QPalette darkPalette()
-{
-    QPalette palette(QColor(45, 45, 48));
-    palette.setColor(QPalette::Window, QColor(45, 45, 48));
-    palette.setColor(QPalette::Base, QColor(30, 30, 32));
-    palette.setColor(QPalette::AlternateBase, QColor(38, 38, 41));
-    palette.setColor(QPalette::Button, QColor(58, 58, 62));
-    for (const QPalette::ColorRole role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::ToolTipText})
-        palette.setColor(role, QColor(232, 232, 232));
-    for (const QPalette::ColorRole role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
-        palette.setColor(QPalette::Disabled, role, QColor(140, 140, 140));
-    palette.setColor(QPalette::PlaceholderText, QColor(160, 160, 160));
-    palette.setColor(QPalette::Highlight, QColor(61, 125, 202));
-    palette.setColor(QPalette::HighlightedText, Qt::white);
-    palette.setColor(QPalette::Link, QColor(110, 170, 240));
-    return palette;
-}
 
 QString galleryFolder()
 {
@@ -162,7 +145,7 @@ void GalleryTest::everyWindowIsDrawnWithoutCutText()
     QFETCH(const bool, isDark);
     QFETCH(const double, scale);
     const Language installed(language);
-    QApplication::setPalette(isDark ? darkPalette() : QApplication::style()->standardPalette());
+    QApplication::setPalette(isDark ? darkPalette() : lightPalette());
     m_suffix = QString::fromLatin1(QTest::currentDataTag());
     m_scale = scale;
     drawStates();
@@ -283,6 +266,12 @@ void GalleryTest::drawDialogs()
     QTest::qWait(1);
     save(*map, u"dialog-2-shortcuts"_s);
     map->close();
+    window.actionList()[Actions::About]->trigger();
+    auto *about = window.findChild<QMessageBox *>();
+    QVERIFY(about);
+    QTest::qWait(1);
+    save(*about, u"dialog-3-about"_s);
+    about->close();
 }
 
 QTEST_MAIN(GalleryTest)

@@ -9,6 +9,7 @@
 #include "ui/pages/recordings/recordingspage.h"
 #include "ui/pages/recordings/recordingtable.h"
 #include "ui/shell/actions.h"
+#include "ui/shell/appearance.h"
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/searchfield.h"
 #include "ui/shell/shortcutmap.h"
@@ -67,6 +68,8 @@ private Q_SLOTS:
     void everyControlHasAnAccessibleName();
     void lookingAtANewRecordingMarksItSeen();
     void theSelectionSurvivesASync();
+    void theThemeIsChosenInTheMenuAndKept();
+    void anotherLanguageIsKeptAndSaidToComeAtTheNextStart();
 
 private:
     MainWindow &window() { return *m_bench->window; }
@@ -478,6 +481,31 @@ void MainWindowTest::theSelectionSurvivesASync()
     QTRY_COMPARE(model().rowCount(), 13);
     QCOMPARE(window().recordingsPage().currentRecording(), selected);
     QCOMPARE(table().currentIndex().row(), 5);
+}
+
+void MainWindowTest::theThemeIsChosenInTheMenuAndKept()
+{
+    openSamples();
+    const QPalette before = QApplication::palette();
+    const Appearance appearance(*m_bench->settings);
+    child<QAction>(u"themeDark"_s)->trigger();
+    QCOMPARE(chosenTheme(*m_bench->settings), Theme::Dark);
+    QVERIFY(QApplication::palette().color(QPalette::Window).lightness() < 128);
+    child<QAction>(u"themeLight"_s)->trigger();
+    QVERIFY(QApplication::palette().color(QPalette::Window).lightness() > 128);
+    child<QAction>(u"themeSystem"_s)->trigger();
+    QCOMPARE(chosenTheme(*m_bench->settings), Theme::System);
+    QCOMPARE(QApplication::palette().color(QPalette::Window), before.color(QPalette::Window));
+}
+
+void MainWindowTest::anotherLanguageIsKeptAndSaidToComeAtTheNextStart()
+{
+    openSamples();
+    child<QAction>(u"languageSystem"_s)->trigger(); // as it is
+    QVERIFY(!window().recordingsPage().messages().hasMessage());
+    child<QAction>(u"languageRussian"_s)->trigger();
+    QCOMPARE(m_bench->settings->value(settings::language), u"ru"_s);
+    QVERIFY(window().recordingsPage().messages().text().contains(u"starts next"_s));
 }
 
 QTEST_MAIN(MainWindowTest)

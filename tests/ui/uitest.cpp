@@ -34,10 +34,10 @@ WindowHooks WindowBench::hooks()
         return page;
     };
     hooks.connectServer = [this](QWidget *, const std::function<void(ServerId, bool)> &) { ++wizardsOpened; };
-    hooks.askTrust = [this](QWidget *, ServerId server, const Error &, const std::function<void()> &trusted) {
+    hooks.askTrust = [this](QWidget *, ServerId server, const Error &, const std::function<void(const Result<> &)> &accepted) {
         trustAsked.append(server);
         if (trusts)
-            trusted();
+            accepted({});
     };
     return hooks;
 }

@@ -11,6 +11,7 @@
 #include "ui/pages/recordings/recordingspage.h"
 #include "ui/pages/recordings/recordingtable.h"
 #include "ui/shell/actions.h"
+#include "ui/shell/appearance.h"
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/jobsdrawer.h"
 #include "ui/shell/menus.h"
@@ -23,6 +24,7 @@
 #include "ui/shell/trayicon.h"
 #include "ui/text/quantities.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/messagebar.h"
 #include "ui/widgets/questions.h"
 
 #include <QCloseEvent>
@@ -67,7 +69,7 @@ MainWindow::MainWindow(const WindowParts &parts, WindowHooks hooks, QWidget *par
     makePages();
     makeDocks();
     m_search = new SearchField;
-    buildMenus(*this, *m_actions, m_recordings->table());
+    makeMenus();
     buildToolBar(*this, *m_actions, *m_search);
     makeStatusBar();
     m_palette = new CommandPalette(this);
@@ -84,6 +86,18 @@ MainWindow::MainWindow(const WindowParts &parts, WindowHooks hooks, QWidget *par
 }
 
 MainWindow::~MainWindow() = default;
+
+void MainWindow::makeMenus()
+{
+    QMenu *view = buildMenus(*this, *m_actions, m_recordings->table());
+    view->addSeparator();
+    addThemeMenu(*view, m_parts.settings);
+    addLanguageMenu(*view, m_parts.settings, [this] {
+        showRecordings();
+        m_recordings->messages().showMessage(MessageBar::Level::Information,
+                                             tr("Letopis will use this language when it starts next."));
+    });
+}
 
 void MainWindow::makePages()
 {
@@ -150,6 +164,8 @@ void MainWindow::resetLayout()
     if (isNarrow)
         resizeDocks({m_detailsDock}, {height() * 40 / 100}, Qt::Vertical);
     m_recordings->table().resetColumns();
+    m_isDetailsHidden = false;
+    setDetailsHidden(m_pages->currentWidget() != m_recordings);
 }
 
 void MainWindow::makeStatusBar()
@@ -205,6 +221,7 @@ void MainWindow::connectPages()
     });
     connect(m_drawer, &JobsDrawer::trustRequested, m_serverActions,
             [this](ServerId server, const Error &error) { m_serverActions->askTrust(server, error); });
+    connect(m_serverActions, &ServerActions::messagesRequested, this, &MainWindow::showRecordings);
     connect(m_serverActions, &ServerActions::jobsRequested, this, [this] {
         m_jobsDock->show();
         m_jobsDock->raise();
@@ -254,6 +271,7 @@ void MainWindow::connectOpening()
 
 void MainWindow::openDetails()
 {
+    showRecordings();
     m_detailsDock->show();
     m_detailsDock->raise();
     m_details->tabs()->setFocus(Qt::ShortcutFocusReason);
@@ -264,8 +282,26 @@ void MainWindow::showRecordings()
 {
     if (m_pages->currentWidget() == m_recordings)
         return;
-    m_pages->setCurrentWidget(m_recordings);
+    showPage(m_recordings);
     m_navigation->showScope(m_recordings->filters().server(), m_recordings->showsOnlyNew());
+}
+
+void MainWindow::showPage(QWidget *page)
+{
+    m_pages->setCurrentWidget(page);
+    setDetailsHidden(page != m_recordings);
+}
+
+// Details of a recording have no meaning beside the servers.
+void MainWindow::setDetailsHidden(bool isHidden)
+{
+    (*m_actions)[Actions::ToggleDetails]->setEnabled(!isHidden);
+    if (isHidden && !m_detailsDock->isHidden()) {
+        m_isDetailsHidden = true;
+        m_detailsDock->hide();
+    } else if (!isHidden && std::exchange(m_isDetailsHidden, false)) {
+        m_detailsDock->show();
+    }
 }
 
 void MainWindow::showServers()
@@ -276,7 +312,7 @@ void MainWindow::showServers()
         m_serversPage = m_hooks.makeServersPage(m_pages);
         m_pages->addWidget(m_serversPage);
     }
-    m_pages->setCurrentWidget(m_serversPage);
+    showPage(m_serversPage);
     m_navigation->showServersPage();
     m_serversPage->setFocus();
 }
@@ -395,9 +431,12 @@ void MainWindow::restoreState()
 
 void MainWindow::saveState()
 {
+    const bool wasHidden = m_isDetailsHidden;
+    setDetailsHidden(false); // the state that is kept is the person's own
     m_parts.settings.setValue(settings::mainWindowGeometry, saveGeometry());
     m_parts.settings.setValue(settings::mainWindowState, QMainWindow::saveState(stateVersion));
     m_parts.settings.setValue(settings::recordingsHeader, m_recordings->table().headerState());
+    setDetailsHidden(wasHidden);
 }
 
 } // namespace letopis

@@ -59,7 +59,10 @@ protected:
 private:
     void makePages();
     void makeDocks();
+    void makeMenus();
     void makeStatusBar();
+    void showPage(QWidget *page);
+    void setDetailsHidden(bool isHidden);
     void connectPages();
     void connectViewActions();
     void connectOpening();
@@ -92,6 +95,7 @@ private:
     ServerActions *m_serverActions = nullptr;
     TrayIcon *m_tray = nullptr;
     QLabel *m_countLabel = nullptr;
+    bool m_isDetailsHidden = false; // by the page, not by the person: it comes back with the recordings
     bool m_mayClose = false;  // the question about running jobs is answered
     bool m_isAsking = false;
 };

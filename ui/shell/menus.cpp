@@ -39,7 +39,7 @@ QMenu *addMenu(QMainWindow &window, const Actions &actions, const QString &title
 
 } // namespace
 
-void buildMenus(QMainWindow &window, const Actions &actions, RecordingTable &table)
+QMenu *buildMenus(QMainWindow &window, const Actions &actions, RecordingTable &table)
 {
     addMenu(window, actions, MenuTr::tr("&File"), {Actions::ConnectServer, Actions::Download, separator, Actions::Quit});
     addMenu(window, actions, MenuTr::tr("&Edit"),
@@ -65,6 +65,7 @@ void buildMenus(QMainWindow &window, const Actions &actions, RecordingTable &tab
             {Actions::Sync, Actions::SyncAll, separator, Actions::ConnectServer, Actions::ManageServers});
     addMenu(window, actions, MenuTr::tr("&Help"),
             {Actions::CommandPalette, Actions::ShortcutMap, separator, Actions::About});
+    return view;
 }
 
 QToolBar *buildToolBar(QMainWindow &window, const Actions &actions, SearchField &search)

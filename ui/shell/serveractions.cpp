@@ -69,8 +69,14 @@ void ServerActions::syncAll()
 
 void ServerActions::askTrust(ServerId server, const Error &error)
 {
-    if (m_hooks.askTrust)
-        m_hooks.askTrust(m_window, server, error, [this, server] { sync(server); });
+    if (!m_hooks.askTrust)
+        return;
+    m_hooks.askTrust(m_window, server, error, [this, server](const Result<> &accepted) {
+        if (accepted)
+            return sync(server);
+        m_messages.showError(accepted.error());
+        Q_EMIT messagesRequested();
+    });
 }
 
 void ServerActions::onJobFinished(const JobStatus &job)

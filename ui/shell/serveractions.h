@@ -32,6 +32,7 @@ public:
 
 Q_SIGNALS:
     void jobsRequested(); // the person wants to see the drawer
+    void messagesRequested(); // the message bar has something to say
 
 private:
     void onJobFinished(const JobStatus &job);

@@ -1,6 +1,6 @@
 list(APPEND letopis_ui_sources
   shell/mainwindow.h shell/mainwindow.cpp shell/windowparts.h shell/standardhooks.h shell/standardhooks.cpp
-  shell/actions.h shell/actions.cpp shell/menus.h shell/menus.cpp
+  shell/appearance.h shell/appearance.cpp shell/actions.h shell/actions.cpp shell/menus.h shell/menus.cpp
   shell/navigationpane.h shell/navigationpane.cpp
   shell/jobsdrawer.h shell/jobsdrawer.cpp shell/jobrow.h shell/jobrow.cpp
   shell/commandpalette.h shell/commandpalette.cpp shell/shortcutmap.h shell/shortcutmap.cpp

@@ -32,23 +32,27 @@ void openWizard(const WindowParts &parts, QWidget *parent, std::function<void(Se
     wizard->show();
 }
 
+// A test that ran to its end may still have failed: the key is recorded only where the disk was reached.
+Result<> keyRecorded(const Result<ConnectionReport> &report)
+{
+    if (!report)
+        return report.error();
+    if (report->disk)
+        return *report->disk ? Result<>() : Result<>(report->disk->error());
+    return report->api && !*report->api ? Result<>(report->api->error()) : Result<>();
+}
+
 // The accepted certificate is stored as the server's exception, the accepted host key recorded by one more connection test.
 void applyTrust(const WindowParts &parts, QObject *context, ServerId server, const TrustAnswer &answer,
-                std::function<void()> trusted)
+                std::function<void(const Result<> &)> accepted)
 {
     if (answer.tlsException) {
         whenDone(parts.workspace.grantTlsException(parts.actor, server, *answer.tlsException), context,
-                 [trusted = std::move(trusted)](const Result<> &granted) {
-                     if (granted)
-                         trusted();
-                 });
+                 std::move(accepted));
         return;
     }
     whenDone(parts.workspace.checkServer(parts.actor, server, answer.hostKeySha256, {}), context,
-             [trusted = std::move(trusted)](const Result<ConnectionReport> &report) {
-                 if (report)
-                     trusted();
-             });
+             [accepted = std::move(accepted)](const Result<ConnectionReport> &report) { accepted(keyRecorded(report)); });
 }
 
 TrustQuestion questionOf(const Error &error)
@@ -61,18 +65,19 @@ TrustQuestion questionOf(const Error &error)
     return trustQuestionIn(report);
 }
 
-void askTrust(const WindowParts &parts, QWidget *parent, ServerId server, const Error &error, std::function<void()> trusted)
+void askTrust(const WindowParts &parts, QWidget *parent, ServerId server, const Error &error,
+              std::function<void(const Result<> &)> accepted)
 {
     // Asked for now: the bar or drawer that shows the error does not know names.
     whenDone(parts.workspace.servers(parts.actor), parent,
-             [parts, parent, server, error, trusted = std::move(trusted)](const Result<QList<ConferenceServer>> &servers) {
+             [parts, parent, server, error, accepted = std::move(accepted)](const Result<QList<ConferenceServer>> &servers) {
                  QString name = error.subject;
                  for (const ConferenceServer &known : servers ? *servers : QList<ConferenceServer>()) {
                      if (known.id == server)
                          name = known.name;
                  }
-                 askForTrust(questionOf(error), name, parent, [parts, parent, server, trusted](const TrustAnswer &answer) {
-                     applyTrust(parts, parent, server, answer, trusted);
+                 askForTrust(questionOf(error), name, parent, [parts, parent, server, accepted](const TrustAnswer &answer) {
+                     applyTrust(parts, parent, server, answer, accepted);
                  });
              });
 }
@@ -96,8 +101,9 @@ WindowHooks standardHooks(const WindowParts &parts)
     hooks.connectServer = [parts](QWidget *parent, std::function<void(ServerId, bool)> added) {
         openWizard(parts, parent, std::move(added));
     };
-    hooks.askTrust = [parts](QWidget *parent, ServerId server, const Error &error, std::function<void()> trusted) {
-        askTrust(parts, parent, server, error, std::move(trusted));
+    hooks.askTrust = [parts](QWidget *parent, ServerId server, const Error &error,
+                             std::function<void(const Result<> &)> accepted) {
+        askTrust(parts, parent, server, error, std::move(accepted));
     };
     return hooks;
 }

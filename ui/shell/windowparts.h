@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/base/error.h"
+#include "core/base/result.h"
 #include "core/domain/actor.h"
 #include "core/domain/recording.h"
 #include "core/domain/server.h"
@@ -35,8 +35,10 @@ struct WindowHooks
     std::function<void(QWidget *page, ServerId server)> selectServer;
     // Opens the form; `added` comes after the server was saved.
     std::function<void(QWidget *parent, std::function<void(ServerId server, bool syncNow)> added)> connectServer;
-    // Shows the certificate or host key of `error`; `trusted` comes if the person accepted it.
-    std::function<void(QWidget *parent, ServerId server, const Error &error, std::function<void()> trusted)> askTrust;
+    // Shows the certificate or host key of `error`; `accepted` comes if the person said yes, with the error where that
+    // could not be stored.
+    std::function<void(QWidget *parent, ServerId server, const Error &error, std::function<void(const Result<> &)> accepted)>
+        askTrust;
 };
 
 } // namespace letopis

@@ -12,6 +12,7 @@
 #include "ui/player/playercontrols.h"
 #include "ui/player/playerwindow.h"
 #include "ui/player/seekslider.h"
+#include "ui/shell/appearance.h"
 
 #include <QApplication>
 #include <QBuffer>
@@ -32,15 +33,6 @@ using namespace letopis::test;
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-QPalette dark()
-{
-    QPalette palette(QColor(45, 45, 48));
-    palette.setColor(QPalette::Base, QColor(30, 30, 32));
-    palette.setColor(QPalette::PlaceholderText, QColor(160, 160, 160));
-    palette.setColor(QPalette::Highlight, QColor(61, 125, 202));
-    return palette;
-}
 
 QVideoFrame picture()
 {
@@ -94,7 +86,7 @@ private Q_SLOTS:
             QCoreApplication::installTranslator(&translator);
         QLocale::setDefault(QLocale(language));
         QApplication::setStyle(u"Fusion"_s);
-        QApplication::setPalette(isDark ? dark() : QApplication::style()->standardPalette());
+        QApplication::setPalette(isDark ? darkPalette() : lightPalette());
         m_suffix = QString::fromLatin1(QTest::currentDataTag());
         m_cut.clear();
         drawWizard();
@@ -249,6 +241,17 @@ private:
         save(window, u"player-1-video"_s);
         engine->fail({ErrorKind::Timeout, {}, {}, {}});
         save(window, u"player-2-failed"_s);
+        PlayerWindow sound(workspace, me, settings, nullptr, [&engine] {
+            auto made = std::make_unique<FakeEngine>();
+            engine = made.get();
+            engine->showsVideo = false;
+            return made;
+        });
+        sound.show();
+        sound.open(id, u"podcast"_s);
+        QTRY_COMPARE(engine->state(), MediaEngine::State::Playing);
+        engine->moveTo(754'000);
+        save(sound, u"player-3-sound"_s);
     }
 
     QString m_suffix;
