@@ -6,8 +6,14 @@ namespace letopis {
 
 using namespace std::chrono_literals;
 
-CatalogSyncJob::CatalogSyncJob(ServerId server, ServerOpener open, SyncStorage storage, Actor actor, WorkerPool &pool)
-    : m_server(server), m_open(std::move(open)), m_storage(storage), m_actor(std::move(actor)), m_pool(pool)
+CatalogSyncJob::CatalogSyncJob(ServerId server, ServerOpener open, SyncStorage storage, Actor actor, WorkerPool &pool,
+                               std::shared_ptr<SyncAttempts> attempts)
+    : m_server(server)
+    , m_open(std::move(open))
+    , m_storage(storage)
+    , m_actor(std::move(actor))
+    , m_pool(pool)
+    , m_attempts(std::move(attempts))
 {
     m_draining.setInterval(250ms);
     connect(&m_draining, &QTimer::timeout, this, &CatalogSyncJob::drain);
@@ -20,7 +26,7 @@ void CatalogSyncJob::run(std::stop_token stop)
             end(opened.error());
             return;
         }
-        const auto sync = std::make_shared<SyncRun>(*opened, m_storage, m_actor, m_feed);
+        const auto sync = std::make_shared<SyncRun>(*opened, m_storage, m_actor, m_feed, m_attempts);
         const auto work = [sync, counters = counters(), stop] { return sync->execute(*counters, stop); };
         m_draining.start();
         whenDone(m_pool.run(work), this, [this](const Result<> &result) { end(result); });

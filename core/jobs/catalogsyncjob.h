@@ -12,7 +12,9 @@ class CatalogSyncJob final : public Job
     Q_OBJECT
 
 public:
-    CatalogSyncJob(ServerId server, ServerOpener open, SyncStorage storage, Actor actor, WorkerPool &pool);
+    // `attempts` is handed to each retry of the same sync.
+    CatalogSyncJob(ServerId server, ServerOpener open, SyncStorage storage, Actor actor, WorkerPool &pool,
+                   std::shared_ptr<SyncAttempts> attempts = std::make_shared<SyncAttempts>());
 
 Q_SIGNALS:
     void catalogChanged(const letopis::CatalogChange &change);
@@ -29,6 +31,7 @@ private:
     const SyncStorage m_storage;
     const Actor m_actor;
     WorkerPool &m_pool;
+    const std::shared_ptr<SyncAttempts> m_attempts;
     const std::shared_ptr<SyncFeed> m_feed = std::make_shared<SyncFeed>();
     QTimer m_draining;
 };

@@ -193,7 +193,8 @@ void JobRunner::setReport(JobId id, const SyncReport &report)
         whole.updated += before->updated;
         whole.gone += before->gone;
         whole.meetingsFetched += before->meetingsFetched;
-        whole.unchanged = qMax<qint64>(0, whole.unchanged - before->added - before->updated);
+        // Or it had no need to look again: then what the earlier one counted stands.
+        whole.unchanged = qMax(before->unchanged, whole.unchanged - before->added - before->updated);
     }
     entry->status.report = whole;
 }

@@ -63,17 +63,49 @@ SyncReport SyncFeed::report() const
     return m_report;
 }
 
-SyncRun::SyncRun(OpenedServer opened, SyncStorage storage, Actor actor, std::shared_ptr<SyncFeed> feed)
-    : m_opened(std::move(opened)), m_storage(storage), m_actor(std::move(actor)), m_feed(std::move(feed))
+SyncRun::SyncRun(OpenedServer opened, SyncStorage storage, Actor actor, std::shared_ptr<SyncFeed> feed,
+                 std::shared_ptr<SyncAttempts> attempts)
+    : m_opened(std::move(opened))
+    , m_storage(storage)
+    , m_actor(std::move(actor))
+    , m_feed(std::move(feed))
+    , m_attempts(std::move(attempts))
 {}
 
 Result<> SyncRun::execute(ProgressCounters &progress, std::stop_token stop)
 {
-    if (const Result<> done = negotiate(stop); !done)
+    QLockFile turn(u"%1.sync-%2.lock"_s.arg(m_storage.database.path(), QString::number(m_opened.server.id.value)));
+    if (const Result<> done = takeTurn(turn, stop); !done)
         return done;
-    if (const Result<> done = listRecordings(progress, stop); !done)
-        return done;
+    if (!isListedLately()) {
+        if (const Result<> done = negotiate(stop); !done)
+            return done;
+        if (const Result<> done = listRecordings(progress, stop); !done)
+            return done;
+        m_attempts->listedAtMs = m_storage.clock.now().toMSecsSinceEpoch();
+    }
     return m_opened.server.ssh ? fetchMeetings(progress, stop) : Result<>();
+}
+
+bool SyncRun::isListedLately() const
+{
+    constexpr qint64 lately = 5 * 60 * 1000; // the automatic retries; whoever asks later wants to know anew
+    const qint64 age = m_storage.clock.now().toMSecsSinceEpoch() - m_attempts->listedAtMs;
+    return m_attempts->listedAtMs > 0 && age >= 0 && age < lately;
+}
+
+// Desktop and command line may share a profile: two syncs side by side would journal changes that never were.
+Result<> SyncRun::takeTurn(QLockFile &turn, std::stop_token stop) const
+{
+    constexpr int patienceMs = 100;
+    turn.setStaleLockTime(0); // held as long as its process lives, however long the sync takes
+    while (!turn.tryLock(patienceMs)) {
+        if (stop.stop_requested())
+            return Error{ErrorKind::Cancelled, {}, {}, {}};
+        if (turn.error() != QLockFile::LockFailedError)
+            return Error{ErrorKind::PermissionDenied, u"the lock file cannot be written"_s, m_storage.database.path(), {}};
+    }
+    return {};
 }
 
 // The algorithm that worked is remembered: the next sync does not have to try.
@@ -113,11 +145,27 @@ Result<> SyncRun::listRecordings(ProgressCounters &progress, std::stop_token sto
     return last ? Result<>() : last.error();
 }
 
+// A disk that is not mounted looks like one whose events were deleted, for every recording: that must not be written down.
+Result<> SyncRun::checkDisk(std::stop_token stop)
+{
+    const Result<DiskIdentity> disk = m_opened.service->checkDisk(stop);
+    if (!disk)
+        return disk.error();
+    if (!disk->canReadRaw && !disk->canReadEvents)
+        return Error{disk->unreadable.isEmpty() ? ErrorKind::NotFound : ErrorKind::PermissionDenied,
+                     u"neither recording/raw nor events can be read below the data root"_s, disk->dataRoot, {}};
+    return {};
+}
+
 Result<> SyncRun::fetchMeetings(ProgressCounters &progress, std::stop_token stop)
 {
     const Result<std::vector<WantedMeeting>> wanted = waitFor(m_storage.meetings.wantingMeeting(m_opened.server.id));
     if (!wanted)
         return wanted.error();
+    if (wanted->empty())
+        return {};
+    if (const Result<> usable = checkDisk(stop); !usable)
+        return usable;
     progress.done = 0;
     progress.total = qint64(wanted->size());
     for (const WantedMeeting &meeting : *wanted) {

@@ -6,6 +6,9 @@
 #include "core/storage/meetingrepository.h"
 #include "core/storage/serverrepository.h"
 
+#include <QLockFile>
+
+#include <atomic>
 #include <mutex>
 
 namespace letopis {
@@ -35,18 +38,28 @@ struct SyncStorage
     const Clock &clock;
 };
 
+// What one attempt of a sync leaves to the next, when the line to the disk broke after the listing.
+struct SyncAttempts
+{
+    std::atomic<qint64> listedAtMs{0}; // epoch; 0: not yet
+};
+
 // One sync of one server, start to end: recordings from the API, then the participants of those that still lack them from
-// the disk. Blocks: for a worker thread. Can be cut anywhere and run again.
+// the disk. Blocks: for a worker thread. Can be cut anywhere and run again. Two programs on one catalog take turns.
 class SyncRun
 {
 public:
-    SyncRun(OpenedServer opened, SyncStorage storage, Actor actor, std::shared_ptr<SyncFeed> feed);
+    SyncRun(OpenedServer opened, SyncStorage storage, Actor actor, std::shared_ptr<SyncFeed> feed,
+            std::shared_ptr<SyncAttempts> attempts = std::make_shared<SyncAttempts>());
 
     Result<> execute(ProgressCounters &progress, std::stop_token stop);
 
 private:
+    bool isListedLately() const;
+    Result<> takeTurn(QLockFile &turn, std::stop_token stop) const;
     Result<> negotiate(std::stop_token stop);
     Result<> listRecordings(ProgressCounters &progress, std::stop_token stop);
+    Result<> checkDisk(std::stop_token stop);
     Result<> fetchMeetings(ProgressCounters &progress, std::stop_token stop);
     Result<> fetchMeeting(const WantedMeeting &wanted, std::stop_token stop);
 
@@ -54,6 +67,7 @@ private:
     const SyncStorage m_storage;
     const Actor m_actor;
     const std::shared_ptr<SyncFeed> m_feed;
+    const std::shared_ptr<SyncAttempts> m_attempts;
 };
 
 } // namespace letopis

@@ -11,6 +11,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 constexpr qint64 retryUnreadableAfterMs = qint64(24) * 3600 * 1000;
+constexpr qint64 retryGoneWithinMs = 30 * retryUnreadableAfterMs; // of the meeting's start
 
 struct StoredParticipant
 {
@@ -461,8 +462,9 @@ QFuture<Result<StoredMeeting>> MeetingRepository::stored(RecordingId id) const
 QFuture<Result<std::vector<WantedMeeting>>> MeetingRepository::wantingMeeting(ServerId server) const
 {
     const qint64 retryBeforeMs = toUtcMs(m_clock.now()) - retryUnreadableAfterMs;
-    return m_database.read([server, retryBeforeMs](Connection &connection) {
-        // "gone" while a recording is processed may only mean "not there yet".
+    const qint64 youngSinceMs = toUtcMs(m_clock.now()) - retryGoneWithinMs;
+    return m_database.read([server, retryBeforeMs, youngSinceMs](Connection &connection) {
+        // "gone" while a recording is processed may only mean "not there yet"; of a young one, that its disk was away.
         static const Statement select{
             "meeting.wanted"_L1,
             u"SELECT r.id, r.external_id, r.internal_meeting_id, r.title, r.state FROM recording r "
@@ -470,9 +472,10 @@ QFuture<Result<std::vector<WantedMeeting>>> MeetingRepository::wantingMeeting(Se
             "WHERE r.server_id = :server AND r.state <> 'gone' AND (m.recording_id IS NULL "
             "OR (m.status = 'unreadable' AND (m.attempted_state <> r.state OR m.attempted_at_ms < :before)) "
             "OR (m.status = 'gone' AND m.attempted_state IN ('processing', 'processed') AND m.attempted_state <> "
-            "r.state)) "
+            "r.state) "
+            "OR (m.status = 'gone' AND r.started_at_ms > :young AND m.attempted_at_ms < :before)) "
             "ORDER BY r.started_at_ms DESC, r.id DESC"_s};
-        return connection.select<WantedMeeting>(select, {{":server"_L1, server.value}, {":before"_L1, retryBeforeMs}});
+        return connection.select<WantedMeeting>(select, {{":server"_L1, server.value}, {":before"_L1, retryBeforeMs}, {":young"_L1, youngSinceMs}});
     });
 }
 

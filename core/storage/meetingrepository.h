@@ -52,8 +52,8 @@ public:
     QFuture<Result<QList<Participant>>> participants(RecordingId id) const; // by first join; empty where not known
     QFuture<Result<QList<TimelineEntry>>> timeline(RecordingId id) const;   // by time
     QFuture<Result<StoredMeeting>> stored(RecordingId id) const;
-    // Not fetched yet or to be tried again, newest first. Not: gone ones, unless they were still being processed when
-    // looked for and no longer are.
+    // Not fetched yet or to be tried again, newest first. Gone ones only while they are younger than 30 days
+    // (once a day), or where they were still being processed when looked for and no longer are.
     QFuture<Result<std::vector<WantedMeeting>>> wantingMeeting(ServerId server) const;
     // The archived events.xml, still gzip; NotFound where there is none. Blocks: worker threads only.
     Result<QByteArray> archive(RecordingId id) const;

@@ -16,7 +16,7 @@ Result<ApiIdentity> FakeConferenceService::checkApi(std::stop_token)
 
 Result<DiskIdentity> FakeConferenceService::checkDisk(std::stop_token)
 {
-    return DiskIdentity{u"/var/bigbluebutton"_s, true, true, true, {}};
+    return m_conference->disk;
 }
 
 Result<ListingSummary> FakeConferenceService::listRecordings(const RecordingSink &sink, ProgressCounters &progress,

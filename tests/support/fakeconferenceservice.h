@@ -23,6 +23,7 @@ public:
     Error failure{ErrorKind::ConnectionLost, QStringLiteral("cut by the test"), {}, {}};
     bool failsOnce = false;      // the failure happens at the first listing only
     qint64 failAtByte = -1;      // of readAsset
+    DiskIdentity disk{QStringLiteral("/var/bigbluebutton"), true, true, true, {}};
     std::atomic<int> listings{0};
     std::atomic<int> meetingFetches{0};
     // Blocks each page until stop is requested: a server that hangs.

@@ -180,10 +180,11 @@ JobId LocalWorkspace::startSync(const Actor &actor, ServerId id)
     if (const auto running = m_runner.unfinished(JobKind::Sync, id))
         return *running;
     const bool isFirst = !m_servers.value(id).lastSyncAt.isValid();
+    const auto attempts = std::make_shared<SyncAttempts>();
     const auto make = [=, this](JobId job) -> std::unique_ptr<Job> {
         auto sync = std::make_unique<CatalogSyncJob>(
             id, [this](ServerId server) { return openServer(server); },
-            SyncStorage{m_parts.database, m_serverRows, m_meetingRows, m_parts.clock}, actor, m_pool);
+            SyncStorage{m_parts.database, m_serverRows, m_meetingRows, m_parts.clock}, actor, m_pool, attempts);
         connect(sync.get(), &CatalogSyncJob::catalogChanged, this, &Workspace::catalogChanged);
         connect(sync.get(), &CatalogSyncJob::reported, this, [=, this](const SyncReport &report) {
             m_runner.setReport(job, report);

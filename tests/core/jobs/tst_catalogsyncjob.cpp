@@ -31,13 +31,15 @@ public:
         id = waitFor(servers.add(admin, server)).value();
     }
 
-    std::unique_ptr<CatalogSyncJob> makeSync(WorkerPool &pool)
+    std::unique_ptr<CatalogSyncJob> makeSync(WorkerPool &pool,
+                                             std::shared_ptr<SyncAttempts> attempts = std::make_shared<SyncAttempts>())
     {
         const auto open = [this](ServerId server) {
             return readyFuture(Result<OpenedServer>(
                 {waitFor(servers.find(server)).value(), std::make_shared<FakeConferenceService>(conference)}));
         };
-        return std::make_unique<CatalogSyncJob>(id, open, SyncStorage{*database, servers, meetings, clock}, admin, pool);
+        return std::make_unique<CatalogSyncJob>(id, open, SyncStorage{*database, servers, meetings, clock}, admin, pool,
+                                                std::move(attempts));
     }
 
     qint64 count(PublicationState state) const
@@ -200,6 +202,59 @@ private Q_SLOTS:
         QCOMPARE(outcome.result.error().kind, ErrorKind::HostKeyChanged);
         QCOMPARE(outcome.report.added, 3);
         QCOMPARE(catalog.count(PublicationState::Published), 3);
+    }
+
+    void aDiskThatIsAwayIsNotTakenForDeletedEvents()
+    {
+        Catalog catalog;
+        fill(*catalog.conference, 3);
+        const auto meetings = std::exchange(catalog.conference->meetings, {});
+        catalog.conference->disk.canReadRaw = catalog.conference->disk.canReadEvents = false;
+        const Outcome away = sync(catalog);
+        QCOMPARE(away.result.error().kind, ErrorKind::NotFound);
+        QCOMPARE(away.report.added, 3);
+        catalog.conference->meetings = meetings;
+        catalog.conference->disk.canReadRaw = true;
+        const Outcome back = sync(catalog);
+        QVERIFY(back.result);
+        QCOMPARE(back.report.meetingsFetched, 3);
+    }
+
+    void aRetryAfterTheDiskLineBrokeDoesNotListAgain()
+    {
+        Catalog catalog;
+        fill(*catalog.conference, 3);
+        catalog.conference->meetingErrors[sampleSnapshot(1).externalId] = {ErrorKind::ConnectionLost, {}, {}, {}};
+        WorkerPool pool(1);
+        const auto attempts = std::make_shared<SyncAttempts>();
+        for (int attempt = 0; attempt < 2; ++attempt) {
+            const std::unique_ptr<CatalogSyncJob> job = catalog.makeSync(pool, attempts);
+            QSignalSpy finished(job.get(), &Job::finished);
+            job->start();
+            QTRY_COMPARE(finished.count(), 1);
+            QCOMPARE(bool(finished[0][0].value<Result<>>()), attempt == 1);
+            catalog.conference->meetingErrors.clear();
+        }
+        QCOMPARE(catalog.conference->listings.load(), 1);
+    }
+
+    void twoSyncsOfOneServerTakeTurns()
+    {
+        Catalog catalog;
+        fill(*catalog.conference, 3);
+        QLockFile other(catalog.directory.filePath(u"catalog.sqlite.sync-%1.lock"_s.arg(catalog.id.value)));
+        QVERIFY(other.lock());
+        WorkerPool pool(1);
+        const std::unique_ptr<CatalogSyncJob> job = catalog.makeSync(pool);
+        QSignalSpy finished(job.get(), &Job::finished);
+        job->start();
+        QTRY_COMPARE(job->state(), Job::State::Running);
+        QTest::qWait(250); // long enough to list, were it not waiting
+        QCOMPARE(catalog.conference->listings.load(), 0);
+        other.unlock();
+        QTRY_COMPARE(finished.count(), 1);
+        QVERIFY(finished[0][0].value<Result<>>());
+        QCOMPARE(catalog.conference->listings.load(), 1);
     }
 
     void cancelIsHeardWhileTheServerHangs()
