@@ -152,6 +152,21 @@ private Q_SLOTS:
                  QStringList({u"server.added"_s, u"server.tlsExceptionGranted"_s, u"server.tlsExceptionRevoked"_s}));
     }
 
+    void aRevokedCertificateIsNeverAccepted()
+    {
+        TestCatalog catalog;
+        ServerRegistry registry(*catalog.servers, catalog.clock);
+        TlsException exception = exceptionUntil(catalog.clock.now().addDays(30));
+        exception.problems += CertificateProblem::Revoked;
+        const auto refused = waitFor(registry.grantTlsException(administrator(), catalog.server, exception));
+        QCOMPARE(refused.error().kind, ErrorKind::InvalidInput);
+        QVERIFY(refused.error().detail.contains(u"revoked"_s));
+        ConferenceServer server = serverNamed(u"With exception"_s);
+        server.tlsExceptions = {exception};
+        QCOMPARE(waitFor(registry.add(administrator(), server)).error().kind, ErrorKind::InvalidInput);
+        QVERIFY(waitFor(catalog.servers->find(catalog.server)).value().tlsExceptions.isEmpty());
+    }
+
     void theJournalCannotBeChangedThroughTheCatalog()
     {
         TestCatalog catalog;
@@ -249,6 +264,23 @@ private Q_SLOTS:
                  ErrorKind::InvalidInput);
         QCOMPARE(waitFor(meetings.setStatus(administrator(), {99}, EventsStatus::Gone, {})).error().kind,
                  ErrorKind::NotFound);
+    }
+
+    void goneEventsOfAYoungMeetingAreLookedForOnceADay()
+    {
+        TestCatalog catalog;
+        MeetingRepository meetings(*catalog.database, ContentStore(catalog.folder()), catalog.clock);
+        std::vector<RecordingSnapshot> page = snapshots(0, 2);
+        page[0].startedAtMs = catalog.clock.now().addDays(-5).toMSecsSinceEpoch();
+        page[1].startedAtMs = catalog.clock.now().addDays(-60).toMSecsSinceEpoch();
+        const QList<RecordingId> ids = catalog.sync({page}).value().added;
+        for (const RecordingId id : ids)
+            QVERIFY(waitFor(meetings.setStatus(administrator(), id, EventsStatus::Gone, {})));
+        QVERIFY(waitFor(meetings.wantingMeeting(catalog.server)).value().empty());
+        catalog.clock.advance(qint64(25) * 3600 * 1000);
+        const auto wanted = waitFor(meetings.wantingMeeting(catalog.server)).value();
+        QCOMPARE(wanted.size(), size_t(1));
+        QCOMPARE(wanted[0].id, ids[0]);
     }
 };
 
