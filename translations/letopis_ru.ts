@@ -812,6 +812,10 @@ Ctrl+C останавливает после текущей страницы; с
         <source>Remove the server and add it again.</source>
         <translation>Удалите сервер и добавьте его снова.</translation>
     </message>
+    <message>
+        <source>--url needs https: unencrypted http is only for this computer.</source>
+        <translation>--url требует https: без шифрования http допустим только на этом компьютере.</translation>
+    </message>
 </context>
 <context>
     <name>DateText</name>
@@ -1656,8 +1660,8 @@ Ctrl+C останавливает после текущей страницы; с
 <context>
     <name>letopis::AddressStep</name>
     <message>
-        <source>&amp;Proxy and certificates …</source>
-        <translation>&amp;Прокси и сертификаты …</translation>
+        <source>&amp;Proxy and certificates…</source>
+        <translation>&amp;Прокси и сертификаты…</translation>
     </message>
     <message>
         <source>The conference server</source>
@@ -1785,8 +1789,8 @@ Ctrl+C останавливает после текущей страницы; с
         <translation>Участники (SSH)</translation>
     </message>
     <message>
-        <source>Testing …</source>
-        <translation>Проверяется …</translation>
+        <source>Testing…</source>
+        <translation>Проверяется…</translation>
     </message>
     <message>
         <source>No SSH account: only the number of participants will be known.</source>
@@ -1848,8 +1852,8 @@ Ctrl+C останавливает после текущей страницы; с
         <translation>Этот год</translation>
     </message>
     <message>
-        <source>From … to …</source>
-        <translation>С … по …</translation>
+        <source>From … to…</source>
+        <translation>С … по…</translation>
     </message>
     <message>
         <source>First day</source>
@@ -1940,8 +1944,8 @@ Ctrl+C останавливает после текущей страницы; с
         <translation>Пусто — оставить прежний</translation>
     </message>
     <message>
-        <source>Choose …</source>
-        <translation>Выбрать …</translation>
+        <source>Choose…</source>
+        <translation>Выбрать…</translation>
     </message>
 </context>
 <context>
@@ -2517,8 +2521,8 @@ Free software under the GNU General Public License, version 3 or later.</source>
 <context>
     <name>letopis::PlayerControls</name>
     <message>
-        <source>Loading from the server …</source>
-        <translation>Загружается с сервера …</translation>
+        <source>Loading from the server…</source>
+        <translation>Загружается с сервера…</translation>
     </message>
     <message>
         <source>This computer has no sound device</source>
@@ -2913,12 +2917,12 @@ Free software under the GNU General Public License, version 3 or later.</source>
 <context>
     <name>letopis::ServersPage</name>
     <message>
-        <source>&amp;Connect a server …</source>
-        <translation>&amp;Подключить сервер …</translation>
+        <source>&amp;Connect a server…</source>
+        <translation>&amp;Подключить сервер…</translation>
     </message>
     <message>
-        <source>&amp;Edit …</source>
-        <translation>&amp;Изменить …</translation>
+        <source>&amp;Edit…</source>
+        <translation>&amp;Изменить…</translation>
     </message>
     <message>
         <source>C&amp;heck</source>
@@ -2929,8 +2933,8 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>&amp;Синхронизировать</translation>
     </message>
     <message>
-        <source>&amp;Remove …</source>
-        <translation>&amp;Удалить …</translation>
+        <source>&amp;Remove…</source>
+        <translation>&amp;Удалить…</translation>
     </message>
     <message>
         <source>Servers</source>
@@ -2965,12 +2969,12 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>&amp;Повторить</translation>
     </message>
     <message>
-        <source>Checking …</source>
-        <translation>Проверяется …</translation>
+        <source>Checking…</source>
+        <translation>Проверяется…</translation>
     </message>
     <message>
-        <source>Syncing …</source>
-        <translation>Синхронизируется …</translation>
+        <source>Syncing…</source>
+        <translation>Синхронизируется…</translation>
     </message>
     <message>
         <source>Syncing, %1 %</source>
@@ -2994,12 +2998,12 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>«%1» работает.</translation>
     </message>
     <message>
-        <source>Look at the &amp;certificate …</source>
-        <translation>Посмотреть &amp;сертификат …</translation>
+        <source>Look at the &amp;certificate…</source>
+        <translation>Посмотреть &amp;сертификат…</translation>
     </message>
     <message>
-        <source>Look at the host &amp;key …</source>
-        <translation>Посмотреть &amp;ключ сервера …</translation>
+        <source>Look at the host &amp;key…</source>
+        <translation>Посмотреть &amp;ключ сервера…</translation>
     </message>
     <message>
         <source>Remove server</source>
@@ -3157,12 +3161,12 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>Проверить &amp;снова</translation>
     </message>
     <message>
-        <source>Look at the &amp;certificate …</source>
-        <translation>Посмотреть &amp;сертификат …</translation>
+        <source>Look at the &amp;certificate…</source>
+        <translation>Посмотреть &amp;сертификат…</translation>
     </message>
     <message>
-        <source>Look at the host &amp;key …</source>
-        <translation>Посмотреть &amp;ключ сервера …</translation>
+        <source>Look at the host &amp;key…</source>
+        <translation>Посмотреть &amp;ключ сервера…</translation>
     </message>
     <message>
         <source>You can connect now all the same. Participants will come once the SSH connection works.</source>

@@ -192,6 +192,8 @@ void GalleryTest::drawPanes()
     for (int tab = 0; tab < tabs->count(); ++tab) {
         tabs->setCurrentIndex(tab);
         QTest::qWait(1);
+        for (const QString &table : {u"recordingTable"_s, u"participantTable"_s, u"timelineTable"_s})
+            QCOMPARE(window.findChild<QTableView *>(table)->horizontalScrollBar()->maximum(), 0);
         save(window, u"main-%1-%2"_s.arg(tab).arg(QLatin1StringView(names[tab])));
     }
     // A recording without names, and a window of a small notebook.

@@ -95,9 +95,9 @@ void ConnectionResults::show(const Line &line, Mark mark, const QString &text)
 
 void ConnectionResults::showTesting(bool withDisk)
 {
-    show(m_api, Mark::Running, tr("Testing …"));
+    show(m_api, Mark::Running, tr("Testing…"));
     show(m_disk, withDisk ? Mark::Running : Mark::Note,
-         withDisk ? tr("Testing …") : tr("No SSH account: only the number of participants will be known."));
+         withDisk ? tr("Testing…") : tr("No SSH account: only the number of participants will be known."));
 }
 
 void ConnectionResults::showReport(const ConnectionReport &report, bool withDisk)

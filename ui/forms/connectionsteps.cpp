@@ -50,7 +50,7 @@ AddressStep::AddressStep(NewServer &server, Questions &questions, QWidget *paren
     , m_server(server)
     , m_fields(new AddressFields(true))
     , m_network(new NetworkFields(true, questions))
-    , m_advanced(new QPushButton(tr("&Proxy and certificates …")))
+    , m_advanced(new QPushButton(tr("&Proxy and certificates…")))
 {
     m_advanced->setObjectName(u"advanced"_s);
     m_advanced->setCheckable(true);
@@ -174,7 +174,7 @@ void TestStep::onReport(const Result<ConnectionReport> &result)
     m_results->showReport(report, m_server.draft.usesSsh);
     const TrustQuestion question = trustQuestionIn(report);
     m_question->setVisible(!question.isEmpty());
-    m_question->setText(question.certificate ? tr("Look at the &certificate …") : tr("Look at the host &key …"));
+    m_question->setText(question.certificate ? tr("Look at the &certificate…") : tr("Look at the host &key…"));
     if (report.isUsable() && report.disk && !*report.disk)
         m_warning->setText(
             tr("You can connect now all the same. Participants will come once the SSH connection works."));

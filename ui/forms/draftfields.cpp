@@ -81,7 +81,7 @@ QLineEdit *DraftFields::addFile(DraftField field, const QString &name, const QSt
 {
     auto *line = new QLineEdit;
     line->setObjectName(name);
-    auto *choose = new QPushButton(tr("Choose …"));
+    auto *choose = new QPushButton(tr("Choose…"));
     choose->setObjectName(name + u"Choose"_s);
     choose->setAutoDefault(false);
     auto *row = new QWidget;

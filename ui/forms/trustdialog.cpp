@@ -113,7 +113,9 @@ void TrustDialog::addFact(const QString &label, const QString &value, bool isFix
     if (isFixedWidth)
         fact->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     fact->setAccessibleName(label);
-    m_facts->addRow(label, fact);
+    auto *name = new QLabel(label);
+    name->setAlignment(Qt::AlignLeft | Qt::AlignTop); // beside the first of several lines
+    m_facts->addRow(name, fact);
 }
 
 void TrustDialog::addText(const QString &text)

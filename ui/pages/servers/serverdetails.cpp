@@ -55,7 +55,9 @@ QLabel *ServerDetails::addFact(const QString &label)
     fact->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     fact->setFocusPolicy(Qt::NoFocus);
     fact->setAccessibleName(label);
-    m_form->addRow(label, fact);
+    auto *name = new QLabel(label);
+    name->setAlignment(Qt::AlignLeft | Qt::AlignTop); // beside the first of several lines
+    m_form->addRow(name, fact);
     return fact;
 }
 

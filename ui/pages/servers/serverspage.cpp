@@ -101,12 +101,12 @@ void ServersPage::Private::layOut()
 {
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);
-    QPushButton *connectButton = addButton(buttons, u"connect"_s, u"add", ServersPage::tr("&Connect a server …"));
+    QPushButton *connectButton = addButton(buttons, u"connect"_s, u"add", ServersPage::tr("&Connect a server…"));
     buttons->addStretch();
-    editButton = addButton(buttons, u"edit"_s, u"edit", ServersPage::tr("&Edit …"));
+    editButton = addButton(buttons, u"edit"_s, u"edit", ServersPage::tr("&Edit…"));
     checkButton = addButton(buttons, u"check"_s, u"check", ServersPage::tr("C&heck"));
     syncButton = addButton(buttons, u"sync"_s, u"sync", ServersPage::tr("&Sync"));
-    removeButton = addButton(buttons, u"remove"_s, u"remove", ServersPage::tr("&Remove …"));
+    removeButton = addButton(buttons, u"remove"_s, u"remove", ServersPage::tr("&Remove…"));
 
     list = new QTreeWidget;
     list->setObjectName(u"servers"_s);
@@ -204,10 +204,10 @@ QString ServersPage::Private::stateOf(const ConferenceServer &server) const
 {
     const auto job = syncs.constFind(server.id);
     if (checking == server.id)
-        return ServersPage::tr("Checking …");
+        return ServersPage::tr("Checking…");
     if (job != syncs.cend() && job->state != Job::State::Finished) {
         if (job->progress.total <= 0)
-            return ServersPage::tr("Syncing …");
+            return ServersPage::tr("Syncing…");
         //: A running sync, %1 is a number
         return ServersPage::tr("Syncing, %1 %").arg(100 * job->progress.done / job->progress.total);
     }
@@ -310,8 +310,8 @@ void ServersPage::Private::onChecked(ServerId id, const Result<ConnectionReport>
     const TrustQuestion question = trustQuestionIn(*result);
     if (question.isEmpty())
         return;
-    const QString text = question.certificate ? ServersPage::tr("Look at the &certificate …")
-                                              : ServersPage::tr("Look at the host &key …");
+    const QString text = question.certificate ? ServersPage::tr("Look at the &certificate…")
+                                              : ServersPage::tr("Look at the host &key…");
     messages->addAction(text, [this, question, id, name = checked->name] {
         askForTrust(question, name, q, [this, id](const TrustAnswer &answer) { onTrusted(id, answer); });
     });
