@@ -200,7 +200,7 @@ void PlayerControls::setFullScreen(bool isFullScreen)
 void PlayerControls::updateNote()
 {
     if (m_state == State::Buffering)
-        m_note->setText(tr("Loading from the server …"));
+        m_note->setText(tr("Loading from the server…"));
     else if (!m_capabilities.hasAudioOutput && m_state != State::Empty)
         m_note->setText(tr("This computer has no sound device"));
     else if (!m_capabilities.pitchTrueSpeed && !qFuzzyCompare(m_rateValue, 1.0))
