@@ -816,6 +816,14 @@ Ctrl+C останавливает после текущей страницы; с
         <source>--url needs https: unencrypted http is only for this computer.</source>
         <translation>--url требует https: без шифрования http допустим только на этом компьютере.</translation>
     </message>
+    <message>
+        <source>--revoke-certificate needs the certificate&apos;s whole SHA-256.</source>
+        <translation>--revoke-certificate требует SHA-256 сертификата целиком.</translation>
+    </message>
+    <message>
+        <source>Takes back the exception for this certificate, then tests.</source>
+        <translation>Отзывает исключение для этого сертификата, затем проверяет.</translation>
+    </message>
 </context>
 <context>
     <name>DateText</name>
@@ -1852,8 +1860,8 @@ Ctrl+C останавливает после текущей страницы; с
         <translation>Этот год</translation>
     </message>
     <message>
-        <source>From … to…</source>
-        <translation>С … по…</translation>
+        <source>From … to …</source>
+        <translation>С … по …</translation>
     </message>
     <message>
         <source>First day</source>

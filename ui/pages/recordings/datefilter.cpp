@@ -23,7 +23,7 @@ DateFilter::DateFilter(const Clock &clock, QWidget *parent)
     m_ranges->setObjectName(u"dateRange"_s);
     m_ranges->setAccessibleName(tr("Date"));
     m_ranges->addItems({tr("Any date"), tr("Today"), tr("Last 7 days"), tr("Last 30 days"), tr("This year"),
-                        tr("From … to…")});
+                        tr("From … to …")});
     m_first->setObjectName(u"dateFirst"_s);
     m_first->setAccessibleName(tr("First day"));
     m_last->setObjectName(u"dateLast"_s);
