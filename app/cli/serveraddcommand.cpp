@@ -160,6 +160,8 @@ std::variant<UsageError, CommandFactory> prepareServerAdd(const QCommandLinePars
     const Result<QUrl> url = normalisedApiUrl(arguments.value(u"url"_s));
     if (!url)
         return UsageError{Cli::tr("--url is the address that `bbb-conf --secret` prints on the server.")};
+    if (isUnencryptedToOthers(*url))
+        return UsageError{Cli::tr("--url needs https: unencrypted http is only for this computer.")};
     server.apiUrl = *url;
     if (!arguments.isSet(u"secret-stdin"_s))
         return UsageError{Cli::tr("The shared secret is read from standard input: give --secret-stdin.")};

@@ -37,6 +37,13 @@ Result<QUrl> normalisedApiUrl(const QString &typed)
     return base;
 }
 
+bool isUnencryptedToOthers(const QUrl &apiUrl)
+{
+    static const QRegularExpression loopback(u"^(?:localhost|127(?:\\.\\d{1,3}){3}|::1)$"_s,
+                                             QRegularExpression::CaseInsensitiveOption);
+    return apiUrl.scheme() == u"http"_s && !loopback.match(apiUrl.host()).hasMatch();
+}
+
 Result<SshEndpoint> parseSshEndpoint(const QString &typed)
 {
     static const QRegularExpression form(
@@ -98,6 +105,8 @@ QList<ServerProblem> problemsIn(const ConferenceServer &server)
     const QString scheme = server.apiUrl.scheme();
     if (!server.apiUrl.isValid() || server.apiUrl.host().isEmpty() || (scheme != u"https"_s && scheme != u"http"_s))
         problems += ServerProblem::ApiUrlInvalid;
+    else if (isUnencryptedToOthers(server.apiUrl))
+        problems += ServerProblem::ApiUrlUnencrypted;
     if (!server.caFile.isEmpty() && !QDir::isAbsolutePath(server.caFile))
         problems += ServerProblem::CaFileNotAbsolute;
     if (!server.dataRoot.startsWith(u'/'))
@@ -116,6 +125,7 @@ QString serverProblemName(ServerProblem problem)
     case ServerProblem::NameMissing: return u"the name is missing"_s;
     case ServerProblem::NameTooLong: return u"the name is longer than 200 characters"_s;
     case ServerProblem::ApiUrlInvalid: return u"the API URL is no http(s) URL"_s;
+    case ServerProblem::ApiUrlUnencrypted: return u"unencrypted http is only for this computer"_s;
     case ServerProblem::CaFileNotAbsolute: return u"the CA file is no absolute path"_s;
     case ServerProblem::DataRootNotAbsolute: return u"the data root is no absolute path"_s;
     case ServerProblem::SshHostInvalid: return u"the SSH host is missing or malformed"_s;

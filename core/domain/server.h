@@ -62,7 +62,7 @@ struct ConferenceServer
     std::optional<SshEndpoint> ssh;
     QString dataRoot = QStringLiteral("/var/bigbluebutton");
     int syncIntervalMinutes = 15; // 0: only on request
-    QDateTime lastSyncAt;         // UTC, end of the last complete sync; invalid: never
+    QDateTime lastSyncAt;         // UTC, end of the last sync that read the whole answer; invalid: never
     bool isRemoved = false;       // its recordings stay in the catalog
 
     friend bool operator==(const ConferenceServer &, const ConferenceServer &) = default;
@@ -83,6 +83,7 @@ struct ServerCredentials
 enum class ServerProblem {
     NameMissing, NameTooLong, ApiUrlInvalid, CaFileNotAbsolute, DataRootNotAbsolute, SshHostInvalid, SshUserInvalid,
     SshPortOutOfRange, SshKeyFileMissing, ProxyHostMissing, ProxyPortOutOfRange, SyncIntervalOutOfRange,
+    ApiUrlUnencrypted,
 };
 
 QList<ServerProblem> problemsIn(const ConferenceServer &server);
@@ -91,6 +92,9 @@ QString serverProblemName(ServerProblem problem); // English, for logs and error
 // The URL as people paste it (with or without api/, trailing slash, a call name or a checksum) → the base of the calls,
 // ending in "api/". InvalidInput where it is no absolute http(s) URL.
 Result<QUrl> normalisedApiUrl(const QString &typed);
+
+// http to another computer: the recordings, and the checksums made from the secret, would be anybody's on the way.
+bool isUnencryptedToOthers(const QUrl &apiUrl);
 
 // user@host:port in its usual spellings, [v6]:port included.
 Result<SshEndpoint> parseSshEndpoint(const QString &typed);

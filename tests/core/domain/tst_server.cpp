@@ -61,6 +61,30 @@ private Q_SLOTS:
         QCOMPARE(*normalisedApiUrl(url->toString()), *url); // twice is once
     }
 
+    void unencryptedHttpIsOnlyForThisComputer_data()
+    {
+        QTest::addColumn<QString>("url");
+        QTest::addColumn<bool>("isRefused");
+        QTest::newRow("https") << u"https://bbb.example/"_s << false;
+        QTest::newRow("http") << u"http://bbb.example/"_s << true;
+        QTest::newRow("localhost") << u"http://localhost:8080/"_s << false;
+        QTest::newRow("IPv4 loopback") << u"http://127.0.0.1:8080/"_s << false;
+        QTest::newRow("IPv6 loopback") << u"http://[::1]:8080/"_s << false;
+        QTest::newRow("a name that begins like it") << u"http://127.0.0.1.example/"_s << true;
+        QTest::newRow("a name that ends like it") << u"http://not-localhost/"_s << true;
+        QTest::newRow("the neighbour") << u"http://192.168.1.9/"_s << true;
+    }
+
+    void unencryptedHttpIsOnlyForThisComputer()
+    {
+        QFETCH(const QString, url);
+        ConferenceServer server;
+        server.name = u"university"_s;
+        server.apiUrl = normalisedApiUrl(url).value();
+        QTEST(problemsIn(server).contains(ServerProblem::ApiUrlUnencrypted), "isRefused");
+        QTEST(!problemsIn(server).isEmpty(), "isRefused");
+    }
+
     void anSshAccountIsReadInItsUsualSpellings_data()
     {
         QTest::addColumn<QString>("typed");
