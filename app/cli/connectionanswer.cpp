@@ -108,7 +108,7 @@ std::optional<UntrustedCertificate> acceptedCertificate(const ConnectionReport &
     if (!decision.certificateSha256 || !report.api || *report.api || report.api->error().kind != ErrorKind::TlsUntrusted)
         return std::nullopt;
     const auto *certificate = std::any_cast<UntrustedCertificate>(&report.api->error().evidence);
-    if (!certificate || certificate->sha256 != *decision.certificateSha256)
+    if (!certificate || certificate->sha256 != *decision.certificateSha256 || !isAcceptable(certificate->problems))
         return std::nullopt;
     return *certificate;
 }

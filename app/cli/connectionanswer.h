@@ -21,7 +21,7 @@ struct TrustDecision
     std::optional<QByteArray> hostKeySha256;
 };
 
-// The certificate of a failed API step, if it is the one that was accepted.
+// The certificate of a failed API step, if it is the one that was accepted (never: a revoked one).
 std::optional<UntrustedCertificate> acceptedCertificate(const ConnectionReport &report, const TrustDecision &decision);
 // The host key of a failed disk step, if it is unknown (never: changed) and the one that was accepted.
 std::optional<HostKey> acceptedHostKey(const ConnectionReport &report, const TrustDecision &decision);

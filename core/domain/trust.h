@@ -26,6 +26,12 @@ struct UntrustedCertificate
     QByteArray pem;
 };
 
+// No person accepts a certificate that its own authority took back.
+inline bool isAcceptable(const QList<CertificateProblem> &problems)
+{
+    return !problems.contains(CertificateProblem::Revoked);
+}
+
 // A person's decision to accept one certificate on one server in spite of its problems. Per server, revocable, journalled;
 // ends by itself at expiresAt.
 struct TlsException
