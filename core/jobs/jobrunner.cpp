@@ -30,7 +30,7 @@ JobId JobRunner::submit(JobOrder order)
     entry.status.subject = order.subject;
     entry.order = std::move(order);
     m_waiting.push_back(id);
-    Q_EMIT changed(entry.status);
+    announce(entry);
     startNext();
     return id;
 }
@@ -56,12 +56,12 @@ void JobRunner::startEntry(Entry &entry)
     connect(entry.job.get(), &Job::progressChanged, this, [this, id] {
         if (Entry *running = find(id); running && running->job) {
             running->status.progress = running->job->progress();
-            Q_EMIT changed(running->status);
+            announce(*running);
         }
     });
     connect(entry.job.get(), &Job::finished, this, [this, id](const Result<> &result) { onFinished(id, result); });
     entry.job->start();
-    Q_EMIT changed(entry.status);
+    announce(entry);
 }
 
 void JobRunner::onFinished(JobId id, const Result<> &result)
@@ -86,13 +86,20 @@ void JobRunner::onFinished(JobId id, const Result<> &result)
                 startNext();
             });
             entry->backOff->start(*delay);
-            Q_EMIT changed(entry->status);
+            announce(*entry);
             startNext();
             return;
         }
     }
     settle(*entry, result);
     startNext();
+}
+
+// A copy: who hears of it may dismiss the job at once, and others are still to hear.
+void JobRunner::announce(const Entry &entry)
+{
+    const JobStatus status = entry.status;
+    Q_EMIT changed(status);
 }
 
 void JobRunner::settle(Entry &entry, const Result<> &result)
@@ -102,7 +109,7 @@ void JobRunner::settle(Entry &entry, const Result<> &result)
     entry.status.isCancelling = false;
     entry.status.error = result ? std::nullopt : std::optional<Error>(result.error());
     entry.status.canRetry = !result;
-    Q_EMIT changed(entry.status);
+    announce(entry);
 }
 
 void JobRunner::cancel(JobId id)
@@ -117,8 +124,9 @@ void JobRunner::cancel(JobId id)
         return;
     }
     entry->status.isCancelling = true;
-    entry->job->cancel();
-    Q_EMIT changed(entry->status);
+    announce(*entry);
+    if (Entry *told = find(id); told && told->job)
+        told->job->cancel();
 }
 
 void JobRunner::retry(JobId id)
@@ -134,7 +142,7 @@ void JobRunner::retry(JobId id)
     entry->status.finishedAt = {};
     entry->status.state = Job::State::Pending;
     m_waiting.push_back(id);
-    Q_EMIT changed(entry->status);
+    announce(*entry);
     startNext();
 }
 
@@ -170,6 +178,15 @@ std::optional<JobId> JobRunner::unfinished(JobKind kind, ServerId server) const
 {
     for (const auto &[id, entry] : m_entries) {
         if (entry.status.kind == kind && entry.status.server == server && entry.status.state != Job::State::Finished)
+            return entry.status.id;
+    }
+    return std::nullopt;
+}
+
+std::optional<JobId> JobRunner::unfinished(JobKind kind, const QString &subject) const
+{
+    for (const auto &[id, entry] : m_entries) {
+        if (entry.status.kind == kind && entry.status.subject == subject && entry.status.state != Job::State::Finished)
             return entry.status.id;
     }
     return std::nullopt;

@@ -41,6 +41,7 @@ public:
     QList<JobStatus> statuses() const; // oldest first
     // The unfinished job of this kind for this server, if any.
     std::optional<JobId> unfinished(JobKind kind, ServerId server) const;
+    std::optional<JobId> unfinished(JobKind kind, const QString &subject) const; // the same by what it is about
     bool hasUnfinished() const;
 
     // A sync's counts, after each attempt; those of its attempts add up. Filled by whoever made the job.
@@ -63,6 +64,7 @@ private:
     void startNext();
     void startEntry(Entry &entry);
     void onFinished(JobId id, const Result<> &result);
+    void announce(const Entry &entry);
     void settle(Entry &entry, const Result<> &result);
     void dismissOld();
     Entry *find(JobId id);

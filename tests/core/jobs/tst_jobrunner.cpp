@@ -68,6 +68,32 @@ private Q_SLOTS:
         m_jobs.clear();
     }
 
+    void aJobDismissedAtTheNewsOfItsEndIsStillToldToTheOthers()
+    {
+        JobRunner runner(m_clock, 1, {});
+        QList<JobStatus> told;
+        connect(&runner, &JobRunner::changed, &runner, [&](const JobStatus &status) {
+            if (status.state == Job::State::Finished)
+                runner.dismiss(status.id);
+        });
+        connect(&runner, &JobRunner::changed, &runner, [&](const JobStatus &status) { told.append(status); });
+        const JobId first = runner.submit(order(u"first"_s));
+        const JobId second = runner.submit(order(u"second"_s));
+        QTRY_COMPARE(m_log, QStringList{u"first runs"_s});
+        m_jobs[0]->end(refused);
+        QTRY_VERIFY(m_log.contains(u"second runs"_s));
+        QCOMPARE(runner.statuses().size(), 1);
+        const auto ended = std::find_if(told.cbegin(), told.cend(), [](const JobStatus &status) {
+            return status.state == Job::State::Finished;
+        });
+        QVERIFY(ended != told.cend());
+        QCOMPARE(ended->id, first);
+        QCOMPARE(ended->subject, u"first"_s);
+        QCOMPARE(ended->error->detail, refused.detail);
+        runner.cancel(second);
+        QTRY_VERIFY(runner.statuses().isEmpty());
+    }
+
     void runsAsManyAtOnceAsAllowedInOrder()
     {
         JobRunner runner(m_clock, 2, {});
