@@ -58,6 +58,7 @@ public:
 
     // Servers. Removed ones keep their recordings in the catalog.
     virtual QFuture<Result<QList<ConferenceServer>>> servers(const Actor &actor) = 0;
+    virtual QFuture<Result<QList<ConferenceServer>>> serversOfCatalog(const Actor &actor) = 0; // also the removed ones
     virtual QFuture<Result<ConnectionReport>> checkConnection(const Actor &actor, const ConferenceServer &draft,
                                                               const ServerCredentials &credentials,
                                                               std::stop_token stop) = 0;
@@ -80,6 +81,7 @@ public:
 
     // Long work.
     virtual JobId startSync(const Actor &actor, ServerId id) = 0; // joins the one already running
+    // Joins one of the same into the same file; another into that file ends with AlreadyExists.
     virtual JobId startDownload(const Actor &actor, RecordingId id, const QString &format, const QString &localFile) = 0;
     virtual QList<JobStatus> jobs() const = 0;
     virtual void cancelJob(JobId id) = 0;
@@ -94,7 +96,7 @@ Q_SIGNALS:
     void serversChanged();
     void jobChanged(const letopis::JobStatus &status); // also for a new one
     void jobDismissed(letopis::JobId id);
-    // After a background sync: for a notification.
+    // After any sync but a server's first, asked for or not, that added recordings: for a notification.
     void newRecordingsFound(letopis::ServerId server, qint64 count, const QStringList &firstTitles);
 };
 

@@ -252,6 +252,11 @@ QFuture<Result<QList<ConferenceServer>>> FakeWorkspace::servers(const Actor &)
     });
 }
 
+QFuture<Result<QList<ConferenceServer>>> FakeWorkspace::serversOfCatalog(const Actor &)
+{
+    return answer<QList<ConferenceServer>>(u"serversOfCatalog"_s, [&]() -> Result<QList<ConferenceServer>> { return m_servers.values(); });
+}
+
 QFuture<Result<ConnectionReport>> FakeWorkspace::checkConnection(const Actor &, const ConferenceServer &draft,
                                                                  const ServerCredentials &credentials, std::stop_token)
 {

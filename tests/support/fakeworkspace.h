@@ -65,6 +65,7 @@ public:
     QFuture<Result<QStringList>> knownFormats(const Actor &actor) override;
     QFuture<Result<>> markSeen(const Actor &actor, RecordingId id) override;
     QFuture<Result<QList<ConferenceServer>>> servers(const Actor &actor) override;
+    QFuture<Result<QList<ConferenceServer>>> serversOfCatalog(const Actor &actor) override;
     QFuture<Result<ConnectionReport>> checkConnection(const Actor &actor, const ConferenceServer &draft,
                                                       const ServerCredentials &credentials, std::stop_token stop) override;
     QFuture<Result<ConnectionReport>> checkServer(const Actor &actor, ServerId id, const QByteArray &acceptHostKeySha256,

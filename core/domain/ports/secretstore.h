@@ -16,6 +16,12 @@ struct SecretRef
     friend bool operator==(const SecretRef &, const SecretRef &) = default;
 };
 
+// A secret that is never there: reading it shows whether a store answers at all.
+inline SecretRef probeOfSecretStore()
+{
+    return {QStringLiteral("letopis"), QStringLiteral("probe")};
+}
+
 // Where secrets live. Main thread only; answers later, on an event loop. SecretStoreUnavailable where the computer has no
 // keychain or it is locked; SecretMissing where it holds no such secret.
 class SecretStore

@@ -70,6 +70,11 @@ private:
 struct Nothing
 {};
 
+struct FirstFailure
+{
+    std::optional<Error> error;
+};
+
 QFuture<Result<>> discardValue(QFuture<Result<Nothing>> future, QObject *context)
 {
     auto promise = std::make_shared<QPromise<Result<>>>();
@@ -94,8 +99,7 @@ QFuture<Result<>> Credentials::check()
 {
     auto promise = std::make_shared<QPromise<Result<>>>();
     promise->start();
-    // A secret that is not there shows that the store answers.
-    whenDone(m_store->read({u"letopis"_s, u"probe"_s}), this, [promise](const Result<SecretText> &probe) {
+    whenDone(m_store->read(probeOfSecretStore()), this, [promise](const Result<SecretText> &probe) {
         const bool isWorking = probe || probe.error().kind == ErrorKind::SecretMissing;
         Error error = isWorking ? Error{} : probe.error();
         error.subject.clear(); // the probe's name says nothing to anybody
@@ -134,17 +138,23 @@ QFuture<Result<>> Credentials::save(const QString &serverUuid, const ServerCrede
 
 QFuture<Result<>> Credentials::removeAll(const QString &serverUuid)
 {
-    const auto step = [this, serverUuid](const Purpose &purpose, Nothing &) {
+    // Each is asked for, whatever became of the one before: a write that was given up on may still succeed, and a removal
+    // asked for after it undoes it then.
+    const auto step = [this, serverUuid](const Purpose &purpose, FirstFailure &first) {
         auto promise = std::make_shared<QPromise<Result<>>>();
         promise->start();
-        whenDone(m_store->remove({serverUuid, purpose.name}), this, [promise](const Result<> &removed) {
-            const bool isFine = removed || removed.error().kind == ErrorKind::SecretMissing;
-            promise->addResult(isFine ? Result<>() : removed);
+        whenDone(m_store->remove({serverUuid, purpose.name}), this, [promise, &first](const Result<> &removed) {
+            if (!removed && removed.error().kind != ErrorKind::SecretMissing && !first.error)
+                first.error = removed.error();
+            promise->addResult(Result<>());
             promise->finish();
         });
         return promise->future();
     };
-    return discardValue(std::make_shared<Sequence<Nothing>>(this, Nothing{}, step)->start(), this);
+    const auto all = std::make_shared<Sequence<FirstFailure>>(this, FirstFailure{}, step)->start();
+    return chain(all, this, [](const FirstFailure &first) {
+        return readyFuture(first.error ? Result<>(*first.error) : Result<>());
+    });
 }
 
 } // namespace letopis

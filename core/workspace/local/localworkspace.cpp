@@ -5,7 +5,8 @@
 #include "core/jobs/downloadjob.h"
 #include "core/workspace/local/connectioncheck.h"
 
-#include <QFile>
+#include <QDir>
+#include <QFileInfo>
 
 #include <algorithm>
 
@@ -22,6 +23,7 @@ LocalWorkspace::LocalWorkspace(LocalWorkspaceParts parts, QObject *parent)
     : Workspace(parent)
     , m_parts(std::move(parts))
     , m_serverRows(m_parts.database, m_parts.clock)
+    , m_registry(m_serverRows, m_parts.clock)
     , m_recordingRows(m_parts.database)
     , m_meetingRows(m_parts.database, m_parts.store, m_parts.clock)
     , m_credentials(m_parts.usesSecretFile ? m_parts.secretFile : m_parts.keychain)
@@ -31,6 +33,7 @@ LocalWorkspace::LocalWorkspace(LocalWorkspaceParts parts, QObject *parent)
 {
     connect(&m_runner, &JobRunner::changed, this, &Workspace::jobChanged);
     connect(&m_runner, &JobRunner::dismissed, this, &Workspace::jobDismissed);
+    connect(&m_runner, &JobRunner::dismissed, this, [this](JobId id) { m_downloads.remove(id.value); });
     connect(this, &Workspace::serversChanged, this, &LocalWorkspace::refreshServers);
     refreshServers();
     if (m_parts.hasBackgroundSync)
@@ -88,6 +91,11 @@ QFuture<Result<QList<ConferenceServer>>> LocalWorkspace::servers(const Actor &)
     return m_serverRows.list();
 }
 
+QFuture<Result<QList<ConferenceServer>>> LocalWorkspace::serversOfCatalog(const Actor &)
+{
+    return m_serverRows.list(true);
+}
+
 QFuture<Result<ConnectionReport>> LocalWorkspace::checkConnection(const Actor &, const ConferenceServer &draft,
                                                                   const ServerCredentials &credentials, std::stop_token stop)
 {
@@ -122,7 +130,7 @@ QFuture<Result<ServerId>> LocalWorkspace::addServer(const Actor &actor, const Co
         });
         return promise->future();
     };
-    const auto addedRow = chain(m_serverRows.add(actor, server), this,
+    const auto addedRow = chain(m_registry.add(actor, server), this,
                                 [this](ServerId id) { return m_serverRows.find(id); });
     return thenServersChanged(chain(addedRow, this, saveSecrets));
 }
@@ -130,11 +138,13 @@ QFuture<Result<ServerId>> LocalWorkspace::addServer(const Actor &actor, const Co
 QFuture<Result<>> LocalWorkspace::updateServer(const Actor &actor, const ConferenceServer &server,
                                                const ServerCredentials &credentials)
 {
+    if (const Result<> fine = m_registry.check(server); !fine)
+        return readyFuture(fine);
     // Secrets first: should the keychain refuse, nothing has changed yet.
     const auto saved = chain(m_serverRows.find(server.id), this, [=, this](const ConferenceServer &old) {
         return m_credentials.save(old.uuid, credentials);
     });
-    return thenServersChanged(chain(saved, this, [=, this] { return m_serverRows.update(actor, server); }));
+    return thenServersChanged(chain(saved, this, [=, this] { return m_registry.update(actor, server); }));
 }
 
 QFuture<Result<>> LocalWorkspace::removeServer(const Actor &actor, ServerId id)
@@ -142,14 +152,17 @@ QFuture<Result<>> LocalWorkspace::removeServer(const Actor &actor, ServerId id)
     if (const auto running = m_runner.unfinished(JobKind::Sync, id))
         m_runner.cancel(*running);
     const auto removed = chain(m_serverRows.find(id), this, [=, this](const ConferenceServer &server) {
-        return chain(m_serverRows.remove(actor, id), this, [=, this] { return m_credentials.removeAll(server.uuid); });
+        return chain(m_serverRows.remove(actor, id), this, [=, this] {
+            m_parts.media.removeServer(server.uuid);
+            return m_credentials.removeAll(server.uuid);
+        });
     });
     return thenServersChanged(removed);
 }
 
 QFuture<Result<>> LocalWorkspace::grantTlsException(const Actor &actor, ServerId id, const TlsException &exception)
 {
-    return thenServersChanged(m_serverRows.grantTlsException(actor, id, exception));
+    return thenServersChanged(m_registry.grantTlsException(actor, id, exception));
 }
 
 QFuture<Result<>> LocalWorkspace::revokeTlsException(const Actor &actor, ServerId id, const QByteArray &sha256)
@@ -197,9 +210,17 @@ JobId LocalWorkspace::startSync(const Actor &actor, ServerId id)
     return m_runner.submit({JobKind::Sync, id, m_servers.value(id).name, make});
 }
 
-JobId LocalWorkspace::startDownload(const Actor &, RecordingId id, const QString &format, const QString &localFile)
+JobId LocalWorkspace::startDownload(const Actor &, RecordingId id, const QString &format, const QString &saveAs)
 {
+    const QString localFile = QDir::cleanPath(QFileInfo(saveAs).absoluteFilePath());
+    const auto running = m_runner.unfinished(JobKind::Download, localFile);
+    if (running && m_downloads.value(running->value) == std::pair(id, format))
+        return *running;
     const auto describe = [=, this] {
+        // Two of them would write one file.
+        if (running && m_runner.unfinished(JobKind::Download, localFile) == running)
+            return readyFuture(Result<AssetDownload>(
+                Error{ErrorKind::AlreadyExists, u"another download writes this file"_s, localFile, {}}));
         return chain(m_media.describe(id, format), this, [localFile](AssetDownload download) {
             download.localFile = localFile;
             return readyFuture(Result<AssetDownload>(std::move(download)));
@@ -213,7 +234,9 @@ JobId LocalWorkspace::startDownload(const Actor &, RecordingId id, const QString
         });
         return job;
     };
-    return m_runner.submit({JobKind::Download, {}, localFile, make});
+    const JobId job = m_runner.submit({JobKind::Download, {}, localFile, make});
+    m_downloads.insert(job.value, {id, format});
+    return job;
 }
 
 QList<JobStatus> LocalWorkspace::jobs() const
@@ -228,10 +251,12 @@ void LocalWorkspace::cancelJob(JobId id)
 
 void LocalWorkspace::retryJob(JobId id)
 {
-    // Two syncs of one server would write each other's findings as changes.
+    // Two syncs of one server would write each other's findings as changes, two downloads one file.
     const QList<JobStatus> all = m_runner.statuses();
     const auto job = std::find_if(all.begin(), all.end(), [id](const JobStatus &status) { return status.id == id; });
     if (job != all.end() && job->kind == JobKind::Sync && m_runner.unfinished(JobKind::Sync, job->server))
+        return;
+    if (job != all.end() && job->kind == JobKind::Download && m_runner.unfinished(JobKind::Download, job->subject))
         return;
     m_runner.retry(id);
 }

@@ -4,6 +4,7 @@
 #include "core/jobs/jobrunner.h"
 #include "core/jobs/syncrun.h"
 #include "core/jobs/workerpool.h"
+#include "core/journal/serverregistry.h"
 #include "core/media/mediacache.h"
 #include "core/storage/contentstore.h"
 #include "core/storage/recordingrepository.h"
@@ -49,6 +50,7 @@ public:
     QFuture<Result<>> markSeen(const Actor &actor, RecordingId id) override;
 
     QFuture<Result<QList<ConferenceServer>>> servers(const Actor &actor) override;
+    QFuture<Result<QList<ConferenceServer>>> serversOfCatalog(const Actor &actor) override;
     QFuture<Result<ConnectionReport>> checkConnection(const Actor &actor, const ConferenceServer &draft,
                                                       const ServerCredentials &credentials, std::stop_token stop) override;
     QFuture<Result<ConnectionReport>> checkServer(const Actor &actor, ServerId id, const QByteArray &acceptHostKeySha256,
@@ -66,7 +68,7 @@ public:
     QString secretStoreDescription() const override;
 
     JobId startSync(const Actor &actor, ServerId id) override;
-    JobId startDownload(const Actor &actor, RecordingId id, const QString &format, const QString &localFile) override;
+    JobId startDownload(const Actor &actor, RecordingId id, const QString &format, const QString &saveAs) override;
     QList<JobStatus> jobs() const override;
     void cancelJob(JobId id) override;
     void retryJob(JobId id) override;
@@ -84,10 +86,12 @@ private:
 
     LocalWorkspaceParts m_parts;
     ServerRepository m_serverRows;
+    ServerRegistry m_registry;
     RecordingRepository m_recordingRows;
     MeetingRepository m_meetingRows;
     Credentials m_credentials;
     QHash<ServerId, ConferenceServer> m_servers; // as last read: names for jobs, no decision rests on it
+    QHash<qint64, std::pair<RecordingId, QString>> m_downloads; // by job: whether another asks for the same
     WorkerPool m_pool{8};
     MediaOpener m_media;
     JobRunner m_runner; // before the pool in destruction: jobs are told to stop, then the pool waits for them

@@ -50,6 +50,24 @@ private:
     MemorySecretStore m_store;
 };
 
+// Refuses to remove the first of a server's secrets.
+class StubbornKeychain final : public SecretStore
+{
+public:
+    QFuture<Result<SecretText>> read(const SecretRef &ref) override { return m_store.read(ref); }
+    QFuture<Result<>> write(const SecretRef &ref, const SecretText &secret) override { return m_store.write(ref, secret); }
+    QFuture<Result<>> remove(const SecretRef &ref) override
+    {
+        if (ref.purpose == u"api-secret")
+            return readyFuture(Result<>(Error{ErrorKind::SecretStoreUnavailable, u"locked"_s, {}, {}}));
+        return m_store.remove(ref);
+    }
+    QString description() const override { return u"stubborn"_s; }
+
+private:
+    MemorySecretStore m_store;
+};
+
 // Waits on this thread's event loop, as a window would.
 template<typename T>
 Result<T> answerOf(const QFuture<Result<T>> &future)
@@ -175,6 +193,31 @@ private Q_SLOTS:
         QCOMPARE(f.run(first).error->kind, ErrorKind::Cancelled);
     }
 
+    void aServerThatBreaksTheRulesIsRefusedBeforeItsSecretsAreKept()
+    {
+        Fixture f;
+        const ServerId id = f.addServer().value();
+        const ConferenceServer before = answerOf(f.workspace.servers(admin)).value().first();
+        ConferenceServer broken = before;
+        broken.apiUrl = QUrl(u"http://university.example/bigbluebutton/api/"_s);
+        ServerCredentials other;
+        other.apiSecret = SecretText("another secret");
+        const Result<> updated = answerOf(f.workspace.updateServer(admin, broken, other));
+        QCOMPARE(updated.error().kind, ErrorKind::InvalidInput);
+        QCOMPARE(updated.error().subject, broken.name);
+        QVERIFY(updated.error().detail.contains(u"unencrypted"_s));
+        QCOMPARE(answerOf(f.workspace.servers(admin)).value().first(), before);
+        QCOMPARE(answerOf(f.keychain->read({before.uuid, u"api-secret"_s})).value().reveal(),
+                 QByteArray("canary-secret-0451"));
+
+        broken.name = QString(201, u'x');
+        QCOMPARE(answerOf(f.workspace.addServer(admin, broken, other)).error().kind, ErrorKind::InvalidInput);
+        QCOMPARE(answerOf(f.workspace.servers(admin)).value().size(), 1);
+        TlsException exception{u"university.example"_s, QByteArray(32, '\x11'), {CertificateProblem::SelfSigned}, {},
+                               f.clock.now().addDays(-1)};
+        QCOMPARE(answerOf(f.workspace.grantTlsException(admin, id, exception)).error().kind, ErrorKind::InvalidInput);
+    }
+
     void secretsAreOnlyInTheSecretStore()
     {
         Fixture f;
@@ -203,6 +246,18 @@ private Q_SLOTS:
         QVERIFY(full.written);
         QTRY_COMPARE(answerOf(f.keychain->read(*full.written)).has_value(), false);
         QVERIFY(answerOf(f.workspace.servers(admin)).value().isEmpty());
+    }
+
+    void everySecretIsRemovedThoughOneRefuses()
+    {
+        StubbornKeychain store;
+        Credentials credentials(store);
+        ServerCredentials secrets;
+        secrets.apiSecret = SecretText("one");
+        secrets.sshPassword = SecretText("two");
+        QVERIFY(answerOf(credentials.save(u"uuid"_s, secrets)));
+        QCOMPARE(answerOf(credentials.removeAll(u"uuid"_s)).error().detail, u"locked"_s);
+        QCOMPARE(answerOf(store.read({u"uuid"_s, u"ssh-password"_s})).error().kind, ErrorKind::SecretMissing);
     }
 
     void withoutAKeychainNothingIsKeptUntilTheFileIsAskedFor()
@@ -278,6 +333,23 @@ private Q_SLOTS:
         QCOMPARE(answerOf(f.workspace.openMedia(admin, recording, u"podcast"_s)).error().kind, ErrorKind::NotFound);
     }
 
+    void aRemovedServersCachedMediaGoesWithIt()
+    {
+        Fixture f;
+        f.conference->recordings = {sampleSnapshot(1)};
+        f.conference->files[sampleSnapshot(1).formats.first().url] = QByteArray(4321, 'v');
+        const ServerId id = f.addServer().value();
+        QVERIFY(!f.run(f.workspace.startSync(admin, id)).error);
+        const RecordingId recording = answerOf(f.workspace.findRecording(admin, sampleSnapshot(1).externalId)).value();
+        {
+            const MediaSource source = answerOf(f.workspace.openMedia(admin, recording, u"video"_s)).value();
+            QTRY_VERIFY(source.cache->isComplete());
+        }
+        QVERIFY(f.media.usedBytes() > 0);
+        QVERIFY(answerOf(f.workspace.removeServer(admin, id)));
+        QCOMPARE(f.media.usedBytes(), 0);
+    }
+
     void aDownloadEndsAsAFileUnderItsName()
     {
         Fixture f;
@@ -304,6 +376,29 @@ private Q_SLOTS:
         QVERIFY(changed.open(QIODevice::Append) && changed.write("x") == 1);
         changed.close();
         QCOMPARE(answerOf(f.workspace.openMedia(admin, recording, u"video"_s)).error().kind, ErrorKind::NotFound);
+    }
+
+    void twoDownloadsNeverWriteOneFile()
+    {
+        Fixture f;
+        f.conference->recordings = {sampleSnapshot(1), sampleSnapshot(2)};
+        const QByteArray content(4321, 'v');
+        f.conference->files[sampleSnapshot(1).formats.first().url] = content;
+        f.conference->files[sampleSnapshot(2).formats.first().url] = QByteArray(4321, 'w');
+        const ServerId id = f.addServer().value();
+        QVERIFY(!f.run(f.workspace.startSync(admin, id)).error);
+        const RecordingId one = answerOf(f.workspace.findRecording(admin, sampleSnapshot(1).externalId)).value();
+        const RecordingId two = answerOf(f.workspace.findRecording(admin, sampleSnapshot(2).externalId)).value();
+        const QString file = f.directory.filePath(u"saved.m4v"_s);
+        const JobId first = f.workspace.startDownload(admin, one, u"video"_s, file);
+        QCOMPARE(f.workspace.startDownload(admin, one, u"video"_s, f.directory.filePath(u"./saved.m4v"_s)), first);
+        const JobId other = f.workspace.startDownload(admin, two, u"video"_s, file);
+        QVERIFY(other != first);
+        QCOMPARE(f.run(other).error->kind, ErrorKind::AlreadyExists);
+        QVERIFY(!f.run(first).error);
+        QFile saved(file);
+        QVERIFY(saved.open(QIODevice::ReadOnly));
+        QCOMPARE(saved.readAll(), content);
     }
 
     void newRecordingsAreAnnouncedButNotThoseOfTheFirstSync()
