@@ -13,15 +13,17 @@ Q_LOGGING_CATEGORY(logApp, "letopis.app")
 
 QString loggableUrl(const QUrl &url)
 {
-    QUrlQuery query(url);
-    for (const QString &secret : {QStringLiteral("checksum"), QStringLiteral("token"), QStringLiteral("password")}) {
-        if (query.hasQueryItem(secret)) {
-            query.removeAllQueryItems(secret);
-            query.addQueryItem(secret, QStringLiteral("redacted"));
-        }
-    }
+    // Named are those that are known to be harmless: what a server or a proxy may call its tokens is not.
+    static const QStringList harmless{QStringLiteral("state"), QStringLiteral("offset"), QStringLiteral("limit"),
+                                      QStringLiteral("recordID"), QStringLiteral("meetingID")};
+    QUrlQuery shownQuery;
+    const auto items = QUrlQuery(url).queryItems(QUrl::FullyEncoded);
+    for (const auto &[name, value] : items)
+        shownQuery.addQueryItem(name, harmless.contains(name) ? value : QStringLiteral("redacted"));
     QUrl shown = url;
-    shown.setQuery(query);
+    shown.setFragment({});
+    if (url.hasQuery())
+        shown.setQuery(items.isEmpty() ? QStringLiteral("redacted") : shownQuery.query(QUrl::FullyEncoded));
     return shown.toString(QUrl::RemoveUserInfo);
 }
 
