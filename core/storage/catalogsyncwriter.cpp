@@ -527,8 +527,10 @@ Result<> CatalogSyncWriter::Private::finish(const ListingSummary &summary)
 {
     if (Result<> settled = writeAll(); !settled)
         return settled;
-    if (Result<> restored = restoreIndexes(); !restored || !summary.isComplete)
+    if (Result<> restored = restoreIndexes(); !restored)
         return restored;
+    if (!summary.isComplete)
+        return storeLastSync(); // it ended, but what was not seen in it may still be there
     for (const RecordingProblem &problem : summary.problems) {
         // Listed, but not readable this time: neither it nor its formats are gone.
         if (SyncEntry *entry = index.find(keyDigest(problem.externalId))) {

@@ -43,8 +43,8 @@ public:
     bool recognises(const SourceDigest &source);
     // Writes what has been applied and waits for it: for a sync that ends early.
     Result<SyncOutcome> flush();
-    // Where the listing was complete: recordings and formats not seen in it are gone (those with a problem are not),
-    // and the server's last sync is now.
+    // The server's last sync is now. Where the listing was complete, recordings and formats not seen in it are gone
+    // (those with a problem are not); where one of its recordings could not even be named, nothing is.
     Result<SyncOutcome> finish(const ListingSummary &summary);
 
 private:

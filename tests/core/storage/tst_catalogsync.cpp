@@ -121,6 +121,20 @@ private Q_SLOTS:
         QCOMPARE(detailsOf(catalog, 4).row.state, PublicationState::Published);
     }
 
+    // One recording without a name must not keep a server for ever at its first sync.
+    void anIncompleteListingIsASyncAllTheSame()
+    {
+        TestCatalog catalog;
+        ListingSummary nameless = completeListing(1);
+        nameless.isComplete = false;
+        QVERIFY(syncPages(*catalog.database, catalog.clock, catalog.server, {snapshots(0, 1)}, nameless));
+        ServerRepository servers(*catalog.database, catalog.clock);
+        QCOMPARE(waitFor(servers.find(catalog.server)).value().lastSyncAt, catalog.clock.now());
+        QVERIFY(syncPages(*catalog.database, catalog.clock, catalog.server, {snapshots(0, 2)}, nameless));
+        QVERIFY(!detailsOf(catalog, 0).row.isNew);
+        QVERIFY(detailsOf(catalog, 1).row.isNew);
+    }
+
     void aRecordingThatCouldNotBeReadIsNotGone()
     {
         TestCatalog catalog;
