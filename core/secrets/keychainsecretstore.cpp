@@ -76,8 +76,9 @@ QFuture<Result<T>> runJob(std::unique_ptr<KeychainJob> job, const SecretRef &ref
 
 } // namespace
 
-KeychainSecretStore::KeychainSecretStore(std::chrono::milliseconds patience)
+KeychainSecretStore::KeychainSecretStore(std::chrono::milliseconds patience, std::chrono::milliseconds shortPatience)
     : m_patience(patience)
+    , m_shortPatience(std::min(patience, shortPatience))
 {
 }
 
@@ -88,7 +89,8 @@ QFuture<Result<SecretText>> KeychainSecretStore::read(const SecretRef &ref)
             return errorOf(job, ref);
         return SecretText(job.binaryData());
     };
-    return runJob<SecretText>(std::make_unique<QKeychain::ReadPasswordJob>(serviceName), ref, m_patience, outcome);
+    const auto patience = ref == probeOfSecretStore() ? m_shortPatience : m_patience;
+    return runJob<SecretText>(std::make_unique<QKeychain::ReadPasswordJob>(serviceName), ref, patience, outcome);
 }
 
 QFuture<Result<>> KeychainSecretStore::write(const SecretRef &ref, const SecretText &secret)
@@ -110,7 +112,7 @@ QFuture<Result<>> KeychainSecretStore::remove(const SecretRef &ref)
             return errorOf(job, ref);
         return {};
     };
-    return runJob<void>(std::make_unique<QKeychain::DeletePasswordJob>(serviceName), ref, m_patience, outcome);
+    return runJob<void>(std::make_unique<QKeychain::DeletePasswordJob>(serviceName), ref, m_shortPatience, outcome);
 }
 
 QString KeychainSecretStore::description() const

@@ -171,6 +171,12 @@ private Q_SLOTS:
         QDBusConnection bus = QDBusConnection::connectToBus(QDBusConnection::SessionBus, u"silent"_s);
         QVERIFY(bus.registerVirtualObject(u"/"_s, &silent, QDBusConnection::SubPath));
         QVERIFY(bus.registerService(u"org.freedesktop.secrets"_s));
+        // The probe is not waited for as long as a person is.
+        KeychainSecretStore patient(std::chrono::hours(1), std::chrono::milliseconds(100));
+        QCOMPARE(errorKindName(answerOf(patient.read(probeOfSecretStore())).error().kind), u"secretStoreUnavailable"_s);
+        const auto waiting = patient.write(apiSecret, SecretText("x"));
+        QCOMPARE(errorKindName(answerOf(patient.remove(apiSecret)).error().kind), u"secretStoreUnavailable"_s);
+        QVERIFY(!waiting.isFinished());
         KeychainSecretStore store(std::chrono::milliseconds(300));
         const Result<SecretText> read = answerOf(store.read(apiSecret));
         QVERIFY(!read);
@@ -181,6 +187,16 @@ private Q_SLOTS:
         QCOMPARE(errorKindName(answerOf(store.write(apiSecret, SecretText("x"))).error().kind),
                  u"secretStoreUnavailable"_s);
         QDBusConnection::disconnectFromBus(u"silent"_s);
+    }
+
+    void aLateWriteIsUndoneByTheRemovalAskedForAfterIt()
+    {
+        SKIP_WITHOUT_KEYRING;
+        KeychainSecretStore impatient(std::chrono::milliseconds(0));
+        QVERIFY(!answerOf(impatient.write(apiSecret, SecretText("late"))));
+        (void)answerOf(impatient.remove(apiSecret)); // given up on as well: both go on by themselves
+        KeychainSecretStore store;
+        QCOMPARE(errorKindName(answerOf(store.read(apiSecret)).error().kind), u"secretMissing"_s);
     }
 
     void watchdogAnswersWhereTheKeychainDoesNot()
