@@ -241,15 +241,20 @@ HttpAnswer RecordingApi::getRecordings(const Call &call)
                     std::clamp<qint64>(limit, 1, largestPage));
     }
     HttpAnswer answer;
-    answer.source = std::make_unique<RecordingFeed>(m_catalog, wanted, m_base, m_options.scalelite,
-                                                    hasIds || !wanted.meta.empty() ? QList<QByteArray>() : m_hostile);
+    answer.source = std::make_unique<RecordingFeed>(m_catalog, wanted, m_base, m_options.scalelite, hostileFor(wanted));
     return answer;
 }
 
 HttpAnswer RecordingApi::page(const RecordingQuery &query, qint64 offset, qint64 limit)
 {
-    return xml(m_options.paging == Paging::Merged ? mergedPage(m_catalog, query, offset, limit, m_base)
-                                                  : directoryPage(m_catalog, query, offset, limit, m_base));
+    const auto make = m_options.paging == Paging::Merged ? mergedPage : directoryPage;
+    return xml(make(m_catalog, query, offset, limit, m_base, hostileFor(query)));
+}
+
+QList<QByteArray> RecordingApi::hostileFor(const RecordingQuery &query) const
+{
+    const bool isFiltered = !query.idPrefixes.empty() || !query.meetingIds.empty() || !query.meta.empty();
+    return isFiltered ? QList<QByteArray>() : m_hostile;
 }
 
 // At least one id must be there, published or unpublished, spelt exactly.

@@ -40,6 +40,7 @@ private:
     HttpAnswer version() const;
     HttpAnswer getRecordings(const Call &call);
     HttpAnswer page(const RecordingQuery &query, qint64 offset, qint64 limit);
+    QList<QByteArray> hostileFor(const RecordingQuery &query) const; // none in an answer that was filtered
     HttpAnswer publish(const Call &call);
     HttpAnswer remove(const Call &call);
     HttpAnswer update(const Call &call);

@@ -14,15 +14,21 @@ constexpr char head[] = "<response><returncode>SUCCESS</returncode>";
 constexpr char nothing[] =
     "<messageKey>noRecordings</messageKey><message>There are no recordings for the meeting(s).</message>";
 
-QByteArray recordingsElement(const Catalog &catalog, const std::vector<std::pair<int, unsigned>> &page,
-                             const QByteArray &base)
+// Not what lies beyond: a client that goes on until a page is empty must find one.
+bool isLastPage(qint64 offset, qint64 limit, qint64 number)
 {
-    if (page.empty())
+    return offset + limit >= number && (offset < number || offset == 0);
+}
+
+QByteArray recordingsElement(const Catalog &catalog, const std::vector<std::pair<int, unsigned>> &page,
+                             const QByteArray &base, const QList<QByteArray> &extra)
+{
+    if (page.empty() && extra.isEmpty())
         return QByteArray("<recordings/>") + nothing;
     QByteArray out = "<recordings>";
     for (const auto &[index, formats] : page)
         appendRecording(out, catalog.plan(index), formats, base, false);
-    return out + "</recordings>";
+    return out + extra.join() + "</recordings>";
 }
 
 } // namespace
@@ -86,7 +92,7 @@ QByteArray RecordingFeed::next()
 }
 
 QByteArray directoryPage(const Catalog &catalog, const RecordingQuery &query, qint64 offset, qint64 limit,
-                         const QByteArray &base)
+                         const QByteArray &base, const QList<QByteArray> &extra)
 {
     std::vector<std::pair<int, unsigned>> page;
     std::map<int, std::size_t> seen;
@@ -108,7 +114,8 @@ QByteArray directoryPage(const Catalog &catalog, const RecordingQuery &query, qi
             }
         }
     }
-    QByteArray out = head + recordingsElement(catalog, page, base) + "<pagination><pageable>";
+    const QList<QByteArray> last = isLastPage(offset, limit, number) ? extra : QList<QByteArray>();
+    QByteArray out = head + recordingsElement(catalog, page, base, last) + "<pagination><pageable>";
     appendElement(out, "offset", offset);
     appendElement(out, "limit", limit);
     out += "<paged>true</paged><unpaged>false</unpaged></pageable>";
@@ -118,7 +125,7 @@ QByteArray directoryPage(const Catalog &catalog, const RecordingQuery &query, qi
 }
 
 QByteArray mergedPage(const Catalog &catalog, const RecordingQuery &query, qint64 offset, qint64 limit,
-                      const QByteArray &base)
+                      const QByteArray &base, const QList<QByteArray> &extra)
 {
     std::vector<std::pair<int, unsigned>> page;
     qint64 number = 0;
@@ -130,7 +137,8 @@ QByteArray mergedPage(const Catalog &catalog, const RecordingQuery &query, qint6
         if (place >= offset && place < offset + limit)
             page.emplace_back(index, catalog.formats(index));
     }
-    QByteArray out = head + recordingsElement(catalog, page, base);
+    const QList<QByteArray> last = isLastPage(offset, limit, number) ? extra : QList<QByteArray>();
+    QByteArray out = head + recordingsElement(catalog, page, base, last);
     appendElement(out, "totalElements", number);
     return out + "</response>";
 }

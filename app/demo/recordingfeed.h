@@ -27,10 +27,10 @@ private:
     bool m_isDone = false;
 };
 
-// The same for one page; the slice is small.
+// The same for one page; the slice is small. `extra` comes after the last page's recordings, counted nowhere.
 QByteArray directoryPage(const Catalog &catalog, const RecordingQuery &query, qint64 offset, qint64 limit,
-                         const QByteArray &base);
+                         const QByteArray &base, const QList<QByteArray> &extra);
 QByteArray mergedPage(const Catalog &catalog, const RecordingQuery &query, qint64 offset, qint64 limit,
-                      const QByteArray &base);
+                      const QByteArray &base, const QList<QByteArray> &extra);
 
 } // namespace letopis::demo
