@@ -5,7 +5,6 @@
 #include <QMutex>
 
 #include <cstdio>
-#include <memory>
 
 namespace letopis {
 
@@ -19,11 +18,12 @@ struct LogFile
     QFile file;
 };
 
-// Qt's message handler is a plain function: this is the one place where the program needs a global.
-std::unique_ptr<LogFile> &logFile()
+// Qt's message handler is a plain function: this is the one place where the program needs a global. Never deleted:
+// statics of Qt and of libraries still log while the program ends, and each line is flushed as it is written.
+LogFile &logFile()
 {
-    static std::unique_ptr<LogFile> log;
-    return log;
+    static LogFile *log = new LogFile;
+    return *log;
 }
 
 void openFresh(QFile &file)
@@ -43,7 +43,7 @@ void writeMessage(QtMsgType type, const QMessageLogContext &context, const QStri
     const QString line = qFormatLogMessage(type, context, message);
     if (type != QtDebugMsg && type != QtInfoMsg)
         std::fprintf(stderr, "%s\n", qUtf8Printable(line));
-    LogFile &log = *logFile();
+    LogFile &log = logFile();
     const QMutexLocker lock(&log.mutex);
     if (!log.file.isOpen())
         return;
@@ -59,9 +59,8 @@ void writeMessage(QtMsgType type, const QMessageLogContext &context, const QStri
 
 void installLogFile(const QString &path)
 {
-    logFile() = std::make_unique<LogFile>();
-    logFile()->file.setFileName(path);
-    openFresh(logFile()->file);
+    logFile().file.setFileName(path);
+    openFresh(logFile().file);
     qInstallMessageHandler(writeMessage);
 }
 
