@@ -1,4 +1,5 @@
 #include "app/bootstrap/applicationgraph.h"
+#include "app/bootstrap/coredumps.h"
 #include "app/bootstrap/language.h"
 #include "app/cli/commandline.h"
 #include "app/cli/commands.h"
@@ -51,6 +52,7 @@ int run(const RunCommand &parsed, Terminal &terminal)
 
 int main(int argc, char **argv)
 {
+    refuseCoreDumps();
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"letopis-cli"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(LETOPIS_VERSION));

@@ -1,4 +1,5 @@
 #include "app/bootstrap/applicationgraph.h"
+#include "app/bootstrap/coredumps.h"
 #include "app/bootstrap/language.h"
 #include "app/desktop/commandline.h"
 #include "app/desktop/dialogquestions.h"
@@ -80,6 +81,7 @@ int run(const DesktopCommandLine &line, Language &language)
 
 int main(int argc, char **argv)
 {
+    refuseCoreDumps();
     initialiseMediaBackend();
     QApplication application(argc, argv);
     QApplication::setApplicationName(u"Letopis"_s);

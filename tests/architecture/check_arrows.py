@@ -37,6 +37,7 @@ NOT_CARRIED = {"core/workspace": ["core/workspace/local"]}
 # The files that call the operating system, so that no other has to.
 POSIX_FILES = {
     "core/base/durablefile.cpp", "core/transport/sockets.cpp", "core/transport/sftpsession.cpp",
+    "app/bootstrap/coredumps.cpp",
     "app/cli/terminal_posix.cpp", "app/cli/terminal_windows.cpp",
     "app/cli/interruptwatcher_posix.cpp", "app/cli/interruptwatcher_windows.cpp",
 }
