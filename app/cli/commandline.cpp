@@ -183,8 +183,11 @@ Parsed parseCommandLine(const QStringList &arguments, const QList<CommandSpec> &
         return help(commands, rest.mid(1));
     if (const CommandSpec *spec = commandNamed(commands, rest))
         return parseCommand(*spec, arguments);
-    if (!group(commands, rest.front()).isEmpty() && rest.mid(1).contains(u"--help"_s))
+    const QList<CommandSpec> members = group(commands, rest.front());
+    if (!members.isEmpty() && rest.mid(1).contains(u"--help"_s))
         return help(commands, rest.mid(0, 1));
+    if (!members.isEmpty() && rest.size() == 1)
+        return UsageFailure{Cli::tr("Which command?"), overview(members)};
     return UsageFailure{Cli::tr("There is no command \"%1\".").arg(rest.mid(0, 2).join(u' ')), overview(commands)};
 }
 

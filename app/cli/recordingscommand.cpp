@@ -94,7 +94,9 @@ void RecordingsCommand::start()
         session().terminal.write(csvHeading(m_grid));
     if (m_request.serverName.isEmpty())
         return fetchPage();
-    onValue(workspace().servers(session().actor), [this](const QList<ConferenceServer> &servers) {
+    onValue(workspace().serversOfCatalog(session().actor), [this](QList<ConferenceServer> servers) {
+        // A removed server's name is free: one in use goes first.
+        std::stable_partition(servers.begin(), servers.end(), [](const ConferenceServer &each) { return !each.isRemoved; });
         const Result<ConferenceServer> server = serverNamed(servers, m_request.serverName);
         if (!server)
             return fail(server.error());

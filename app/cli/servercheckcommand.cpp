@@ -10,8 +10,8 @@ namespace letopis::cli {
 
 using namespace Qt::Literals::StringLiterals;
 
-ServerCheckCommand::ServerCheckCommand(Session &session, QString name, TrustDecision decision)
-    : Command(session), m_name(std::move(name)), m_decision(std::move(decision))
+ServerCheckCommand::ServerCheckCommand(Session &session, QString name, TrustDecision decision, QByteArray revoked)
+    : Command(session), m_name(std::move(name)), m_decision(std::move(decision)), m_revoked(std::move(revoked))
 {}
 
 void ServerCheckCommand::start()
@@ -22,7 +22,9 @@ void ServerCheckCommand::start()
             return fail(server.error());
         m_name = server->name;
         m_id = server->id;
-        check();
+        if (m_revoked.isEmpty())
+            return check();
+        onValue(workspace().revokeTlsException(session().actor, m_id, m_revoked), [this] { check(); });
     });
 }
 
@@ -60,16 +62,23 @@ CommandSpec serverCheckSpec()
         const auto decision = trustDecision(arguments);
         if (const auto *error = std::get_if<UsageError>(&decision))
             return *error;
-        return CommandFactory([name = arguments.positionalArguments().at(2),
+        std::optional<QByteArray> revoked = QByteArray();
+        if (arguments.isSet(u"revoke-certificate"_s))
+            revoked = certificateFingerprint(arguments.value(u"revoke-certificate"_s));
+        if (!revoked)
+            return UsageError{Cli::tr("--revoke-certificate needs the certificate's whole SHA-256.")};
+        return CommandFactory([revoked = *revoked, name = arguments.positionalArguments().at(2),
                                trust = std::get<TrustDecision>(decision)](Session &session) {
-            return std::make_unique<ServerCheckCommand>(session, name, trust);
+            return std::make_unique<ServerCheckCommand>(session, name, trust, revoked);
         });
     };
     return {.words = {u"server"_s, u"check"_s},
             .arguments = Cli::tr("NAME [OPTION …]"),
             .summary = Cli::tr("Tests the connection to a server and says what is wrong."),
             .details = {},
-            .options = trustOptions(),
+            .options = trustOptions()
+                + QList<QCommandLineOption>{{u"revoke-certificate"_s,
+                                             Cli::tr("Takes back the exception for this certificate, then tests."), u"SHA256"_s}},
             .leastArguments = 1,
             .mostArguments = 1,
             .needsWorkspace = true,

@@ -11,7 +11,8 @@ class ServerCheckCommand final : public Command
     Q_OBJECT
 
 public:
-    ServerCheckCommand(Session &session, QString name, TrustDecision decision);
+    // `revoked`: an exception for this certificate is taken back first; NotFound where there is none. May be empty.
+    ServerCheckCommand(Session &session, QString name, TrustDecision decision, QByteArray revoked);
 
     void start() override;
 
@@ -21,6 +22,7 @@ private:
 
     QString m_name;
     TrustDecision m_decision;
+    QByteArray m_revoked;
     ServerId m_id;
     QByteArray m_acceptedHostKey;
     bool m_isExceptionGranted = false;

@@ -159,6 +159,7 @@ QJsonObject SyncCommand::json() const
         QJsonObject object = reportJson(done);
         object.insert(u"server"_s, run.serverName);
         object.insert(u"error"_s, run.status.error ? QJsonValue(errorKindName(run.status.error->kind)) : QJsonValue());
+        object.insert(u"detail"_s, run.status.error ? QJsonValue(run.status.error->detail) : QJsonValue());
         servers += object;
         all.added += done.added;
         all.updated += done.updated;

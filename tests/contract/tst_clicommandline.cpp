@@ -27,6 +27,7 @@ private Q_SLOTS:
         for (const auto line : {
                  u"server list", u"--profile p server list", u"server list --profile p", u"--format=json server list",
                  u"server add uni --url https://h/ --secret-stdin",
+                 u"server add uni --url http://127.0.0.1:8080/ --secret-stdin",
                  u"server add uni --url https://h/ --secret-stdin --ssh a@h:22 --ssh-password-stdin --data-root /var/bbb",
                  u"server add uni --url https://h/ --secret-stdin --proxy socks5://u@p:1080 --proxy-password-stdin",
                  u"server check uni", u"server remove uni", u"sync", u"sync uni", u"recordings",
@@ -52,11 +53,11 @@ private Q_SLOTS:
         const auto row = [](const QString &line, const QString &says) { QTest::newRow(qPrintable(line)) << line << says; };
         row(u""_s, u"Which command"_s);
         row(u"fly"_s, u"fly"_s);
-        row(u"server"_s, u"no command \"server\""_s);
         row(u"server fly"_s, u"server fly"_s);
         row(u"server add"_s, u"missing"_s);
         row(u"server add uni"_s, u"--url"_s);
         row(u"server add uni --url https://h/"_s, u"--secret-stdin"_s);
+        row(u"server add uni --url http://h/ --secret-stdin"_s, u"unencrypted"_s);
         row(u"server add uni --url https://h/ --secret CANARY"_s, u"secret"_s);
         row(u"server add uni --url ftp://h/ --secret-stdin"_s, u"--url"_s);
         row(u"server add uni --url https://h/ --secret-stdin --ssh-password-stdin"_s, u"--ssh"_s);
@@ -75,6 +76,8 @@ private Q_SLOTS:
         row(u"recordings --until 2024-13-01"_s, u"--until"_s);
         row(u"recordings --limit many"_s, u"--limit"_s);
         row(u"recordings --limit -1"_s, u"--limit"_s);
+        row(u"server check uni --revoke-certificate any"_s, u"SHA-256"_s);
+        row(u"server"_s, u"Which command"_s);
         row(u"show"_s, u"missing"_s);
         row(u"show 5 --format xml"_s, u"--format"_s);
         row(u"show 5 --secrets paper"_s, u"--secrets"_s);
@@ -121,6 +124,9 @@ private Q_SLOTS:
         const Parsed group = parsed(u"help server"_s);
         QVERIFY(std::get<PrintText>(group).text.contains(u"server check"_s));
         QVERIFY(std::get<PrintText>(parsed(u"server --help"_s)).text.contains(u"server add"_s));
+        const Parsed alone = parsed(u"server"_s);
+        QVERIFY(std::get<UsageFailure>(alone).help.contains(u"server check"_s));
+        QVERIFY(!std::get<UsageFailure>(alone).help.contains(u"participants"_s));
         QVERIFY(std::holds_alternative<UsageFailure>(parsed(u"help fly"_s)));
     }
 

@@ -46,7 +46,7 @@ public:
     void setLatency(int milliseconds);
     void setSecret(const QByteArray &secret);
     void setPaging(demo::Paging paging);
-    // Number of HTTP requests answered so far whose path contains `pathPart`.
+    // Number of HTTP requests that have arrived so far, answered or not, whose path contains `pathPart`.
     int requestCount(const QString &pathPart = {});
     // Breaks every SSH connection; the sshd itself goes on.
     void dropSshConnections();
