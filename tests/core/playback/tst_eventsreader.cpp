@@ -556,7 +556,7 @@ void TestEventsReader::namesAndIdsAreCleaned()
 {
     EventsFile file;
     file.begin();
-    file.join(1, "w_a", "../../etc/passwd", QByteArray("  A\x01nna\0 \n&lt;script&gt; ", 27));
+    file.join(1, "w_a", "../../etc/passwd", QByteArray("  A\x01nna\0 \n&lt;script&gt; ", 25));
     file.join(2, "w_b", "w_b", QByteArray(100'000, 'x'));
     file.end(10);
     const auto record = file.read();
