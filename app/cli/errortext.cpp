@@ -24,9 +24,13 @@ QString certificateText(const UntrustedCertificate &certificate)
         Cli::tr("  Valid:   %1 to %2")
             .arg(certificate.validFrom.toString(Qt::ISODate), certificate.validTo.toString(Qt::ISODate)),
         Cli::tr("  SHA-256: %1").arg(fingerprint),
-        Cli::tr("Compare the SHA-256 with the server's administrator. If it is the same, accept exactly this certificate:"),
-        u"  --accept-certificate %1"_s.arg(fingerprint),
     };
+    if (isAcceptable(certificate.problems)) {
+        lines += {
+            Cli::tr("Compare the SHA-256 with the server's administrator. If it is the same, accept exactly this certificate:"),
+            u"  --accept-certificate %1"_s.arg(fingerprint),
+        };
+    }
     return lines.join(u'\n');
 }
 

@@ -168,6 +168,10 @@ CertificateDialog::CertificateDialog(const UntrustedCertificate &certificate, co
         tr("Ask the server's administrator for the fingerprint, by another way than this connection, and compare it. "
            "Whoever stands between you and the server could show you a certificate of their own, and read the shared "
            "secret."));
+    if (!isAcceptable(certificate.problems)) {
+        addRefusal(tr("&Do not trust"));
+        return;
+    }
     addText(tr("An exception is for “%1” only, until %2. It is written to the journal and can be withdrawn on the "
                "Servers page.")
                 .arg(serverName.isEmpty() ? certificate.host : serverName,

@@ -85,6 +85,19 @@ class TestWizard : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aRevokedCertificateOffersNoWayIn()
+    {
+        UntrustedCertificate certificate;
+        certificate.host = u"bbb.example"_s;
+        certificate.sha256 = QByteArray(32, 'x');
+        certificate.problems = {CertificateProblem::Revoked};
+        const CertificateDialog revoked(certificate, u"bbb"_s);
+        QCOMPARE(revoked.findChild<QPushButton *>(u"trust"_s), nullptr);
+        certificate.problems = {CertificateProblem::Expired};
+        const CertificateDialog expired(certificate, u"bbb"_s);
+        QVERIFY(expired.findChild<QPushButton *>(u"trust"_s));
+    }
+
     void init()
     {
         m_workspace = std::make_unique<FakeWorkspace>();
