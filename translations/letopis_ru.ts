@@ -530,7 +530,7 @@ All times are UTC.</source>
     </message>
     <message>
         <source>There is no file %1.</source>
-        <translation>Нет файла %1.</translation>
+        <translation>Файла %1 нет.</translation>
     </message>
     <message>
         <source>--ssh-key-passphrase-stdin needs --ssh-key.</source>
@@ -823,6 +823,10 @@ Ctrl+C останавливает после текущей страницы; с
     <message>
         <source>Takes back the exception for this certificate, then tests.</source>
         <translation>Отзывает исключение для этого сертификата, затем проверяет.</translation>
+    </message>
+    <message>
+        <source>%1 is no getRecordings answer, metadata.xml or events.xml, or it is damaged: %2</source>
+        <translation>%1 — не ответ getRecordings, не metadata.xml и не events.xml, или файл повреждён: %2</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 
 #include "app/cli/cataloganswer.h"
 #include "app/cli/text.h"
+#include "core/base/whendone.h"
 #include "core/providers/bigbluebutton/savedanswer.h"
 
 #include <QFile>
@@ -137,7 +138,25 @@ void InspectCommand::start()
         }
         return answer;
     };
-    onValue(QtConcurrent::run(read), [this](const SavedAnswer &answer) { show(answer); });
+    whenDone(QtConcurrent::run(read), this, [this](const Result<SavedAnswer> &answer) {
+        if (answer)
+            show(*answer);
+        else
+            tellUnreadable(answer.error());
+    });
+}
+
+// The general sentences speak of servers; here it is a file of one's own.
+void InspectCommand::tellUnreadable(const Error &error)
+{
+    if (error.kind == ErrorKind::NotFound)
+        session().terminal.say(Cli::tr("There is no file %1.").arg(m_file));
+    else if (error.kind == ErrorKind::BadAnswer)
+        session().terminal.say(
+            Cli::tr("%1 is no getRecordings answer, metadata.xml or events.xml, or it is damaged: %2").arg(m_file, error.detail));
+    else
+        return fail(error);
+    finish(exitCodeFor(error.kind));
 }
 
 void InspectCommand::show(const SavedAnswer &answer)

@@ -20,6 +20,7 @@ public:
 
 private:
     void show(const SavedAnswer &answer);
+    void tellUnreadable(const Error &error);
 
     QString m_file;
 };
