@@ -2,7 +2,6 @@
 
 #include <QDir>
 #include <QFile>
-#include <QHostAddress>
 #include <QRegularExpression>
 
 namespace letopis {
@@ -13,11 +12,6 @@ namespace {
 
 constexpr qint64 LongestCaFile = 4 << 20;
 
-bool isThisComputer(const QUrl &url)
-{
-    return url.host() == u"localhost" || QHostAddress(url.host()).isLoopback();
-}
-
 // In the order of the form: the focus goes to the first.
 void checkAddress(const ServerDraft &draft, bool isNew, QList<FieldProblem> &problems)
 {
@@ -25,7 +19,7 @@ void checkAddress(const ServerDraft &draft, bool isNew, QList<FieldProblem> &pro
         problems.append({DraftField::ApiUrl, DraftProblem::Missing});
     else if (const Result<QUrl> url = normalisedApiUrl(draft.apiUrl); !url)
         problems.append({DraftField::ApiUrl, DraftProblem::NotAUrl});
-    else if (url->scheme() == u"http" && !isThisComputer(*url))
+    else if (isUnencryptedToOthers(*url))
         problems.append({DraftField::ApiUrl, DraftProblem::UnencryptedUrl});
     const QString secret = draft.apiSecret.trimmed();
     if (isNew && secret.isEmpty())
