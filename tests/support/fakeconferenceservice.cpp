@@ -1,5 +1,6 @@
 #include "tests/support/fakeconferenceservice.h"
 
+#include <algorithm>
 #include <condition_variable>
 
 namespace letopis {
@@ -44,6 +45,42 @@ Result<ListingSummary> FakeConferenceService::listRecordings(const RecordingSink
     }
     summary.isComplete = true;
     return summary;
+}
+
+Result<std::vector<RecordingSnapshot>> FakeConferenceService::fetchRecordings(const QStringList &externalIds,
+                                                                              std::stop_token)
+{
+    const std::lock_guard lock(m_conference->mutex);
+    std::vector<RecordingSnapshot> found;
+    for (const RecordingSnapshot &one : m_conference->recordings) {
+        const auto begins = [&](const QString &id) { return one.externalId.startsWith(id); };
+        if (std::any_of(externalIds.begin(), externalIds.end(), begins))
+            found.push_back(one);
+    }
+    return found;
+}
+
+Result<> FakeConferenceService::updateMetadata(const QString &externalId, const Metadata &changes, std::stop_token)
+{
+    ++m_conference->updates;
+    if (m_conference->updateFailure)
+        return *m_conference->updateFailure;
+    if (m_conference->keepsUpdates) {
+        const std::lock_guard lock(m_conference->mutex);
+        for (RecordingSnapshot &one : m_conference->recordings) {
+            if (!one.externalId.startsWith(externalId)) // as BigBlueButton does (trap 21)
+                continue;
+            one.source = {};
+            for (const auto &[key, value] : changes) {
+                one.metadata.removeIf([&](const auto &pair) { return pair.first.compare(key, Qt::CaseInsensitive) == 0; });
+                if (!value.isEmpty())
+                    one.metadata.append({key.toLower(), value});
+            }
+        }
+    }
+    if (m_conference->afterUpdate)
+        m_conference->afterUpdate();
+    return {};
 }
 
 Result<FetchedMeeting> FakeConferenceService::fetchMeeting(const RecordingKey &recording, std::stop_token)

@@ -5,6 +5,7 @@
 #include <QHash>
 
 #include <atomic>
+#include <functional>
 #include <mutex>
 
 namespace letopis {
@@ -28,6 +29,11 @@ public:
     std::atomic<int> meetingFetches{0};
     // Blocks each page until stop is requested: a server that hangs.
     bool hangs = false;
+    bool keepsUpdates = true;            // false: says yes and keeps nothing
+    std::optional<Error> updateFailure;  // of every updateMetadata
+    std::function<void()> afterUpdate;   // another front end that writes at the same moment; called unlocked
+    std::atomic<int> updates{0};
+    std::mutex mutex;                    // recordings, where updateMetadata is used
 };
 
 class FakeConferenceService final : public ConferenceService
@@ -39,6 +45,8 @@ public:
     Result<DiskIdentity> checkDisk(std::stop_token stop) override;
     Result<ListingSummary> listRecordings(const RecordingSink &sink, ProgressCounters &progress,
                                           std::stop_token stop) override;
+    Result<std::vector<RecordingSnapshot>> fetchRecordings(const QStringList &externalIds, std::stop_token stop) override;
+    Result<> updateMetadata(const QString &externalId, const Metadata &changes, std::stop_token stop) override;
     Result<FetchedMeeting> fetchMeeting(const RecordingKey &recording, std::stop_token stop) override;
     Result<QList<RecordingAsset>> mediaAssets(const RecordingKey &recording, const PlaybackFormat &format,
                                               std::stop_token stop) override;

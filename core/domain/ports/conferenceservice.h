@@ -110,6 +110,13 @@ public:
     virtual Result<ListingSummary> listRecordings(const RecordingSink &sink, ProgressCounters &progress,
                                                   std::stop_token stop) = 0;
 
+    // The recordings of these ids as the server says them now, in any state, and those whose ids begin with one of
+    // these: the server's updates would change them too (trap 21). Up to 100 ids.
+    virtual Result<std::vector<RecordingSnapshot>> fetchRecordings(const QStringList &externalIds, std::stop_token stop) = 0;
+    // Sets metadata of one recording; an empty value removes its key. Success proves nothing: fetchRecordings() tells what
+    // the server kept. InvalidInput where the id is not a full one, so that others would change too; TooLarge.
+    virtual Result<> updateMetadata(const QString &externalId, const Metadata &changes, std::stop_token stop) = 0;
+
     // Participants and timeline, from the server's disk. NotFound where no events file is left.
     virtual Result<FetchedMeeting> fetchMeeting(const RecordingKey &recording, std::stop_token stop) = 0;
 

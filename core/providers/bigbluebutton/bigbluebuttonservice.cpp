@@ -3,6 +3,7 @@
 #include "core/providers/bigbluebutton/apiclient.h"
 #include "core/providers/bigbluebutton/listing.h"
 #include "core/providers/bigbluebutton/mediafiles.h"
+#include "core/providers/bigbluebutton/recordingupdate.h"
 #include "core/providers/bigbluebutton/serverdisk.h"
 #include "core/transport/sftptransport.h"
 
@@ -56,6 +57,17 @@ Result<ListingSummary> BigBlueButtonService::listRecordings(const RecordingSink 
                                                             std::stop_token stop)
 {
     return Listing(*m_api, sink, progress).run(stop);
+}
+
+Result<std::vector<RecordingSnapshot>> BigBlueButtonService::fetchRecordings(const QStringList &externalIds,
+                                                                             std::stop_token stop)
+{
+    return RecordingUpdate(*m_api).fetch(externalIds, stop);
+}
+
+Result<> BigBlueButtonService::updateMetadata(const QString &externalId, const Metadata &changes, std::stop_token stop)
+{
+    return RecordingUpdate(*m_api).write(externalId, changes, stop);
 }
 
 Result<FetchedMeeting> BigBlueButtonService::fetchMeeting(const RecordingKey &recording, std::stop_token stop)

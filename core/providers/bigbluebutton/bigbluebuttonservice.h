@@ -25,6 +25,8 @@ public:
     // Pages of up to 500. Complete unless a recording could not be named; the named problems were seen on the server.
     Result<ListingSummary> listRecordings(const RecordingSink &sink, ProgressCounters &progress,
                                           std::stop_token stop) override;
+    Result<std::vector<RecordingSnapshot>> fetchRecordings(const QStringList &externalIds, std::stop_token stop) override;
+    Result<> updateMetadata(const QString &externalId, const Metadata &changes, std::stop_token stop) override;
     Result<FetchedMeeting> fetchMeeting(const RecordingKey &recording, std::stop_token stop) override;
     Result<QList<RecordingAsset>> mediaAssets(const RecordingKey &recording, const PlaybackFormat &format,
                                               std::stop_token stop) override;

@@ -66,6 +66,11 @@ public:
     {
         return unsupported();
     }
+    Result<std::vector<RecordingSnapshot>> fetchRecordings(const QStringList &, std::stop_token) override
+    {
+        return unsupported();
+    }
+    Result<> updateMetadata(const QString &, const Metadata &, std::stop_token) override { return unsupported(); }
     Result<FetchedMeeting> fetchMeeting(const RecordingKey &, std::stop_token) override { return unsupported(); }
     Result<QList<RecordingAsset>> mediaAssets(const RecordingKey &, const PlaybackFormat &, std::stop_token) override
     {
