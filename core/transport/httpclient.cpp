@@ -134,8 +134,10 @@ void HttpClient::Private::beginInNetworkThread(HttpExchange &exchange)
     if (!m_manager) {
         m_manager = new QNetworkAccessManager(m_home);
         applyProxy(*m_manager, m_proxy);
-        m_rules = {
-            .tls = tlsRules(*m_authorities), .exceptions = m_trust.exceptions, .proxy = proxyName(m_proxy.settings)};
+        m_rules = {.tls = tlsRules(*m_authorities),
+                   .exceptions = m_trust.exceptions,
+                   .proxy = proxyName(m_proxy.settings),
+                   .asksSystemForProxy = m_proxy.settings.kind == ProxyKind::System};
     }
     exchange.start(*m_manager, m_rules);
 }

@@ -15,7 +15,7 @@ struct NetworkFailure
     QString text;            // Qt's sentence; may quote the URL
     int status = 0;          // 0: no answer was read
     bool isAnswered = false; // the answer's head was read
-    bool isProxied = false;  // through a proxy that was set by hand
+    bool isProxied = false;  // through a proxy, set by hand or the system's
     QUrl url;
     QString proxy; // host:port, for people
 };

@@ -6,6 +6,7 @@
 
 #include <QLocale>
 #include <QNetworkAccessManager>
+#include <QNetworkProxy>
 #include <QNetworkRequest>
 
 using namespace Qt::Literals::StringLiterals;
@@ -268,16 +269,27 @@ void HttpExchange::conclude()
     m_body->finish(failure ? Result<>(*std::move(failure)) : Result<>());
 }
 
+QString HttpExchange::proxyInUse() const
+{
+    if (!m_rules.asksSystemForProxy)
+        return m_rules.proxy;
+    const QList<QNetworkProxy> proxies = QNetworkProxyFactory::systemProxyForQuery(QNetworkProxyQuery(m_reply->url()));
+    const bool isDirect = proxies.isEmpty() || proxies.first().hostName().isEmpty();
+    return isDirect ? QString() : "%1:%2"_L1.arg(proxies.first().hostName()).arg(proxies.first().port());
+}
+
 std::optional<Error> HttpExchange::failureOfReply() const
 {
     const QString host = hostAndPort(m_request.url);
+    // Asked for only after a failure: the system's answer may take its time.
+    const QString proxy = m_reply->error() == QNetworkReply::NoError ? QString() : proxyInUse();
     std::optional<Error> failure = errorOf({.code = m_reply->error(),
                                             .text = m_reply->errorString(),
                                             .status = m_response.status,
                                             .isAnswered = m_isAnnounced,
-                                            .isProxied = !m_rules.proxy.isEmpty(),
+                                            .isProxied = !proxy.isEmpty(),
                                             .url = m_reply->url(),
-                                            .proxy = m_rules.proxy});
+                                            .proxy = proxy});
     if (failure)
         return failure;
     if (!m_isAnnounced)

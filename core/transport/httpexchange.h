@@ -18,6 +18,7 @@ struct HttpExchangeRules
     QSslConfiguration tls;
     QList<TlsException> exceptions;
     QString proxy; // host:port where one was set by hand
+    bool asksSystemForProxy = false;
 };
 
 // One GET in the network thread: follows redirects, judges certificates, feeds the queue as fast as it is emptied. Made
@@ -47,6 +48,7 @@ private:
     bool accepts(const QList<CertificateProblem> &problems, const QSslCertificate &peer);
     std::optional<Error> refusalOf(const HttpResponse &response) const;
     std::optional<Error> failureOfReply() const;
+    QString proxyInUse() const; // host:port; empty: none
 
     const HttpRequest m_request;
     const std::shared_ptr<BodyQueue> m_body;

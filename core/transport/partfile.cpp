@@ -43,12 +43,10 @@ bool writeNote(const QString &name, const PartOrigin &origin)
 
 } // namespace
 
-PartFile::PartFile(const QString &target, bool isHashed)
+PartFile::PartFile(const QString &target)
     : m_target(target)
     , m_part(target + u".part"_s)
 {
-    if (isHashed)
-        m_hash.emplace(QCryptographicHash::Sha256);
 }
 
 Error PartFile::failure(const QString &what) const
@@ -84,13 +82,11 @@ Result<qint64> PartFile::reuse(const std::function<bool()> &goOn)
     errno = 0;
     if (!m_part.open(QIODevice::ReadWrite | QIODevice::Unbuffered))
         return failure(u"the file cannot be opened"_s);
-    if (m_hash) {
-        QByteArray block(1 << 20, Qt::Uninitialized);
-        for (qint64 got = 0; (got = m_part.read(block.data(), block.size())) > 0;) {
-            m_hash->addData(QByteArrayView(block.constData(), got));
-            if (!goOn())
-                return Error{ErrorKind::Cancelled, {}, m_target, {}};
-        }
+    QByteArray block(1 << 20, Qt::Uninitialized);
+    for (qint64 got = 0; (got = m_part.read(block.data(), block.size())) > 0;) {
+        m_hash.add(QByteArrayView(block.constData(), got));
+        if (!goOn())
+            return Error{ErrorKind::Cancelled, {}, m_target, {}};
     }
     const qint64 size = m_part.size();
     if (!m_part.seek(size))
@@ -105,26 +101,26 @@ Result<> PartFile::write(QByteArrayView bytes)
         const qint64 written = m_part.write(bytes.data(), bytes.size());
         if (written <= 0)
             return failure(u"writing failed"_s);
-        if (m_hash)
-            m_hash->addData(bytes.first(written));
+        m_hash.add(bytes.first(written));
         bytes = bytes.sliced(written);
     }
     return {};
 }
 
-Result<> PartFile::finish(const QByteArray &expectedSha256)
+Result<QByteArray> PartFile::finish(const QByteArray &expectedSha256)
 {
-    if (!expectedSha256.isEmpty() && m_hash && m_hash->result() != expectedSha256) {
+    const QByteArray sha256 = m_hash.result();
+    if (!expectedSha256.isEmpty() && sha256 != expectedSha256) {
         discard();
         return Error{ErrorKind::ContentMismatch, u"the SHA-256 differs from the one promised"_s, m_target, {}};
     }
-    if (Result<> synced = syncToDisk(m_part); !synced)
-        return synced;
+    if (const Result<> synced = syncToDisk(m_part); !synced)
+        return synced.error();
     m_part.close();
-    if (Result<> renamed = renameReplacing(m_part.fileName(), m_target); !renamed)
-        return renamed;
+    if (const Result<> renamed = renameReplacing(m_part.fileName(), m_target); !renamed)
+        return renamed.error();
     QFile::remove(noteName());
-    return {};
+    return sha256;
 }
 
 void PartFile::discard()

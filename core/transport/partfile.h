@@ -1,12 +1,11 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/base/sha256.h"
 
-#include <QCryptographicHash>
 #include <QFile>
 
 #include <functional>
-#include <optional>
 
 namespace letopis {
 
@@ -24,15 +23,14 @@ struct PartOrigin
 class PartFile
 {
 public:
-    // With `isHashed`, finish() can compare the whole content.
-    PartFile(const QString &target, bool isHashed);
+    explicit PartFile(const QString &target);
 
     // Goes on from what is there where `resume` is set and the origin is the same. Returns the bytes already there.
     // `goOn` is asked while they are hashed.
     Result<qint64> open(bool resume, const PartOrigin &origin, const std::function<bool()> &goOn);
     Result<> write(QByteArrayView bytes);
-    // Checks the hash where given, makes durable, renames. ContentMismatch removes the part.
-    Result<> finish(const QByteArray &expectedSha256);
+    // Checks the hash where given, makes durable, renames. ContentMismatch removes the part. Returns the SHA-256.
+    Result<QByteArray> finish(const QByteArray &expectedSha256);
     void discard();
 
 private:
@@ -42,7 +40,7 @@ private:
 
     QString m_target;
     QFile m_part;
-    std::optional<QCryptographicHash> m_hash;
+    Sha256 m_hash;
 };
 
 } // namespace letopis

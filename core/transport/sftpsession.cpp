@@ -13,8 +13,8 @@ namespace letopis {
 
 namespace {
 
-constexpr int maxNames = 1'000'000;
 constexpr int maxNameBytes = 4096;
+constexpr int maxDropped = 10'000;
 constexpr qint64 maxListingBytes = 128LL << 20;
 // A symbolic link costs a round trip to see through.
 constexpr int maxLinksFollowed = 10'000;
@@ -22,6 +22,10 @@ constexpr int maxLinksFollowed = 10'000;
 // OpenSSH takes packets of 256 KiB; every server must take 34,000 bytes (draft-ietf-secsh-filexfer-02, 3).
 constexpr quint32 opensshWriteSize = 261'120;
 constexpr quint32 plainWriteSize = 32 * 1024;
+
+// What people attach to a recording is not for every account on the server.
+constexpr mode_t newFileMode = 0640;
+constexpr mode_t newDirectoryMode = 0750;
 
 struct AttributesDeleter
 {
@@ -46,6 +50,7 @@ RemoteFile remoteFile(const QString &name, const sftp_attributes_struct &attribu
     file.name = name;
     file.isDirectory = attributes.type == SSH_FILEXFER_TYPE_DIRECTORY;
     file.isRegularFile = attributes.type == SSH_FILEXFER_TYPE_REGULAR;
+    file.isLink = attributes.type == SSH_FILEXFER_TYPE_SYMLINK;
     if (hasUsableSize(attributes))
         file.sizeBytes = qint64(attributes.size);
     if (attributes.flags & SSH_FILEXFER_ATTR_ACMODTIME)
@@ -192,17 +197,26 @@ Error SftpSession::failure(const QString &path) const
     return errorFor(sftp_get_error(m_sftp), QString::fromUtf8(ssh_get_error(m_ssh->handle())), path);
 }
 
-bool SftpSession::isRemoteDiskFull(const QString &path)
+std::optional<qint64> SftpSession::freeSpace(const QString &directory)
 {
     if (!sftp_extension_supported(m_sftp, "statvfs@openssh.com", "2"))
-        return false;
-    const QString directory = path.left(std::max<qsizetype>(1, path.lastIndexOf(u'/')));
+        return {};
     sftp_statvfs_t volume = sftp_statvfs(m_sftp, sftpPath(directory).constData());
     if (!volume)
-        return false;
-    const bool isFull = volume->f_bavail * volume->f_frsize < 2 * quint64(m_writeSize) || volume->f_favail == 0;
+        return {};
+    constexpr quint64 most = quint64(std::numeric_limits<qint64>::max());
+    const quint64 unit = std::max<quint64>(1, volume->f_frsize);
+    // A file system without a fixed number of inodes (btrfs) says that it has none at all.
+    const bool hasNoInode = volume->f_files > 0 && volume->f_favail == 0;
+    const quint64 bytes = hasNoInode ? 0 : volume->f_bavail > most / unit ? most : volume->f_bavail * unit;
     sftp_statvfs_free(volume);
-    return isFull;
+    return qint64(bytes);
+}
+
+bool SftpSession::isRemoteDiskFull(const QString &path)
+{
+    const std::optional<qint64> left = freeSpace(path.left(std::max<qsizetype>(1, path.lastIndexOf(u'/'))));
+    return left && *left < 2 * qint64(m_writeSize);
 }
 
 Error SftpSession::writeFailure(const QString &path)
@@ -214,14 +228,24 @@ Error SftpSession::writeFailure(const QString &path)
     return error;
 }
 
-Result<RemoteFile> SftpSession::stat(const QString &path)
+Result<RemoteFile> SftpSession::usable(sftp_attributes owned, const QString &path)
 {
-    const Attributes attributes(sftp_stat(m_sftp, sftpPath(path).constData()));
+    const Attributes attributes(owned);
     if (!attributes)
         return failure(path);
     if (!hasUsableSize(*attributes))
         return Error{ErrorKind::BadAnswer, u"the server tells no usable size"_s, path, {}};
     return remoteFile(path.mid(path.lastIndexOf(u'/') + 1), *attributes);
+}
+
+Result<RemoteFile> SftpSession::stat(const QString &path)
+{
+    return usable(sftp_stat(m_sftp, sftpPath(path).constData()), path);
+}
+
+Result<RemoteFile> SftpSession::linkStat(const QString &path)
+{
+    return usable(sftp_lstat(m_sftp, sftpPath(path).constData()), path);
 }
 
 std::optional<RemoteFile> SftpSession::listed(sftp_attributes attributes, const QByteArray &directory, int &linksLeft)
@@ -236,14 +260,15 @@ std::optional<RemoteFile> SftpSession::listed(sftp_attributes attributes, const 
     return remoteFile(*name, *attributes);
 }
 
-Result<QList<RemoteFile>> SftpSession::list(const QString &directory, LineWatch::Call &call)
+Result<QList<RemoteFile>> SftpSession::list(const QString &directory, SftpLinks links, int maxNames,
+                                            LineWatch::Call &call)
 {
     const QByteArray path = sftpPath(directory);
     const Directory handle(sftp_opendir(m_sftp, path.constData()));
     if (!handle)
         return failure(directory);
     QList<RemoteFile> files;
-    int linksLeft = maxLinksFollowed;
+    int linksLeft = links == SftpLinks::Follow ? maxLinksFollowed : 0;
     int dropped = 0;
     qint64 bytes = 0;
     for (int seen = 0;; ++seen) {
@@ -253,7 +278,7 @@ Result<QList<RemoteFile>> SftpSession::list(const QString &directory, LineWatch:
         if (const auto interruption = call.interruption(directory))
             return *interruption;
         bytes += qint64(qstrlen(attributes->name));
-        if (seen >= maxNames || bytes > maxListingBytes)
+        if (files.size() >= maxNames || seen >= maxNames + maxDropped || bytes > maxListingBytes)
             return Error{ErrorKind::TooLarge, u"the directory holds too many names"_s, directory, {}};
         call.alive();
         if (auto file = listed(attributes.get(), path, linksLeft))
@@ -273,7 +298,7 @@ Result<SftpFile> SftpSession::open(const QString &path, SftpOpen mode)
     int flags = O_RDONLY;
     if (mode != SftpOpen::Read)
         flags = O_WRONLY | O_CREAT | (mode == SftpOpen::WriteNew ? O_TRUNC : 0);
-    SftpFile file(sftp_open(m_sftp, sftpPath(path).constData(), flags, 0644));
+    SftpFile file(sftp_open(m_sftp, sftpPath(path).constData(), flags, newFileMode));
     if (!file)
         return mode == SftpOpen::Read ? failure(path) : writeFailure(path);
     return file;
@@ -300,29 +325,57 @@ Result<> SftpSession::remove(const QString &path)
     return {};
 }
 
-Result<> SftpSession::replace(const QString &from, const QString &to)
+Result<> SftpSession::makeDirectory(const QString &path)
 {
-    if (sftp_extension_supported(m_sftp, "posix-rename@openssh.com", "1"))
-        return posixRename(from, to);
-    // SFTP 3's own rename refuses an existing target.
-    if (const Result<> removed = remove(to); !removed && removed.error().kind != ErrorKind::NotFound)
-        return removed;
-    if (sftp_rename(m_sftp, sftpPath(from).constData(), sftpPath(to).constData()) != SSH_OK)
-        return failure(to);
+    if (sftp_mkdir(m_sftp, sftpPath(path).constData(), newDirectoryMode) != SSH_OK)
+        return writeFailure(path);
     return {};
 }
 
-// libssh 0.10 has no call for this extension (PROTOCOL of OpenSSH, 4.3). With no other request under way, the packet
-// and its status can go over the channel directly.
-Result<> SftpSession::posixRename(const QString &from, const QString &to)
+Result<> SftpSession::removeDirectory(const QString &path)
 {
-    QByteArray body(1, char(SSH_FXP_EXTENDED));
-    appendNumber(body, ++m_sftp->id_counter);
-    appendString(body, "posix-rename@openssh.com");
+    if (sftp_rmdir(m_sftp, sftpPath(path).constData()) != SSH_OK)
+        return failure(path);
+    return {};
+}
+
+Result<> SftpSession::renameNew(const QString &from, const QString &to)
+{
+    // Not sftp_rename(), which from libssh 0.11 on replaces where the server can.
+    QByteArray body;
     appendString(body, sftpPath(from));
     appendString(body, sftpPath(to));
+    const Result<> renamed = request(SSH_FXP_RENAME, body, to);
+    // SFTP 3 has no status for a name that is taken.
+    if (!renamed && renamed.error().kind == ErrorKind::ServerRefused && linkStat(to))
+        return Error{ErrorKind::AlreadyExists, renamed.error().detail, to, {}};
+    return renamed;
+}
+
+Result<> SftpSession::replace(const QString &from, const QString &to)
+{
+    if (sftp_extension_supported(m_sftp, "posix-rename@openssh.com", "1")) {
+        QByteArray body;
+        appendString(body, "posix-rename@openssh.com");
+        appendString(body, sftpPath(from));
+        appendString(body, sftpPath(to));
+        return request(SSH_FXP_EXTENDED, body, to);
+    }
+    // SFTP 3's own rename refuses an existing target.
+    if (const Result<> removed = remove(to); !removed && removed.error().kind != ErrorKind::NotFound)
+        return removed;
+    return renameNew(from, to);
+}
+
+// libssh 0.10 has no call for these (PROTOCOL of OpenSSH, 4.3). With no other request under way, a packet and its status
+// can go over the channel directly.
+Result<> SftpSession::request(quint8 type, const QByteArray &body, const QString &path)
+{
+    QByteArray content(1, char(type));
+    appendNumber(content, ++m_sftp->id_counter);
+    content += body;
     QByteArray packet;
-    appendString(packet, body);
+    appendString(packet, content);
     if (ssh_channel_write(m_sftp->channel, packet.constData(), quint32(packet.size())) != packet.size())
         return m_ssh->lineError();
 
@@ -331,14 +384,14 @@ Result<> SftpSession::posixRename(const QString &from, const QString &to)
         return m_ssh->lineError();
     const quint32 length = qFromBigEndian<quint32>(head);
     if (head[4] != SSH_FXP_STATUS || length < 9 || length > 64 * 1024)
-        return Error{ErrorKind::BadAnswer, u"no status after a rename"_s, to, {}};
+        return Error{ErrorKind::BadAnswer, u"no status after a request"_s, path, {}};
     QByteArray rest(qsizetype(length) - 9, 0);
     if (!readExactly(m_sftp->channel, rest.data(), quint32(rest.size())))
         return m_ssh->lineError();
     const quint32 status = qFromBigEndian<quint32>(head + 9);
     if (status == SSH_FX_OK)
         return {};
-    return errorFor(int(status), u"renaming failed with status %1"_s.arg(status), to);
+    return errorFor(int(status), u"the request failed with status %1"_s.arg(status), path);
 }
 
 } // namespace letopis

@@ -17,6 +17,7 @@ struct SftpFileCloser
 using SftpFile = std::unique_ptr<struct sftp_file_struct, SftpFileCloser>;
 
 enum class SftpOpen { Read, WriteNew, WriteOn };
+enum class SftpLinks { Follow, Show };
 
 // The SFTP subsystem of one SSH session: single requests, each answered before the next. One caller at a time, inside a
 // LineWatch::Call.
@@ -35,12 +36,17 @@ public:
     bool answers();
 
     Result<RemoteFile> stat(const QString &path);
-    Result<QList<RemoteFile>> list(const QString &directory, LineWatch::Call &call);
+    Result<RemoteFile> linkStat(const QString &path); // of a link itself
+    Result<QList<RemoteFile>> list(const QString &directory, SftpLinks links, int maxNames, LineWatch::Call &call);
     Result<SftpFile> open(const QString &path, SftpOpen mode);
     Result<> syncToDisk(sftp_file file, const QString &path); // does nothing where the server cannot
     Result<> close(SftpFile file, const QString &path);       // reports what a plain close would swallow
     Result<> replace(const QString &from, const QString &to); // atomically where the server can
+    Result<> renameNew(const QString &from, const QString &to); // AlreadyExists where `to` is there
     Result<> remove(const QString &path);
+    Result<> makeDirectory(const QString &path);
+    Result<> removeDirectory(const QString &path);
+    std::optional<qint64> freeSpace(const QString &directory); // nothing where the server does not tell
     // What one write request may carry.
     quint32 writeSize() const { return m_writeSize; }
 
@@ -53,8 +59,9 @@ private:
     explicit SftpSession(std::unique_ptr<SshSession> ssh);
 
     Result<> start(const SshTimeouts &timeouts, std::stop_token stop);
-    Result<> posixRename(const QString &from, const QString &to);
+    Result<> request(quint8 type, const QByteArray &body, const QString &path);
     bool isRemoteDiskFull(const QString &path);
+    Result<RemoteFile> usable(sftp_attributes attributes, const QString &path);
     std::optional<RemoteFile> listed(sftp_attributes attributes, const QByteArray &directory, int &linksLeft);
 
     std::unique_ptr<SshSession> m_ssh;

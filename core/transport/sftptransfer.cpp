@@ -1,6 +1,7 @@
 #include "core/transport/sftptransfer.h"
 
 #include "core/transport/partfile.h"
+#include "core/transport/sftpfiles.h"
 #include "core/transport/sftpreader.h"
 
 #include <libssh/sftp.h>
@@ -70,12 +71,13 @@ public:
         , m_request(request)
         , m_progress(progress)
         , m_call(call)
-        , m_part(request.remotePath + u".part"_s)
+        , m_target(request.remotePath.path)
+        , m_part(request.partId.isEmpty() ? m_target + u".part"_s : partOf(request.remotePath, request.partId).path)
         , m_local(request.localPath)
     {
     }
 
-    Result<qint64> run()
+    Result<Transferred> run()
     {
         if (!m_local.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
             return Error{m_local.exists() ? ErrorKind::PermissionDenied : ErrorKind::NotFound,
@@ -94,10 +96,10 @@ public:
                               .and_then([&] { return m_session.syncToDisk(file->get(), m_part); })
                               .and_then([&] { return m_session.close(std::move(*file), m_part); })
                               .and_then([&] { return checkSize(size); })
-                              .and_then([&] { return m_session.replace(m_part, m_request.remotePath); });
+                              .and_then([&] { return renameRemote(m_session, m_part, m_target, m_request.existing); });
         if (!sent)
             return sent.error();
-        return size;
+        return Transferred{size, {}, *from};
     }
 
 private:
@@ -159,7 +161,7 @@ private:
         if (there->sizeBytes != size)
             return Error{ErrorKind::ContentMismatch,
                          u"the server holds %1 bytes of %2"_s.arg(there->sizeBytes).arg(size),
-                         m_request.remotePath,
+                         m_target,
                          {}};
         return {};
     }
@@ -168,6 +170,7 @@ private:
     const UploadRequest &m_request;
     ProgressCounters &m_progress;
     LineWatch::Call &m_call;
+    QString m_target;
     QString m_part;
     QFile m_local;
 };
@@ -193,10 +196,10 @@ Result<qint64> readRange(SftpSession &session, const QString &path, qint64 from,
     return file->sizeBytes;
 }
 
-Result<qint64> downloadFile(SftpSession &session, const DownloadRequest &request, ProgressCounters &progress,
+Result<Transferred> downloadFile(SftpSession &session, const DownloadRequest &request, ProgressCounters &progress,
                             LineWatch::Call &call)
 {
-    const QString &path = request.remotePath;
+    const QString &path = request.remotePath.path;
     const Result<RemoteFile> before = statFile(session, path);
     if (!before)
         return before.error();
@@ -206,7 +209,7 @@ Result<qint64> downloadFile(SftpSession &session, const DownloadRequest &request
                      u"the file has %1 bytes, not %2"_s.arg(size).arg(request.expectedSize),
                      path,
                      {}};
-    PartFile part(request.localPath, !request.expectedSha256.isEmpty());
+    PartFile part(request.localPath);
     const Result<qint64> from = part.open(request.resume, originOf(*before), [&] {
         call.alive();
         return !call.isStopRequested();
@@ -228,12 +231,13 @@ Result<qint64> downloadFile(SftpSession &session, const DownloadRequest &request
         part.discard();
         return Error{ErrorKind::ContentMismatch, u"the file was changed while it was downloaded"_s, path, {}};
     }
-    if (const Result<> finished = part.finish(request.expectedSha256); !finished)
-        return finished.error();
-    return size;
+    const Result<QByteArray> sha256 = part.finish(request.expectedSha256);
+    if (!sha256)
+        return sha256.error();
+    return Transferred{size, *sha256, *from};
 }
 
-Result<qint64> uploadFile(SftpSession &session, const UploadRequest &request, ProgressCounters &progress,
+Result<Transferred> uploadFile(SftpSession &session, const UploadRequest &request, ProgressCounters &progress,
                           LineWatch::Call &call)
 {
     return Upload(session, request, progress, call).run();

@@ -28,6 +28,39 @@ HttpProxy through(const TestProxy::Kind kind, int port, const QString &user = {}
             .password = SecretText(password)};
 }
 
+HttpProxy asTheSystemSays()
+{
+    return {.settings = {.kind = ProxyKind::System, .host = {}, .port = 0, .user = {}}, .password = {}};
+}
+
+// The system's proxy, as its environment names it, for as long as this lives.
+class ProxyEnvironment
+{
+public:
+    explicit ProxyEnvironment(int port)
+        : m_proxy(qgetenv("https_proxy"))
+        , m_exceptions(qgetenv("no_proxy"))
+    {
+        qputenv("https_proxy", "http://127.0.0.1:" + QByteArray::number(port));
+        qunsetenv("no_proxy");
+    }
+    ~ProxyEnvironment()
+    {
+        restore("https_proxy", m_proxy);
+        restore("no_proxy", m_exceptions);
+    }
+    Q_DISABLE_COPY_MOVE(ProxyEnvironment)
+
+private:
+    static void restore(const char *name, const QByteArray &value)
+    {
+        value.isNull() ? qunsetenv(name) : qputenv(name, value);
+    }
+
+    const QByteArray m_proxy;
+    const QByteArray m_exceptions;
+};
+
 } // namespace
 
 class HttpProxyTest : public QObject
@@ -193,17 +226,28 @@ private Q_SLOTS:
     {
 #ifdef Q_OS_LINUX
         TestProxy proxy({.kind = TestProxy::Kind::Http, .user = {}, .password = {}});
-        const QByteArray saved = qgetenv("https_proxy");
-        const QByteArray savedExceptions = qgetenv("no_proxy");
-        qputenv("https_proxy", "http://127.0.0.1:" + QByteArray::number(proxy.port()));
-        qunsetenv("no_proxy");
-        const Fetched fetched =
-            get({.settings = {.kind = ProxyKind::System, .host = {}, .port = 0, .user = {}}, .password = {}});
-        saved.isNull() ? qunsetenv("https_proxy") : qputenv("https_proxy", saved);
-        if (!savedExceptions.isNull())
-            qputenv("no_proxy", savedExceptions);
+        const ProxyEnvironment environment(proxy.port());
+        const Fetched fetched = get(asTheSystemSays());
         QCOMPARE(fetched.body, QByteArray("hello"));
         QCOMPARE(proxy.targets(), QStringList{m_target});
+#else
+        QSKIP("the system's proxy settings are not to be changed by a test");
+#endif
+    }
+
+    void systemProxyThatIsNotThereIsNamed()
+    {
+#ifdef Q_OS_LINUX
+        int port = 0;
+        {
+            TestProxy proxy({.kind = TestProxy::Kind::Http, .user = {}, .password = {}});
+            port = proxy.port();
+        }
+        const ProxyEnvironment environment(port);
+        const Fetched fetched = get(asTheSystemSays());
+        QVERIFY2(fetched.kind() == ErrorKind::ProxyRefused,
+                 qPrintable(errorKindName(fetched.kind()) + ": "_L1 + fetched.result.error().detail));
+        QCOMPARE(fetched.result.error().subject, u"127.0.0.1:%1"_s.arg(port));
 #else
         QSKIP("the system's proxy settings are not to be changed by a test");
 #endif
@@ -212,11 +256,9 @@ private Q_SLOTS:
     void withoutProxyTheEnvironmentsIsNotAsked()
     {
         TestProxy proxy({.kind = TestProxy::Kind::Http, .user = {}, .password = {}});
-        const QByteArray saved = qgetenv("https_proxy");
-        qputenv("https_proxy", "http://127.0.0.1:" + QByteArray::number(proxy.port()));
+        const ProxyEnvironment environment(proxy.port());
         const Fetched fetched =
             get({.settings = {.kind = ProxyKind::None, .host = {}, .port = 0, .user = {}}, .password = {}});
-        saved.isNull() ? qunsetenv("https_proxy") : qputenv("https_proxy", saved);
         QCOMPARE(fetched.body, QByteArray("hello"));
         QVERIFY(proxy.targets().isEmpty());
     }

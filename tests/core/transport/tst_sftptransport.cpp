@@ -373,7 +373,8 @@ private Q_SLOTS:
             {remote(name), local, content.size(), true, QCryptographicHash::hash(content, QCryptographicHash::Sha256)},
             progress, {});
         QCOMPARE(kindOf(size), "done");
-        QCOMPARE(*size, qint64(content.size()));
+        QCOMPARE(size->sizeBytes, qint64(content.size()));
+        QCOMPARE(size->sha256, QCryptographicHash::hash(content, QCryptographicHash::Sha256));
         QVERIFY(contentOf(local) == content);
         QCOMPARE(QDir(target.filePath(u"new directory"_s)).entryList(QDir::Files | QDir::Hidden), {name});
         QCOMPARE(progress.done.load(), qint64(content.size()));
@@ -583,11 +584,11 @@ private Q_SLOTS:
         const UploadRequest request{local, target.filePath(u"file"_s)};
         const auto cut = transport.upload(request, progress, {});
         QCOMPARE(kindOf(cut), "connectionLost");
-        QVERIFY(!QFile::exists(request.remotePath));
+        QVERIFY(!QFile::exists(request.remotePath.path));
         line.cutAfter(-1);
         ProgressCounters rest;
         QCOMPARE(kindOf(transport.upload(request, rest, {})), "done");
-        QVERIFY(contentOf(request.remotePath) == content);
+        QVERIFY(contentOf(request.remotePath.path) == content);
         QVERIFY(rest.bytesReceived.load() < content.size());
     }
 
