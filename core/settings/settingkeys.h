@@ -50,6 +50,14 @@ inline constexpr SettingKey<double> playerRate{"player/rate"_L1, 1.0, 0.5, 3.0};
 inline constexpr SettingKey<QByteArray> playerPositions{
     "player/positions"_L1}; // JSON, the newest 200: ui/player/positions.h
 
+// Backups of the catalog: core/backup/backupschedule.h. The passphrase is in the SecretStore.
+inline constexpr SettingKey<QString> backupInterval{"backup/interval"_L1}; // "daily", "weekly"; else off
+inline constexpr SettingKey<QString> backupFolder{"backup/folder"_L1};     // empty: none
+inline constexpr SettingKey<QString> backupServer{"backup/server"_L1};     // a server's uuid; empty: none
+inline constexpr SettingKey<bool> backupIsEncrypted{"backup/isEncrypted"_L1, true};
+inline constexpr SettingKey<int> backupsKept{"backup/keep"_L1, 14, 1, 1000}; // at each destination
+inline constexpr SettingKey<qint64> lastBackupAtMs{"backup/lastAtMs"_L1, 0}; // epoch, UTC, of the last one that succeeded
+
 // Where this profile keeps its secrets: "keychain" or "file"; empty: not chosen yet. The choice, never a secret.
 inline constexpr SettingKey<QString> secretStoreKind{"secrets/store"_L1};
 

@@ -180,4 +180,16 @@ Result<bool> migrate(Connection &connection, const QList<Migration> &migrations,
     return true;
 }
 
+Result<qint64> knownSchemaVersion(Connection &connection, const QList<Migration> &migrations)
+{
+    const Result<std::vector<Applied>> applied = appliedTo(connection);
+    if (!applied)
+        return applied.error();
+    if (applied.value().empty())
+        return Error{ErrorKind::InvalidInput, u"the file is no Letopis catalog"_s, {}, {}};
+    if (Result<> known = checkApplied(applied.value(), migrations); !known)
+        return known.error();
+    return applied.value().back().version;
+}
+
 } // namespace letopis

@@ -25,4 +25,8 @@ Migration makeMigration(qint64 version, const QString &name, const QByteArray &f
 // InvalidInput (not a catalog), ContentMismatch (a recorded migration is not the one compiled in).
 Result<bool> migrate(Connection &connection, const QList<Migration> &migrations, const QString &copyPath, qint64 nowMs);
 
+// The version of a catalog's schema, where every migration it had is one of those. InvalidInput (not a catalog), SchemaTooNew,
+// ContentMismatch.
+Result<qint64> knownSchemaVersion(Connection &connection, const QList<Migration> &migrations);
+
 } // namespace letopis

@@ -1,0 +1,79 @@
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/result.h"
+#include "core/domain/ports/secretstore.h"
+#include "core/settings/settings.h"
+
+#include <QFuture>
+#include <QObject>
+#include <QTimer>
+
+#include <functional>
+#include <optional>
+
+namespace letopis {
+
+enum class BackupInterval { Off, Daily, Weekly };
+
+QString backupIntervalName(BackupInterval interval); // as in the settings: "off", "daily", "weekly"
+BackupInterval backupIntervalFromName(const QString &name);
+
+// When the next backup is due; at `now` where it is due already. `last` (invalid: never) of a time to come was taken before the
+// clock was set back: it says nothing. Nothing where backups are off.
+std::optional<QDateTime> nextBackup(const QDateTime &last, BackupInterval interval, const QDateTime &now);
+
+// What the profile's settings say of backups.
+struct BackupPlan
+{
+    BackupInterval interval = BackupInterval::Off;
+    QString folder;     // empty: none
+    QString serverUuid; // empty: none
+    bool isEncrypted = true;
+    int keep = 14; // of this catalog, at each destination
+
+    bool hasDestination() const { return !folder.isEmpty() || !serverUuid.isEmpty(); }
+    friend bool operator==(const BackupPlan &, const BackupPlan &) = default;
+};
+
+BackupPlan backupPlan(const Settings &settings);
+void storeBackupPlan(Settings &settings, const BackupPlan &plan);
+
+// The passphrase of scheduled backups.
+SecretRef backupPassphrase();
+
+// Starts a backup when the profile's plan says it is due, and remembers when one succeeded. After a failure it waits an hour.
+// Also due at the start of the program, after sleep, and after the clock was set. Main thread.
+class BackupScheduler : public QObject
+{
+    Q_OBJECT
+
+public:
+    // Makes the backup to all of the plan's destinations; one at a time.
+    using Run = std::function<QFuture<Result<>>(const BackupPlan &plan)>;
+
+    BackupScheduler(const Clock &clock, Settings &settings, Run run, QObject *parent = nullptr);
+
+    void start();
+    // Looks now whether one is due; the timer does it each minute.
+    void look();
+    // One on demand counts too.
+    void noteBackup(const QDateTime &at);
+    bool isRunning() const { return m_isRunning; }
+
+Q_SIGNALS:
+    void finished(const letopis::Result<> &result); // of a scheduled one
+
+private:
+    bool isDue(const BackupPlan &plan, const QDateTime &now) const;
+    void run(const BackupPlan &plan, const QDateTime &now);
+
+    const Clock &m_clock;
+    Settings &m_settings;
+    const Run m_run;
+    QTimer m_timer;
+    QDateTime m_failedAt;
+    bool m_isRunning = false;
+};
+
+} // namespace letopis

@@ -1,0 +1,48 @@
+#include "core/backup/backupworkplace.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+namespace letopis {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+constexpr QFile::Permissions ownerFolder = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
+}
+
+Result<std::unique_ptr<BackupWorkplace>> BackupWorkplace::beside(const QString &catalogFile, const QString &purpose)
+{
+    const QString folder = QFileInfo(catalogFile).absolutePath();
+    std::unique_ptr<BackupWorkplace> place(new BackupWorkplace);
+    place->m_lock = std::make_unique<QLockFile>(u"%1/%2.lock"_s.arg(folder, purpose));
+    place->m_lock->setStaleLockTime(0); // a backup may take its time; a dead owner is noticed anyway
+    if (!place->m_lock->tryLock(0)) {
+        if (place->m_lock->error() == QLockFile::LockFailedError)
+            return Error{ErrorKind::Timeout, u"another backup or restore of this catalog is under way"_s, folder, {}};
+        return Error{ErrorKind::PermissionDenied, u"the catalog's folder cannot be written"_s, folder, {}};
+    }
+    const QString path = u"%1/%2-work"_s.arg(folder, purpose);
+    if (!QDir(path).removeRecursively() || !QDir().mkdir(path, ownerFolder))
+        return Error{ErrorKind::PermissionDenied, u"the folder for the work cannot be made"_s, path, {}};
+    place->m_path = path;
+    return place;
+}
+
+Result<std::unique_ptr<BackupWorkplace>> BackupWorkplace::temporary()
+{
+    std::unique_ptr<BackupWorkplace> place(new BackupWorkplace);
+    place->m_temporary = std::make_unique<QTemporaryDir>(); // 0700
+    if (!place->m_temporary->isValid())
+        return Error{ErrorKind::PermissionDenied, place->m_temporary->errorString(), QDir::tempPath(), {}};
+    place->m_path = place->m_temporary->path();
+    return place;
+}
+
+BackupWorkplace::~BackupWorkplace()
+{
+    if (m_lock && !m_path.isEmpty())
+        QDir(m_path).removeRecursively();
+}
+
+} // namespace letopis
