@@ -125,6 +125,16 @@ void LineWatch::Call::alive()
     m_watch.m_isSuspended = false;
 }
 
+void LineWatch::Call::setPatience(std::chrono::milliseconds inactivity)
+{
+    alive();
+    {
+        const std::lock_guard lock(m_watch.m_mutex);
+        m_watch.m_inactivity = inactivity;
+    }
+    m_watch.m_wake.notify_all();
+}
+
 std::optional<Error> LineWatch::Call::interruption(const QString &subject) const
 {
     if (m_stop.stop_requested())

@@ -46,6 +46,9 @@ public:
         void alive();
         // While the caller itself is busy (a sink that holds back), nothing is expected of the server, until alive().
         void suspend();
+        // For a step that takes its time without a byte, such as writing a large file to the server's disk.
+        void setPatience(std::chrono::milliseconds inactivity);
+        std::stop_token stopToken() const { return m_stop; }
         bool isStopRequested() const { return m_stop.stop_requested(); }
         // Cancelled or Timeout where the watch ended the call, or a stop is requested.
         std::optional<Error> interruption(const QString &subject) const;

@@ -20,8 +20,11 @@ constexpr qint64 maxListingBytes = 128LL << 20;
 constexpr int maxLinksFollowed = 10'000;
 
 // OpenSSH takes packets of 256 KiB; every server must take 34,000 bytes (draft-ietf-secsh-filexfer-02, 3).
-constexpr quint32 opensshWriteSize = 261'120;
-constexpr quint32 plainWriteSize = 32 * 1024;
+constexpr quint32 opensshRequestSize = 261'120;
+constexpr quint32 plainRequestSize = 32 * 1024;
+
+// Within less than this, a full receive window is most of what a line can carry.
+constexpr std::chrono::milliseconds longRoundTrip{8};
 
 // What people attach to a recording is not for every account on the server.
 constexpr mode_t newFileMode = 0640;
@@ -94,7 +97,9 @@ bool readExactly(ssh_channel channel, char *to, quint32 count)
     return true;
 }
 
-Error errorFor(int code, const QString &detail, const QString &path)
+} // namespace
+
+Error sftpStatusError(int code, const QString &detail, const QString &path)
 {
     switch (code) {
     case SSH_FX_NO_SUCH_FILE:
@@ -116,8 +121,6 @@ Error errorFor(int code, const QString &detail, const QString &path)
         return {ErrorKind::ServerRefused, detail, path, {}};
     }
 }
-
-} // namespace
 
 QByteArray sftpPath(const QString &path)
 {
@@ -173,7 +176,8 @@ Result<> SftpSession::start(const SshTimeouts &timeouts, std::stop_token stop)
     }
     const bool isOpenssh = sftp_extension_supported(m_sftp, "posix-rename@openssh.com", "1") &&
                            QByteArrayView(ssh_get_serverbanner(m_ssh->handle())).contains("OpenSSH");
-    m_writeSize = isOpenssh ? opensshWriteSize : plainWriteSize;
+    m_writeSize = isOpenssh ? opensshRequestSize : plainRequestSize;
+    m_readSize = m_writeSize;
     return {};
 }
 
@@ -194,7 +198,7 @@ Error SftpSession::failure(const QString &path) const
 {
     if (!isUp())
         return m_ssh->lineError();
-    return errorFor(sftp_get_error(m_sftp), QString::fromUtf8(ssh_get_error(m_ssh->handle())), path);
+    return sftpStatusError(sftp_get_error(m_sftp), QString::fromUtf8(ssh_get_error(m_ssh->handle())), path);
 }
 
 std::optional<qint64> SftpSession::freeSpace(const QString &directory)
@@ -221,7 +225,11 @@ bool SftpSession::isRemoteDiskFull(const QString &path)
 
 Error SftpSession::writeFailure(const QString &path)
 {
-    const Error error = failure(path);
+    return writeFailure(failure(path), path);
+}
+
+Error SftpSession::writeFailure(const Error &error, const QString &path)
+{
     // SFTP 3 has no status for a full disk: it is a plain failure.
     if (error.kind == ErrorKind::ServerRefused && isRemoteDiskFull(path))
         return {ErrorKind::DiskFull, u"the server's disk is full"_s, path, {}};
@@ -240,7 +248,16 @@ Result<RemoteFile> SftpSession::usable(sftp_attributes owned, const QString &pat
 
 Result<RemoteFile> SftpSession::stat(const QString &path)
 {
-    return usable(sftp_stat(m_sftp, sftpPath(path).constData()), path);
+    const auto asked = std::chrono::steady_clock::now();
+    const sftp_attributes attributes = sftp_stat(m_sftp, sftpPath(path).constData());
+    const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - asked);
+    m_roundTrip = std::min(took, m_roundTrip.value_or(took));
+    return usable(attributes, path);
+}
+
+bool SftpSession::isLongLine() const
+{
+    return m_roundTrip && *m_roundTrip >= longRoundTrip;
 }
 
 Result<RemoteFile> SftpSession::linkStat(const QString &path)
@@ -391,7 +408,7 @@ Result<> SftpSession::request(quint8 type, const QByteArray &body, const QString
     const quint32 status = qFromBigEndian<quint32>(head + 9);
     if (status == SSH_FX_OK)
         return {};
-    return errorFor(int(status), u"the request failed with status %1"_s.arg(status), path);
+    return sftpStatusError(int(status), u"the request failed with status %1"_s.arg(status), path);
 }
 
 } // namespace letopis

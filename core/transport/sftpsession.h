@@ -31,7 +31,12 @@ public:
     SftpSession &operator=(const SftpSession &) = delete;
 
     SshSession &ssh() { return *m_ssh; }
+    sftp_session handle() { return m_sftp; }
     bool isUp() const;
+    // The shortest time that an answer took so far; nothing before stat() was asked once.
+    std::optional<std::chrono::milliseconds> roundTrip() const { return m_roundTrip; }
+    // So long that one session's windows hold it back.
+    bool isLongLine() const;
     // True where the server answers anything at all.
     bool answers();
 
@@ -47,13 +52,15 @@ public:
     Result<> makeDirectory(const QString &path);
     Result<> removeDirectory(const QString &path);
     std::optional<qint64> freeSpace(const QString &directory); // nothing where the server does not tell
-    // What one write request may carry.
+    // What one request should carry.
     quint32 writeSize() const { return m_writeSize; }
+    quint32 readSize() const { return m_readSize; }
 
     // What the failure of the last request about `path` means.
     Error failure(const QString &path) const;
     // The same for a write into `path`, which may be a full disk's.
     Error writeFailure(const QString &path);
+    Error writeFailure(const Error &error, const QString &path);
 
 private:
     explicit SftpSession(std::unique_ptr<SshSession> ssh);
@@ -67,7 +74,12 @@ private:
     std::unique_ptr<SshSession> m_ssh;
     sftp_session m_sftp = nullptr;
     quint32 m_writeSize = 0;
+    quint32 m_readSize = 0;
+    std::optional<std::chrono::milliseconds> m_roundTrip;
 };
+
+// What an SSH_FX_ code means.
+Error sftpStatusError(int code, const QString &detail, const QString &path);
 
 // A path as the protocol carries it.
 QByteArray sftpPath(const QString &path);

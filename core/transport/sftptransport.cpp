@@ -4,6 +4,7 @@
 #include "core/transport/sftpplace.h"
 #include "core/transport/sftpsession.h"
 #include "core/transport/sftptransfer.h"
+#include "core/transport/sftpupload.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -22,6 +23,7 @@ public:
         : m_endpoint(std::move(endpoint))
         , m_credentials(std::move(credentials))
         , m_timeouts(timeouts)
+        , m_crew(m_endpoint, m_credentials, timeouts)
     {
     }
 
@@ -50,6 +52,8 @@ public:
         m_lastUse = Clock::now();
         return result;
     }
+
+    SftpCrew &crew() { return m_crew; }
 
     Result<> makeReady(std::stop_token stop)
     {
@@ -92,6 +96,7 @@ private:
     SshEndpoint m_endpoint;
     ServerCredentials m_credentials;
     SshTimeouts m_timeouts;
+    SftpCrew m_crew;
     std::unique_ptr<SftpSession> m_session;
     Clock::time_point m_lastUse;
 };
@@ -135,7 +140,7 @@ Result<Transferred> SftpTransport::download(const DownloadRequest &request, Prog
                                             std::stop_token stop)
 {
     return d->run<Transferred>(request.remotePath, Last::Too, stop, [&](SftpSession &session, LineWatch::Call &call) {
-        return downloadFile(session, request, progress, call);
+        return downloadFile(session, d->crew(), request, progress, call);
     });
 }
 
@@ -143,7 +148,7 @@ Result<Transferred> SftpTransport::upload(const UploadRequest &request, Progress
                                           std::stop_token stop)
 {
     return d->run<Transferred>(request.remotePath, Last::Too, stop, [&](SftpSession &session, LineWatch::Call &call) {
-        return uploadFile(session, request, progress, call);
+        return uploadFile(session, d->crew(), request, progress, call);
     });
 }
 

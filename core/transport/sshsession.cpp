@@ -215,7 +215,10 @@ Result<> SshSession::verifyHostKey(const QByteArray &accepted)
 Result<> SshSession::authenticate(const ServerCredentials &credentials, std::stop_token stop)
 {
     const LineWatch::Call call(m_watch, stop, m_timeouts.inactivity);
+    const auto begun = std::chrono::steady_clock::now();
     const Result<> result = logIn(m_session, m_endpoint, credentials);
+    m_loginTime =
+        std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begun);
     if (const auto interruption = call.interruption(m_endpoint.host); interruption && !result)
         return *interruption;
     return result;

@@ -37,6 +37,8 @@ public:
     const QString &host() const { return m_endpoint.host; }
     // False where the line is known to be gone; asks nobody.
     bool isUp() const;
+    // How long proving who we are took; a person may have been part of it.
+    std::chrono::milliseconds loginTime() const { return m_loginTime; }
     // Why the last libssh call on this session failed, when the line is to blame.
     Error lineError() const;
 
@@ -56,6 +58,7 @@ private:
     ssh_session m_session = nullptr;
     LineWatch m_watch;
     bool m_isConnected = false;
+    std::chrono::milliseconds m_loginTime{0};
 };
 
 } // namespace letopis
