@@ -1,11 +1,14 @@
-// SFTP of SftpTransport against OpenSSH's sftp: the same file, the same sshd on loopback, rounds in turn.
-//   bench_sftp [MiB] [rounds]
+// SFTP of SftpTransport against OpenSSH's sftp with its defaults: the same file, the same sshd on loopback, rounds in
+// turn; first as it is, then through a line with a round trip of 50 ms.
+//   bench_sftp [MiB] [rounds] [round trip in ms, 0: loopback only]
 
 #include "core/transport/sftptransport.h"
+#include "tests/support/delayline.h"
 #include "tests/support/testsshd.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
+#include <QLoggingCategory>
 #include <QProcess>
 #include <QRandomGenerator>
 #include <QTemporaryDir>
@@ -37,11 +40,26 @@ double median(QList<double> values)
     return values.isEmpty() ? 0 : values[values.size() / 2];
 }
 
+// The server as it is seen through another port.
+SshEndpoint throughPort(const test::TestSshd &sshd, int port)
+{
+    SshEndpoint endpoint = sshd.endpoint();
+    if (port == endpoint.port)
+        return endpoint;
+    endpoint.port = port;
+    endpoint.knownHostsFile += u"_far"_s;
+    QFile file(endpoint.knownHostsFile);
+    if (!file.open(QIODevice::WriteOnly))
+        qFatal("no known_hosts");
+    file.write(sshd.knownHostsLines().replace(QByteArray::number(sshd.port()), QByteArray::number(port)));
+    return endpoint;
+}
+
 class Bench
 {
 public:
-    Bench(const test::TestSshd &sshd, QString directory, int mebibytes)
-        : m_sshd(sshd)
+    Bench(SshEndpoint endpoint, QString directory, int mebibytes)
+        : m_endpoint(std::move(endpoint))
         , m_directory(std::move(directory))
         , m_mebibytes(mebibytes)
     {
@@ -52,7 +70,7 @@ public:
     {
         QElapsedTimer timer;
         timer.start();
-        SftpTransport transport(m_sshd.endpoint(), {});
+        SftpTransport transport(m_endpoint, {});
         ProgressCounters progress;
         const auto moved = isDownload
                                ? transport.download({file(u"source"_s), file(u"copy"_s), -1, false, {}}, progress, {})
@@ -70,7 +88,7 @@ public:
         batch.write((isDownload ? "get " : "put ") + file(u"source"_s).toUtf8() + ' ' + file(u"copy"_s).toUtf8() +
                     '\n');
         batch.close();
-        const SshEndpoint endpoint = m_sshd.endpoint();
+        const SshEndpoint &endpoint = m_endpoint;
         QElapsedTimer timer;
         timer.start();
         QProcess sftp;
@@ -95,7 +113,7 @@ public:
             their << openssh(isDownload);
             ratios << our.last() / their.last();
         }
-        std::printf("%s: %.0f MB/s; OpenSSH sftp in the same run: %.0f MB/s; median ratio of %d rounds: %.2f\n", what,
+        std::printf("%s: %.0f MB/s; OpenSSH sftp in the same run: %.0f MB/s; median ratio of %d pairs: %.2f\n", what,
                     median(our), median(their), rounds, median(ratios));
         std::fflush(stdout);
     }
@@ -107,10 +125,17 @@ private:
         return m_mebibytes * 1.048576 / (double(timer.nsecsElapsed()) / 1e9);
     }
 
-    const test::TestSshd &m_sshd;
+    SshEndpoint m_endpoint;
     QString m_directory;
     int m_mebibytes;
 };
+
+// In memory where that is possible: what is measured is the transport, not the disk.
+QString benchPlace()
+{
+    const QString memory = u"/dev/shm"_s;
+    return QFileInfo(memory).isWritable() ? memory : QDir::tempPath();
+}
 
 } // namespace
 
@@ -118,22 +143,31 @@ int main(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
     const QStringList arguments = application.arguments();
-    const int mebibytes = std::max(1, arguments.value(1, u"512"_s).toInt());
+    const int mebibytes = std::max(1, arguments.value(1, u"1024"_s).toInt());
     const int rounds = std::max(1, arguments.value(2, u"5"_s).toInt());
+    const int roundTripMs = arguments.value(3, u"50"_s).toInt();
     if (const QString why = test::TestSshd::whyUnavailable(); !why.isEmpty()) {
         std::printf("skipped: %s\n", qPrintable(why));
         return 0;
     }
     QLoggingCategory::setFilterRules(u"letopis.*.debug=false"_s);
-    const QTemporaryDir directory;
+    const QTemporaryDir directory(benchPlace() + u"/letopis-bench-XXXXXX"_s);
     test::TestSshd sshd(directory.path());
     if (!sshd.start() || !writeBigFile(directory.filePath(u"source"_s), mebibytes)) {
         std::printf("cannot set up: %s\n", qPrintable(sshd.error()));
         return 1;
     }
-    const Bench bench(sshd, directory.path(), mebibytes);
-    std::printf("%d MiB over loopback, logging in included\n", mebibytes);
-    bench.compare("SFTP download", true, rounds);
-    bench.compare("SFTP upload", false, rounds);
+    std::printf("%d MiB in %s, logging in, SHA-256 and fsync included\n", mebibytes, qPrintable(directory.path()));
+    const Bench near(sshd.endpoint(), directory.path(), mebibytes);
+    near.compare("Download over loopback", true, rounds);
+    near.compare("Upload over loopback", false, rounds);
+    if (roundTripMs <= 0)
+        return 0;
+    const test::DelayLine line(sshd.port(), std::chrono::milliseconds(roundTripMs));
+    const Bench far(throughPort(sshd, line.port()), directory.path(), mebibytes);
+    std::printf("Round trip %d ms:\n", roundTripMs);
+    far.compare("Download over a long line", true, rounds);
+    far.compare("Upload over a long line", false, rounds);
+    std::printf("%d connections for %d transfers\n", line.connections(), 4 * rounds);
     return 0;
 }
