@@ -79,7 +79,6 @@ void RecordingListModel::reload()
     m_refreshDelay.stop();
     setPhase(Phase::Loading);
     ask(m_generation);
-    askTotal();
 }
 
 void RecordingListModel::ask(quint64 generation)
@@ -115,6 +114,7 @@ void RecordingListModel::onFirstPage(const Result<RecordingPage> &page)
     }
     endResetModel();
     setPhase(page ? Phase::Ready : Phase::Failed, page ? std::nullopt : std::optional<Error>(page.error()));
+    askTotal(); // not beside the page: counting goes through all recordings, and the first rows would wait for it
     if (m_needsRefresh)
         m_refreshDelay.start(); // something changed while this page was under way
 }

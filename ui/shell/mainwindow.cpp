@@ -31,6 +31,7 @@
 #include <QCoreApplication>
 #include <QDockWidget>
 #include <QLabel>
+#include <QMenu>
 #include <QMessageBox>
 #include <QScreen>
 #include <QStackedWidget>
@@ -204,6 +205,7 @@ void MainWindow::connectPages()
         m_recordings->setScope(server, onlyNew);
         showRecordings();
     });
+    connect(m_recordings, &RecordingsPage::firstRowsRead, m_navigation, &NavigationPane::startCounting);
     connect(m_navigation, &NavigationPane::serversChosen, this, &MainWindow::showServers);
     connect(m_details, &DetailsPane::detailsShown, this,
             [this] { m_recordingActions->setRecording(m_details->details()); });

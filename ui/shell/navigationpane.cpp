@@ -160,8 +160,16 @@ void NavigationPane::updateStatus()
     }
 }
 
+void NavigationPane::startCounting()
+{
+    m_isCounting = true;
+    updateCounts();
+}
+
 void NavigationPane::updateCounts()
 {
+    if (!m_isCounting)
+        return;
     ++m_countGeneration;
     count(m_all, {});
     RecordingQuery onlyNew;

@@ -26,6 +26,10 @@ public:
     NavigationPane(Workspace &workspace, Actor actor, const ServerDirectory &servers, const Clock &clock,
                    QWidget *parent = nullptr);
 
+    // Counts the recordings of every place, now and after each change. Not done by itself: it reads the whole catalog, and
+    // the first rows of the page would wait for it.
+    void startCounting();
+
     // Follows what the page shows; emits nothing.
     void showScope(std::optional<ServerId> server, bool onlyNew);
     void showServersPage();
@@ -61,6 +65,7 @@ private:
     QPushButton *m_connect = nullptr;
     QTimer m_countDelay;
     quint64 m_countGeneration = 0;
+    bool m_isCounting = false;
 };
 
 } // namespace letopis

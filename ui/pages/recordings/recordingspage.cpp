@@ -58,7 +58,7 @@ RecordingsPage::RecordingsPage(Workspace &workspace, const Actor &actor, const S
     connect(m_table->horizontalHeader(), &QHeaderView::sortIndicatorChanged, this, &RecordingsPage::onSortChosen);
     connect(m_table, &PlainTable::opened, this, [this] { Q_EMIT recordingOpened(currentRecording()); });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &RecordingsPage::onCurrentRow);
-    connect(m_model, &RecordingListModel::phaseChanged, this, &RecordingsPage::updateContents);
+    connect(m_model, &RecordingListModel::phaseChanged, this, &RecordingsPage::onPhaseChanged);
     connect(m_model, &RecordingListModel::catalogRead, this, &RecordingsPage::updateContents);
     connect(m_model, &QAbstractItemModel::modelAboutToBeReset, this, [this] { m_isResetting = true; });
     connect(m_model, &QAbstractItemModel::modelReset, this, &RecordingsPage::keepSelection);
@@ -72,7 +72,6 @@ void RecordingsPage::start()
 {
     m_isStarted = true;
     applyQuery();
-    updateFormats();
 }
 
 RecordingId RecordingsPage::currentRecording() const
@@ -123,6 +122,19 @@ void RecordingsPage::updateFormats()
     whenDone(m_workspace.knownFormats(m_actor), this, [this](const Result<QStringList> &formats) {
         if (formats)
             m_filters->setFormats(*formats);
+    });
+}
+
+void RecordingsPage::onPhaseChanged()
+{
+    updateContents();
+    if (m_hasFirstRows || m_model->phase() == RecordingListModel::Phase::Loading)
+        return;
+    m_hasFirstRows = true;
+    // A timer comes after the repaint that these rows ask for.
+    QTimer::singleShot(0, this, [this] {
+        updateFormats();
+        Q_EMIT firstRowsRead();
     });
 }
 

@@ -40,6 +40,7 @@ public:
     bool showsOnlyNew() const { return m_onlyNew; }
 
 Q_SIGNALS:
+    void firstRowsRead(); // once: they, or what stands in their place, are about to be painted; time for lesser questions
     void currentChanged(letopis::RecordingId recording); // none: nothing is selected
     void recordingOpened(letopis::RecordingId recording); // Enter or a double click
     void scopeChanged(std::optional<letopis::ServerId> server, bool onlyNew);
@@ -51,6 +52,7 @@ private:
     enum class EmptyKind { NoServers, NothingSynced, NothingFound, NothingNew };
 
     void applyQuery();
+    void onPhaseChanged();
     void updateFormats();
     void updateContents();
     void showEmpty(EmptyKind kind);
@@ -72,6 +74,7 @@ private:
     QString m_search;
     bool m_onlyNew = false;
     bool m_isStarted = false;
+    bool m_hasFirstRows = false;
     bool m_showsFailure = false;
     bool m_isResetting = false;
     RecordingId m_current;
