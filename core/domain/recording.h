@@ -25,7 +25,7 @@ QString metadataValue(const Metadata &metadata, QStringView key);
 
 struct PreviewImage
 {
-    QUrl url;
+    QByteArray url; // encoded, http or https; bytes, because a server lists hundreds of thousands
     int width = 0; // pixels
     int height = 0;
     QString text;

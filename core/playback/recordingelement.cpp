@@ -312,27 +312,57 @@ void RecordingElement::endMetadataValue()
     m_snapshot.metadata.append({m_metadataKey, std::move(value)});
 }
 
+namespace {
+bool mayBeUrl(std::string_view text)
+{
+    return text.size() <= size_t(longestUrl) && (text.starts_with("http") || text.starts_with("HTTP"));
+}
+} // namespace
+
 // Most URLs of an answer share their origin: parsing it once and copying it is far cheaper than parsing each URL whole.
+// The path, where it means itself; the URL's origin is m_origin then.
+std::optional<std::string_view> RecordingElement::plainPathOf(std::string_view url)
+{
+    const size_t authority = url.find("://");
+    const size_t path = authority == std::string_view::npos ? authority : url.find_first_of("/?#", authority + 3);
+    const bool isPlain = path != std::string_view::npos && url[path] == '/'
+        && std::all_of(url.begin() + ptrdiff_t(path), url.end(), [](char c) { return plainPathCharacters[quint8(c)]; });
+    if (!isPlain)
+        return std::nullopt;
+    if (url.substr(0, path) != m_origin) {
+        m_origin = url.substr(0, path);
+        m_originUrl = parsedUrl(m_origin);
+        m_encodedOrigin = m_originUrl.toEncoded();
+    }
+    return url.substr(path);
+}
+
 QUrl RecordingElement::urlOf()
 {
     const std::string_view text = m_text.trimmed();
-    if (text.size() > size_t(longestUrl) || !(text.starts_with("http") || text.starts_with("HTTP")))
+    if (!mayBeUrl(text))
         return {};
-    const size_t authority = text.find("://");
-    const size_t path = authority == std::string_view::npos ? authority : text.find_first_of("/?#", authority + 3);
-    const bool isPlainPath = path != std::string_view::npos && text[path] == '/'
-        && std::all_of(text.begin() + ptrdiff_t(path), text.end(), [](char c) { return plainPathCharacters[quint8(c)]; });
-    if (isPlainPath) {
-        if (text.substr(0, path) != m_origin) {
-            m_origin = text.substr(0, path);
-            m_originUrl = parsedUrl(m_origin);
-        }
-        QUrl url = m_originUrl;
-        if (!url.isEmpty())
-            url.setPath(QString::fromLatin1(text.data() + path, qsizetype(text.size() - path)), QUrl::TolerantMode);
-        return url;
-    }
-    return parsedUrl(text);
+    const auto path = plainPathOf(text);
+    if (!path)
+        return parsedUrl(text);
+    QUrl url = m_originUrl;
+    if (!url.isEmpty())
+        url.setPath(QString::fromLatin1(path->data(), qsizetype(path->size())), QUrl::TolerantMode);
+    return url;
+}
+
+QByteArray RecordingElement::encodedUrlOf()
+{
+    const std::string_view text = m_text.trimmed();
+    if (!mayBeUrl(text))
+        return {};
+    const auto path = plainPathOf(text);
+    if (!path)
+        return parsedUrl(text).toEncoded();
+    QByteArray encoded = m_encodedOrigin;
+    if (!encoded.isEmpty())
+        encoded.append(path->data(), qsizetype(path->size()));
+    return encoded;
 }
 
 void RecordingElement::endFormatField(Field field, PlaybackFormat &format)
@@ -377,7 +407,7 @@ void RecordingElement::endImage()
     const bool isInFormat = std::any_of(m_open.begin(), m_open.end(),
                                         [](const Open &open) { return open.place == Place::Format; });
     PlaybackFormat &format = isInFormat ? m_format : m_flat;
-    m_image.url = urlOf();
+    m_image.url = encodedUrlOf();
     if (!m_image.url.isEmpty() && format.previews.size() < mostPreviews)
         format.previews.append(m_image);
     m_image = {};

@@ -45,7 +45,9 @@ private:
     void endImage();
     void addFormat(PlaybackFormat format);
     qint64 dateOf(const char *what);
+    std::optional<std::string_view> plainPathOf(std::string_view url);
     QUrl urlOf();
+    QByteArray encodedUrlOf();
 
     struct Open
     {
@@ -62,6 +64,7 @@ private:
     std::vector<std::pair<std::string, QString>> m_knownKeys; // recordings share their keys, and so the strings
     std::string m_origin; // of the last URL, and parsed
     QUrl m_originUrl;
+    QByteArray m_encodedOrigin;
     QString m_state;
     bool m_isPublished = true;
     bool m_hasBreakoutFlag = false;

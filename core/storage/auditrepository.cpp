@@ -46,10 +46,11 @@ Result<> AuditAppender::append(Connection &connection, AuditEvent event)
     static const Statement insert{
         "audit.append"_L1,
         u"INSERT INTO audit_event (sequence, at_ms, actor, action, server_id, recording_id, details, "
-        "previous_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"_s};
-    const Result<Executed> appended = connection.execute(
-        insert, Values{event.sequence, event.atMs, event.actor, event.action, event.server.value, event.recording.value,
-                       QString::fromUtf8(event.details), event.previousHash, event.hash});
+        "previous_hash, hash) VALUES (?, ?, ?, ?, ?, ?, CAST(? AS TEXT), ?, ?)"_s};
+    const Result<Executed> appended =
+        connection.executeWith(insert, event.sequence, event.atMs, event.actor.isNull() ? u""_s : event.actor, event.action,
+                               event.server.value, event.recording.value, event.details.isNull() ? QByteArray("") : event.details, event.previousHash,
+                               event.hash);
     if (!appended)
         return appended.error();
     m_sequence = event.sequence;

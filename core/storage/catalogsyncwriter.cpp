@@ -18,48 +18,15 @@ constexpr size_t finishingBatch = 500;   // changes per transaction of finish()
 // are then written once for many recordings. A slow server's page is written at once.
 constexpr size_t largestBatch = 6000;
 
-struct PreparedFormat
-{
-    FormatRow format;
-    FormatDigest digest;
-};
-
 struct PreparedSnapshot
 {
-    RecordingSnapshot snapshot;
-    std::vector<PreparedFormat> formats; // each (type, URL) once
     Digest key;
     Digest base;
-    RecordingTexts texts; // made where the catalog does not know this description
+    SourceDigest source;
+    PublicationState state = PublicationState::Gone;
+    RecordingBase row; // where the catalog does not know this description
+    std::vector<PackedFormat> formats;
 };
-
-// Of two descriptions of one format the one that tells more, so that their order in the answer does not count.
-bool tellsMore(const PreparedFormat &one, const PreparedFormat &other)
-{
-    const auto order = [](const PreparedFormat &f) {
-        return std::tuple(f.format.durationMs, f.format.sizeBytes, f.format.previews, f.digest.content);
-    };
-    return order(one) > order(other);
-}
-
-std::vector<PreparedFormat> prepareFormats(const QList<PlaybackFormat> &formats)
-{
-    std::vector<PreparedFormat> prepared;
-    prepared.reserve(size_t(formats.size()));
-    for (const PlaybackFormat &format : formats) {
-        FormatRow row = formatRow(format);
-        const FormatDigest digest = formatDigest(row);
-        PreparedFormat next{std::move(row), digest};
-        const auto same = std::find_if(prepared.begin(), prepared.end(), [&](const PreparedFormat &known) {
-            return known.digest.identity == digest.identity;
-        });
-        if (same == prepared.end())
-            prepared.push_back(std::move(next));
-        else if (tellsMore(next, *same))
-            *same = std::move(next);
-    }
-    return prepared;
-}
 
 // A page on its way to the writer, with its answer: the id of each write.
 struct PageWrites
@@ -108,7 +75,7 @@ public:
         return error;
     }
 
-    PreparedSnapshot prepare(RecordingSnapshot snapshot);
+    PreparedSnapshot prepare(const RecordingSnapshot &snapshot);
     void sight(PreparedSnapshot sighted);
     void sightBase(size_t position, PreparedSnapshot &sighted);
     void sightFormats(size_t position, PreparedSnapshot &sighted);
@@ -127,6 +94,7 @@ public:
     ServerId server;
     RecordingWriter writer; // used in the database's writer thread only
     SyncIndex index;
+    SnapshotPacker packer;
     qint64 previousSyncMs = 0;
     std::shared_ptr<PageWrites> next = std::make_shared<PageWrites>();
     std::shared_ptr<PageWrites> inFlight;
@@ -217,31 +185,38 @@ RecordingWrite &CatalogSyncWriter::Private::writeFor(size_t position)
     return next->writes[size_t(entry.pendingWrite)];
 }
 
-// The description's texts move into the write.
+// The description moves into the write.
 void CatalogSyncWriter::Private::takeBase(size_t position, PreparedSnapshot &sighted)
 {
     SyncEntry &entry = index.at(position);
     entry.base = sighted.base;
-    entry.state = sighted.snapshot.state;
+    entry.state = sighted.state;
     entry.isBaseSeen = true;
     RecordingWrite &write = writeFor(position);
     write.hasBase = true;
-    write.texts = sighted.texts.metadata.isEmpty() ? textsOf(sighted.snapshot) : std::move(sighted.texts);
-    write.snapshot = std::move(sighted.snapshot);
-    write.snapshot.metadata = {}; // it is in the texts; freeing it is cheaper here than in the writer's thread
+    write.base = std::move(sighted.row);
 }
 
-PreparedSnapshot CatalogSyncWriter::Private::prepare(RecordingSnapshot snapshot)
+PreparedSnapshot CatalogSyncWriter::Private::prepare(const RecordingSnapshot &snapshot)
 {
-    PreparedSnapshot prepared;
-    prepared.key = keyDigest(snapshot.externalId);
-    prepared.base = baseDigest(snapshot);
-    prepared.formats = prepareFormats(snapshot.formats);
-    snapshot.formats.clear();
+    PreparedSnapshot prepared{.key = keyDigest(snapshot.externalId),
+                              .base = baseDigest(snapshot),
+                              .source = snapshot.source,
+                              .state = snapshot.state,
+                              .row = {},
+                              .formats = {}};
     const SyncEntry *known = index.find(prepared.key);
-    if (!known || known->base != prepared.base)
-        prepared.texts = textsOf(snapshot);
-    prepared.snapshot = std::move(snapshot);
+    const bool isToBeWritten = !known || known->base != prepared.base || known->isGone();
+    PackedSnapshot packed = packer.pack(snapshot, isToBeWritten);
+    prepared.formats = std::move(packed.formats);
+    if (isToBeWritten)
+        prepared.row = {.texts = std::move(packed.texts),
+                        .startedAtMs = snapshot.startedAtMs,
+                        .endedAtMs = snapshot.endedAtMs,
+                        .participantCount = snapshot.participantCount,
+                        .isBreakout = snapshot.isBreakout,
+                        .rawSizeBytes = snapshot.rawSizeBytes,
+                        .breakoutRoomIds = snapshot.breakoutRoomIds};
     return prepared;
 }
 
@@ -263,11 +238,12 @@ void CatalogSyncWriter::Private::sightBase(size_t position, PreparedSnapshot &si
         const bool isKnown =
             std::any_of(others.begin(), others.end(), [&](const auto &o) { return o.base == sighted.base; });
         if (!isKnown) {
-            others.push_back({.snapshot = std::move(sighted.snapshot),
-                              .formats = {},
-                              .key = sighted.key,
+            others.push_back({.key = sighted.key,
                               .base = sighted.base,
-                              .texts = {}});
+                              .source = {},
+                              .state = sighted.state,
+                              .row = std::move(sighted.row),
+                              .formats = {}});
             ++conflictCount;
         }
     }
@@ -275,7 +251,7 @@ void CatalogSyncWriter::Private::sightBase(size_t position, PreparedSnapshot &si
 
 void CatalogSyncWriter::Private::sightFormats(size_t position, PreparedSnapshot &sighted)
 {
-    for (PreparedFormat &format : sighted.formats) {
+    for (PackedFormat &format : sighted.formats) {
         SyncEntry &entry = index.at(position);
         const auto known = std::find_if(entry.formats.begin(), entry.formats.end(), [&](const SyncEntry::Format &f) {
             return f.digest.identity == format.digest.identity;
@@ -288,14 +264,14 @@ void CatalogSyncWriter::Private::sightFormats(size_t position, PreparedSnapshot 
         } else {
             *known = {format.digest, true};
         }
-        writeFor(position).formats.push_back(std::move(format.format));
+        writeFor(position).formats.push_back(std::move(format.row));
     }
 }
 
 void CatalogSyncWriter::Private::sight(PreparedSnapshot sighted)
 {
     const size_t position = index.findOrAdd(sighted.key);
-    const SourceDigest source = sighted.snapshot.source;
+    const SourceDigest source = sighted.source;
     const Digest base = sighted.base;
     const bool isFirst = !index.at(position).isSeen;
     sightBase(position, sighted);
@@ -388,12 +364,10 @@ Result<> CatalogSyncWriter::Private::settle()
 Result<SyncOutcome> CatalogSyncWriter::Private::apply(std::vector<RecordingSnapshot> page)
 {
     // Overlaps with the writing of the pages before.
-    std::vector<PreparedSnapshot> prepared;
-    prepared.reserve(page.size());
-    for (RecordingSnapshot &snapshot : page)
-        prepared.push_back(prepare(std::move(snapshot)));
-    for (PreparedSnapshot &sighted : prepared)
-        sight(std::move(sighted));
+    for (RecordingSnapshot &snapshot : page) {
+        sight(prepare(snapshot));
+        snapshot = {};
+    }
     const bool isBusy = written && !written->isFinished();
     if (isBusy && next->writes.size() < largestBatch)
         return takeOutcome();
@@ -406,14 +380,14 @@ Result<SyncOutcome> CatalogSyncWriter::Private::apply(std::vector<RecordingSnaps
 void CatalogSyncWriter::Private::resolveConflicts(size_t position, std::vector<PreparedSnapshot> &others)
 {
     std::sort(others.begin(), others.end(), [](const PreparedSnapshot &one, const PreparedSnapshot &other) {
-        return outranks(one.snapshot.state, one.base, other.snapshot.state, other.base);
+        return outranks(one.state, one.base, other.state, other.base);
     });
     SyncEntry &entry = index.at(position);
     std::vector<Digest> losers;
     for (const PreparedSnapshot &other : others)
         losers.push_back(other.base);
     PreparedSnapshot &best = others.front();
-    if (!entry.isBaseSeen || outranks(best.snapshot.state, best.base, entry.state, entry.base)) {
+    if (!entry.isBaseSeen || outranks(best.state, best.base, entry.state, entry.base)) {
         losers.erase(losers.begin());
         if (entry.isBaseSeen)
             losers.push_back(entry.base);

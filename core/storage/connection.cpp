@@ -93,6 +93,7 @@ Connection::Connection(QString name, ConnectionMode mode, StatementObserver obse
 
 Connection::~Connection()
 {
+    m_recent = {};
     m_statements.clear();
     m_database.close();
     m_database = QSqlDatabase();
@@ -139,10 +140,17 @@ Result<> Connection::observe(const Statement &statement)
 
 Result<QSqlQuery *> Connection::prepared(const Statement &statement)
 {
-    if (const auto found = m_statements.find(statement.sql); found != m_statements.end())
-        return found->second.get();
-    if (std::ssize(m_statements) >= statementLimit && m_activeReads == 0)
+    Recent &recent = m_recent[(quintptr(statement.sql.constData()) >> 4) % m_recent.size()];
+    if (recent.query && recent.sql.constData() == statement.sql.constData() && recent.sql.size() == statement.sql.size())
+        return recent.query;
+    if (const auto found = m_statements.find(statement.sql); found != m_statements.end()) {
+        recent = {statement.sql, found->second.get()};
+        return recent.query;
+    }
+    if (std::ssize(m_statements) >= statementLimit && m_activeReads == 0) {
+        m_recent = {};
         m_statements.clear();
+    }
     auto query = std::make_unique<QSqlQuery>(m_database);
     query->setForwardOnly(true);
     if (!query->prepare(withNames(statement.sql)))
@@ -220,18 +228,33 @@ Result<Executed> Connection::execute(const Statement &statement, const Bindings 
     return outcomeOf(*query.value());
 }
 
-Result<Executed> Connection::execute(const Statement &statement, const Values &values)
+Result<QSqlQuery *> Connection::started(const Statement &statement)
 {
     if (Result<> observed = observe(statement); !observed)
         return observed.error();
-    const Result<QSqlQuery *> query = prepared(statement);
+    return prepared(statement);
+}
+
+void Connection::bindAt(QSqlQuery &query, qsizetype position, const QVariant &value)
+{
+    query.bindValue(placeholderAt(position), value);
+}
+
+Result<Executed> Connection::finished(QSqlQuery &query, const Statement &statement)
+{
+    if (Result<> done = exec(query, statement); !done)
+        return done.error();
+    return outcomeOf(query);
+}
+
+Result<Executed> Connection::execute(const Statement &statement, const Values &values)
+{
+    const Result<QSqlQuery *> query = started(statement);
     if (!query)
         return query.error();
     for (qsizetype position = 0; position < values.size(); ++position)
-        query.value()->bindValue(placeholderAt(position), storable(values[position]));
-    if (Result<> done = exec(*query.value(), statement); !done)
-        return done.error();
-    return outcomeOf(*query.value());
+        bindAt(*query.value(), position, storable(values[position]));
+    return finished(*query.value(), statement);
 }
 
 Result<> Connection::executeOnce(const Statement &statement)

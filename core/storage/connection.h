@@ -7,6 +7,7 @@
 #include <QSqlDatabase>
 #include <QSqlQuery>
 
+#include <array>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -71,6 +72,18 @@ public:
 
     Result<Executed> execute(const Statement &statement, const Bindings &bindings = {});
     Result<Executed> execute(const Statement &statement, const Values &values);
+    // The same, without a list in between: for what runs several times per recording of a sync. Texts may be UTF-8 where the
+    // statement says CAST(? AS TEXT), which spares the conversion. An empty text or blob must not be null.
+    template <typename... V>
+    Result<Executed> executeWith(const Statement &statement, const V &...values)
+    {
+        const Result<QSqlQuery *> query = started(statement);
+        if (!query)
+            return query.error();
+        qsizetype position = 0;
+        (bindAt(*query.value(), position++, QVariant(values)), ...);
+        return finished(*query.value(), statement);
+    }
     // Not kept prepared: schema changes, pragmas.
     Result<> executeOnce(const Statement &statement);
 
@@ -114,6 +127,9 @@ private:
     void rollback();
     Result<> observe(const Statement &statement);
     Result<QSqlQuery *> prepared(const Statement &statement);
+    Result<QSqlQuery *> started(const Statement &statement);
+    static void bindAt(QSqlQuery &query, qsizetype position, const QVariant &value);
+    Result<Executed> finished(QSqlQuery &query, const Statement &statement);
     Result<QSqlQuery *> run(const Statement &statement, const Bindings &bindings);
     Result<> exec(QSqlQuery &query, const Statement &statement);
 
@@ -122,6 +138,13 @@ private:
     StatementObserver m_observer;
     QSqlDatabase m_database;
     std::unordered_map<QString, std::unique_ptr<QSqlQuery>> m_statements;
+    // The last ones by where their text lies; holding the text keeps another one from lying there.
+    struct Recent
+    {
+        QString sql;
+        QSqlQuery *query = nullptr;
+    };
+    std::array<Recent, 32> m_recent;
     int m_activeReads = 0;
     bool m_isInTransaction = false;
     quint64 m_transactionSerial = 0;

@@ -2,6 +2,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QStringEncoder>
 
 #include <algorithm>
 
@@ -9,37 +10,72 @@ namespace letopis {
 
 using namespace Qt::Literals::StringLiterals;
 
-void appendJsonString(QString &json, QStringView text)
+namespace {
+bool isSpecial(char byte)
 {
-    static constexpr char16_t digits[] = u"0123456789abcdef";
-    json += u'"';
-    for (const QChar character : text) {
-        const char16_t code = character.unicode();
-        if (code == u'"' || code == u'\\') {
-            json += u'\\';
-            json += character;
-        } else if (code < 0x20) {
-            json += "\\u00"_L1;
-            json += QChar(digits[code >> 4]);
-            json += QChar(digits[code & 15]);
-        } else {
-            json += character;
-        }
-    }
-    json += u'"';
+    return byte == '"' || byte == '\\' || quint8(byte) < 0x20;
 }
 
-QString metadataToJson(const Metadata &metadata)
+void appendEscaped(QByteArray &json, QByteArrayView utf8)
 {
-    QString json = u"["_s;
-    for (const auto &[key, value] : metadata) {
-        json += json.size() > 1 ? ",["_L1 : "["_L1;
-        appendJsonString(json, key);
-        json += u',';
-        appendJsonString(json, value);
-        json += u']';
+    static constexpr char digits[] = "0123456789abcdef";
+    for (const char byte : utf8) {
+        if (quint8(byte) < 0x20) {
+            json.append("\\u00").append(digits[quint8(byte) >> 4]).append(digits[byte & 15]);
+            continue;
+        }
+        if (isSpecial(byte))
+            json.append('\\');
+        json.append(byte);
     }
-    return json += u']';
+}
+
+void appendJsonString(QByteArray &json, QByteArrayView utf8)
+{
+    json.append('"');
+    if (std::none_of(utf8.begin(), utf8.end(), isSpecial))
+        json.append(utf8.data(), utf8.size());
+    else
+        appendEscaped(json, utf8);
+    json.append('"');
+}
+} // namespace
+
+void appendUtf8(QByteArray &utf8, QStringView text)
+{
+    QStringEncoder encoder(QStringEncoder::Utf8, QStringEncoder::Flag::Stateless);
+    const qsizetype before = utf8.size();
+    utf8.resize(before + encoder.requiredSpace(text.size()));
+    const char *end = encoder.appendToBuffer(utf8.data() + before, text);
+    utf8.truncate(end - utf8.constData());
+}
+
+void appendJsonString(QByteArray &json, QStringView text)
+{
+    json.append('"');
+    const qsizetype start = json.size();
+    appendUtf8(json, text);
+    if (std::any_of(json.cbegin() + start, json.cend(), isSpecial)) {
+        const QByteArray plain = json.mid(start);
+        json.truncate(start);
+        appendEscaped(json, plain);
+    }
+    json.append('"');
+}
+
+void appendMetadataJson(QByteArray &json, const Metadata &metadata)
+{
+    json.append('[');
+    bool isFirst = true;
+    for (const auto &[key, value] : metadata) {
+        json.append(isFirst ? "[" : ",[");
+        isFirst = false;
+        appendJsonString(json, key);
+        json.append(',');
+        appendJsonString(json, value);
+        json.append(']');
+    }
+    json.append(']');
 }
 
 Metadata metadataFromJson(const QString &json)
@@ -52,37 +88,32 @@ Metadata metadataFromJson(const QString &json)
 
 namespace {
 // Up to the last '/' that all of them share.
-qsizetype sharedBeginning(const QStringList &urls)
+qsizetype sharedBeginning(const QList<PreviewImage> &previews)
 {
-    const QString &first = urls.first();
+    const QByteArray &first = previews.first().url;
     qsizetype length = first.size();
-    for (const QString &url : urls) {
-        const qsizetype limit = std::min(length, url.size());
-        length = std::mismatch(first.begin(), first.begin() + limit, url.begin()).first - first.begin();
+    for (const PreviewImage &preview : previews) {
+        const qsizetype limit = std::min(length, preview.url.size());
+        length = std::mismatch(first.begin(), first.begin() + limit, preview.url.begin()).first - first.begin();
     }
-    return length == 0 ? 0 : first.lastIndexOf(u'/', length - 1) + 1;
+    return length == 0 ? 0 : first.lastIndexOf('/', length - 1) + 1;
 }
 } // namespace
 
-QString previewsToJson(const QList<PreviewImage> &previews)
+void appendPreviewsJson(QByteArray &json, const QList<PreviewImage> &previews)
 {
-    if (previews.isEmpty())
-        return u"[]"_s;
-    QStringList urls;
-    for (const PreviewImage &preview : previews)
-        urls += preview.url.toString(QUrl::FullyEncoded);
-    const qsizetype shared = sharedBeginning(urls);
-    QString json = u"["_s;
-    appendJsonString(json, QStringView(urls.first()).left(shared));
-    for (qsizetype position = 0; position < previews.size(); ++position) {
-        const PreviewImage &preview = previews[position];
-        json += ",["_L1;
-        appendJsonString(json, QStringView(urls[position]).mid(shared));
-        json += u',' + QString::number(preview.width) + u',' + QString::number(preview.height) + u',';
+    json.append('[');
+    const qsizetype shared = previews.isEmpty() ? 0 : sharedBeginning(previews);
+    if (!previews.isEmpty())
+        appendJsonString(json, QByteArrayView(previews.first().url).first(shared));
+    for (const PreviewImage &preview : previews) {
+        json.append(",[");
+        appendJsonString(json, QByteArrayView(preview.url).sliced(shared));
+        json.append(',').append(QByteArray::number(preview.width)).append(',').append(QByteArray::number(preview.height)).append(',');
         appendJsonString(json, preview.text);
-        json += u']';
+        json.append(']');
     }
-    return json += u']';
+    json.append(']');
 }
 
 QList<PreviewImage> previewsFromJson(const QString &json)
@@ -91,7 +122,7 @@ QList<PreviewImage> previewsFromJson(const QString &json)
     QList<PreviewImage> previews;
     for (qsizetype position = 1; position < stored.size(); ++position) {
         const QJsonValue item = stored[position];
-        previews.append({.url = QUrl(stored[0].toString() + item[0].toString(), QUrl::StrictMode),
+        previews.append({.url = (stored[0].toString() + item[0].toString()).toUtf8(),
                          .width = item[1].toInt(),
                          .height = item[2].toInt(),
                          .text = item[3].toString()});
@@ -101,9 +132,7 @@ QList<PreviewImage> previewsFromJson(const QString &json)
 
 void JsonObjectWriter::appendKey(QLatin1StringView key)
 {
-    m_json += m_json.isEmpty() ? "\""_L1 : ",\""_L1;
-    m_json += key;
-    m_json += "\":"_L1;
+    m_json.append(m_json.isEmpty() ? "\"" : ",\"").append(key.data(), key.size()).append("\":");
 }
 
 JsonObjectWriter &JsonObjectWriter::add(QLatin1StringView key, QStringView text)
@@ -116,20 +145,20 @@ JsonObjectWriter &JsonObjectWriter::add(QLatin1StringView key, QStringView text)
 JsonObjectWriter &JsonObjectWriter::add(QLatin1StringView key, qint64 number)
 {
     appendKey(key);
-    m_json += QString::number(number);
+    m_json += QByteArray::number(number);
     return *this;
 }
 
 JsonObjectWriter &JsonObjectWriter::add(QLatin1StringView key, const QStringList &texts)
 {
     appendKey(key);
-    m_json += u'[';
+    m_json += '[';
     for (const QString &text : texts) {
         if (&text != &texts.first())
-            m_json += u',';
+            m_json += ',';
         appendJsonString(m_json, text);
     }
-    m_json += u']';
+    m_json += ']';
     return *this;
 }
 

@@ -1,7 +1,7 @@
 #include "core/storage/recordingwrite.h"
 
 #include "core/storage/jsontext.h"
-#include "core/storage/searchtext.h"
+#include "core/storage/searchindex.h"
 
 #include <algorithm>
 
@@ -10,29 +10,28 @@ namespace letopis {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-constexpr QChar listSeparator = u'\n'; // never inside a cleaned text
+constexpr char listSeparator = '\n'; // never inside a cleaned text
 
 // What follows from a recording's formats together.
 struct Derived
 {
-    QString formats;
+    QByteArray formats;
     qint64 durationMs = -1;
     qint64 sizeBytes = -1;
 };
 
-template <typename Formats>
-Derived derivedFrom(const Formats &formats)
+Derived derivedFrom(const std::vector<FormatRow> &formats)
 {
     Derived derived;
-    QStringList types;
-    for (const auto &format : formats) {
+    QByteArrayList types;
+    for (const FormatRow &format : formats) {
         if (!types.contains(format.type))
             types += format.type;
         derived.durationMs = std::max(derived.durationMs, format.durationMs);
         if (format.sizeBytes >= 0)
             derived.sizeBytes = std::max<qint64>(derived.sizeBytes, 0) + format.sizeBytes;
     }
-    types.sort();
+    std::sort(types.begin(), types.end());
     derived.formats = types.join(listSeparator);
     return derived;
 }
@@ -76,12 +75,13 @@ StoredBase fromRow(const Row &row)
 template <>
 FormatRow fromRow(const Row &row)
 {
-    return {.type = row.get<QString>("type"_L1),
-            .url = row.get<QString>("url"_L1),
+    return {.type = row.get<QString>("type"_L1).toUtf8(),
+            .url = row.get<QString>("url"_L1).toUtf8(),
+            .previews = row.get<QString>("previews"_L1).toUtf8(),
             .durationMs = row.get<qint64>("duration_ms"_L1),
             .sizeBytes = row.get<qint64>("size_bytes"_L1),
             .processingMs = row.get<qint64>("processing_ms"_L1),
-            .previews = row.get<QString>("previews"_L1)};
+            .bytes = {}};
 }
 
 template <>
@@ -134,43 +134,7 @@ Result<> executed(const Result<Executed> &result)
 {
     return result ? Result<>{} : Result<>{result.error()};
 }
-
-QString searchableMetadata(const RecordingSnapshot &snapshot)
-{
-    static const QStringList elsewhere{u"name"_s, u"bbb-recording-name"_s, u"description"_s,
-                                       u"bbb-recording-description"_s, u"meetingname"_s};
-    QString text;
-    for (const auto &[key, value] : snapshot.metadata) {
-        if (value.isEmpty() || elsewhere.contains(key, Qt::CaseInsensitive))
-            continue;
-        if (!text.isEmpty())
-            text += listSeparator;
-        text += value;
-    }
-    return text;
-}
 } // namespace
-
-RecordingTexts textsOf(const RecordingSnapshot &snapshot)
-{
-    RecordingTexts texts;
-    texts.title = shownTitle(snapshot);
-    texts.description = shownDescription(snapshot);
-    texts.meetingName = snapshot.name;
-    texts.metadata = metadataToJson(snapshot.metadata);
-    texts.titleKey = sortKey(texts.title);
-    texts.meetingKey = sortKey(texts.meetingName);
-    texts.search.title = searchFolded(texts.title);
-    const QString meetingName = metadataValue(snapshot.metadata, u"meetingName");
-    texts.search.meeting = searchFolded(meetingName.isEmpty() || meetingName == snapshot.name
-                                            ? snapshot.name
-                                            : snapshot.name + listSeparator + meetingName);
-    if (texts.search.meeting == texts.search.title)
-        texts.search.meeting = u""_s; // found by the title already
-    texts.search.description = searchFolded(texts.description);
-    texts.search.metadata = searchFolded(searchableMetadata(snapshot));
-    return texts;
-}
 
 Result<> RecordingWriter::append(Connection &connection, const QString &action, qint64 id, const QByteArray &details)
 {
@@ -186,7 +150,7 @@ Result<> RecordingWriter::append(Connection &connection, const QString &action, 
 
 Result<std::vector<qint64>> RecordingWriter::writeAll(Connection &connection, const std::vector<RecordingWrite> &writes)
 {
-    m_inserted.reset();
+    m_inserted.clear();
     std::vector<qint64> ids;
     ids.reserve(writes.size());
     for (const RecordingWrite &one : writes) {
@@ -195,12 +159,19 @@ Result<std::vector<qint64>> RecordingWriter::writeAll(Connection &connection, co
             return id.error();
         ids.push_back(id.value());
     }
-    // New rows of one transaction have ids in sequence: nobody else writes meanwhile.
-    if (m_inserted) {
-        if (Result<> indexed = indexInserted(connection, m_inserted->first, m_inserted->second); !indexed)
-            return indexed.error();
-    }
+    if (Result<> indexed = indexInserted(connection); !indexed)
+        return indexed.error();
     return ids;
+}
+
+// All at the end: statements of other tables in between can make FTS5 write its buffer out.
+Result<> RecordingWriter::indexInserted(Connection &connection) const
+{
+    for (const auto &[id, texts] : m_inserted) {
+        if (Result<> indexed = insertSearchDocument(connection, id, *texts); !indexed)
+            return indexed;
+    }
+    return {};
 }
 
 Result<qint64> RecordingWriter::write(Connection &connection, const RecordingWrite &write)
@@ -212,75 +183,63 @@ Result<qint64> RecordingWriter::write(Connection &connection, const RecordingWri
     return write.id;
 }
 
+Result<Executed> RecordingWriter::insertRow(Connection &connection, const RecordingWrite &write)
+{
+    // Without naming the conflict: nothing else in the row is unique.
+    static const Statement insert{
+        "recording.insert"_L1,
+        u"INSERT INTO recording (server_id, external_id, meeting_id, internal_meeting_id, name, title, description, state, "
+        "breakout_parent_id, metadata, title_key, meeting_key, formats, duration_ms, size_bytes, is_breakout, started_at_ms, "
+        "ended_at_ms, precise_duration_ms, participant_count, server_participant_count, are_people_known, raw_size_bytes, "
+        "is_seen, first_seen_at_ms, last_seen_at_ms, sync_digest) VALUES (?, CAST(? AS TEXT), CAST(? AS TEXT), "
+        "CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), "
+        "CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), ?, ?, ?, ?, ?, -1, ?, ?, 0, ?, ?, ?, ?, ?) "
+        "ON CONFLICT DO NOTHING"_s};
+    using T = RecordingTexts;
+    const RecordingBase &base = write.base;
+    const RecordingTexts &texts = base.texts;
+    const Derived derived = derivedFrom(write.formats);
+    return connection.executeWith(insert, m_serverId, texts[T::ExternalId], texts[T::MeetingId],
+                                  texts[T::InternalMeetingId], texts[T::Name], texts[T::Title], texts[T::Description],
+                                  texts[T::State], texts[T::BreakoutParentId], texts[T::Metadata], texts[T::TitleKey],
+                                  texts[T::MeetingKey], derived.formats.isNull() ? QByteArray("") : derived.formats,
+                                  derived.durationMs, derived.sizeBytes, base.isBreakout ? 1 : 0, base.startedAtMs,
+                                  base.endedAtMs, base.participantCount, base.participantCount, base.rawSizeBytes,
+                                  m_areSeenAlready ? 1 : 0, m_nowMs, m_nowMs, write.digest);
+}
+
+// Another program synced this server meanwhile.
+Result<qint64> RecordingWriter::updateInstead(Connection &connection, const RecordingWrite &write)
+{
+    static const Statement look{"recording.idOf"_L1,
+                                u"SELECT id FROM recording WHERE external_id = :external AND server_id = :server"_s};
+    const QString externalId = QString::fromUtf8(write.base.texts[RecordingTexts::ExternalId]);
+    const Result<std::optional<StoredId>> there =
+        connection.selectOne<StoredId>(look, {{":external"_L1, externalId}, {":server"_L1, m_serverId}});
+    if (!there)
+        return there.error();
+    const qint64 id = there.value() ? there.value()->id : 0;
+    if (Result<> updated = update(connection, id, write); !updated)
+        return updated.error();
+    return id;
+}
+
 Result<qint64> RecordingWriter::insert(Connection &connection, const RecordingWrite &write)
 {
-    static const Statement insertRow{
-        "recording.insert"_L1, u"INSERT INTO recording (server_id, external_id, meeting_id, internal_meeting_id, name, "
-                               u"title, description, state, "
-                               "is_breakout, breakout_parent_id, started_at_ms, ended_at_ms, duration_ms, "
-                               "precise_duration_ms, participant_count, "
-                               "server_participant_count, are_people_known, raw_size_bytes, size_bytes, formats, "
-                               "metadata, title_key, meeting_key, "
-                               "is_seen, first_seen_at_ms, last_seen_at_ms, sync_digest) VALUES (?, ?, ?, ?, ?, ?, ?, "
-                               "?, ?, ?, ?, ?, ?, -1, ?, "
-                               "?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (external_id, server_id) DO NOTHING"_s};
-    const RecordingSnapshot &snapshot = write.snapshot;
-    const RecordingTexts &texts = write.texts;
-    const Derived derived = derivedFrom(write.formats);
-    const Result<Executed> inserted = connection.execute(insertRow, Values{m_serverId,
-                                                                           snapshot.externalId,
-                                                                           snapshot.meetingId,
-                                                                           snapshot.internalMeetingId,
-                                                                           snapshot.name,
-                                                                           texts.title,
-                                                                           texts.description,
-                                                                           publicationStateName(snapshot.state),
-                                                                           snapshot.isBreakout ? 1 : 0,
-                                                                           snapshot.breakoutParentId,
-                                                                           snapshot.startedAtMs,
-                                                                           snapshot.endedAtMs,
-                                                                           derived.durationMs,
-                                                                           snapshot.participantCount,
-                                                                           snapshot.participantCount,
-                                                                           snapshot.rawSizeBytes,
-                                                                           derived.sizeBytes,
-                                                                           derived.formats,
-                                                                           texts.metadata,
-                                                                           texts.titleKey,
-                                                                           texts.meetingKey,
-                                                                           m_areSeenAlready ? 1 : 0,
-                                                                           m_nowMs,
-                                                                           m_nowMs,
-                                                                           write.digest});
+    const Result<Executed> inserted = insertRow(connection, write);
     if (!inserted)
         return inserted.error();
-    if (inserted.value().rowsAffected == 0) {
-        // Another program synced this server meanwhile.
-        static const Statement look{
-            "recording.idOf"_L1, u"SELECT id FROM recording WHERE external_id = :external AND server_id = :server"_s};
-        const Result<std::optional<StoredId>> there =
-            connection.selectOne<StoredId>(look, {{":external"_L1, snapshot.externalId}, {":server"_L1, m_serverId}});
-        if (!there)
-            return there.error();
-        const qint64 id = there.value() ? there.value()->id : 0;
-        if (Result<> updated = update(connection, id, write); !updated)
-            return updated.error();
-        return id;
-    }
+    if (inserted.value().rowsAffected == 0)
+        return updateInstead(connection, write);
     const qint64 id = inserted.value().lastInsertId;
-    m_inserted = {m_inserted ? m_inserted->first : id, id};
+    m_inserted.emplace_back(id, &write.base.texts);
     for (const FormatRow &format : write.formats) {
         if (Result<> stored = storeFormat(connection, id, format); !stored)
             return stored.error();
     }
-    if (Result<> rooms = storeBreakoutRooms(connection, id, snapshot.breakoutRoomIds); !rooms)
+    if (Result<> rooms = storeBreakoutRooms(connection, id, write.base.breakoutRoomIds); !rooms)
         return rooms.error();
-    if (Result<> indexed = insertSearchDocument(connection, id, texts.search); !indexed)
-        return indexed.error();
-    const QByteArray details = JsonObjectWriter()
-                                   .add("recordId"_L1, snapshot.externalId)
-                                   .add("state"_L1, publicationStateName(snapshot.state))
-                                   .toUtf8();
+    const QByteArray details = write.base.texts[RecordingTexts::AddedDetails];
     if (Result<> journalled = append(connection, u"recording.added"_s, id, details); !journalled)
         return journalled.error();
     return id;
@@ -291,11 +250,12 @@ Result<> RecordingWriter::storeFormat(Connection &connection, qint64 id, const F
     static const Statement store{
         "format.store"_L1,
         u"INSERT INTO recording_format (recording_id, type, url, duration_ms, size_bytes, processing_ms, previews) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (recording_id, type, url) DO UPDATE SET duration_ms = "
+        "VALUES (?, CAST(? AS TEXT), CAST(? AS TEXT), ?, ?, ?, CAST(? AS TEXT)) ON CONFLICT (recording_id, type, url) DO "
+        "UPDATE SET duration_ms = "
         "excluded.duration_ms, "
         "size_bytes = excluded.size_bytes, processing_ms = excluded.processing_ms, previews = excluded.previews"_s};
-    return executed(connection.execute(store, Values{id, format.type, format.url, format.durationMs, format.sizeBytes,
-                                                     format.processingMs, format.previews}));
+    return executed(connection.executeWith(store, id, format.type, format.url, format.durationMs, format.sizeBytes,
+                                           format.processingMs, format.previews));
 }
 
 Result<> RecordingWriter::storeBreakoutRooms(Connection &connection, qint64 id, const QStringList &rooms)
@@ -337,30 +297,30 @@ Result<> RecordingWriter::updateBase(Connection &connection, qint64 id, const Re
 {
     static const Statement updateRow{
         "recording.update"_L1,
-        u"UPDATE recording SET meeting_id = ?, internal_meeting_id = ?, name = ?, title = ?, description = ?, state = "
-        u"?, "
-        "is_breakout = ?, breakout_parent_id = ?, started_at_ms = ?, ended_at_ms = ?, server_participant_count = ?, "
-        "participant_count = CASE WHEN are_people_known THEN participant_count ELSE ? END, raw_size_bytes = ?, "
-        "metadata = ?, title_key = ?, meeting_key = ? WHERE id = ?"_s};
-    const RecordingSnapshot &snapshot = write.snapshot;
-    const RecordingTexts &texts = write.texts;
-    const Result<Executed> updated = connection.execute(
-        updateRow,
-        Values{snapshot.meetingId, snapshot.internalMeetingId, snapshot.name, texts.title, texts.description,
-               publicationStateName(snapshot.state), snapshot.isBreakout ? 1 : 0, snapshot.breakoutParentId,
-               snapshot.startedAtMs, snapshot.endedAtMs, snapshot.participantCount, snapshot.participantCount,
-               snapshot.rawSizeBytes, texts.metadata, texts.titleKey, texts.meetingKey, id});
+        u"UPDATE recording SET meeting_id = CAST(? AS TEXT), internal_meeting_id = CAST(? AS TEXT), name = CAST(? AS TEXT), "
+        "title = CAST(? AS TEXT), description = CAST(? AS TEXT), state = CAST(? AS TEXT), breakout_parent_id = CAST(? AS "
+        "TEXT), metadata = CAST(? AS TEXT), title_key = CAST(? AS TEXT), meeting_key = CAST(? AS TEXT), is_breakout = ?, "
+        "started_at_ms = ?, ended_at_ms = ?, server_participant_count = ?, participant_count = CASE WHEN are_people_known "
+        "THEN participant_count ELSE ? END, raw_size_bytes = ? WHERE id = ?"_s};
+    using T = RecordingTexts;
+    const RecordingBase &base = write.base;
+    const RecordingTexts &texts = base.texts;
+    const Result<Executed> updated = connection.executeWith(
+        updateRow, texts[T::MeetingId], texts[T::InternalMeetingId], texts[T::Name], texts[T::Title],
+        texts[T::Description], texts[T::State], texts[T::BreakoutParentId], texts[T::Metadata], texts[T::TitleKey],
+        texts[T::MeetingKey], base.isBreakout ? 1 : 0, base.startedAtMs, base.endedAtMs, base.participantCount,
+        base.participantCount, base.rawSizeBytes, id);
     if (!updated)
         return updated.error();
     static const Statement clearRooms{"breakout.clear"_L1, u"DELETE FROM breakout_room WHERE recording_id = ?"_s};
     if (const Result<Executed> cleared = connection.execute(clearRooms, Values{id}); !cleared)
         return cleared.error();
-    if (Result<> rooms = storeBreakoutRooms(connection, id, snapshot.breakoutRoomIds); !rooms)
+    if (Result<> rooms = storeBreakoutRooms(connection, id, base.breakoutRoomIds); !rooms)
         return rooms;
-    Result<SearchDocument> document = readSearchDocument(connection, id);
+    const Result<SearchDocument> document = readSearchDocument(connection, id);
     if (!document)
         return document.error();
-    SearchDocument next = texts.search;
+    SearchDocument next = searchDocumentFrom(texts);
     next.people = document.value().people;
     return updateSearchDocument(connection, id, document.value(), next);
 }
@@ -373,10 +333,10 @@ Result<> RecordingWriter::updateDerived(Connection &connection, qint64 id, const
     const Derived derived = derivedFrom(formats.value());
     static const Statement update{
         "recording.updateDerived"_L1,
-        u"UPDATE recording SET formats = ?, size_bytes = ?, sync_digest = ?, "
+        u"UPDATE recording SET formats = CAST(? AS TEXT), size_bytes = ?, sync_digest = ?, "
         "duration_ms = CASE WHEN precise_duration_ms >= 0 THEN precise_duration_ms ELSE ? END WHERE id = ?"_s};
-    return executed(
-        connection.execute(update, Values{derived.formats, derived.sizeBytes, digest, derived.durationMs, id}));
+    return executed(connection.executeWith(update, derived.formats.isNull() ? QByteArray("") : derived.formats,
+                                           derived.sizeBytes, digest, derived.durationMs, id));
 }
 
 Result<> RecordingWriter::markGone(Connection &connection, qint64 id, qint64 lastSeenMs)
@@ -400,13 +360,14 @@ Result<> RecordingWriter::removeFormats(Connection &connection, qint64 id, const
     const Result<std::vector<FormatRow>> formats = readFormats(connection, id);
     if (!before || !formats)
         return before ? formats.error() : before.error();
-    static const Statement erase{"format.remove"_L1,
-                                 u"DELETE FROM recording_format WHERE recording_id = ? AND type = ? AND url = ?"_s};
+    static const Statement erase{
+        "format.remove"_L1,
+        u"DELETE FROM recording_format WHERE recording_id = ? AND type = CAST(? AS TEXT) AND url = CAST(? AS TEXT)"_s};
     for (const FormatRow &format : formats.value()) {
         if (std::find(identities.begin(), identities.end(), formatIdentity(format.type, format.url)) ==
             identities.end())
             continue;
-        if (const Result<Executed> erased = connection.execute(erase, Values{id, format.type, format.url}); !erased)
+        if (const Result<Executed> erased = connection.executeWith(erase, id, format.type, format.url); !erased)
             return erased.error();
     }
     if (Result<> derived = updateDerived(connection, id, digest); !derived)

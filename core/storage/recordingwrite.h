@@ -1,28 +1,24 @@
 #pragma once
 
-#include "core/domain/recordingsnapshot.h"
 #include "core/storage/auditrepository.h"
 #include "core/storage/connection.h"
-#include "core/storage/searchindex.h"
-#include "core/storage/syncdigest.h"
+#include "core/storage/recordingtexts.h"
 
 #include <vector>
 
 namespace letopis {
 
-// Text columns made from a snapshot, made in the syncing thread so that the writer only writes.
-struct RecordingTexts
+// The columns of a recording that do not come from its formats.
+struct RecordingBase
 {
-    QString title;
-    QString description;
-    QString meetingName;
-    QString metadata; // JSON
-    QString titleKey;
-    QString meetingKey;
-    SearchDocument search; // without people
+    RecordingTexts texts;
+    qint64 startedAtMs = 0;
+    qint64 endedAtMs = 0;
+    int participantCount = -1;
+    bool isBreakout = false;
+    qint64 rawSizeBytes = -1;
+    QStringList breakoutRoomIds;
 };
-
-RecordingTexts textsOf(const RecordingSnapshot &snapshot);
 
 // One change to one recording: everything for a new one; for a known one its base, where that changed, and the formats
 // that are new or changed.
@@ -31,8 +27,7 @@ struct RecordingWrite
     size_t entry = 0; // in the SyncIndex
     qint64 id = 0;    // 0: insert
     bool hasBase = false;
-    RecordingSnapshot snapshot; // where hasBase; its formats are in `formats`
-    RecordingTexts texts;       // where hasBase
+    RecordingBase base; // where hasBase
     std::vector<FormatRow> formats;
     QByteArray digest;
 };
@@ -61,6 +56,9 @@ public:
 private:
     Result<qint64> write(Connection &connection, const RecordingWrite &write);
     Result<qint64> insert(Connection &connection, const RecordingWrite &write);
+    Result<Executed> insertRow(Connection &connection, const RecordingWrite &write);
+    Result<qint64> updateInstead(Connection &connection, const RecordingWrite &write);
+    Result<> indexInserted(Connection &connection) const;
     Result<> update(Connection &connection, qint64 id, const RecordingWrite &write);
     Result<> updateBase(Connection &connection, qint64 id, const RecordingWrite &write);
     Result<> updateDerived(Connection &connection, qint64 id, const QByteArray &digest);
@@ -73,7 +71,7 @@ private:
     qint64 m_nowMs = 0;
     bool m_areSeenAlready = false;
     AuditAppender m_audit;
-    std::optional<std::pair<qint64, qint64>> m_inserted; // first and last id of the transaction's new recordings
+    std::vector<std::pair<qint64, const RecordingTexts *>> m_inserted; // the transaction's new recordings
 };
 
 } // namespace letopis

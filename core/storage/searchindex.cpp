@@ -14,60 +14,33 @@ SearchDocument fromRow(const Row &row)
             .metadata = row.get<QString>("metadata"_L1)};
 }
 
-namespace {
-Values valuesOf(qint64 recordingId, const SearchDocument &document)
+SearchDocument searchDocumentFrom(const RecordingTexts &texts)
 {
-    return {recordingId, document.title, document.meeting, document.description, document.people, document.metadata};
+    using T = RecordingTexts;
+    return {.title = QString::fromUtf8(texts[T::SearchTitle]),
+            .meeting = QString::fromUtf8(texts[T::SearchMeeting]),
+            .description = QString::fromUtf8(texts[T::SearchDescription]),
+            .people = u""_s,
+            .metadata = QString::fromUtf8(texts[T::SearchMetadata])};
 }
 
-Result<> executed(const Result<Executed> &result)
-{
-    return result ? Result<>{} : Result<>{result.error()};
-}
-
-Result<> addToIndex(Connection &connection, qint64 recordingId, const SearchDocument &document)
-{
-    static const Statement insert{"search.index"_L1,
-                                  u"INSERT INTO search_index (rowid, title, meeting, description, people, metadata) "
-                                  "VALUES (?, ?, ?, ?, ?, ?)"_s};
-    return executed(connection.execute(insert, valuesOf(recordingId, document)));
-}
-
-// FTS5 keeps no text of its own: to forget a document it has to be told what it was.
-Result<> removeFromIndex(Connection &connection, qint64 recordingId, const SearchDocument &document)
-{
-    static const Statement erase{
-        "search.unindex"_L1,
-        u"INSERT INTO search_index (search_index, rowid, title, meeting, description, people, metadata) "
-        "VALUES ('delete', ?, ?, ?, ?, ?, ?)"_s};
-    return executed(connection.execute(erase, valuesOf(recordingId, document)));
-}
-} // namespace
-
-Result<> insertSearchDocument(Connection &connection, qint64 recordingId, const SearchDocument &document)
+Result<> insertSearchDocument(Connection &connection, qint64 recordingId, const RecordingTexts &texts)
 {
     static const Statement insert{
-        "search.insert"_L1,
-        u"INSERT INTO search_document (recording_id, title, meeting, description, people, metadata) "
-        "VALUES (?, ?, ?, ?, ?, ?)"_s};
-    return executed(connection.execute(insert, valuesOf(recordingId, document)));
-}
-
-Result<> indexInserted(Connection &connection, qint64 firstRecordingId, qint64 lastRecordingId)
-{
-    static const Statement insert{
-        "search.indexInserted"_L1,
-        u"INSERT INTO search_index (rowid, title, meeting, description, people, metadata) "
-        "SELECT recording_id, title, meeting, description, people, metadata FROM search_document "
-        "WHERE recording_id BETWEEN ? AND ?"_s};
-    return executed(connection.execute(insert, Values{firstRecordingId, lastRecordingId}));
+        "search.insert"_L1, u"INSERT INTO search_index (rowid, title, meeting, description, people, metadata) "
+                            "VALUES (?, CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), '', CAST(? AS TEXT))"_s};
+    using T = RecordingTexts;
+    const Result<Executed> inserted =
+        connection.executeWith(insert, recordingId, texts[T::SearchTitle], texts[T::SearchMeeting],
+                               texts[T::SearchDescription], texts[T::SearchMetadata]);
+    return inserted ? Result<>{} : Result<>{inserted.error()};
 }
 
 Result<SearchDocument> readSearchDocument(Connection &connection, qint64 recordingId)
 {
     static const Statement select{"search.read"_L1,
-                                  u"SELECT title, meeting, description, people, metadata FROM search_document "
-                                  "WHERE recording_id = :id"_s};
+                                  u"SELECT title, meeting, description, people, metadata FROM search_index "
+                                  "WHERE rowid = :id"_s};
     const Result<std::optional<SearchDocument>> found =
         connection.selectOne<SearchDocument>(select, {{":id"_L1, recordingId}});
     if (!found)
@@ -82,17 +55,12 @@ Result<> updateSearchDocument(Connection &connection, qint64 recordingId, const 
 {
     if (before == after)
         return {};
-    if (Result<> removed = removeFromIndex(connection, recordingId, before); !removed)
-        return removed;
     static const Statement update{
         "search.update"_L1,
-        u"UPDATE search_document SET title = ?, meeting = ?, description = ?, people = ?, metadata = ? "
-        "WHERE recording_id = ?"_s};
-    Values values = valuesOf(recordingId, after);
-    values.append(values.takeFirst());
-    if (Result<> updated = executed(connection.execute(update, values)); !updated)
-        return updated;
-    return addToIndex(connection, recordingId, after);
+        u"UPDATE search_index SET title = ?, meeting = ?, description = ?, people = ?, metadata = ? WHERE rowid = ?"_s};
+    const Result<Executed> updated = connection.execute(
+        update, Values{after.title, after.meeting, after.description, after.people, after.metadata, recordingId});
+    return updated ? Result<>{} : Result<>{updated.error()};
 }
 
 } // namespace letopis

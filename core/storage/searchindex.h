@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/storage/connection.h"
+#include "core/storage/recordingtexts.h"
 
 namespace letopis {
 
@@ -16,12 +17,10 @@ struct SearchDocument
     friend bool operator==(const SearchDocument &, const SearchDocument &) = default;
 };
 
-// The table search_document and the index over it, kept in step inside the caller's transaction. Not by triggers: there
-// FTS5 writes its buffer out for every row.
-//
-// New documents are inserted one by one and then indexed together, in the same transaction.
-Result<> insertSearchDocument(Connection &connection, qint64 recordingId, const SearchDocument &document);
-Result<> indexInserted(Connection &connection, qint64 firstRecordingId, qint64 lastRecordingId);
+SearchDocument searchDocumentFrom(const RecordingTexts &texts); // without people
+
+// Inside the caller's transaction. Not by triggers: there FTS5 writes its buffer out for every row.
+Result<> insertSearchDocument(Connection &connection, qint64 recordingId, const RecordingTexts &texts);
 Result<SearchDocument> readSearchDocument(Connection &connection, qint64 recordingId); // NotFound
 Result<> updateSearchDocument(Connection &connection, qint64 recordingId, const SearchDocument &before,
                               const SearchDocument &after);

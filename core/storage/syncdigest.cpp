@@ -1,7 +1,6 @@
 #include "core/storage/syncdigest.h"
 
-#include "core/storage/jsontext.h"
-
+#include <QVarLengthArray>
 #include <QtEndian>
 
 #include <xxhash.h>
@@ -9,19 +8,22 @@
 namespace letopis {
 
 namespace {
-constexpr char blobVersion = 2;
+constexpr char blobVersion = 3;
 constexpr qsizetype digestSize = 16;
 
 // Collects fields, each with its length, for one hash over all.
 class FieldBuffer
 {
 public:
-    FieldBuffer() { m_bytes.reserve(1024); }
-
     void add(QStringView text)
     {
-        add(text.size());
+        add(qint64(text.size()));
         m_bytes.append(reinterpret_cast<const char *>(text.utf16()), text.size() * qsizetype(sizeof(char16_t)));
+    }
+    void add(QByteArrayView bytes)
+    {
+        add(qint64(bytes.size()));
+        m_bytes.append(bytes.data(), bytes.size());
     }
     void add(qint64 number)
     {
@@ -37,7 +39,7 @@ public:
     }
 
 private:
-    QByteArray m_bytes;
+    QVarLengthArray<char, 2048> m_bytes;
 };
 
 void appendNumber(QByteArray &blob, quint64 number)
@@ -134,22 +136,12 @@ Digest baseDigest(const RecordingSnapshot &snapshot)
     return fields.hash128();
 }
 
-quint64 formatIdentity(const QString &type, const QString &encodedUrl)
+quint64 formatIdentity(QByteArrayView type, QByteArrayView encodedUrl)
 {
     FieldBuffer fields;
     fields.add(type);
     fields.add(encodedUrl);
     return fields.hash64();
-}
-
-FormatRow formatRow(const PlaybackFormat &format)
-{
-    return {.type = format.type,
-            .url = format.url.toString(QUrl::FullyEncoded),
-            .durationMs = format.durationMs,
-            .sizeBytes = format.sizeBytes,
-            .processingMs = format.processingMs,
-            .previews = previewsToJson(format.previews)};
 }
 
 FormatDigest formatDigest(const FormatRow &format)

@@ -27,18 +27,17 @@ struct FormatDigest
     friend bool operator==(const FormatDigest &, const FormatDigest &) = default;
 };
 
-// A playback format as its table keeps it.
+// A playback format as its table keeps it. The texts are UTF-8 and may be views into `bytes`: one allocation per recording.
 struct FormatRow
 {
-    QString type;
-    QString url; // encoded
+    QByteArray type;
+    QByteArray url; // encoded
+    QByteArray previews; // JSON
     qint64 durationMs = -1;
     qint64 sizeBytes = -1;
     qint64 processingMs = -1;
-    QString previews; // JSON
+    QByteArray bytes;
 };
-
-FormatRow formatRow(const PlaybackFormat &format);
 
 // What a server said of one recording, as kept in recording.sync_digest.
 struct SyncDigest
@@ -55,6 +54,6 @@ struct SyncDigest
 Digest keyDigest(const QString &externalId);
 Digest baseDigest(const RecordingSnapshot &snapshot); // order of metadata and breakout rooms does not count
 FormatDigest formatDigest(const FormatRow &format);
-quint64 formatIdentity(const QString &type, const QString &encodedUrl);
+quint64 formatIdentity(QByteArrayView type, QByteArrayView encodedUrl);
 
 } // namespace letopis

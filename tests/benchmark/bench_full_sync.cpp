@@ -11,12 +11,14 @@
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
+#include <QFileInfo>
 #include <QProcess>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QTemporaryDir>
 
 #include <cstdio>
+#include <ctime>
 
 using namespace letopis;
 using namespace Qt::Literals::StringLiterals;
@@ -115,6 +117,19 @@ qint64 rowsWritten(const QString &catalog)
     return events;
 }
 
+double processorSeconds(clockid_t id)
+{
+    timespec time{};
+    clock_gettime(id, &time);
+    return double(time.tv_sec) + double(time.tv_nsec) / 1e9;
+}
+
+// Processor time of the catalog's writer thread so far: other programs on the machine do not change it, as they do wall time.
+double writerSeconds(Database &database)
+{
+    return waitFor(database.write([](Connection &) -> Result<double> { return processorSeconds(CLOCK_THREAD_CPUTIME_ID); })).value();
+}
+
 struct Server
 {
     QProcess process;
@@ -183,7 +198,11 @@ void measure(int recordings, int rounds)
         row.proxy.kind = ProxyKind::None;
         const ServerId id = waitFor(servers.add(Actor{u"benchmark"_s, {}}, row)).value();
         double full = 0;
+        const double writerBefore = writerSeconds(*database);
+        const double processBefore = processorSeconds(CLOCK_PROCESS_CPUTIME_ID);
         const SyncReport first = syncOnce(*database, waitFor(servers.find(id)).value(), &full);
+        const double writer = writerSeconds(*database) - writerBefore;
+        const double process = processorSeconds(CLOCK_PROCESS_CPUTIME_ID) - processBefore;
         const qint64 eventsAfterFirst = rowsWritten(catalog);
         double again = 0;
         const SyncReport second = syncOnce(*database, waitFor(servers.find(id)).value(), &again);
@@ -193,6 +212,8 @@ void measure(int recordings, int rounds)
                     insertion, reference);
         std::printf("  full sync   %.2f s = %.2f x reference (target 2.00); added %lld, peak memory %.0f MiB (target 250)\n", full,
                     full / reference, first.added, peakMemoryMiB());
+        std::printf("  processor   %.2f s, of it %.2f s in the catalog's writer thread; catalog %.0f MB\n", process, writer,
+                    double(QFileInfo(catalog).size()) / 1e6);
         std::printf("  unchanged   %.2f s = %.2f x xmllint --stream = %.2f x (curl + xmllint) (target 1.50); unchanged %lld, journal rows written %lld\n",
                     again, again / xmllint, again / (curl + xmllint), second.unchanged, newEvents);
         std::fflush(stdout);

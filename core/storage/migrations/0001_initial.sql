@@ -199,19 +199,9 @@ BEGIN
     SELECT RAISE(ABORT, 'the journal is append-only');
 END
 -- ;;
-CREATE TABLE search_document (
-    recording_id @id@ REFERENCES recording(id),
-    title @text@ NOT NULL,
-    meeting @text@ NOT NULL,
-    description @text@ NOT NULL,
-    people @text@ NOT NULL,
-    metadata @text@ NOT NULL
-) STRICT
--- ;;
--- Written beside search_document by core/storage/searchindex.cpp, not by triggers: inside a trigger FTS5 writes its buffer
--- out for every row, which made a sync four times slower.
+-- The folded texts of recordings, by recording.id; the only copy of them. Written by core/storage/searchindex.cpp, not by
+-- triggers: inside a trigger FTS5 writes its buffer out for every row, which made a sync four times slower.
 CREATE VIRTUAL TABLE search_index USING fts5(
     title, meeting, description, people, metadata,
-    content = 'search_document', content_rowid = 'recording_id',
     tokenize = 'unicode61 remove_diacritics 2', columnsize = 0
 )

@@ -77,11 +77,12 @@ inline RecordingSnapshot snapshotOf(qint64 number)
     snapshot.formats = {formatOf(snapshot.externalId, u"presentation"_s, number % 90, 1'000'000 + number)};
     for (int image = 0; image < 3; ++image) {
         snapshot.formats[0].previews.append(
-            {.url = QUrl(
+            {.url =
                  u"https://bbb.example.org/presentation/%1/presentation/d2d9a672040fbde2a47a10bf6c37b6a4b5ae187f-%2/"
                  "thumbnails/thumb-%3.png"_s.arg(snapshot.externalId)
                      .arg(snapshot.startedAtMs)
-                     .arg(image + 1)),
+                     .arg(image + 1)
+                     .toUtf8(),
              .width = 176,
              .height = 136,
              .text = u"Welcome to the presentation area"_s});

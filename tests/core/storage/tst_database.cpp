@@ -164,7 +164,7 @@ private Q_SLOTS:
         const auto migrations = compiledMigrations();
         QVERIFY(migrations);
         const QMap<QString, QByteArray> frozen{
-            {u"0001_initial.sql"_s, "9b6c31982d2d0abec79c6ee7f3d90dd0d1fbf002d39f46421691f42684fe89af"}};
+            {u"0001_initial.sql"_s, "97067f9675eea7bb9feb9709af5a2966c0f75d7da4a619247cd0acb1f62b765f"}};
         QCOMPARE(migrations.value().size(), frozen.size());
         for (const Migration &migration : migrations.value())
             QCOMPARE(migration.checksum, frozen.value(migration.name));

@@ -70,7 +70,7 @@ QString inconsistency(Database &database)
         {u"an event without its recording"_s,
          u"SELECT count(*) AS value FROM audit_event a WHERE a.recording_id > 0 AND a.recording_id NOT IN (SELECT id FROM recording)"_s},
         {u"a recording without its search document"_s,
-         u"SELECT count(*) AS value FROM recording r LEFT JOIN search_document d ON d.recording_id = r.id WHERE d.recording_id IS NULL"_s},
+         u"SELECT count(*) AS value FROM recording r WHERE NOT EXISTS (SELECT 1 FROM search_index d WHERE d.rowid = r.id)"_s},
         {u"people counted that are not there"_s,
          u"SELECT count(*) AS value FROM recording r WHERE are_people_known AND participant_count <> "
          "(SELECT count(*) FROM participant p WHERE p.recording_id = r.id)"_s},
