@@ -29,8 +29,17 @@ struct SyncReport
     QList<RecordingProblem> failed;
 };
 
+// What pushing an outbox did; fields, not recordings.
+struct PushReport
+{
+    qint64 pushed = 0;      // accepted by the server, not yet settled
+    qint64 conflicts = 0;   // found
+    qint64 catalogOnly = 0; // found to be more than the server can hold
+    QList<RecordingProblem> failed;
+};
+
 using JobId = StrongId<struct JobTag>;
-enum class JobKind { Sync, Download };
+enum class JobKind { Sync, Download, Push, Materials, Backup };
 
 // What the jobs drawer shows of one job. A finished one stays until dismissed, or ten minutes.
 struct JobStatus
@@ -45,6 +54,7 @@ struct JobStatus
     Progress progress;
     std::optional<Error> error;
     std::optional<SyncReport> report; // of a finished sync, also one that failed half-way
+    std::optional<PushReport> push;   // of a finished push, likewise
     QDateTime startedAt;              // UTC
     QDateTime finishedAt;
 };

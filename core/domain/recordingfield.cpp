@@ -265,4 +265,14 @@ QString tagsValue(const QStringList &tags)
     return QStringList(byFold.values()).join(u',');
 }
 
+QString withoutTags(const QString &value, const QStringList &tags)
+{
+    QStringList unwanted;
+    for (const QString &tag : tags)
+        unwanted += folded(tag.simplified());
+    QStringList left = tagsOf(value);
+    left.removeIf([&](const QString &tag) { return unwanted.contains(folded(tag)); });
+    return tagsValue(left);
+}
+
 } // namespace letopis

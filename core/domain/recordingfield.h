@@ -65,6 +65,7 @@ std::optional<FieldDefinitionProblem> problemIn(const FieldDefinition &definitio
 
 QStringList tagsOf(const QString &value);
 QString tagsValue(const QStringList &tags); // trimmed, without empty ones and doubles (case and ё do not count), sorted
+QString withoutTags(const QString &value, const QStringList &tags);
 
 using FieldValues = QMap<QString, QString>; // by field id; absent means empty
 

@@ -216,6 +216,20 @@ void JobRunner::setReport(JobId id, const SyncReport &report)
     entry->status.report = whole;
 }
 
+void JobRunner::setReport(JobId id, const PushReport &report)
+{
+    Entry *entry = find(id);
+    if (!entry)
+        return;
+    PushReport whole = report;
+    if (const std::optional<PushReport> &before = entry->status.push) {
+        whole.pushed += before->pushed;
+        whole.conflicts += before->conflicts;
+        whole.catalogOnly += before->catalogOnly;
+    }
+    entry->status.push = whole;
+}
+
 JobRunner::Entry *JobRunner::find(JobId id)
 {
     const auto found = m_entries.find(id.value);

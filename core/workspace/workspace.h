@@ -15,6 +15,7 @@
 namespace letopis {
 
 class CachedByteSource;
+class RecordingEditor;
 
 // How each step of a connection test ended. A step that was not reached has neither value nor error.
 struct ConnectionReport
@@ -55,6 +56,9 @@ public:
     virtual QFuture<Result<QList<TimelineEntry>>> timeline(const Actor &actor, RecordingId id) = 0;
     virtual QFuture<Result<QStringList>> knownFormats(const Actor &actor) = 0;
     virtual QFuture<Result<>> markSeen(const Actor &actor, RecordingId id) = 0;
+
+    // General information and its outbox. As long as the workspace.
+    virtual RecordingEditor &editor() = 0;
 
     // Servers. Removed ones keep their recordings in the catalog.
     virtual QFuture<Result<QList<ConferenceServer>>> servers(const Actor &actor) = 0;

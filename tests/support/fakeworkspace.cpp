@@ -116,22 +116,6 @@ void FakeWorkspace::deliver(std::function<void()> answer)
         QTimer::singleShot(0, this, std::move(answer));
 }
 
-template<typename T>
-QFuture<Result<T>> FakeWorkspace::answer(const QString &call, std::function<Result<T>()> make)
-{
-    m_calls.append(call);
-    const auto failure = m_failures.constFind(call);
-    Result<T> result = failure == m_failures.constEnd() ? make() : Result<T>(*failure);
-    m_failures.remove(call);
-    auto promise = std::make_shared<QPromise<Result<T>>>();
-    promise->start();
-    deliver([promise, result = std::move(result)] {
-        promise->addResult(result);
-        promise->finish();
-    });
-    return promise->future();
-}
-
 QList<RecordingRow> FakeWorkspace::matching(const RecordingQuery &query) const
 {
     QList<RecordingRow> rows;
@@ -365,14 +349,20 @@ QString FakeWorkspace::secretStoreDescription() const
 JobId FakeWorkspace::startSync(const Actor &, ServerId id)
 {
     m_calls.append(u"startSync"_s);
+    return startFakeJob(JobKind::Sync, id);
+}
+
+JobId FakeWorkspace::startFakeJob(JobKind kind, ServerId id, const QString &subject)
+{
     for (const JobStatus &job : std::as_const(m_jobs)) {
-        if (job.kind == JobKind::Sync && job.server == id && job.state != Job::State::Finished)
+        if (job.kind == kind && job.server == id && job.state != Job::State::Finished)
             return job.id;
     }
     JobStatus status;
     status.id = JobId{m_nextId++};
+    status.kind = kind;
     status.server = id;
-    status.subject = server(id) ? server(id)->name : QString();
+    status.subject = subject.isEmpty() && server(id) ? server(id)->name : subject;
     status.state = Job::State::Running;
     status.startedAt = QDateTime::currentDateTimeUtc();
     setJob(status);

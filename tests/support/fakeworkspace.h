@@ -1,9 +1,11 @@
 #pragma once
 
 #include "core/workspace/workspace.h"
+#include "tests/support/fakerecordingeditor.h"
 
 #include <QHash>
 #include <QMap>
+#include <QPromise>
 
 #include <deque>
 #include <functional>
@@ -64,6 +66,7 @@ public:
     QFuture<Result<QList<TimelineEntry>>> timeline(const Actor &actor, RecordingId id) override;
     QFuture<Result<QStringList>> knownFormats(const Actor &actor) override;
     QFuture<Result<>> markSeen(const Actor &actor, RecordingId id) override;
+    FakeRecordingEditor &editor() override { return m_editor; }
     QFuture<Result<QList<ConferenceServer>>> servers(const Actor &actor) override;
     QFuture<Result<QList<ConferenceServer>>> serversOfCatalog(const Actor &actor) override;
     QFuture<Result<ConnectionReport>> checkConnection(const Actor &actor, const ConferenceServer &draft,
@@ -88,10 +91,26 @@ public:
     void dismissJob(JobId id) override;
     QFuture<Result<MediaSource>> openMedia(const Actor &actor, RecordingId id, const QString &format) override;
 
-private:
-    // Makes the answer now, or fails as scripted, and delivers it through the event loop.
+    // For the fakes of the workspace's parts. Makes the answer now, or fails as scripted, and delivers it through the event
+    // loop.
     template<typename T>
-    QFuture<Result<T>> answer(const QString &call, std::function<Result<T>()> make);
+    QFuture<Result<T>> answer(const QString &call, std::function<Result<T>()> make)
+    {
+        m_calls.append(call);
+        const auto failure = m_failures.constFind(call);
+        Result<T> result = failure == m_failures.constEnd() ? make() : Result<T>(*failure);
+        m_failures.remove(call);
+        auto promise = std::make_shared<QPromise<Result<T>>>();
+        promise->start();
+        deliver([promise, result = std::move(result)] {
+            promise->addResult(result);
+            promise->finish();
+        });
+        return promise->future();
+    }
+    JobId startFakeJob(JobKind kind, ServerId id, const QString &subject = {}); // joins the one already running
+
+private:
     QList<RecordingRow> matching(const RecordingQuery &query) const;
     ConferenceServer *server(ServerId id);
     void deliver(std::function<void()> answer);
@@ -111,6 +130,7 @@ private:
     ServerCredentials m_lastCredentials;
     std::optional<ConferenceServer> m_lastServer;
     qint64 m_nextId = 1;
+    FakeRecordingEditor m_editor{*this};
 };
 
 // Two servers and a dozen recordings in Russian and English with participants and timelines: what the gallery shows. `nowUtc` dates them.

@@ -29,11 +29,19 @@ LocalWorkspace::LocalWorkspace(LocalWorkspaceParts parts, QObject *parent)
     , m_credentials(m_parts.usesSecretFile ? m_parts.secretFile : m_parts.keychain)
     , m_media(m_recordingRows, m_serverRows, m_parts.media, [this](ServerId id) { return openServer(id); }, m_pool)
     , m_runner(m_parts.clock, parallelJobs, RetryPolicy{})
+    , m_editor({.database = m_parts.database,
+                .clock = m_parts.clock,
+                .runner = m_runner,
+                .pool = m_pool,
+                .open = [this](ServerId id) { return openServer(id); },
+                .serverName = [this](ServerId id) { return m_servers.value(id).name; },
+                .pushesByItself = m_parts.hasBackgroundSync})
     , m_scheduler(m_parts.clock, [this](ServerId id) { startSync(Actor{u"letopis"_s, {}}, id); })
 {
     connect(&m_runner, &JobRunner::changed, this, &Workspace::jobChanged);
     connect(&m_runner, &JobRunner::dismissed, this, &Workspace::jobDismissed);
     connect(&m_runner, &JobRunner::dismissed, this, [this](JobId id) { m_downloads.remove(id.value); });
+    connect(&m_editor, &LocalRecordingEditor::catalogChanged, this, &Workspace::catalogChanged);
     connect(this, &Workspace::serversChanged, this, &LocalWorkspace::refreshServers);
     refreshServers();
     if (m_parts.hasBackgroundSync)
@@ -140,8 +148,10 @@ QFuture<Result<>> LocalWorkspace::updateServer(const Actor &actor, const Confere
 {
     if (const Result<> fine = m_registry.check(server); !fine)
         return readyFuture(fine);
-    // Secrets first: should the keychain refuse, nothing has changed yet.
-    const auto saved = chain(m_serverRows.find(server.id), this, [=, this](const ConferenceServer &old) {
+    const auto named = chain(m_serverRows.checkName(server.name.trimmed(), server.id), this,
+                             [=, this] { return m_serverRows.find(server.id); });
+    // Secrets before the row: should the keychain refuse, nothing has changed yet.
+    const auto saved = chain(named, this, [=, this](const ConferenceServer &old) {
         return m_credentials.save(old.uuid, credentials);
     });
     return thenServersChanged(chain(saved, this, [=, this] { return m_registry.update(actor, server); }));

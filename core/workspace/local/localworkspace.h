@@ -9,6 +9,7 @@
 #include "core/storage/contentstore.h"
 #include "core/storage/recordingrepository.h"
 #include "core/workspace/local/credentials.h"
+#include "core/workspace/local/localrecordingeditor.h"
 #include "core/workspace/local/mediaopener.h"
 #include "core/workspace/local/syncscheduler.h"
 #include "core/workspace/workspace.h"
@@ -48,6 +49,7 @@ public:
     QFuture<Result<QList<TimelineEntry>>> timeline(const Actor &actor, RecordingId id) override;
     QFuture<Result<QStringList>> knownFormats(const Actor &actor) override;
     QFuture<Result<>> markSeen(const Actor &actor, RecordingId id) override;
+    RecordingEditor &editor() override { return m_editor; }
 
     QFuture<Result<QList<ConferenceServer>>> servers(const Actor &actor) override;
     QFuture<Result<QList<ConferenceServer>>> serversOfCatalog(const Actor &actor) override;
@@ -95,6 +97,7 @@ private:
     WorkerPool m_pool{8};
     MediaOpener m_media;
     JobRunner m_runner; // before the pool in destruction: jobs are told to stop, then the pool waits for them
+    LocalRecordingEditor m_editor;
     SyncScheduler m_scheduler;
 };
 

@@ -1,0 +1,241 @@
+#include "core/jobs/outboxrun.h"
+
+#include "core/base/logging.h"
+#include "core/domain/servicefields.h"
+
+#include <algorithm>
+
+namespace letopis {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+constexpr int recordingsPerBatch = 50;
+
+// Errors that are about one recording; the others are pushed all the same. Anything else is about the line or the account.
+bool concernsOneRecording(ErrorKind kind)
+{
+    return kind == ErrorKind::ServerRefused || kind == ErrorKind::BadAnswer || kind == ErrorKind::NotFound
+           || kind == ErrorKind::PermissionDenied;
+}
+
+const RecordingSnapshot *snapshotOf(const std::vector<RecordingSnapshot> &snapshots, const QString &externalId)
+{
+    const auto found = std::find_if(snapshots.begin(), snapshots.end(),
+                                    [&](const RecordingSnapshot &one) { return one.externalId == externalId; });
+    return found == snapshots.end() ? nullptr : &*found;
+}
+
+bool hasOthersUnder(const std::vector<RecordingSnapshot> &snapshots, const QString &externalId)
+{
+    return std::any_of(snapshots.begin(), snapshots.end(), [&](const RecordingSnapshot &one) {
+        return one.externalId != externalId && one.externalId.startsWith(externalId);
+    });
+}
+
+QStringList fieldsIn(const EditableRecording &recording, EditState state)
+{
+    QStringList fields;
+    for (const FieldEditState &edit : recording.edits) {
+        if (edit.state == state)
+            fields += edit.field;
+    }
+    return fields;
+}
+
+QStringList externalIdsOf(const std::vector<EditableRecording> &recordings)
+{
+    QStringList ids;
+    for (const EditableRecording &one : recordings)
+        ids += one.externalId;
+    return ids;
+}
+
+void replace(Metadata &metadata, const Metadata &changes)
+{
+    for (const auto &[key, value] : changes) {
+        metadata.removeIf([&](const auto &one) { return one.first == key; });
+        metadata.append({key, value});
+    }
+}
+} // namespace
+
+void OutboxFeed::addPushed(ServerId server, RecordingId recording, int fields)
+{
+    addTouched(server, recording);
+    const std::lock_guard lock(m_mutex);
+    m_report.pushed += fields;
+}
+
+void OutboxFeed::addTouched(ServerId server, RecordingId recording)
+{
+    const std::lock_guard lock(m_mutex);
+    m_change.server = server;
+    if (!m_change.updated.contains(recording))
+        m_change.updated.append(recording);
+}
+
+void OutboxFeed::addConflicts(int count)
+{
+    const std::lock_guard lock(m_mutex);
+    m_report.conflicts += count;
+}
+
+void OutboxFeed::addKept(int count)
+{
+    const std::lock_guard lock(m_mutex);
+    m_report.catalogOnly += count;
+}
+
+void OutboxFeed::addProblem(const RecordingProblem &problem)
+{
+    const std::lock_guard lock(m_mutex);
+    m_report.failed.append(problem);
+}
+
+CatalogChange OutboxFeed::takeChange()
+{
+    const std::lock_guard lock(m_mutex);
+    return std::exchange(m_change, {});
+}
+
+PushReport OutboxFeed::report() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_report;
+}
+
+OutboxRun::OutboxRun(OpenedServer opened, FieldRepository &fields, Actor actor, std::shared_ptr<OutboxFeed> feed)
+    : m_opened(std::move(opened))
+    , m_fields(fields)
+    , m_actor(std::move(actor))
+    , m_feed(std::move(feed))
+{
+}
+
+Result<> OutboxRun::execute(ProgressCounters &progress, std::stop_token stop)
+{
+    for (;;) {
+        if (stop.stop_requested())
+            return Error{ErrorKind::Cancelled, {}, {}, {}};
+        const auto due = waitFor(m_fields.due(m_opened.server.id, recordingsPerBatch));
+        if (!due)
+            return due.error();
+        if (due->empty())
+            return {};
+        progress.total = progress.done + qint64(due->size());
+        if (const Result<> pushed = pushBatch(*due, progress, stop); !pushed)
+            return pushed;
+    }
+}
+
+Result<> OutboxRun::pushBatch(const std::vector<EditableRecording> &due, ProgressCounters &progress, std::stop_token stop)
+{
+    const auto theirs = m_opened.service->fetchRecordings(externalIdsOf(due), stop);
+    if (!theirs)
+        return theirs.error();
+    std::vector<EditableRecording> pushed;
+    for (const EditableRecording &one : due) {
+        const Result<bool> written = pushOne(one, *theirs, stop);
+        if (!written)
+            return written.error();
+        if (*written)
+            pushed.push_back(one);
+        ++progress.done;
+    }
+    return readBack(pushed, stop);
+}
+
+Result<bool> OutboxRun::pushOne(const EditableRecording &due, const Snapshots &theirs, std::stop_token stop)
+{
+    const QStringList waiting = fieldsIn(due, EditState::Pending) + fieldsIn(due, EditState::Settling);
+    const RecordingSnapshot *snapshot = snapshotOf(theirs, due.externalId);
+    std::optional<CatalogOnlyReason> reason;
+    if (!snapshot || snapshot->state == PublicationState::Deleted)
+        reason = CatalogOnlyReason::NotOnServer;
+    else if (hasOthersUnder(theirs, due.externalId))
+        reason = CatalogOnlyReason::SharedId;
+    if (reason) {
+        const Result<> kept = keep(due, waiting, *reason);
+        return kept ? Result<bool>(false) : Result<bool>(kept.error());
+    }
+    const auto merged = waitFor(m_fields.absorb(m_actor, due.id, *snapshot, MergePhase::BeforePush));
+    if (!merged)
+        return merged.error();
+    m_feed->addTouched(m_opened.server.id, due.id);
+    m_feed->addConflicts(int(fieldsIn(*merged, EditState::Conflict).size() - fieldsIn(due, EditState::Conflict).size()));
+    return write(*merged, stop);
+}
+
+Result<bool> OutboxRun::write(const EditableRecording &recording, std::stop_token stop)
+{
+    Metadata changes;
+    QStringList fields;
+    for (const FieldEditState &edit : recording.edits) {
+        if (edit.state != EditState::Pending)
+            continue;
+        const Result<Metadata> metadata = metadataForField(edit.field, edit.ours, recording.metadata);
+        if (!metadata) {
+            if (const Result<> kept = keep(recording, {edit.field}, CatalogOnlyReason::TooLong); !kept)
+                return kept.error();
+            continue;
+        }
+        replace(changes, *metadata);
+        fields += edit.field;
+    }
+    if (changes.isEmpty())
+        return false;
+    const Result<> written = m_opened.service->updateMetadata(recording.externalId, changes, stop);
+    if (written) {
+        m_feed->addPushed(m_opened.server.id, recording.id, int(fields.size()));
+        return true;
+    }
+    const Error &error = written.error();
+    Result<> noted;
+    if (error.kind == ErrorKind::InvalidInput || error.kind == ErrorKind::TooLarge) {
+        noted = keep(recording, fields,
+                     error.kind == ErrorKind::TooLarge ? CatalogOnlyReason::TooLong : CatalogOnlyReason::UnsafeId);
+    } else if (concernsOneRecording(error.kind)) {
+        m_feed->addProblem({recording.externalId, error.detail});
+        noted = waitFor(m_fields.postpone(recording.id, fields, error.detail));
+    } else {
+        return error;
+    }
+    return noted ? Result<bool>(false) : Result<bool>(noted.error());
+}
+
+Result<> OutboxRun::readBack(const std::vector<EditableRecording> &pushed, std::stop_token stop)
+{
+    if (pushed.empty())
+        return {};
+    const auto theirs = m_opened.service->fetchRecordings(externalIdsOf(pushed), stop);
+    if (!theirs)
+        return theirs.error();
+    for (const EditableRecording &one : pushed) {
+        const RecordingSnapshot *snapshot = snapshotOf(*theirs, one.externalId);
+        if (!snapshot) {
+            if (const Result<> kept = keep(one, fieldsIn(one, EditState::Pending), CatalogOnlyReason::NotOnServer); !kept)
+                return kept;
+            continue;
+        }
+        const auto merged = waitFor(m_fields.absorb(m_actor, one.id, *snapshot, MergePhase::AfterPush));
+        if (!merged)
+            return merged.error();
+        m_feed->addConflicts(int(fieldsIn(*merged, EditState::Conflict).size() - fieldsIn(one, EditState::Conflict).size()));
+        for (const FieldEditState &edit : merged->edits) {
+            if (edit.state == EditState::CatalogOnly && edit.reason == CatalogOnlyReason::NotKept)
+                m_feed->addKept(1);
+        }
+    }
+    return {};
+}
+
+Result<> OutboxRun::keep(const EditableRecording &recording, const QStringList &fields, CatalogOnlyReason reason)
+{
+    qCInfo(logSync).noquote() << "edits of" << recording.externalId << "stay in the catalog:" << catalogOnlyReasonName(reason);
+    m_feed->addKept(int(fields.size()));
+    m_feed->addTouched(m_opened.server.id, recording.id);
+    return waitFor(m_fields.keepInCatalog(recording.id, fields, reason));
+}
+
+} // namespace letopis

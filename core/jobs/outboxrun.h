@@ -1,0 +1,55 @@
+#pragma once
+
+#include "core/domain/jobstatus.h"
+#include "core/jobs/openedserver.h"
+#include "core/storage/fieldrepository.h"
+
+#include <mutex>
+
+namespace letopis {
+
+// What a running push tells: written by its worker, drained by its job. Thread-safe.
+class OutboxFeed
+{
+public:
+    void addPushed(ServerId server, RecordingId recording, int fields);
+    void addTouched(ServerId server, RecordingId recording); // its shown values may have changed
+    void addConflicts(int count);
+    void addKept(int count);
+    void addProblem(const RecordingProblem &problem);
+    CatalogChange takeChange();
+    PushReport report() const;
+
+private:
+    mutable std::mutex m_mutex;
+    CatalogChange m_change;
+    PushReport m_report;
+};
+
+// Pushes what waits in one server's outbox: reads each recording anew, merges, writes only what is still ours to write,
+// and reads it back, since a server's "success" proves nothing (trap 22). Blocks: for a worker thread. Can be cut anywhere
+// and run again.
+class OutboxRun
+{
+public:
+    OutboxRun(OpenedServer opened, FieldRepository &fields, Actor actor, std::shared_ptr<OutboxFeed> feed);
+
+    Result<> execute(ProgressCounters &progress, std::stop_token stop);
+
+private:
+    using Snapshots = std::vector<RecordingSnapshot>;
+
+    Result<> pushBatch(const std::vector<EditableRecording> &due, ProgressCounters &progress, std::stop_token stop);
+    // The id of the recording where something was written, to be read back.
+    Result<bool> pushOne(const EditableRecording &due, const Snapshots &theirs, std::stop_token stop);
+    Result<bool> write(const EditableRecording &recording, std::stop_token stop);
+    Result<> readBack(const std::vector<EditableRecording> &pushed, std::stop_token stop);
+    Result<> keep(const EditableRecording &recording, const QStringList &fields, CatalogOnlyReason reason);
+
+    const OpenedServer m_opened;
+    FieldRepository &m_fields;
+    const Actor m_actor;
+    const std::shared_ptr<OutboxFeed> m_feed;
+};
+
+} // namespace letopis

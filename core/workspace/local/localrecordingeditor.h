@@ -1,0 +1,60 @@
+#pragma once
+
+#include "core/jobs/jobrunner.h"
+#include "core/jobs/openedserver.h"
+#include "core/jobs/workerpool.h"
+#include "core/storage/fieldrepository.h"
+#include "core/workspace/recordingeditor.h"
+
+#include <QTimer>
+
+namespace letopis {
+
+// Edits in this profile's catalog, and the outbox that brings them to the servers.
+class LocalRecordingEditor final : public RecordingEditor
+{
+    Q_OBJECT
+
+public:
+    struct Parts
+    {
+        Database &database;
+        const Clock &clock;
+        JobRunner &runner;
+        WorkerPool &pool;
+        ServerOpener open;
+        std::function<QString(ServerId)> serverName;
+        bool pushesByItself = false;
+    };
+
+    explicit LocalRecordingEditor(Parts parts, QObject *parent = nullptr);
+
+    QFuture<Result<QList<FieldDefinition>>> fieldDefinitions(const Actor &actor, bool withArchived) override;
+    QFuture<Result<>> storeFieldDefinition(const Actor &actor, const FieldDefinition &definition) override;
+    QFuture<Result<RecordingInformation>> information(const Actor &actor, RecordingId id) override;
+    QFuture<Result<EditPlan>> plan(const Actor &actor, const QList<RecordingId> &recordings,
+                                   const QList<BatchChange> &changes) override;
+    QFuture<Result<EditReport>> apply(const Actor &actor, const QList<FieldEdit> &edits) override;
+    QFuture<Result<QList<FieldHistoryEntry>>> history(const Actor &actor, RecordingId id, const QString &field) override;
+    QFuture<Result<QList<OutboxEntry>>> outbox(const Actor &actor, bool withCatalogOnly) override;
+    QFuture<Result<>> discard(const Actor &actor, RecordingId id, const QString &field) override;
+    QFuture<Result<>> decide(const Actor &actor, RecordingId id, const QString &field, ConflictDecision how) override;
+    JobId startPush(const Actor &actor, ServerId server) override;
+
+    FieldRepository &fields() { return m_fields; }
+
+Q_SIGNALS:
+    void catalogChanged(const letopis::CatalogChange &change);
+
+private:
+    void tellChanged(const QList<RecordingId> &recordings);
+    QFuture<Result<>> thenTell(const QFuture<Result<>> &done, RecordingId id);
+    void pushDue();
+
+    const Parts m_parts;
+    FieldRepository m_fields;
+    QTimer m_soon;     // after an edit, so that several go together
+    QTimer m_regularly; // what settles or was postponed
+};
+
+} // namespace letopis

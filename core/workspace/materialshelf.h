@@ -1,0 +1,44 @@
+#pragma once
+
+#include "core/domain/actor.h"
+#include "core/domain/jobstatus.h"
+#include "core/domain/material.h"
+
+#include <QFuture>
+#include <QObject>
+
+namespace letopis {
+
+// The part of the workspace that keeps additional materials. Main thread only; nothing blocks. A file is safe once its add
+// job has finished: a verified copy lies in the profile, and a later job brings it to the server, however often the line
+// breaks.
+class MaterialShelf : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    virtual QFuture<Result<QList<Material>>> materials(const Actor &actor, RecordingId id, bool withTrash) = 0;
+
+    // Copies the files into the profile, makes a material of each, then uploads. One that cannot be read does not stop the
+    // others.
+    virtual JobId startAdd(const Actor &actor, RecordingId id, const QStringList &localFiles) = 0;
+    virtual JobId startAddVersion(const Actor &actor, MaterialId id, const QString &localFile) = 0;
+    virtual QFuture<Result<>> change(const Actor &actor, MaterialId id, const MaterialChange &change) = 0;
+    virtual QFuture<Result<>> setOrder(const Actor &actor, RecordingId id, const QList<MaterialId> &order) = 0;
+    virtual QFuture<Result<>> moveToTrash(const Actor &actor, MaterialId id) = 0;
+    virtual QFuture<Result<>> restore(const Actor &actor, MaterialId id) = 0;
+
+    // Makes the version available offline; `saveAs` empty: in the profile only. Joins one of the same.
+    virtual JobId startFetch(const Actor &actor, MaterialId id, int version, const QString &saveAs) = 0;
+    // A verified local copy of the version, to be opened; NotFound where it has to be fetched first.
+    virtual QFuture<Result<QString>> localCopy(const Actor &actor, MaterialId id, int version) = 0;
+    // Brings what waits to the server and what is there into the catalog; joins the one already running.
+    virtual JobId startExchange(const Actor &actor, ServerId server) = 0;
+
+Q_SIGNALS:
+    void materialsChanged(letopis::RecordingId recording);
+};
+
+} // namespace letopis

@@ -1,0 +1,333 @@
+#include "core/jobs/outboxrun.h"
+#include "core/jobs/syncrun.h"
+#include "core/storage/recordingrepository.h"
+#include "tests/support/fakeconferenceservice.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace letopis;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+const Actor admin{u"admin"_s, u"Admin"_s};
+
+class HandClock final : public Clock
+{
+public:
+    QDateTime now() const override { return QDateTime::fromMSecsSinceEpoch(m_nowMs, Qt::UTC); }
+    void advance(std::chrono::milliseconds by) { m_nowMs += by.count(); }
+
+private:
+    std::atomic<qint64> m_nowMs{1'700'000'000'000};
+};
+
+// One profile on a conference server that others write to as well.
+class Profile
+{
+public:
+    explicit Profile(std::shared_ptr<FakeConference> at)
+        : conference(std::move(at))
+        , database(Database::open(directory.filePath(u"catalog.sqlite"_s)).value())
+        , servers(*database, clock)
+        , recordings(*database)
+        , meetings(*database, ContentStore(directory.filePath(u"store"_s)), clock)
+        , fields(*database, clock)
+    {
+        ConferenceServer one;
+        one.name = u"university"_s;
+        one.apiUrl = QUrl(u"https://bbb.example/bigbluebutton/api/"_s);
+        server = waitFor(servers.add(admin, one)).value();
+        sync();
+    }
+
+    OpenedServer opened()
+    {
+        return {waitFor(servers.find(server)).value(), std::make_shared<FakeConferenceService>(conference)};
+    }
+    void sync()
+    {
+        clock.advance(std::chrono::minutes(20));
+        ProgressCounters progress;
+        QVERIFY(SyncRun(opened(), SyncStorage{*database, servers, meetings, clock}, admin, std::make_shared<SyncFeed>())
+                    .execute(progress, {}));
+    }
+    Result<> push()
+    {
+        feed = std::make_shared<OutboxFeed>();
+        ProgressCounters progress;
+        return OutboxRun(opened(), fields, admin, feed).execute(progress, {});
+    }
+    RecordingId id(int number) { return waitFor(recordings.find(conference->recordings[size_t(number)].externalId)).value(); }
+    QString shown(const QString &field, int number = 0)
+    {
+        return waitFor(fields.information(id(number))).value().values.value(field);
+    }
+    void edit(const QString &field, const QString &after, int number = 0)
+    {
+        const auto report = waitFor(fields.apply(admin, {{id(number), field, shown(field, number), after}}));
+        QCOMPARE(report.value().results.first().outcome, EditOutcome::Applied);
+    }
+    std::optional<FieldEditState> state(const QString &field, int number = 0)
+    {
+        const RecordingInformation now = waitFor(fields.information(id(number))).value();
+        const FieldEditState *edit = now.editOf(field);
+        return edit ? std::optional(*edit) : std::nullopt;
+    }
+    void settle()
+    {
+        clock.advance(std::chrono::minutes(2));
+        QVERIFY(push());
+    }
+
+    QTemporaryDir directory;
+    std::shared_ptr<FakeConference> conference;
+    HandClock clock;
+    std::unique_ptr<Database> database;
+    ServerRepository servers;
+    RecordingRepository recordings;
+    MeetingRepository meetings;
+    FieldRepository fields;
+    ServerId server;
+    std::shared_ptr<OutboxFeed> feed;
+};
+
+std::shared_ptr<FakeConference> conferenceOf(int recordings)
+{
+    auto conference = std::make_shared<FakeConference>();
+    for (int number = 0; number < recordings; ++number)
+        conference->recordings.push_back(sampleSnapshot(number));
+    return conference;
+}
+
+// What the server says of a recording's field now.
+QString said(const FakeConference &conference, QLatin1StringView key, int number = 0)
+{
+    return metadataValue(conference.recordings[size_t(number)].metadata, QString(key));
+}
+
+void anotherClientSays(FakeConference &conference, QLatin1StringView key, const QString &value, int number = 0)
+{
+    RecordingSnapshot &one = conference.recordings[size_t(number)];
+    one.source = {};
+    one.metadata.removeIf([&](const auto &pair) { return pair.first == key; });
+    one.metadata.append({QString(key), value});
+}
+} // namespace
+
+class TestOutbox : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void anEditReachesTheServerAndOtherProfiles()
+    {
+        const auto conference = conferenceOf(3);
+        Profile ours(conference), others(conference);
+        ours.edit(field::title, u"Новое имя"_s);
+        ours.edit(field::tags, u"весна"_s);
+        QVERIFY(ours.push());
+        QCOMPARE(said(*conference, "name"_L1), u"Новое имя"_s);
+        QCOMPARE(said(*conference, "bbb-recording-name"_L1), u"Новое имя"_s);
+        QCOMPARE(said(*conference, "bbb-recording-tags"_L1), u"весна"_s);
+        QCOMPARE(ours.feed->report().pushed, 2);
+        QCOMPARE(conference->updates, 1);
+        QCOMPARE(ours.state(field::title)->state, EditState::Settling);
+        ours.settle();
+        QVERIFY(!ours.state(field::title));
+        QCOMPARE(conference->updates, 1);
+        others.sync();
+        QCOMPARE(others.shown(field::title), u"Новое имя"_s);
+        QCOMPARE(others.shown(field::tags), u"весна"_s);
+        ours.sync();
+        QCOMPARE(ours.shown(field::title), u"Новое имя"_s);
+    }
+
+    void anEmptyOutboxAsksTheServerNothing()
+    {
+        Profile ours(conferenceOf(1));
+        QVERIFY(ours.push());
+        QCOMPARE(ours.conference->updates, 0);
+    }
+
+    void profilesThatEditDifferentFieldsLoseNothing()
+    {
+        const auto conference = conferenceOf(1);
+        Profile ours(conference), others(conference);
+        ours.edit(field::title, u"Название"_s);
+        others.edit(field::description, u"Описание"_s);
+        others.edit(field::tags, u"их"_s);
+        ours.edit(field::tags, u"наш"_s);
+        QVERIFY(ours.push());
+        QVERIFY(others.push());
+        ours.settle();
+        others.settle();
+        ours.sync();
+        others.sync();
+        for (Profile *profile : {&ours, &others}) {
+            QCOMPARE(profile->shown(field::title), u"Название"_s);
+            QCOMPARE(profile->shown(field::description), u"Описание"_s);
+            QCOMPARE(profile->shown(field::tags), u"их,наш"_s);
+        }
+    }
+
+    void twoThatWriteTagsAtTheSameMomentBothSurvive()
+    {
+        const auto conference = conferenceOf(1);
+        Profile ours(conference);
+        ours.edit(field::tags, u"наш"_s);
+        // Between our write and our reading back another client writes what it had read before.
+        conference->afterUpdate = [&] { anotherClientSays(*conference, "bbb-recording-tags"_L1, u"их"_s); };
+        QVERIFY(ours.push());
+        conference->afterUpdate = {};
+        ours.settle();
+        QVERIFY(ours.push());
+        QCOMPARE(tagsValue(tagsOf(said(*conference, "bbb-recording-tags"_L1))), u"их,наш"_s);
+    }
+
+    void anOverwriteAfterReadingBackIsSeenWhenItSettles()
+    {
+        const auto conference = conferenceOf(1);
+        Profile ours(conference);
+        const QString before = ours.shown(field::title);
+        ours.edit(field::title, u"Наше"_s);
+        ours.edit(field::tags, u"наш"_s);
+        QVERIFY(ours.push());
+        QCOMPARE(ours.state(field::tags)->state, EditState::Settling);
+        anotherClientSays(*conference, "name"_L1, u"Их"_s);
+        anotherClientSays(*conference, "bbb-recording-tags"_L1, u"их"_s);
+        ours.settle();
+        QCOMPARE(ours.state(field::title)->state, EditState::Conflict);
+        QCOMPARE(ours.state(field::title)->theirs, u"Их"_s);
+        QCOMPARE(ours.state(field::title)->base, before);
+        QCOMPARE(tagsValue(tagsOf(said(*conference, "bbb-recording-tags"_L1))), u"их,наш"_s);
+    }
+
+    void aRenameElsewhereIsAConflictAndIsNotOverwritten()
+    {
+        const auto conference = conferenceOf(1);
+        Profile ours(conference);
+        ours.edit(field::title, u"Наше"_s);
+        anotherClientSays(*conference, "name"_L1, u"Их"_s);
+        QVERIFY(ours.push());
+        QCOMPARE(conference->updates, 0);
+        QCOMPARE(ours.feed->report().conflicts, 1);
+        QCOMPARE(said(*conference, "name"_L1), u"Их"_s);
+        QCOMPARE(ours.shown(field::title), u"Наше"_s);
+        QVERIFY(waitFor(ours.fields.decide(admin, ours.id(0), field::title, ConflictDecision::KeepOurs)));
+        QVERIFY(ours.push());
+        QCOMPARE(said(*conference, "name"_L1), u"Наше"_s);
+    }
+
+    void aServerThatSaysYesAndKeepsNothingIsFoundOut()
+    {
+        const auto conference = conferenceOf(1);
+        conference->keepsUpdates = false;
+        Profile ours(conference);
+        ours.edit(field::title, u"Наше"_s);
+        for (int attempt = 0; attempt < 3; ++attempt) {
+            QVERIFY(ours.push());
+            ours.clock.advance(std::chrono::hours(1));
+        }
+        QCOMPARE(ours.state(field::title)->state, EditState::CatalogOnly);
+        QCOMPARE(ours.state(field::title)->reason, CatalogOnlyReason::NotKept);
+        QCOMPARE(conference->updates, 3);
+        QCOMPARE(ours.shown(field::title), u"Наше"_s);
+        ours.sync();
+        QCOMPARE(ours.shown(field::title), u"Наше"_s);
+    }
+
+    void aRefusalIsPostponedLongerEachTimeAndHoldsUpNobody()
+    {
+        const auto conference = conferenceOf(2);
+        Profile ours(conference);
+        ours.edit(field::title, u"Наше"_s);
+        conference->updateFailure = Error{ErrorKind::ServerRefused, u"notFound"_s, {}, {}};
+        QVERIFY(ours.push());
+        QCOMPARE(ours.feed->report().failed.size(), 1);
+        QCOMPARE(ours.state(field::title)->attempts, 1);
+        QCOMPARE(ours.state(field::title)->lastError, u"notFound"_s);
+        QVERIFY(ours.push()); // not due yet
+        QCOMPARE(conference->updates, 1);
+        ours.clock.advance(std::chrono::seconds(31));
+        QVERIFY(ours.push());
+        QCOMPARE(conference->updates, 2);
+        ours.clock.advance(std::chrono::seconds(31));
+        QVERIFY(ours.push());
+        QCOMPARE(conference->updates, 2);
+        QVERIFY(waitFor(ours.fields.hasten(ours.server)));
+        conference->updateFailure.reset();
+        QVERIFY(ours.push());
+        QCOMPARE(said(*conference, "name"_L1), u"Наше"_s);
+    }
+
+    void aLostLineEndsThePushAndLosesNothing()
+    {
+        const auto conference = conferenceOf(2);
+        Profile ours(conference);
+        ours.edit(field::title, u"Наше"_s);
+        conference->updateFailure = Error{ErrorKind::ConnectionLost, u"cut"_s, {}, {}};
+        QCOMPARE(ours.push().error().kind, ErrorKind::ConnectionLost);
+        QCOMPARE(ours.state(field::title)->state, EditState::Pending);
+        conference->updateFailure.reset();
+        QVERIFY(ours.push());
+        QCOMPARE(said(*conference, "name"_L1), u"Наше"_s);
+    }
+
+    void anIdThatOthersBeginWithIsNotPushed()
+    {
+        const auto conference = conferenceOf(2);
+        conference->recordings[1].externalId = conference->recordings[0].externalId + u"-1700000000000"_s;
+        Profile ours(conference);
+        ours.edit(field::title, u"Наше"_s);
+        QVERIFY(ours.push());
+        QCOMPARE(conference->updates, 0);
+        QCOMPARE(ours.state(field::title)->reason, CatalogOnlyReason::SharedId);
+    }
+
+    void aRecordingThatIsNoLongerThereKeepsItsEdit()
+    {
+        const auto conference = conferenceOf(2);
+        Profile ours(conference);
+        ours.edit(field::title, u"Наше"_s);
+        const RecordingId id = ours.id(0);
+        conference->recordings.erase(conference->recordings.begin());
+        QVERIFY(ours.push());
+        const auto now = waitFor(ours.fields.information(id)).value();
+        QCOMPARE(now.editOf(field::title)->reason, CatalogOnlyReason::NotOnServer);
+        QCOMPARE(now.values.value(field::title), u"Наше"_s);
+    }
+
+    void goingBackWhileItSettlesIsPushedToo()
+    {
+        const auto conference = conferenceOf(1);
+        Profile ours(conference);
+        const QString before = ours.shown(field::title);
+        ours.edit(field::title, u"Наше"_s);
+        QVERIFY(ours.push());
+        ours.edit(field::title, before);
+        QVERIFY(ours.push());
+        ours.settle();
+        QVERIFY(!ours.state(field::title));
+        QCOMPARE(said(*conference, "name"_L1), before);
+    }
+
+    void cancelledItStopsBeforeTheNextWrite()
+    {
+        const auto conference = conferenceOf(1);
+        Profile ours(conference);
+        ours.edit(field::title, u"Наше"_s);
+        std::stop_source stop;
+        stop.request_stop();
+        ProgressCounters progress;
+        QCOMPARE(OutboxRun(ours.opened(), ours.fields, admin, std::make_shared<OutboxFeed>())
+                     .execute(progress, stop.get_token())
+                     .error()
+                     .kind,
+                 ErrorKind::Cancelled);
+        QCOMPARE(conference->updates, 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestOutbox)
+#include "tst_outbox.moc"
