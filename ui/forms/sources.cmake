@@ -3,4 +3,6 @@ list(APPEND letopis_ui_sources
   forms/trustdialog.h forms/trustdialog.cpp forms/connectionresults.h forms/connectionresults.cpp
   forms/secretplace.h forms/secretplace.cpp forms/connectionquestions.h forms/connectionquestions.cpp
   forms/connectionsteps.h forms/connectionsteps.cpp forms/connectionwizard.h forms/connectionwizard.cpp
-  forms/serverform.h forms/serverform.cpp)
+  forms/serverform.h forms/serverform.cpp
+  forms/servicerightsmodel.h forms/servicerightsmodel.cpp forms/servicerightstable.h forms/servicerightstable.cpp
+  forms/servicerightsdialog.h forms/servicerightsdialog.cpp)
