@@ -62,6 +62,7 @@ void ServiceRightsDialog::layOut()
     m_table->setObjectName(u"table"_s);
     m_table->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_search->setObjectName(u"search"_s);
+    m_search->setPlaceholderText(tr("Search rights"));
     m_search->setAccessibleName(tr("Search rights"));
     m_search->setClearButtonEnabled(true);
     m_view->setObjectName(u"rights"_s);
@@ -136,7 +137,7 @@ void ServiceRightsDialog::chooseService()
     //: %1 is a document, %2 its address, %3 a date
     m_source->setText(tr("Source: %1, %2 (compared on %3)")
                           .arg(rights.source.in(language), rights.sourceUrl,
-                               QLocale().toString(rights.checkedOn, QLocale::ShortFormat)));
+                               QLocale().toString(rights.checkedOn, QLocale::LongFormat)));
     {
         const QSignalBlocker blocker(m_table);
         m_table->clear();

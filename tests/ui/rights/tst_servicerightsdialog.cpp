@@ -153,6 +153,7 @@ private Q_SLOTS:
         auto *search = bench.part<QLineEdit>(u"search"_s);
         QTest::keyClick(&bench.dialog, Qt::Key_F, Qt::ControlModifier);
         QTRY_VERIFY(search->hasFocus());
+        QCOMPARE(search->placeholderText(), u"Search rights"_s);
         QTest::keyClicks(search, u"SHARED notes"_s);
         QCOMPARE(bench.model()->rowCount(), 2); // the section and the right
         QCOMPARE(bench.heading(0), u"Talking and writing"_s);
