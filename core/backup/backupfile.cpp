@@ -36,12 +36,13 @@ Error damagedBackup(const QString &path, const QString &how)
 }
 
 Result<std::unique_ptr<BackupFileWriter>> BackupFileWriter::create(const QString &path,
-                                                                   const std::optional<SecretText> &passphrase)
+                                                                   const std::optional<SecretText> &passphrase,
+                                                                   KeyCost cost)
 {
     auto file = std::make_unique<QFile>(path);
     if (!file->open(QIODevice::WriteOnly | QIODevice::NewOnly | QIODevice::Unbuffered, QFile::ReadOwner | QFile::WriteOwner))
         return writeError(*file);
-    return passphrase ? createEncrypted(std::move(file), *passphrase) : createPlain(std::move(file));
+    return passphrase ? createEncrypted(std::move(file), *passphrase, cost) : createPlain(std::move(file));
 }
 
 Result<std::unique_ptr<BackupFileReader>> BackupFileReader::open(const QString &path,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/backup/passphrasekey.h"
 #include "core/base/result.h"
 #include "core/base/secrettext.h"
 
@@ -26,7 +27,8 @@ class BackupFileWriter
 public:
     // Makes the file (which must not exist), for its owner only.
     static Result<std::unique_ptr<BackupFileWriter>> create(const QString &path,
-                                                            const std::optional<SecretText> &passphrase);
+                                                            const std::optional<SecretText> &passphrase,
+                                                            KeyCost cost = usualKeyCost());
     virtual ~BackupFileWriter() = default;
 
     virtual Result<> write(QByteArrayView bytes) = 0;

@@ -246,8 +246,10 @@ Result<UnpackedBackup> unpackBackup(const UnpackRequest &request, ProgressCounte
 {
     progress.unit = ProgressUnit::Bytes;
     Result<UnpackedBackup> unpacked = unpack(request, progress, stop);
-    if (unpacked)
+    if (unpacked) {
+        progress.done = progress.total.load(); // that was a bound: of what was left out, and without the small entries
         return unpacked;
+    }
     Error error = unpacked.error();
     if (error.kind != ErrorKind::DiskFull)
         error.subject = request.backupFile;

@@ -91,7 +91,8 @@ public:
 
     Result<BackupReport> packInto(const QString &part)
     {
-        const Result<std::unique_ptr<BackupFileWriter>> file = BackupFileWriter::create(part, m_request.passphrase);
+        const Result<std::unique_ptr<BackupFileWriter>> file = 
+            BackupFileWriter::create(part, m_request.passphrase, m_request.keyCost);
         if (!file)
             return file.error();
         const Result<std::unique_ptr<TarWriter>> tar = TarWriter::create(**file, m_request.now, m_progress, m_stop);

@@ -2,6 +2,7 @@
 
 #include "core/backup/backupmanifest.h"
 #include "core/backup/backupworkplace.h"
+#include "core/backup/passphrasekey.h"
 #include "core/base/progress.h"
 #include "core/base/secrettext.h"
 
@@ -21,6 +22,7 @@ struct BackupRequest
     std::optional<SecretText> passphrase;
     QString application; // "letopis 0.1.0"
     QDateTime now;       // UTC
+    KeyCost keyCost = usualKeyCost();
 };
 
 struct BackupReport

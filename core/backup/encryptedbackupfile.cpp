@@ -62,9 +62,8 @@ public:
         m_pending.reserve(messageSize);
     }
 
-    Result<> begin(const SecretText &passphrase)
+    Result<> begin(const SecretText &passphrase, KeyCost cost)
     {
-        const KeyCost cost = usualKeyCost();
         QByteArray header(headerSize, '\0');
         std::copy(encryptedMagic.begin(), encryptedMagic.end(), header.begin());
         header[encryptedMagic.size()] = encryptedVersion;
@@ -191,12 +190,13 @@ private:
 
 } // namespace
 
-Result<std::unique_ptr<BackupFileWriter>> createEncrypted(std::unique_ptr<QFile> file, const SecretText &passphrase)
+Result<std::unique_ptr<BackupFileWriter>> createEncrypted(std::unique_ptr<QFile> file, const SecretText &passphrase,
+                                                          KeyCost cost)
 {
     if (sodium_init() < 0)
         return Error{ErrorKind::Internal, u"libsodium cannot start"_s, {}, {}};
     auto writer = std::make_unique<EncryptedWriter>(std::move(file));
-    if (Result<> begun = writer->begin(passphrase); !begun)
+    if (Result<> begun = writer->begin(passphrase, cost); !begun)
         return begun.error();
     return std::unique_ptr<BackupFileWriter>(std::move(writer));
 }

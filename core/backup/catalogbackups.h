@@ -1,0 +1,80 @@
+#pragma once
+
+#include "core/backup/backupschedule.h"
+#include "core/backup/backupserver.h"
+#include "core/base/serialexecutor.h"
+
+#include <QObject>
+
+#include <memory>
+#include <stop_token>
+
+namespace letopis {
+
+// A server's disk, opened with the stored secrets.
+struct BackupServer
+{
+    std::shared_ptr<FileTransport> files;
+    QString dataRoot;
+};
+
+// What the backups of a profile need; all of it outlives them.
+struct CatalogBackupsParts
+{
+    CatalogFiles files;
+    Settings &settings;
+    const Clock &clock;
+    std::function<SecretStore &()> secrets; // where the profile keeps them now
+    std::function<QFuture<Result<BackupServer>>(const QString &serverUuid)> openServer;
+    QString application; // "letopis 0.1.0"
+};
+
+// A file by its name, a folder (older backups in it are removed), or a server by its uuid (the same).
+struct BackupDestination
+{
+    enum class Kind { File, Folder, Server };
+
+    Kind kind = Kind::Folder;
+    QString where;
+};
+
+// The backups of one profile, on request and by its plan. Main thread; the work is done one after the other in a thread of its
+// own. Destroying it stops what runs.
+class CatalogBackups : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit CatalogBackups(CatalogBackupsParts parts, QObject *parent = nullptr);
+    ~CatalogBackups() override;
+
+    // Errors of createBackup() and createBackupOn().
+    QFuture<Result<BackupReport>> create(const BackupDestination &destination, const std::optional<SecretText> &passphrase,
+                                         std::shared_ptr<ProgressCounters> progress, std::stop_token stop);
+    // Newest first, of every catalog.
+    QFuture<Result<QList<BackupFile>>> list(const BackupDestination &destination, std::stop_token stop);
+    // From a server to a file here.
+    QFuture<Result<>> fetch(const QString &serverUuid, const BackupName &name, const QString &localFile,
+                            std::shared_ptr<ProgressCounters> progress, std::stop_token stop);
+
+    // The plan is in the settings, its passphrase in the secret store. From now on it is kept.
+    void startSchedule();
+    BackupScheduler &scheduler() { return m_scheduler; }
+    // To all of the plan's destinations. SecretMissing where the plan says encrypted and no passphrase is stored: never
+    // unencrypted instead.
+    QFuture<Result<>> runPlan(const BackupPlan &plan);
+
+private:
+    QFuture<Result<>> createAt(QList<BackupDestination> destinations, const std::optional<SecretText> &passphrase);
+    template <typename T, typename F>
+    QFuture<Result<T>> onServer(const QString &serverUuid, std::stop_token stop, F work);
+    template <typename F>
+    auto inBackground(std::stop_token stop, F work);
+
+    CatalogBackupsParts m_parts;
+    std::stop_source m_stop;
+    SerialExecutor m_executor{"backup"};
+    BackupScheduler m_scheduler;
+};
+
+} // namespace letopis
