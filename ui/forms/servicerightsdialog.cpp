@@ -135,9 +135,9 @@ void ServiceRightsDialog::chooseService()
     //: %1 is a conference service: "Rights in BigBlueButton"
     setWindowTitle(tr("Rights in %1").arg(rights.name.in(language)));
     //: %1 is a document, %2 its address, %3 a date
-    m_source->setText(tr("Source: %1, %2 (compared on %3)")
-                          .arg(rights.source.in(language), rights.sourceUrl,
-                               QLocale().toString(rights.checkedOn, QLocale::LongFormat)));
+    m_source->setText(
+        tr("Source: %1, %2 (compared on %3)")
+            .arg(rights.source.in(language), rights.sourceUrl, QLocale().toString(rights.checkedOn, u"d MMMM yyyy"_s)));
     {
         const QSignalBlocker blocker(m_table);
         m_table->clear();
