@@ -114,7 +114,11 @@ void RecordingListModel::onFirstPage(const Result<RecordingPage> &page)
     }
     endResetModel();
     setPhase(page ? Phase::Ready : Phase::Failed, page ? std::nullopt : std::optional<Error>(page.error()));
-    askTotal(); // not beside the page: counting goes through all recordings, and the first rows would wait for it
+    // Not beside the page: counting goes through all recordings. A timer comes after the repaint of these rows.
+    QTimer::singleShot(0, this, [this, generation = m_generation] {
+        if (generation == m_generation)
+            askTotal();
+    });
     if (m_needsRefresh)
         m_refreshDelay.start(); // something changed while this page was under way
 }

@@ -24,7 +24,7 @@ public:
     enum class Phase { Loading, Ready, Failed };
     Q_ENUM(Phase)
 
-    static constexpr int pageSize = 200;
+    static constexpr int pageSize = 100;
 
     RecordingListModel(Workspace &workspace, Actor actor, const Clock &clock, QObject *parent = nullptr);
 
