@@ -248,8 +248,18 @@ Result<RemoteFile> SftpSession::usable(sftp_attributes owned, const QString &pat
 
 Result<RemoteFile> SftpSession::stat(const QString &path)
 {
+    return timed(sftp_stat, path);
+}
+
+Result<RemoteFile> SftpSession::linkStat(const QString &path)
+{
+    return timed(sftp_lstat, path);
+}
+
+Result<RemoteFile> SftpSession::timed(sftp_attributes (*ask)(sftp_session, const char *), const QString &path)
+{
     const auto asked = std::chrono::steady_clock::now();
-    const sftp_attributes attributes = sftp_stat(m_sftp, sftpPath(path).constData());
+    const sftp_attributes attributes = ask(m_sftp, sftpPath(path).constData());
     const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - asked);
     m_roundTrip = std::min(took, m_roundTrip.value_or(took));
     return usable(attributes, path);
@@ -258,11 +268,6 @@ Result<RemoteFile> SftpSession::stat(const QString &path)
 bool SftpSession::isLongLine() const
 {
     return m_roundTrip && *m_roundTrip >= longRoundTrip;
-}
-
-Result<RemoteFile> SftpSession::linkStat(const QString &path)
-{
-    return usable(sftp_lstat(m_sftp, sftpPath(path).constData()), path);
 }
 
 std::optional<RemoteFile> SftpSession::listed(sftp_attributes attributes, const QByteArray &directory, int &linksLeft)

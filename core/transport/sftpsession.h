@@ -33,9 +33,7 @@ public:
     SshSession &ssh() { return *m_ssh; }
     sftp_session handle() { return m_sftp; }
     bool isUp() const;
-    // The shortest time that an answer took so far; nothing before stat() was asked once.
-    std::optional<std::chrono::milliseconds> roundTrip() const { return m_roundTrip; }
-    // So long that one session's windows hold it back.
+    // So long that one session's windows hold it back, as far as the answers to stat() tell.
     bool isLongLine() const;
     // True where the server answers anything at all.
     bool answers();
@@ -68,6 +66,7 @@ private:
     Result<> start(const SshTimeouts &timeouts, std::stop_token stop);
     Result<> request(quint8 type, const QByteArray &body, const QString &path);
     bool isRemoteDiskFull(const QString &path);
+    Result<RemoteFile> timed(sftp_attributes (*ask)(sftp_session, const char *), const QString &path);
     Result<RemoteFile> usable(sftp_attributes attributes, const QString &path);
     std::optional<RemoteFile> listed(sftp_attributes attributes, const QByteArray &directory, int &linksLeft);
 
@@ -75,7 +74,7 @@ private:
     sftp_session m_sftp = nullptr;
     quint32 m_writeSize = 0;
     quint32 m_readSize = 0;
-    std::optional<std::chrono::milliseconds> m_roundTrip;
+    std::optional<std::chrono::milliseconds> m_roundTrip; // the shortest so far
 };
 
 // What an SSH_FX_ code means.

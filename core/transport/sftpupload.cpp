@@ -169,8 +169,6 @@ private:
             return there.error().kind == ErrorKind::NotFound ? Result<qint64>(0) : there.error();
         if (!there->isRegularFile) // a link would lead the bytes elsewhere
             return Error{ErrorKind::InvalidInput, u"is not a regular file"_s, m_part, {}};
-        if (const auto timed = m_session.stat(m_part); !timed)
-            return timed.error();
         if (!m_request.resume || there->sizeBytes > m_source.size())
             return 0;
         const qint64 holes = m_source.size() <= alwaysInOrder ? 0 : mostAhead;

@@ -6,6 +6,7 @@
 #include <atomic>
 #include <deque>
 #include <list>
+#include <optional>
 #include <thread>
 #include <vector>
 
@@ -178,6 +179,7 @@ public:
 
     int port = 0;
     std::atomic<int> connections{0};
+    std::atomic<int> keptByCut{-1}; // how many connections are to stay; -1: all
 
 private:
     void serve()
@@ -194,6 +196,8 @@ private:
                 move(connection, sockets[at].revents, sockets[at + 1].revents);
                 at += 2;
             }
+            if (const int kept = keptByCut.exchange(-1); kept >= 0 && m_connections.size() > size_t(kept))
+                m_connections.erase(std::next(m_connections.begin(), kept), m_connections.end());
             m_connections.remove_if([](const Connection &connection) { return connection.isOver(); });
             if (sockets[0].revents != 0)
                 accept();
@@ -267,6 +271,7 @@ public:
     Private(int, std::chrono::microseconds) {}
     int port = 0;
     int connections = 0;
+    int keptByCut = -1;
 };
 
 #endif
@@ -281,6 +286,16 @@ DelayLine::~DelayLine() = default;
 int DelayLine::port() const
 {
     return d->port;
+}
+
+void DelayLine::cutAll()
+{
+    d->keptByCut = 0;
+}
+
+void DelayLine::cutAllButTheFirst()
+{
+    d->keptByCut = 1;
 }
 
 int DelayLine::connections() const

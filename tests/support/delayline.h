@@ -18,6 +18,9 @@ public:
 
     int port() const; // 0 where it could not be made
     int connections() const; // so far
+    // Closes what is open now, within a moment.
+    void cutAll();
+    void cutAllButTheFirst();
 
 private:
     class Private;

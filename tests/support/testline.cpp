@@ -49,6 +49,7 @@ public:
 
     std::atomic<int> port{0};
     std::atomic<qint64> cutAt{-1};
+    std::atomic<qint64> cutSentAt{-1};
     std::atomic<qint64> hangAt{-1};
     std::atomic<int> connections{0};
     std::atomic<qint64> passed{0};
@@ -73,10 +74,11 @@ private:
         client->setSocketOption(QAbstractSocket::LowDelayOption, 1);
         server->setSocketOption(QAbstractSocket::LowDelayOption, 1);
         passed = 0;
+        m_sent = 0;
         ++connections;
         notify();
-        connect(client, &QTcpSocket::readyRead, server, [client, server] { server->write(client->readAll()); });
-        connect(server, &QTcpSocket::connected, server, [client, server] { server->write(client->readAll()); });
+        connect(client, &QTcpSocket::readyRead, server, [this, client, server] { send(client, server); });
+        connect(server, &QTcpSocket::connected, server, [this, client, server] { send(client, server); });
         connect(server, &QTcpSocket::readyRead, client, [this, client, server] { pass(server, client); });
         connect(client, &QTcpSocket::disconnected, server, &QTcpSocket::abort);
         connect(server, &QTcpSocket::disconnected, client, &QTcpSocket::disconnectFromHost);
@@ -87,6 +89,20 @@ private:
     {
         const std::lock_guard lock(mutex);
         counted.notify_all();
+    }
+
+    void send(QTcpSocket *client, QTcpSocket *server)
+    {
+        QByteArray bytes = client->readAll();
+        const qint64 cut = cutSentAt;
+        if (cut >= 0)
+            bytes.truncate(std::max<qint64>(0, cut - m_sent));
+        m_sent += bytes.size();
+        server->write(bytes);
+        if (cut >= 0 && m_sent >= cut) {
+            server->disconnectFromHost(); // what was sent arrives
+            client->abort();
+        }
     }
 
     void pass(QTcpSocket *server, QTcpSocket *client)
@@ -108,6 +124,7 @@ private:
     }
 
     int m_targetPort;
+    qint64 m_sent = 0;
     QThread m_thread;
     QTcpServer *m_server = nullptr;
 };
@@ -127,6 +144,11 @@ int TestLine::port() const
 void TestLine::cutAfter(qint64 bytes)
 {
     d->cutAt = bytes;
+}
+
+void TestLine::cutAfterSent(qint64 bytes)
+{
+    d->cutSentAt = bytes;
 }
 
 void TestLine::hangAfter(qint64 bytes)

@@ -18,6 +18,8 @@ public:
     int port() const;
     // Closes the connection after so many bytes; -1: never. Holds for the next connections too.
     void cutAfter(qint64 bytes);
+    // The same for bytes from the client to the server.
+    void cutAfterSent(qint64 bytes);
     // Passes nothing on after so many bytes but keeps the connection; -1: never.
     void hangAfter(qint64 bytes);
     // What is open now stays open and silent.

@@ -1,4 +1,6 @@
 #include "core/transport/sftptransport.h"
+#include "tests/core/transport/sftptesting.h"
+#include "tests/core/transport/testfiles.h"
 #include "tests/support/testline.h"
 #include "tests/support/testsshd.h"
 #include "tests/support/testsshserver.h"
@@ -6,16 +8,10 @@
 #include <QCryptographicHash>
 #include <QElapsedTimer>
 #include <QProcess>
-#include <QRandomGenerator>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <thread>
-
-#ifdef Q_OS_UNIX
-#include <sys/stat.h>
-#include <unistd.h>
-#endif
 
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
@@ -23,37 +19,6 @@ using namespace letopis;
 using namespace letopis::test;
 
 namespace {
-
-QByteArray contentOf(const QString &name)
-{
-    QFile file(name);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-void write(const QString &name, const QByteArray &content)
-{
-    QFile file(name);
-    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
-        qFatal("cannot write a test file");
-}
-
-QByteArray randomBytes(qsizetype size)
-{
-    QByteArray bytes(size, Qt::Uninitialized);
-    QRandomGenerator generator(quint32(size) + 1);
-    for (char &byte : bytes)
-        byte = char(generator.generate());
-    return bytes;
-}
-
-bool isRoot()
-{
-#ifdef Q_OS_UNIX
-    return ::geteuid() == 0;
-#else
-    return false;
-#endif
-}
 
 // Collects what a transfer delivers.
 struct Collected
@@ -67,11 +32,6 @@ struct Collected
         };
     }
 };
-
-QByteArray kindOf(const auto &result)
-{
-    return result ? QByteArray("done") : errorKindName(result.error().kind).toLatin1();
-}
 
 } // namespace
 
