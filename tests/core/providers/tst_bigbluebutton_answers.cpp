@@ -299,7 +299,7 @@ void TestAnswers::aBadRecordingIsReportedByNameAndTheOthersArrive()
 
 void TestAnswers::hostileTextStaysText()
 {
-    const RecordingSnapshot s = onlyRecording(QByteArray("<name>&lt;script&gt;\0\x01\x1B[31m\xE2\x80\xAE\xD7\x90 .. &#0;\xFF x</name>", 55));
+    const RecordingSnapshot s = onlyRecording("<name>&lt;script&gt;\0\x01\x1B[31m\xE2\x80\xAE\xD7\x90 .. &#0;\xFF x</name>"_ba);
     QCOMPARE(s.name, u"<script>   [31m\u202E\u05D0 ..     ? x"_s);
 }
 
