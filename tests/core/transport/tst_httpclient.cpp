@@ -264,13 +264,13 @@ private Q_SLOTS:
         });
         HttpClient client(m_trust, noProxy());
         HttpRequest wanted = request(server.url(u"x"_s));
-        wanted.inactivityTimeout = 400ms;
+        wanted.inactivityTimeout = 1500ms; // long enough for a server on a machine that is busy with other things
         bool hasSlept = false;
         qint64 taken = 0;
         ProgressCounters progress;
         const auto sleepy = [&](QByteArrayView bytes) -> Result<> {
             if (!std::exchange(hasSlept, true))
-                std::this_thread::sleep_for(1500ms); // the sink's work, longer than the server may be silent
+                std::this_thread::sleep_for(3s); // the sink's work, longer than the server may be silent
             taken += bytes.size();
             return {};
         };
