@@ -39,6 +39,16 @@ struct AttendeeEdit
     friend bool operator==(const AttendeeEdit &, const AttendeeEdit &) = default;
 };
 
+// Somebody known to Letopis across meetings.
+struct KnownPerson
+{
+    PersonId id;
+    QString name;
+    QList<std::pair<ServerId, QString>> externalIds; // per server
+
+    friend bool operator==(const KnownPerson &, const KnownPerson &) = default;
+};
+
 enum class Provenance { Automatic, Edited, Added };
 
 struct Attendee

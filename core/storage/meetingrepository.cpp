@@ -1,9 +1,8 @@
 #include "core/storage/meetingrepository.h"
 
+#include "core/storage/attendancerows.h"
 #include "core/storage/auditrepository.h"
 #include "core/storage/jsontext.h"
-#include "core/storage/searchindex.h"
-#include "core/storage/searchtext.h"
 
 namespace letopis {
 
@@ -12,24 +11,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 constexpr qint64 retryUnreadableAfterMs = qint64(24) * 3600 * 1000;
 constexpr qint64 retryGoneWithinMs = 30 * retryUnreadableAfterMs; // of the meeting's start
-
-struct StoredParticipant
-{
-    qint64 id = 0;
-    Participant participant;
-};
-
-struct OwnedRole
-{
-    qint64 participant = 0;
-    RoleSpan span;
-};
-
-struct OwnedSession
-{
-    qint64 participant = 0;
-    PresenceSession session;
-};
 
 struct RecordingHead
 {
@@ -61,40 +42,6 @@ EventsStatus statusFromName(const QString &name)
     return EventsStatus::NotFetched;
 }
 } // namespace
-
-template <>
-StoredParticipant fromRow(const Row &row)
-{
-    Participant participant;
-    participant.name = row.get<QString>("name"_L1);
-    participant.externalUserId = row.get<QString>("external_user_id"_L1);
-    if (!row.isNull("registered"_L1))
-        participant.registered = row.get<bool>("registered"_L1);
-    participant.isPhone = row.get<bool>("is_phone"_L1);
-    participant.role = conferenceRoleFromName(row.get<QString>("role"_L1)).value_or(ConferenceRole::Viewer);
-    participant.presentMs = row.get<qint64>("present_ms"_L1);
-    participant.talkMs = row.get<qint64>("talk_ms"_L1);
-    participant.chatMessages = row.get<int>("chat_messages"_L1);
-    participant.pollAnswers = row.get<int>("poll_answers"_L1);
-    return {.id = row.get<qint64>("id"_L1), .participant = participant};
-}
-
-template <>
-OwnedRole fromRow(const Row &row)
-{
-    return {.participant = row.get<qint64>("participant_id"_L1),
-            .span = {.role = conferenceRoleFromName(row.get<QString>("role"_L1)).value_or(ConferenceRole::Viewer),
-                     .fromMs = row.get<qint64>("from_ms"_L1),
-                     .toMs = row.get<qint64>("to_ms"_L1)}};
-}
-
-template <>
-OwnedSession fromRow(const Row &row)
-{
-    return {
-        .participant = row.get<qint64>("participant_id"_L1),
-        .session = {.joinedAtMs = row.get<qint64>("joined_at_ms"_L1), .leftAtMs = row.get<qint64>("left_at_ms"_L1)}};
-}
 
 template <>
 TimelineEntry fromRow(const Row &row)
@@ -152,57 +99,10 @@ Result<RecordingHead> headOf(Connection &connection, RecordingId id)
     return *head.value();
 }
 
-Result<> clear(Connection &connection, RecordingId id)
+Result<> clearTimeline(Connection &connection, RecordingId id)
 {
-    static const Statement participants{"meeting.clearParticipants"_L1,
-                                        u"DELETE FROM participant WHERE recording_id = ?"_s};
     static const Statement timeline{"meeting.clearTimeline"_L1, u"DELETE FROM timeline_entry WHERE recording_id = ?"_s};
-    if (Result<> cleared = executed(connection.execute(participants, Values{id.value})); !cleared)
-        return cleared;
     return executed(connection.execute(timeline, Values{id.value}));
-}
-
-Result<> insertSpans(Connection &connection, qint64 participantId, const Participant &participant)
-{
-    static const Statement insertRole{
-        "meeting.insertRole"_L1,
-        u"INSERT INTO participant_role (participant_id, position, role, from_ms, to_ms) VALUES (?, ?, ?, ?, ?)"_s};
-    for (qsizetype position = 0; position < participant.roles.size(); ++position) {
-        const RoleSpan &span = participant.roles[position];
-        const Values values{participantId, position, conferenceRoleName(span.role), span.fromMs, span.toMs};
-        if (Result<> inserted = executed(connection.execute(insertRole, values)); !inserted)
-            return inserted;
-    }
-    static const Statement insertSession{
-        "meeting.insertSession"_L1,
-        u"INSERT INTO participant_session (participant_id, position, joined_at_ms, left_at_ms) VALUES (?, ?, ?, ?)"_s};
-    for (qsizetype position = 0; position < participant.sessions.size(); ++position) {
-        const PresenceSession &session = participant.sessions[position];
-        const Values values{participantId, position, session.joinedAtMs, session.leftAtMs};
-        if (Result<> inserted = executed(connection.execute(insertSession, values)); !inserted)
-            return inserted;
-    }
-    return {};
-}
-
-Result<> insertParticipants(Connection &connection, RecordingId id, const QList<Participant> &participants)
-{
-    static const Statement insert{"meeting.insertParticipant"_L1,
-                                  u"INSERT INTO participant (recording_id, position, name, external_user_id, "
-                                  u"registered, is_phone, role, present_ms, "
-                                  "talk_ms, chat_messages, poll_answers) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s};
-    for (qsizetype position = 0; position < participants.size(); ++position) {
-        const Participant &one = participants[position];
-        const QVariant registered = one.registered ? QVariant(*one.registered ? 1 : 0) : QVariant();
-        const Result<Executed> inserted = connection.execute(
-            insert, Values{id.value, position, one.name, one.externalUserId, registered, one.isPhone ? 1 : 0,
-                           conferenceRoleName(one.role), one.presentMs, one.talkMs, one.chatMessages, one.pollAnswers});
-        if (!inserted)
-            return inserted.error();
-        if (Result<> spans = insertSpans(connection, inserted.value().lastInsertId, one); !spans)
-            return spans;
-    }
-    return {};
 }
 
 Result<> insertTimeline(Connection &connection, RecordingId id, const QList<TimelineEntry> &timeline)
@@ -243,22 +143,12 @@ Result<> updateRecording(Connection &connection, RecordingId id, const FetchedMe
     const qint64 preciseMs = meeting.recordedMs >= 0 ? meeting.recordedMs : meeting.record.recordedMs;
     static const Statement update{
         "meeting.updateRecording"_L1,
-        u"UPDATE recording SET participant_count = :people, are_people_known = 1, "
+        u"UPDATE recording SET are_people_known = 1, "
         "precise_duration_ms = CASE WHEN :precise > 0 THEN :precise ELSE precise_duration_ms END, "
         "duration_ms = CASE WHEN :precise > 0 THEN :precise ELSE duration_ms END WHERE id = :id"_s};
-    const Bindings bindings{
-        {":people"_L1, meeting.record.participants.size()}, {":precise"_L1, preciseMs}, {":id"_L1, id.value}};
-    if (Result<> updated = executed(connection.execute(update, bindings)); !updated)
+    if (Result<> updated = executed(connection.execute(update, {{":precise"_L1, preciseMs}, {":id"_L1, id.value}})); !updated)
         return updated;
-    QStringList names;
-    for (const Participant &one : meeting.record.participants)
-        names += one.name;
-    const Result<SearchDocument> document = readSearchDocument(connection, id.value);
-    if (!document)
-        return document.error();
-    SearchDocument next = document.value();
-    next.people = searchFolded(names.join(u'\n'));
-    return updateSearchDocument(connection, id.value, document.value(), next);
+    return showAttendance(connection, id);
 }
 
 AuditEvent eventOf(const QString &actor, qint64 nowMs, const QString &action, const RecordingHead &head, RecordingId id)
@@ -288,7 +178,7 @@ Result<> storeMeeting(Connection &connection, const Storing &storing)
     if (!head)
         return head.error();
     const MeetingRecord &record = storing.meeting.record;
-    if (Result<> cleared = clear(connection, storing.id); !cleared)
+    if (Result<> cleared = clearTimeline(connection, storing.id); !cleared)
         return cleared;
     const Values values{storing.id.value,
                         statusName(EventsStatus::Known),
@@ -306,7 +196,7 @@ Result<> storeMeeting(Connection &connection, const Storing &storing)
                         storing.nowMs};
     if (Result<> stored = executed(connection.execute(recordStatement(), values)); !stored)
         return stored;
-    if (Result<> people = insertParticipants(connection, storing.id, record.participants); !people)
+    if (Result<> people = replaceParticipants(connection, storing.id, record.participants); !people)
         return people;
     if (Result<> timeline = insertTimeline(connection, storing.id, record.timeline); !timeline)
         return timeline;
@@ -373,38 +263,6 @@ Result<> storeStatus(Connection &connection, const Storing &storing, EventsStatu
     return AuditRepository::append(connection, event);
 }
 
-Result<QList<Participant>> readParticipants(Connection &connection, RecordingId id)
-{
-    const Bindings bindings{{":id"_L1, id.value}};
-    static const Statement people{
-        "meeting.participants"_L1,
-        u"SELECT id, name, external_user_id, registered, is_phone, role, present_ms, talk_ms, "
-        "chat_messages, poll_answers FROM participant WHERE recording_id = :id ORDER BY position"_s};
-    static const Statement roles{
-        "meeting.roles"_L1,
-        u"SELECT participant_id, role, from_ms, to_ms FROM participant_role WHERE participant_id IN "
-        "(SELECT id FROM participant WHERE recording_id = :id) ORDER BY participant_id, position"_s};
-    static const Statement sessions{
-        "meeting.sessions"_L1,
-        u"SELECT participant_id, joined_at_ms, left_at_ms FROM participant_session WHERE participant_id IN "
-        "(SELECT id FROM participant WHERE recording_id = :id) ORDER BY participant_id, position"_s};
-    const Result<std::vector<StoredParticipant>> stored = connection.select<StoredParticipant>(people, bindings);
-    const Result<std::vector<OwnedRole>> spans = connection.select<OwnedRole>(roles, bindings);
-    const Result<std::vector<OwnedSession>> presences = connection.select<OwnedSession>(sessions, bindings);
-    if (!stored || !spans || !presences)
-        return !stored ? stored.error() : !spans ? spans.error() : presences.error();
-    QList<Participant> participants;
-    QHash<qint64, qsizetype> positions;
-    for (const StoredParticipant &one : stored.value()) {
-        positions.insert(one.id, participants.size());
-        participants.append(one.participant);
-    }
-    for (const OwnedRole &owned : spans.value())
-        participants[positions.value(owned.participant)].roles.append(owned.span);
-    for (const OwnedSession &owned : presences.value())
-        participants[positions.value(owned.participant)].sessions.append(owned.session);
-    return participants;
-}
 } // namespace
 
 QFuture<Result<>> MeetingRepository::store(const Actor &actor, RecordingId id, const FetchedMeeting &meeting)

@@ -9,16 +9,6 @@
 
 namespace letopis {
 
-// Somebody known to Letopis across meetings.
-struct KnownPerson
-{
-    PersonId id;
-    QString name;
-    QList<std::pair<ServerId, QString>> externalIds; // per server
-
-    friend bool operator==(const KnownPerson &, const KnownPerson &) = default;
-};
-
 // The part of the workspace that keeps who attended. Main thread only; nothing blocks. Edits lie over the automatic list
 // and are never pushed to the server.
 class AttendanceBook : public QObject

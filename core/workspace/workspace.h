@@ -14,6 +14,7 @@
 
 namespace letopis {
 
+class AttendanceBook;
 class CachedByteSource;
 class RecordingEditor;
 
@@ -57,8 +58,10 @@ public:
     virtual QFuture<Result<QStringList>> knownFormats(const Actor &actor) = 0;
     virtual QFuture<Result<>> markSeen(const Actor &actor, RecordingId id) = 0;
 
-    // General information and its outbox. As long as the workspace.
+    // The workspace's parts, as long as itself. General information and its outbox:
     virtual RecordingEditor &editor() = 0;
+    // Who took part, with people's corrections over the automatic list:
+    virtual AttendanceBook &attendance() = 0;
 
     // Servers. Removed ones keep their recordings in the catalog.
     virtual QFuture<Result<QList<ConferenceServer>>> servers(const Actor &actor) = 0;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/workspace/workspace.h"
+#include "tests/support/fakeattendancebook.h"
 #include "tests/support/fakerecordingeditor.h"
 
 #include <QHash>
@@ -67,6 +68,7 @@ public:
     QFuture<Result<QStringList>> knownFormats(const Actor &actor) override;
     QFuture<Result<>> markSeen(const Actor &actor, RecordingId id) override;
     FakeRecordingEditor &editor() override { return m_editor; }
+    FakeAttendanceBook &attendance() override { return m_attendance; }
     QFuture<Result<QList<ConferenceServer>>> servers(const Actor &actor) override;
     QFuture<Result<QList<ConferenceServer>>> serversOfCatalog(const Actor &actor) override;
     QFuture<Result<ConnectionReport>> checkConnection(const Actor &actor, const ConferenceServer &draft,
@@ -131,6 +133,7 @@ private:
     std::optional<ConferenceServer> m_lastServer;
     qint64 m_nextId = 1;
     FakeRecordingEditor m_editor{*this};
+    FakeAttendanceBook m_attendance{*this};
 };
 
 // Two servers and a dozen recordings in Russian and English with participants and timelines: what the gallery shows. `nowUtc` dates them.

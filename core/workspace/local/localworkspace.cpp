@@ -36,12 +36,14 @@ LocalWorkspace::LocalWorkspace(LocalWorkspaceParts parts, QObject *parent)
                 .open = [this](ServerId id) { return openServer(id); },
                 .serverName = [this](ServerId id) { return m_servers.value(id).name; },
                 .pushesByItself = m_parts.hasBackgroundSync})
+    , m_attendance(m_parts.database, m_parts.clock)
     , m_scheduler(m_parts.clock, [this](ServerId id) { startSync(Actor{u"letopis"_s, {}}, id); })
 {
     connect(&m_runner, &JobRunner::changed, this, &Workspace::jobChanged);
     connect(&m_runner, &JobRunner::dismissed, this, &Workspace::jobDismissed);
     connect(&m_runner, &JobRunner::dismissed, this, [this](JobId id) { m_downloads.remove(id.value); });
     connect(&m_editor, &LocalRecordingEditor::catalogChanged, this, &Workspace::catalogChanged);
+    connect(&m_attendance, &LocalAttendanceBook::catalogChanged, this, &Workspace::catalogChanged);
     connect(this, &Workspace::serversChanged, this, &LocalWorkspace::refreshServers);
     refreshServers();
     if (m_parts.hasBackgroundSync)

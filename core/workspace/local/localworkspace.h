@@ -9,6 +9,7 @@
 #include "core/storage/contentstore.h"
 #include "core/storage/recordingrepository.h"
 #include "core/workspace/local/credentials.h"
+#include "core/workspace/local/localattendancebook.h"
 #include "core/workspace/local/localrecordingeditor.h"
 #include "core/workspace/local/mediaopener.h"
 #include "core/workspace/local/syncscheduler.h"
@@ -50,6 +51,7 @@ public:
     QFuture<Result<QStringList>> knownFormats(const Actor &actor) override;
     QFuture<Result<>> markSeen(const Actor &actor, RecordingId id) override;
     RecordingEditor &editor() override { return m_editor; }
+    AttendanceBook &attendance() override { return m_attendance; }
 
     QFuture<Result<QList<ConferenceServer>>> servers(const Actor &actor) override;
     QFuture<Result<QList<ConferenceServer>>> serversOfCatalog(const Actor &actor) override;
@@ -98,6 +100,7 @@ private:
     MediaOpener m_media;
     JobRunner m_runner; // before the pool in destruction: jobs are told to stop, then the pool waits for them
     LocalRecordingEditor m_editor;
+    LocalAttendanceBook m_attendance;
     SyncScheduler m_scheduler;
 };
 

@@ -1,0 +1,203 @@
+#include "core/journal/auditlog.h"
+#include "core/storage/attendancerepository.h"
+#include "core/storage/meetingrepository.h"
+#include "tests/core/storage/testcatalog.h"
+
+#include <QTest>
+
+using namespace letopis;
+using namespace letopis::testing;
+
+namespace {
+Participant person(const QString &name, const QString &id, const QList<PresenceSession> &sessions)
+{
+    Participant participant;
+    participant.name = name;
+    participant.externalUserId = id;
+    participant.sessions = sessions;
+    for (const PresenceSession &session : sessions)
+        participant.presentMs += session.leftAtMs - session.joinedAtMs;
+    return participant;
+}
+
+// A catalog with one recording of whose meeting everything is known.
+class Attended : public TestCatalog
+{
+public:
+    Attended()
+        : attendance(*database, clock)
+        , meetings(*database, ContentStore(folder() + u"/store"_s), clock)
+    {
+        if (!sync({snapshots(0, 2)}))
+            qFatal("cannot fill the test catalog");
+        id = waitFor(recordings->find(recordIdOf(0))).value();
+        store({person(u"Анна"_s, u"u1"_s, {{100, 200}, {300, 400}}), person(u"Борис"_s, u""_s, {{150, 400}})});
+    }
+
+    void store(const QList<Participant> &participants)
+    {
+        FetchedMeeting meeting;
+        meeting.record.participants = participants;
+        QVERIFY(waitFor(meetings.store(administrator(), id, meeting)));
+    }
+    QList<Attendee> shown() { return waitFor(attendance.attendance(id)).value(); }
+    QList<AttendeeEdit> edits() { return waitFor(attendance.edits(id)).value(); }
+    Result<> replace(const QList<AttendeeEdit> &after)
+    {
+        return waitFor(attendance.replaceEdits(administrator(), id, edits(), after));
+    }
+    qint64 found(const QString &words)
+    {
+        RecordingQuery query;
+        query.search = words;
+        return waitFor(recordings->count(query)).value();
+    }
+    int count() { return waitFor(recordings->details(id)).value().row.participantCount; }
+
+    AttendanceRepository attendance;
+    MeetingRepository meetings;
+    RecordingId id;
+};
+
+AttendeeEdit renamed(const QString &key, const QString &name)
+{
+    AttendeeEdit edit;
+    edit.uid = u"e-"_s + key;
+    edit.sources = {{key, {}}};
+    edit.name = name;
+    return edit;
+}
+} // namespace
+
+class TestAttendanceRepository : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void anEditIsShownCountedAndFound()
+    {
+        Attended catalog;
+        AttendeeEdit added;
+        added.uid = u"new"_s;
+        added.name = u"Вера Новая"_s;
+        added.note = u"пришла без ссылки"_s;
+        QVERIFY(catalog.replace({renamed(u"id:u1"_s, u"Анна Иванова"_s), added}));
+        QCOMPARE(catalog.shown().size(), 3);
+        QCOMPARE(catalog.count(), 3);
+        QCOMPARE(catalog.found(u"иванова"_s), 1);
+        QCOMPARE(catalog.found(u"вера"_s), 1);
+        QCOMPARE(catalog.shown().last().note, u"пришла без ссылки"_s);
+    }
+
+    void anotherReadingOfTheMeetingOverwritesNoEdit()
+    {
+        Attended catalog;
+        QVERIFY(catalog.replace({renamed(u"id:u1"_s, u"Анна Иванова"_s)}));
+        catalog.store({person(u"anna"_s, u"u1"_s, {{100, 200}}), person(u"Борис"_s, u""_s, {{150, 400}}),
+                       person(u"Глеб"_s, u"u3"_s, {{160, 170}})});
+        QCOMPARE(catalog.shown()[0].participant.name, u"Анна Иванова"_s);
+        QCOMPARE(catalog.shown()[0].automatic->name, u"anna"_s);
+        QCOMPARE(catalog.count(), 3);
+        QCOMPARE(catalog.found(u"иванова"_s), 1);
+        QCOMPARE(catalog.found(u"глеб"_s), 1);
+    }
+
+    void takingTheEditAwayBringsTheAutomaticValueBack()
+    {
+        Attended catalog;
+        QVERIFY(catalog.replace({renamed(u"id:u1"_s, u"Анна Иванова"_s)}));
+        QVERIFY(catalog.replace({}));
+        QCOMPARE(catalog.shown()[0].participant.name, u"Анна"_s);
+        QCOMPARE(catalog.found(u"иванова"_s), 0);
+    }
+
+    void aRemovedOneIsNotCountedAndNotFound()
+    {
+        Attended catalog;
+        AttendeeEdit edit;
+        edit.uid = u"e"_s;
+        edit.sources = {{u"id:u1"_s, {}}};
+        edit.isRemoved = true;
+        QVERIFY(catalog.replace({edit}));
+        QCOMPARE(catalog.count(), 1);
+        QCOMPARE(catalog.found(u"анна"_s), 0);
+        QVERIFY(catalog.shown()[0].isRemoved);
+    }
+
+    void editsMadeElsewhereMeanwhileAreNotOverwritten()
+    {
+        Attended catalog;
+        const QList<AttendeeEdit> before = catalog.edits();
+        QVERIFY(catalog.replace({renamed(u"id:u1"_s, u"Первая"_s)}));
+        const Result<> second = waitFor(catalog.attendance.replaceEdits(administrator(), catalog.id, before,
+                                                                        {renamed(u"id:u1"_s, u"Вторая"_s)}));
+        QCOMPARE(second.error().kind, ErrorKind::ContentMismatch);
+        QCOMPARE(catalog.shown()[0].participant.name, u"Первая"_s);
+    }
+
+    void whatCannotBeIsRefused()
+    {
+        Attended catalog;
+        AttendeeEdit nameless;
+        nameless.uid = u"x"_s;
+        QCOMPARE(catalog.replace({nameless}).error().kind, ErrorKind::InvalidInput);
+        QCOMPARE(catalog.replace({renamed(u"id:u1"_s, u" "_s)}).error().kind, ErrorKind::InvalidInput);
+        QCOMPARE(catalog.replace({renamed(u"id:u1"_s, QString(301, u'a'))}).error().kind, ErrorKind::InvalidInput);
+        const AttendeeEdit twice = renamed(u"id:u1"_s, u"a"_s);
+        QCOMPARE(catalog.replace({twice, twice}).error().kind, ErrorKind::InvalidInput);
+        QVERIFY(catalog.edits().isEmpty());
+    }
+
+    void everythingOfAnEditComesBackAsItWas()
+    {
+        Attended catalog;
+        AttendeeEdit edit;
+        edit.uid = u"e"_s;
+        edit.sources = {{u"id:u1"_s, {300}}, {u"name:борис#1"_s, {}}};
+        edit.name = u"И \"имя\""_s;
+        edit.externalUserId = u"u9"_s;
+        edit.role = ConferenceRole::Presenter;
+        edit.presentMs = 1234;
+        edit.note = u"две\nстроки"_s;
+        QVERIFY(catalog.replace({edit}));
+        QCOMPARE(catalog.edits(), QList<AttendeeEdit>{edit});
+    }
+
+    void peopleAreSuggestedByIdThenByName()
+    {
+        Attended catalog;
+        const PersonId anna = waitFor(catalog.attendance.addPerson(administrator(), {{}, u"Анна Иванова"_s, {}})).value();
+        const PersonId boris = waitFor(catalog.attendance.addPerson(administrator(), {{}, u"борис"_s, {}})).value();
+        auto suggested = waitFor(catalog.attendance.suggestions(catalog.id)).value();
+        QCOMPARE(suggested.size(), 1);
+        QCOMPARE(suggested.value(u"name:борис#1"_s).id, boris);
+        // Once matched, the server's id is known: the next meeting suggests her by it.
+        AttendeeEdit matched;
+        matched.uid = u"e"_s;
+        matched.sources = {{u"id:u1"_s, {}}};
+        matched.person = anna;
+        QVERIFY(catalog.replace({matched}));
+        QCOMPARE(catalog.shown()[0].personName, u"Анна Иванова"_s);
+        QCOMPARE(catalog.found(u"иванова"_s), 1);
+        QVERIFY(catalog.replace({}));
+        suggested = waitFor(catalog.attendance.suggestions(catalog.id)).value();
+        QCOMPARE(suggested.value(u"id:u1"_s).id, anna);
+        QCOMPARE(waitFor(catalog.attendance.findPeople(u"ива"_s, 10)).value().size(), 1);
+        QCOMPARE(waitFor(catalog.attendance.findPeople(u"%"_s, 10)).value().size(), 0);
+    }
+
+    void everyEditIsInTheChain()
+    {
+        Attended catalog;
+        QVERIFY(catalog.replace({renamed(u"id:u1"_s, u"Раз"_s)}));
+        QVERIFY(catalog.replace({renamed(u"id:u1"_s, u"Два"_s)}));
+        const AuditRepository events(*catalog.database);
+        QVERIFY(AuditLog(events).verify().value().isIntact());
+        QCOMPARE(numberFrom(*catalog.database,
+                            u"SELECT count(*) AS value FROM audit_event WHERE action = 'attendee.edited'"_s),
+                 2);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestAttendanceRepository)
+#include "tst_attendancerepository.moc"
