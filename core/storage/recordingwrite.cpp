@@ -1,5 +1,6 @@
 #include "core/storage/recordingwrite.h"
 
+#include "core/storage/fieldedits.h"
 #include "core/storage/jsontext.h"
 #include "core/storage/searchindex.h"
 
@@ -285,6 +286,13 @@ Result<> RecordingWriter::update(Connection &connection, qint64 id, const Record
     }
     if (Result<> derived = updateDerived(connection, id, write.digest); !derived)
         return derived;
+    if (write.hasBase) {
+        // What people edited stands, and what the server's other clients changed is in the history.
+        const ServerWords words{.name = before->name, .metadata = metadataFromJson(before->metadata)};
+        const auto journal = [&](const QByteArray &details) { return append(connection, u"field.changed"_s, id, details); };
+        if (Result<> merged = mergeAfterListing(connection, {id}, words, m_nowMs, journal); !merged)
+            return merged;
+    }
     const Result<StoredBase> after = readBase(connection, id);
     if (!after)
         return after.error();
