@@ -1,4 +1,4 @@
-#include "core/domain/attendance.h"
+#include "core/domain/attendancereport.h"
 
 #include <QTest>
 
@@ -131,6 +131,28 @@ private Q_SLOTS:
         QCOMPARE(shown.last().provenance, Provenance::Added);
         QCOMPARE(shown.last().participant.presentMs, 60'000);
         QCOMPARE(shown.last().participant.role, ConferenceRole::Guest);
+    }
+
+    void theReportCountsWhatWasRecorded()
+    {
+        RecordingDetails recording;
+        recording.row.startedAt = QDateTime::fromMSecsSinceEpoch(100, Qt::UTC);
+        recording.endedAt = QDateTime::fromMSecsSinceEpoch(500, Qt::UTC);
+        const QList<TimelineEntry> marks{{.atMs = 150, .kind = TimelineKind::RecordingStarted},
+                                         {.atMs = 200, .kind = TimelineKind::RecordingStopped},
+                                         {.atMs = 350, .kind = TimelineKind::RecordingStarted}};
+        const AttendanceReport report = attendanceReport(recording, attendanceOf(meeting, {}), marks);
+        QCOMPARE(report.recordedMs, 200); // 150-200 and 350-500
+        QCOMPARE(report.rows[0].recordedPresentMs, 100); // Anna: 100-200 and 300-400
+        QCOMPARE(report.rows[0].percentOfRecorded, 50.0);
+        const AttendanceReport unmarked = attendanceReport(recording, attendanceOf(meeting, {}), {});
+        QCOMPARE(unmarked.recordedMs, 400);
+        QCOMPARE(unmarked.rows[0].percentOfRecorded, 50.0);
+        AttendeeEdit added;
+        added.uid = u"e"_s;
+        added.name = u"Гость"_s;
+        const AttendanceReport byHand = attendanceReport(recording, attendanceOf({}, {added}), marks);
+        QCOMPARE(byHand.rows[0].percentOfRecorded, -1.0);
     }
 
     void anEditWhoseSourceIsGoneStays()
