@@ -508,4 +508,19 @@ QFuture<Result<ConferenceServer>> ServerRepository::byName(const QString &name) 
     });
 }
 
+QFuture<Result<>> ServerRepository::checkName(const QString &name, ServerId bearer) const
+{
+    return m_database.read([name, bearer](Connection &connection) {
+        return connection.transaction([&]() -> Result<> {
+            const Result<ConferenceServer> found =
+                readServer(connection, u"sort_key = :key AND is_removed = 0"_s, {{":key"_L1, nameKey(name)}}, name);
+            if (!found)
+                return found.error().kind == ErrorKind::NotFound ? Result<>() : Result<>(found.error());
+            if (found->id == bearer)
+                return {};
+            return Error{ErrorKind::AlreadyExists, u"another server has this name"_s, name, {}};
+        });
+    });
+}
+
 } // namespace letopis

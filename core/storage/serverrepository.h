@@ -35,6 +35,7 @@ public:
     QFuture<Result<QList<ConferenceServer>>> list(bool withRemoved = false) const;
     QFuture<Result<ConferenceServer>> find(ServerId id) const;           // NotFound
     QFuture<Result<ConferenceServer>> byName(const QString &name) const; // case does not count; NotFound
+    QFuture<Result<>> checkName(const QString &name, ServerId bearer) const; // AlreadyExists: another than `bearer` has it
 
 private:
     Database &m_database;

@@ -218,6 +218,37 @@ private Q_SLOTS:
         QCOMPARE(answerOf(f.workspace.grantTlsException(admin, id, exception)).error().kind, ErrorKind::InvalidInput);
     }
 
+    void aNameThatAnotherServerHasIsRefusedBeforeSecretsAreKept()
+    {
+        Fixture f;
+        const ServerId id = f.addServer(u"university"_s).value();
+        QVERIFY(f.addServer(u"academy"_s));
+        const auto serverOf = [&f](ServerId wanted) {
+            const QList<ConferenceServer> servers = answerOf(f.workspace.servers(admin)).value();
+            for (const ConferenceServer &server : servers) {
+                if (server.id == wanted)
+                    return server;
+            }
+            return ConferenceServer{};
+        };
+        const ConferenceServer before = serverOf(id);
+        ServerCredentials other;
+        other.apiSecret = SecretText("another secret");
+        ConferenceServer renamed = before;
+        renamed.name = u" Academy"_s; // case and space make no other name
+        const Result<> refused = answerOf(f.workspace.updateServer(admin, renamed, other));
+        QCOMPARE(refused.error().kind, ErrorKind::AlreadyExists);
+        QCOMPARE(refused.error().subject, u"Academy"_s);
+        QCOMPARE(serverOf(id), before);
+        QCOMPARE(answerOf(f.keychain->read({before.uuid, u"api-secret"_s})).value().reveal(),
+                 QByteArray("canary-secret-0451"));
+
+        renamed.name = u"University"_s; // its own, in other letters
+        QVERIFY(answerOf(f.workspace.updateServer(admin, renamed, other)));
+        QCOMPARE(serverOf(id).name, u"University"_s);
+        QCOMPARE(answerOf(f.keychain->read({before.uuid, u"api-secret"_s})).value().reveal(), QByteArray("another secret"));
+    }
+
     void secretsAreOnlyInTheSecretStore()
     {
         Fixture f;
