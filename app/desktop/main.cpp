@@ -30,7 +30,7 @@ int failToStart(const Error &error)
 {
     auto *box = new QMessageBox(QMessageBox::Critical, QStringLiteral("Letopis"), {}, QMessageBox::Close);
     box->setTextFormat(Qt::PlainText);
-    const ErrorText text = errorText(error);
+    const ErrorText text = startErrorText(error);
     box->setText(text.sentence);
     box->setInformativeText(text.advice);
     box->setDetailedText(error.detail);

@@ -96,6 +96,7 @@ private Q_SLOTS:
 
     void savedFilesAreInspected();
     void helpNeedsNoProfile();
+    void aProfileThatCannotBeMadeSaysWhatToDo();
     void messagesComeInTwoLanguages();
     void noSecretIsAnywhereButInItsFile();
     void theCatalogIsItsOwnersInAFolderThatOthersMayEnter();
@@ -666,6 +667,17 @@ void TestCli::helpNeedsNoProfile()
     }
     QCOMPARE(run({u"--profile"_s, nowhere, u"fly"_s}).code, 2);
     QVERIFY(!QFile::exists(nowhere));
+}
+
+void TestCli::aProfileThatCannotBeMadeSaysWhatToDo()
+{
+    QFile file(path(u"a-file"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly)); // root may write every folder, but no one into a file
+    const Answer answer = run({u"--profile"_s, file.fileName() + u"/profile"_s, u"server"_s, u"list"_s});
+    QCOMPARE(answer.code, 1);
+    QVERIFY2(answer.err.contains("Letopis cannot write its profile"), answer.err.constData());
+    QVERIFY2(answer.err.contains("--profile"), answer.err.constData());
+    QVERIFY2(!answer.err.contains("read access"), answer.err.constData());
 }
 
 void TestCli::messagesComeInTwoLanguages()

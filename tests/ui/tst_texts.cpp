@@ -27,6 +27,7 @@ private Q_SLOTS:
     void everyErrorKindHasASentenceAndNoDetailInIt_data();
     void everyErrorKindHasASentenceAndNoDetailInIt();
     void aLongSubjectIsShortened();
+    void aProfileThatCannotBeWrittenIsNoQuestionOfReading();
     void lengthsAreHoursAndMinutes_data();
     void lengthsAreHoursAndMinutes();
     void sizesUseTheLocalesComma();
@@ -63,6 +64,18 @@ void TextsTest::aLongSubjectIsShortened()
 {
     const ErrorText text = errorText({ErrorKind::NotFound, {}, QString(5000, u'x') + u"\n\nend"_s, {}});
     QVERIFY(text.sentence.size() < 250);
+}
+
+void TextsTest::aProfileThatCannotBeWrittenIsNoQuestionOfReading()
+{
+    const Error denied{ErrorKind::PermissionDenied, u"technical detail"_s, u"/srv/letopis"_s, {}};
+    const ErrorText text = startErrorText(denied);
+    QCOMPARE(text.sentence, u"Letopis cannot write its profile: /srv/letopis."_s);
+    QVERIFY(text.advice.contains(u"writable"_s));
+    QVERIFY(text.advice.contains(u"--profile"_s));
+    QVERIFY(!errorText(denied).advice.contains(u"read access"_s));
+    const Error other{ErrorKind::SchemaTooNew, {}, {}, {}};
+    QCOMPARE(startErrorText(other).advice, errorText(other).advice);
 }
 
 void TextsTest::lengthsAreHoursAndMinutes_data()

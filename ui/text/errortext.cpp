@@ -57,7 +57,7 @@ ErrorText contentText(ErrorKind kind)
     case ErrorKind::NotFound:
         return {ErrorTr::tr("Not found"), ErrorTr::tr("It may have been removed from the server meanwhile.")};
     case ErrorKind::PermissionDenied:
-        return {ErrorTr::tr("Access denied"), ErrorTr::tr("Ask for read access to this place for your account.")};
+        return {ErrorTr::tr("Access denied"), ErrorTr::tr("See who may read this place on the server, or write it on this computer.")};
     case ErrorKind::AlreadyExists:
         return {ErrorTr::tr("This already exists"), ErrorTr::tr("Choose another name.")};
     case ErrorKind::InvalidInput:
@@ -115,17 +115,30 @@ ErrorText textFor(ErrorKind kind)
     return {};
 }
 
+// What it is about follows a colon: a name inside the sentence would need a grammatical case.
+ErrorText about(ErrorText text, const Error &error)
+{
+    QString subject = error.subject.simplified();
+    if (subject.size() > longestSubject)
+        subject = subject.left(longestSubject) + u'…';
+    text.sentence += subject.isEmpty() ? QString(u'.') : u": "_s + subject + u'.';
+    return text;
+}
+
 } // namespace
 
 ErrorText errorText(const Error &error)
 {
-    ErrorText text = textFor(error.kind);
-    QString subject = error.subject.simplified();
-    if (subject.size() > longestSubject)
-        subject = subject.left(longestSubject) + u'…';
-    // What it is about follows a colon: a name inside the sentence would need a grammatical case.
-    text.sentence += subject.isEmpty() ? QString(u'.') : u": "_s + subject + u'.';
-    return text;
+    return about(textFor(error.kind), error);
+}
+
+ErrorText startErrorText(const Error &error)
+{
+    if (error.kind != ErrorKind::PermissionDenied)
+        return errorText(error);
+    return about({ErrorTr::tr("Letopis cannot write its profile"),
+                  ErrorTr::tr("Make the folder writable for your account, or start Letopis with another one: --profile FOLDER.")},
+                 error);
 }
 
 QString errorParagraph(const Error &error)

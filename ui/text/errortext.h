@@ -13,6 +13,9 @@ struct ErrorText
 
 ErrorText errorText(const Error &error);
 
+// Of a start that failed: what it needs is on this computer, in the profile.
+ErrorText startErrorText(const Error &error);
+
 // Both in one paragraph, for places with room for one string.
 QString errorParagraph(const Error &error);
 
