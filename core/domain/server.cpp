@@ -139,6 +139,16 @@ QString serverProblemName(ServerProblem problem)
     return {};
 }
 
+QString sshAddressText(const SshEndpoint &endpoint)
+{
+    QString text = endpoint.host.contains(u':') ? u'[' + endpoint.host + u']' : endpoint.host;
+    if (!endpoint.user.isEmpty())
+        text.prepend(endpoint.user + u'@');
+    if (endpoint.port > 0)
+        text += u':' + QString::number(endpoint.port);
+    return text;
+}
+
 QString checksumAlgorithmName(ChecksumAlgorithm algorithm)
 {
     switch (algorithm) {

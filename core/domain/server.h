@@ -98,6 +98,7 @@ bool isUnencryptedToOthers(const QUrl &apiUrl);
 
 // user@host:port in its usual spellings, [v6]:port included.
 Result<SshEndpoint> parseSshEndpoint(const QString &typed);
+QString sshAddressText(const SshEndpoint &endpoint); // as parseSshEndpoint reads it
 
 QString checksumAlgorithmName(ChecksumAlgorithm algorithm); // "sha256" …
 std::optional<ChecksumAlgorithm> checksumAlgorithmFromName(const QString &name);

@@ -2,13 +2,11 @@
 
 #include "ui/widgets/questions.h"
 
-#include <QApplication>
 #include <QCheckBox>
-#include <QClipboard>
 #include <QComboBox>
+#include <QEvent>
 #include <QFormLayout>
 #include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPointer>
@@ -19,7 +17,7 @@ namespace letopis {
 
 using namespace Qt::Literals::StringLiterals;
 
-QString draftProblemText(const FieldProblem &problem)
+QString draftProblemText(const DraftFinding &problem)
 {
     switch (problem.problem) {
     case DraftProblem::Missing:
@@ -58,7 +56,7 @@ QLineEdit *DraftFields::addLine(DraftField field, const QString &name, const QSt
     line->setObjectName(name);
     line->setPlaceholderText(hint);
     m_form->addRow(label, line);
-    addProblemRow(field, line, line);
+    addProblemRow(field, line);
     return line;
 }
 
@@ -93,7 +91,7 @@ QLineEdit *DraftFields::addFile(DraftField field, const QString &name, const QSt
     auto *caption = new QLabel(label);
     caption->setBuddy(line);
     m_form->addRow(caption, row);
-    addProblemRow(field, row, line);
+    addProblemRow(field, line);
     connect(choose, &QPushButton::clicked, this, [this, line, title, &questions] {
         questions.chooseFileToOpen(window(), {.title = title, .suggestedPath = line->text(), .filter = {}},
                                    [line = QPointer(line)](const QString &path) {
@@ -115,22 +113,17 @@ void DraftFields::addNote(const QString &text)
     m_form->addRow(note);
 }
 
-void DraftFields::addProblemRow(DraftField field, QWidget *widget, QLineEdit *line)
+void DraftFields::addProblemRow(DraftField field, QLineEdit *line)
 {
     auto *problem = new QLabel;
     problem->setObjectName(line->objectName() + u"Problem"_s);
     problem->setTextFormat(Qt::PlainText);
     problem->setWordWrap(true);
-    // A red that reads on both a light and a dark window.
-    QPalette colours = problem->palette();
-    const bool isDark = colours.color(QPalette::Window).lightness() < 128;
-    colours.setColor(QPalette::WindowText, isDark ? QColor(0xff, 0x8a, 0x80) : QColor(0xb3, 0x26, 0x1e));
-    problem->setPalette(colours);
     m_form->addRow(QString(), problem);
     m_form->setRowVisible(problem, false);
     m_problems.insert(field, problem);
     m_lines.insert(field, line);
-    Q_UNUSED(widget);
+    colourProblems();
     connect(line, &QLineEdit::textEdited, this, [this] {
         updateProblems();
         Q_EMIT edited();
@@ -140,6 +133,23 @@ void DraftFields::addProblemRow(DraftField field, QWidget *widget, QLineEdit *li
             m_touched.insert(field);
         updateProblems();
     });
+}
+
+// A red that reads on both a light and a dark window.
+void DraftFields::colourProblems()
+{
+    const bool isDark = palette().color(QPalette::Window).lightness() < 128;
+    QPalette colours;
+    colours.setColor(QPalette::WindowText, isDark ? QColor(0xff, 0x8a, 0x80) : QColor(0xb3, 0x26, 0x1e));
+    for (QLabel *problem : std::as_const(m_problems))
+        problem->setPalette(colours);
+}
+
+void DraftFields::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        colourProblems();
 }
 
 void DraftFields::setRowVisible(QWidget *field, bool isVisible)
@@ -152,19 +162,19 @@ void DraftFields::setRowVisible(QWidget *field, bool isVisible)
     }
 }
 
-QList<FieldProblem> DraftFields::ownProblems() const
+QList<DraftFinding> DraftFields::ownProblems() const
 {
     ServerDraft draft;
     store(draft);
-    QList<FieldProblem> problems = problemsIn(draft, m_isNew);
-    problems.removeIf([this](const FieldProblem &problem) { return !m_problems.contains(problem.field); });
+    QList<DraftFinding> problems = problemsIn(draft, m_isNew);
+    problems.removeIf([this](const DraftFinding &problem) { return !m_problems.contains(problem.field); });
     return problems;
 }
 
 void DraftFields::updateProblems()
 {
     QHash<DraftField, QString> texts;
-    for (const FieldProblem &problem : ownProblems()) {
+    for (const DraftFinding &problem : ownProblems()) {
         if (m_touched.contains(problem.field))
             texts.insert(problem.field, draftProblemText(problem));
     }
@@ -177,8 +187,8 @@ void DraftFields::updateProblems()
 
 bool DraftFields::showProblems()
 {
-    const QList<FieldProblem> problems = ownProblems();
-    for (const FieldProblem &problem : problems)
+    const QList<DraftFinding> problems = ownProblems();
+    for (const DraftFinding &problem : problems)
         m_touched.insert(problem.field);
     updateProblems();
     if (!problems.isEmpty())
@@ -195,9 +205,9 @@ AddressFields::AddressFields(bool isNewServer, QWidget *parent)
     m_secret->setEchoMode(QLineEdit::Password);
     m_secret->setInputMethodHints(Qt::ImhHiddenText | Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase |
                                   Qt::ImhSensitiveData);
-    m_name = addLine(DraftField::Name, u"name"_s, tr("&Name here:"), tr("As you call it, for example: University"));
-    m_url->installEventFilter(this);
-    m_secret->installEventFilter(this);
+    m_name = addLine(DraftField::Name, u"name"_s, tr("Na&me here:"), tr("As you call it, for example: University"));
+    for (QLineEdit *line : {m_url, m_secret})
+        connect(line, &QLineEdit::textEdited, this, &AddressFields::takePasted);
     connect(m_name, &QLineEdit::textEdited, this, [this](const QString &text) { m_isNameTyped = !text.isEmpty(); });
     connect(m_url, &QLineEdit::textEdited, this, &AddressFields::suggestName);
     if (isNewServer) {
@@ -222,27 +232,18 @@ void AddressFields::store(ServerDraft &draft) const
     draft.apiSecret = m_secret->text();
 }
 
-// A line edit would squeeze the pasted lines into one, so the paste is looked at before.
-bool AddressFields::eventFilter(QObject *watched, QEvent *event)
-{
-    if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->matches(QKeySequence::Paste) &&
-        takePasted(QApplication::clipboard()->text()))
-        return true;
-    return DraftFields::eventFilter(watched, event);
-}
-
-bool AddressFields::takePasted(const QString &text)
+// However it was pasted: by a key, from the menu, with the middle button, dropped.
+void AddressFields::takePasted(const QString &text)
 {
     ServerDraft draft;
     store(draft);
     if (!fillFromBbbConf(text, draft))
-        return false;
+        return;
     m_url->setText(draft.apiUrl);
     m_secret->setText(draft.apiSecret);
     suggestName();
     updateProblems();
     Q_EMIT edited();
-    return true;
 }
 
 void AddressFields::suggestName()

@@ -46,10 +46,12 @@ protected:
     QFormLayout *form() const { return m_form; }
     bool isNewServer() const { return m_isNew; }
     void updateProblems();
+    void changeEvent(QEvent *event) override;
 
 private:
-    void addProblemRow(DraftField field, QWidget *widget, QLineEdit *line);
-    QList<FieldProblem> ownProblems() const;
+    void addProblemRow(DraftField field, QLineEdit *line);
+    void colourProblems();
+    QList<DraftFinding> ownProblems() const;
 
     const bool m_isNew;
     QFormLayout *m_form;
@@ -68,11 +70,8 @@ public:
     void load(const ServerDraft &draft) override;
     void store(ServerDraft &draft) const override;
 
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
 private:
-    bool takePasted(const QString &text);
+    void takePasted(const QString &text);
     void suggestName();
 
     QLineEdit *m_name;
@@ -126,6 +125,6 @@ private:
     QSpinBox *m_interval;
 };
 
-QString draftProblemText(const FieldProblem &problem);
+QString draftProblemText(const DraftFinding &problem);
 
 } // namespace letopis

@@ -12,8 +12,15 @@ namespace {
 
 constexpr qint64 LongestCaFile = 4 << 20;
 
+// As a shell reads it: people type ~/.ssh/letopis.
+QString filePath(const QString &typed)
+{
+    const QString path = typed.trimmed();
+    return path.startsWith("~/"_L1) ? QDir::homePath() + path.mid(1) : path;
+}
+
 // In the order of the form: the focus goes to the first.
-void checkAddress(const ServerDraft &draft, bool isNew, QList<FieldProblem> &problems)
+void checkAddress(const ServerDraft &draft, bool isNew, QList<DraftFinding> &problems)
 {
     if (draft.apiUrl.trimmed().isEmpty())
         problems.append({DraftField::ApiUrl, DraftProblem::Missing});
@@ -30,7 +37,7 @@ void checkAddress(const ServerDraft &draft, bool isNew, QList<FieldProblem> &pro
         problems.append({DraftField::Name, DraftProblem::Missing});
 }
 
-void checkSsh(const ServerDraft &draft, QList<FieldProblem> &problems)
+void checkSsh(const ServerDraft &draft, QList<DraftFinding> &problems)
 {
     if (!draft.usesSsh)
         return;
@@ -41,11 +48,13 @@ void checkSsh(const ServerDraft &draft, QList<FieldProblem> &problems)
     if (draft.login == SshLogin::KeyFile) {
         if (draft.keyFile.trimmed().isEmpty())
             problems.append({DraftField::KeyFile, DraftProblem::Missing});
-        else if (!QFile::exists(draft.keyFile.trimmed()))
+        else if (!QDir::isAbsolutePath(filePath(draft.keyFile)))
+            problems.append({DraftField::KeyFile, DraftProblem::NotAbsolute});
+        else if (!QFile::exists(filePath(draft.keyFile)))
             problems.append({DraftField::KeyFile, DraftProblem::NoSuchFile});
     }
     // known_hosts itself may be new; its folder may not.
-    if (const QString file = draft.knownHostsFile.trimmed(); !file.isEmpty() && !QDir::isAbsolutePath(file))
+    if (const QString file = filePath(draft.knownHostsFile); !file.isEmpty() && !QDir::isAbsolutePath(file))
         problems.append({DraftField::KnownHosts, DraftProblem::NotAbsolute});
     if (const QString root = draft.dataRoot.trimmed(); root.isEmpty())
         problems.append({DraftField::DataRoot, DraftProblem::Missing});
@@ -53,16 +62,18 @@ void checkSsh(const ServerDraft &draft, QList<FieldProblem> &problems)
         problems.append({DraftField::DataRoot, DraftProblem::NotAbsolute});
 }
 
-void checkNetwork(const ServerDraft &draft, QList<FieldProblem> &problems)
+void checkNetwork(const ServerDraft &draft, QList<DraftFinding> &problems)
 {
     const bool isOurs = draft.proxyKind == ProxyKind::Http || draft.proxyKind == ProxyKind::Socks5;
     if (isOurs && draft.proxyHost.trimmed().isEmpty())
         problems.append({DraftField::ProxyHost, DraftProblem::Missing});
-    const QString ca = draft.caFile.trimmed();
+    const QString ca = filePath(draft.caFile);
     if (ca.isEmpty())
         return;
     QFile file(ca);
-    if (!file.open(QIODevice::ReadOnly))
+    if (!QDir::isAbsolutePath(ca))
+        problems.append({DraftField::CaFile, DraftProblem::NotAbsolute});
+    else if (!file.open(QIODevice::ReadOnly))
         problems.append({DraftField::CaFile, DraftProblem::NoSuchFile});
     else if (file.size() > LongestCaFile || !file.readAll().contains("-----BEGIN CERTIFICATE-----"))
         problems.append({DraftField::CaFile, DraftProblem::NotACertificate});
@@ -70,9 +81,9 @@ void checkNetwork(const ServerDraft &draft, QList<FieldProblem> &problems)
 
 } // namespace
 
-QList<FieldProblem> problemsIn(const ServerDraft &draft, bool isNew)
+QList<DraftFinding> problemsIn(const ServerDraft &draft, bool isNew)
 {
-    QList<FieldProblem> problems;
+    QList<DraftFinding> problems;
     checkAddress(draft, isNew, problems);
     checkSsh(draft, problems);
     checkNetwork(draft, problems);
@@ -81,8 +92,8 @@ QList<FieldProblem> problemsIn(const ServerDraft &draft, bool isNew)
 
 bool fillFromBbbConf(const QString &text, ServerDraft &draft)
 {
-    static const QRegularExpression urlLine(u"^\\s*URL:\\s*(\\S+)\\s*$"_s, QRegularExpression::MultilineOption);
-    static const QRegularExpression secretLine(u"^\\s*Secret:\\s*(\\S+)\\s*$"_s, QRegularExpression::MultilineOption);
+    static const QRegularExpression urlLine(u"\\bURL:\\s*(\\S+)"_s);
+    static const QRegularExpression secretLine(u"\\bSecret:\\s*(\\S+)"_s);
     const QRegularExpressionMatch url = urlLine.match(text);
     const QRegularExpressionMatch secret = secretLine.match(text);
     if (url.hasMatch())
@@ -90,16 +101,6 @@ bool fillFromBbbConf(const QString &text, ServerDraft &draft)
     if (secret.hasMatch())
         draft.apiSecret = secret.captured(1);
     return url.hasMatch() || secret.hasMatch();
-}
-
-QString sshAddressText(const SshEndpoint &endpoint)
-{
-    QString text = endpoint.host.contains(u':') ? u'[' + endpoint.host + u']' : endpoint.host;
-    if (!endpoint.user.isEmpty())
-        text.prepend(endpoint.user + u'@');
-    if (endpoint.port > 0)
-        text += u':' + QString::number(endpoint.port);
-    return text;
 }
 
 ServerDraft draftOf(const ConferenceServer &server)
@@ -131,7 +132,7 @@ ConferenceServer serverOf(const ServerDraft &draft, const ConferenceServer &base
     server.name = draft.name.trimmed();
     server.apiUrl = normalisedApiUrl(draft.apiUrl).value_or(QUrl());
     server.dataRoot = draft.dataRoot.trimmed();
-    server.caFile = draft.caFile.trimmed();
+    server.caFile = filePath(draft.caFile);
     server.syncIntervalMinutes = draft.syncIntervalMinutes;
     server.proxy = {.kind = draft.proxyKind, .host = {}, .port = 0, .user = {}};
     if (draft.proxyKind == ProxyKind::Http || draft.proxyKind == ProxyKind::Socks5) {
@@ -145,8 +146,8 @@ ConferenceServer serverOf(const ServerDraft &draft, const ConferenceServer &base
     }
     SshEndpoint endpoint = parseSshEndpoint(draft.sshAddress).value_or(SshEndpoint());
     endpoint.login = draft.login;
-    endpoint.keyFile = draft.login == SshLogin::KeyFile ? draft.keyFile.trimmed() : QString();
-    endpoint.knownHostsFile = draft.knownHostsFile.trimmed();
+    endpoint.keyFile = draft.login == SshLogin::KeyFile ? filePath(draft.keyFile) : QString();
+    endpoint.knownHostsFile = filePath(draft.knownHostsFile);
     endpoint.configFile = base.ssh ? base.ssh->configFile : QString();
     server.ssh = endpoint;
     return server;

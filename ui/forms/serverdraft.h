@@ -43,27 +43,24 @@ enum class DraftProblem {
     NotACertificate,
 };
 
-struct FieldProblem
+struct DraftFinding
 {
     DraftField field = DraftField::Name;
     DraftProblem problem = DraftProblem::Missing;
 
-    friend bool operator==(const FieldProblem &, const FieldProblem &) = default;
+    friend bool operator==(const DraftFinding &, const DraftFinding &) = default;
 };
 
 // `isNew`: the secret must be there; for a known server an empty one stays as it is.
-QList<FieldProblem> problemsIn(const ServerDraft &draft, bool isNew);
+QList<DraftFinding> problemsIn(const ServerDraft &draft, bool isNew);
 
 // `bbb-conf --secret` prints "URL: …", "Secret: …" and a link to the API Mate that holds both. What is found in the
-// text goes into the draft; false where there is nothing of the kind.
+// text goes into the draft, on one line or on several; false where there is nothing of the kind.
 bool fillFromBbbConf(const QString &text, ServerDraft &draft);
 
 ServerDraft draftOf(const ConferenceServer &server);
 // The draft over what is not on any form (id, exceptions …). The draft has no problems.
 ConferenceServer serverOf(const ServerDraft &draft, const ConferenceServer &base);
 ServerCredentials credentialsOf(const ServerDraft &draft);
-
-// user@host:port, as parseSshEndpoint reads it.
-QString sshAddressText(const SshEndpoint &endpoint);
 
 } // namespace letopis

@@ -113,6 +113,12 @@ private Q_SLOTS:
         QTEST(endpoint->port, "port");
     }
 
+    void anSshAccountIsWrittenAsItIsRead()
+    {
+        for (const auto typed : {u"bbb", u"letopis@bbb.example", u"letopis@bbb.example:2222", u"letopis@[::1]:22", u"[::1]"})
+            QCOMPARE(sshAddressText(*parseSshEndpoint(QString::fromUtf16(typed))), QString::fromUtf16(typed));
+    }
+
     void whatIsNoSshAccountIsRefused_data()
     {
         QTest::addColumn<QString>("typed");
