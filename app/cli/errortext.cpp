@@ -73,6 +73,16 @@ QString terminalAdvice(const Error &error)
     default: return errorText(error).advice;
     }
 }
+
+QString paragraph(const QString &sentence, const QString &detail, const QString &advice)
+{
+    QStringList parts{sentence};
+    if (!detail.isEmpty())
+        parts << u'(' + detail + u')';
+    if (!advice.isEmpty())
+        parts << advice;
+    return parts.join(u' ');
+}
 } // namespace
 
 QString textFor(const Error &error)
@@ -87,12 +97,13 @@ QString textFor(const Error &error)
         if (error.kind == ErrorKind::HostKeyChanged)
             return changedKeyText(*key);
     }
-    QStringList parts{errorText(error).sentence};
-    if (!error.detail.isEmpty())
-        parts << u'(' + error.detail + u')';
-    if (const QString advice = terminalAdvice(error); !advice.isEmpty())
-        parts << advice;
-    return parts.join(u' ');
+    return paragraph(errorText(error).sentence, error.detail, terminalAdvice(error));
+}
+
+QString textForStart(const Error &error)
+{
+    const ErrorText text = startErrorText(error);
+    return paragraph(text.sentence, error.detail, text.advice);
 }
 
 } // namespace letopis::cli

@@ -8,4 +8,7 @@ namespace letopis::cli {
 // SHA-256 and how to accept it. Not yet terminal-safe: servers have a say in `subject` and `detail`.
 QString textFor(const Error &error);
 
+// Of a program that could not start on its profile.
+QString textForStart(const Error &error);
+
 } // namespace letopis::cli

@@ -151,6 +151,8 @@ void InspectCommand::tellUnreadable(const Error &error)
 {
     if (error.kind == ErrorKind::NotFound)
         session().terminal.say(Cli::tr("There is no file %1.").arg(m_file));
+    else if (error.kind == ErrorKind::PermissionDenied)
+        session().terminal.say(Cli::tr("%1 cannot be read: %2").arg(m_file, error.detail));
     else if (error.kind == ErrorKind::BadAnswer)
         session().terminal.say(
             Cli::tr("%1 is no getRecordings answer, metadata.xml or events.xml, or it is damaged: %2").arg(m_file, error.detail));

@@ -32,7 +32,7 @@ int run(const RunCommand &parsed, Terminal &terminal)
             options.secrets = SecretsKind::Keychain;
         Result<std::unique_ptr<ApplicationGraph>> created = ApplicationGraph::create(options);
         if (!created) {
-            terminal.say(textFor(created.error()));
+            terminal.say(textForStart(created.error()));
             return int(exitCodeFor(created.error().kind));
         }
         graph = std::move(*created);

@@ -9,12 +9,9 @@ namespace letopis::cli {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-QString sshText(const std::optional<SshEndpoint> &ssh)
+QString sshText(const ConferenceServer &server)
 {
-    if (!ssh)
-        return {};
-    QString text = ssh->user.isEmpty() ? ssh->host : ssh->user + u'@' + ssh->host;
-    return ssh->port > 0 ? text + u':' + QString::number(ssh->port) : text;
+    return server.ssh ? sshAddressText(*server.ssh) : QString();
 }
 
 QJsonObject exceptionJson(const TlsException &exception)
@@ -34,7 +31,7 @@ QJsonObject serverJson(const ConferenceServer &server)
     return {{u"id"_s, server.id.value},
             {u"name"_s, server.name},
             {u"url"_s, server.apiUrl.toString(QUrl::FullyEncoded)},
-            {u"ssh"_s, server.ssh ? QJsonValue(sshText(server.ssh)) : QJsonValue()},
+            {u"ssh"_s, server.ssh ? QJsonValue(sshText(server)) : QJsonValue()},
             {u"dataRoot"_s, server.dataRoot},
             {u"checksumAlgorithm"_s,
              server.checksumAlgorithm ? QJsonValue(checksumAlgorithmName(*server.checksumAlgorithm)) : QJsonValue()},
@@ -61,7 +58,7 @@ void ServerListCommand::show(const QList<ConferenceServer> &servers)
     for (const ConferenceServer &server : servers) {
         if (server.isRemoved)
             continue;
-        grid.rows += {server.name, server.apiUrl.toDisplayString(), sshText(server.ssh), server.dataRoot,
+        grid.rows += {server.name, server.apiUrl.toDisplayString(), sshText(server), server.dataRoot,
                       isoTime(server.lastSyncAt)};
         array += serverJson(server);
     }

@@ -80,7 +80,7 @@ void SyncCommand::interrupt()
 {
     if (m_runs.isEmpty())
         return Command::interrupt();
-    session().terminal.say(Cli::tr("Stopping …"));
+    session().terminal.say(Cli::tr("Stopping…"));
     for (const qint64 job : m_runs.keys())
         workspace().cancelJob(JobId{job});
 }
