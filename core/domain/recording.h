@@ -98,6 +98,8 @@ struct RecordingDetails
     PeopleStatus people = PeopleStatus::NoDiskAccess;
     QString peopleProblem; // detail of EventsUnreadable
     bool serverCountsJoins = true; // participantCount counts joins, not people (trap 32)
+
+    friend bool operator==(const RecordingDetails &, const RecordingDetails &) = default;
 };
 
 } // namespace letopis
