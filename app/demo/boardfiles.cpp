@@ -119,23 +119,10 @@ QByteArray shapeElement(const Shape &shape, std::size_t points)
     return {};
 }
 
-QByteArray shapeKindName(ShapeKind kind)
+// shapes.svg has its own word for one of them.
+QByteArray svgKindName(ShapeKind kind)
 {
-    switch (kind) {
-    case ShapeKind::Pencil:
-        return "pencil";
-    case ShapeKind::Line:
-        return "line";
-    case ShapeKind::Rectangle:
-        return "rect";
-    case ShapeKind::Ellipse:
-        return "ellipse";
-    case ShapeKind::Triangle:
-        return "triangle";
-    case ShapeKind::Text:
-        return "text";
-    }
-    return {};
+    return kind == ShapeKind::Rectangle ? "rect" : shapeKindName(kind);
 }
 
 QByteArray shapeStyle(const Shape &shape)
@@ -162,7 +149,7 @@ void appendCanvas(QByteArray &out, const MeetingScript &script, const Showing &s
             groups += "<g id=\"" + image + "-draw" + QByteArray::number(++draws) + "\" class=\"shape\" timestamp=\"" +
                       seconds(at) + "\" undo=\"" +
                       (shape.undoMs < 0 ? "-1" : seconds(script.recordingTime(shape.undoMs))) + "\" shape=\"" + image +
-                      '-' + shapeKindName(shape.kind) + QByteArray::number(u + 1) + "\" style=\"" + shapeStyle(shape) +
+                      '-' + svgKindName(shape.kind) + QByteArray::number(u + 1) + "\" style=\"" + shapeStyle(shape) +
                       "\">" + shapeElement(shape, step) + "</g>\n";
         }
     }

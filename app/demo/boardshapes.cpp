@@ -129,6 +129,25 @@ Board boardOf(const RecordingPlan &plan)
                                            : Board::Legacy;
 }
 
+QByteArray shapeKindName(ShapeKind kind)
+{
+    switch (kind) {
+    case ShapeKind::Pencil:
+        return "pencil";
+    case ShapeKind::Line:
+        return "line";
+    case ShapeKind::Rectangle:
+        return "rectangle";
+    case ShapeKind::Ellipse:
+        return "ellipse";
+    case ShapeKind::Triangle:
+        return "triangle";
+    case ShapeKind::Text:
+        return "text";
+    }
+    return {};
+}
+
 QByteArray shapeId(const MeetingScript &script, std::size_t shape, Board board)
 {
     const QByteArray number = QByteArray::number(script.startMs + script.shapes[shape].startMs);

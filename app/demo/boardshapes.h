@@ -12,6 +12,7 @@ Board boardOf(const RecordingPlan &plan);
 inline constexpr double slideWidth = 1600, slideHeight = 900;
 inline constexpr double boardScale = 0.9;
 
+QByteArray shapeKindName(ShapeKind kind); // "pencil" …, as Legacy calls them
 QByteArray shapeId(const MeetingScript &script, std::size_t shape, Board board);
 // shape_data of tldraw.json and shapeData of AddTldrawShapeEvent; `share` 0 … 1 of it is drawn.
 QByteArray tldrawShape(const MeetingScript &script, std::size_t shape, Board board, double share);

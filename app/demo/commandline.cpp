@@ -36,6 +36,18 @@ void addOptions(QCommandLineParser &parser)
          {u"print-connection"_s, u"Print how to connect as JSON, then serve on."_s}});
 }
 
+// What is none of the words would silently be the default.
+QString wrongWord(const QCommandLineParser &parser)
+{
+    const std::pair<QString, QStringList> words[] = {{u"media"_s, {u"none"_s, u"short"_s, u"full"_s}},
+                                                     {u"paging"_s, {u"directories"_s, u"merged"_s}}};
+    for (const auto &[option, allowed] : words) {
+        if (!allowed.contains(parser.value(option)))
+            return u"--%1 is one of %2"_s.arg(option, allowed.join(u", "_s));
+    }
+    return {};
+}
+
 Paging pagingOf(const QCommandLineParser &parser)
 {
     if (parser.isSet(u"no-paging"_s))
@@ -71,6 +83,8 @@ CommandLine parseCommandLine(const QStringList &arguments)
     options.latencyMs = parser.value(u"latency"_s).toInt(&ok[5]);
     if (std::find(std::begin(ok), std::end(ok), false) != std::end(ok) || !parser.positionalArguments().isEmpty())
         line.error = u"not a number where one is needed, or an argument too many; see --help"_s;
+    else
+        line.error = wrongWord(parser);
     options.directory = parser.value(u"dir"_s);
     options.mediaCache = parser.value(u"cache"_s);
     options.secret = parser.value(u"secret"_s).toUtf8();

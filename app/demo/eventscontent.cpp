@@ -18,25 +18,6 @@ QByteArray answersJson(const Poll &poll, bool votes)
     return json + ']';
 }
 
-QByteArray legacyType(ShapeKind kind)
-{
-    switch (kind) {
-    case ShapeKind::Pencil:
-        return "pencil";
-    case ShapeKind::Line:
-        return "line";
-    case ShapeKind::Rectangle:
-        return "rectangle";
-    case ShapeKind::Ellipse:
-        return "ellipse";
-    case ShapeKind::Triangle:
-        return "triangle";
-    case ShapeKind::Text:
-        return "text";
-    }
-    return {};
-}
-
 } // namespace
 
 void EventsWriter::addChat()
@@ -129,7 +110,7 @@ void EventsWriter::addLegacyShape(std::size_t index)
                       {"shapeId", id},
                       {"id", id},
                       {"position", QByteArray::number(index)},
-                      {"type", legacyType(shape.kind)},
+                      {"type", shapeKindName(shape.kind)},
                       {"status", status},
                       {"dataPoints", list},
                       {"color", QByteArray::number(shape.color)},
