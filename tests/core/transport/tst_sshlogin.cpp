@@ -1,5 +1,6 @@
 #include "core/domain/trust.h"
 #include "core/transport/sftptransport.h"
+#include "tests/core/transport/testfiles.h"
 #include "tests/support/testline.h"
 #include "tests/support/testsshd.h"
 #include "tests/support/testsshserver.h"
@@ -19,19 +20,6 @@ using namespace letopis;
 using namespace letopis::test;
 
 namespace {
-
-QByteArray contentOf(const QString &name)
-{
-    QFile file(name);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-void write(const QString &name, const QByteArray &content)
-{
-    QFile file(name);
-    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
-        qFatal("cannot write a test file");
-}
 
 QByteArray publicBlob(const QString &keyFile)
 {
@@ -90,6 +78,17 @@ private:
         QFile::remove(file);
         write(file, content);
         return file;
+    }
+
+    // The server behind a line that misbehaves, known under the line's port.
+    SshEndpoint throughLine(const TestLine &line)
+    {
+        SshEndpoint endpoint = m_sshd->endpoint();
+        endpoint.port = line.port();
+        endpoint.knownHostsFile =
+            knownHosts(u"line_hosts"_s, "[127.0.0.1]:" + QByteArray::number(line.port()) + ' ' +
+                                            contentOf(m_sshd->hostKeyFile(u"ed25519"_s) + u".pub"_s));
+        return endpoint;
     }
 
     QByteArray entry(const QByteArray &typeAndKey) const
@@ -492,11 +491,7 @@ private Q_SLOTS:
         QFETCH(const int, afterBytes);
         TestLine line(m_sshd->port());
         line.hangAfter(afterBytes);
-        SshEndpoint endpoint = m_sshd->endpoint();
-        endpoint.port = line.port();
-        endpoint.knownHostsFile =
-            knownHosts(u"line_hosts"_s, "[127.0.0.1]:" + QByteArray::number(line.port()) + ' ' +
-                                            contentOf(m_sshd->hostKeyFile(u"ed25519"_s) + u".pub"_s));
+        const SshEndpoint endpoint = throughLine(line);
         using namespace std::chrono_literals;
         SftpTransport transport(endpoint, {}, SshTimeouts{500ms, 500ms});
         const Result<> result = transport.connect({});
@@ -517,11 +512,7 @@ private Q_SLOTS:
         QFETCH(const int, afterBytes);
         TestLine line(m_sshd->port());
         line.cutAfter(afterBytes);
-        SshEndpoint endpoint = m_sshd->endpoint();
-        endpoint.port = line.port();
-        endpoint.knownHostsFile =
-            knownHosts(u"line_hosts"_s, "[127.0.0.1]:" + QByteArray::number(line.port()) + ' ' +
-                                            contentOf(m_sshd->hostKeyFile(u"ed25519"_s) + u".pub"_s));
+        const SshEndpoint endpoint = throughLine(line);
         SftpTransport transport(endpoint, {});
         const Result<> result = transport.connect({});
         if (result) // logging in took fewer bytes
@@ -547,11 +538,7 @@ private Q_SLOTS:
         QFETCH(const int, afterBytes);
         TestLine line(m_sshd->port());
         line.hangAfter(afterBytes);
-        SshEndpoint endpoint = m_sshd->endpoint();
-        endpoint.port = line.port();
-        endpoint.knownHostsFile =
-            knownHosts(u"line_hosts"_s, "[127.0.0.1]:" + QByteArray::number(line.port()) + ' ' +
-                                            contentOf(m_sshd->hostKeyFile(u"ed25519"_s) + u".pub"_s));
+        const SshEndpoint endpoint = throughLine(line);
         using namespace std::chrono_literals;
         std::stop_source stop;
         QElapsedTimer sinceStop;
