@@ -2,6 +2,8 @@
 
 #include "ui/forms/trustdialog.h"
 
+#include <algorithm>
+
 namespace letopis {
 
 namespace {
@@ -37,6 +39,10 @@ TrustQuestion trustQuestionIn(const ConnectionReport &report)
 void askForTrust(const TrustQuestion &question, const QString &serverName, QWidget *parent,
                  std::function<void(const TrustAnswer &)> trusted)
 {
+    // A second click, while the answer to the first was on its way here.
+    const QList<TrustDialog *> asked = parent->findChildren<TrustDialog *>(QString(), Qt::FindDirectChildrenOnly);
+    if (std::any_of(asked.begin(), asked.end(), [](const TrustDialog *dialog) { return dialog->isVisible(); }))
+        return;
     if (question.certificate) {
         auto *dialog = new CertificateDialog(*question.certificate, serverName, parent);
         QObject::connect(dialog, &TrustDialog::decided, parent,

@@ -50,7 +50,7 @@ AddressStep::AddressStep(NewServer &server, Questions &questions, QWidget *paren
     , m_server(server)
     , m_fields(new AddressFields(true))
     , m_network(new NetworkFields(true, questions))
-    , m_advanced(new QPushButton(tr("&Proxy and certificates…")))
+    , m_advanced(new QPushButton(tr("Pro&xy and certificates…")))
 {
     m_advanced->setObjectName(u"advanced"_s);
     m_advanced->setCheckable(true);
@@ -131,6 +131,9 @@ TestStep::~TestStep()
 
 void TestStep::enter()
 {
+    // Exceptions that were granted before the person went back and typed another host.
+    const QString host = asServer(m_server).apiUrl.host();
+    m_server.tlsExceptions.removeIf([&host](const TlsException &exception) { return exception.host != host; });
     test();
 }
 
@@ -248,7 +251,8 @@ void SaveStep::evaluate()
 
 void SaveStep::save()
 {
-    m_isSaving = true;
+    if (std::exchange(m_isSaving, true))
+        return;
     Q_EMIT changed();
     ConferenceServer server = asServer(m_server);
     server.uuid = QUuid::createUuid().toString(QUuid::WithoutBraces);

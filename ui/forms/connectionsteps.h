@@ -44,6 +44,7 @@ public:
     virtual QString title() const = 0;
     virtual QString nextText() const = 0;
     virtual bool canGoOn() const { return true; }
+    virtual bool canGoBack() const { return true; }
     virtual void enter() {}
     // Ends with evaluated(true) to go on, now or later.
     virtual void evaluate() = 0;
@@ -51,7 +52,7 @@ public:
 
 Q_SIGNALS:
     void evaluated(bool isGood);
-    void changed(); // canGoOn() or nextText() may differ
+    void changed(); // canGoOn(), canGoBack() or nextText() may differ
     void failed(const letopis::Error &error);
 };
 
@@ -127,6 +128,7 @@ public:
     QString title() const override { return tr("Save"); }
     QString nextText() const override { return tr("&Connect"); }
     bool canGoOn() const override;
+    bool canGoBack() const override { return !m_isSaving; }
     void enter() override;
     void evaluate() override;
 

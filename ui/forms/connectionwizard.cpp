@@ -114,7 +114,7 @@ void ConnectionWizard::Private::go(int index)
 
 void ConnectionWizard::Private::updateButtons()
 {
-    back->setEnabled(at > 0);
+    back->setEnabled(at > 0 && current()->canGoBack());
     next->setText(current()->nextText());
     next->setEnabled(current()->canGoOn());
 }
@@ -155,5 +155,20 @@ ConnectionWizard::ConnectionWizard(Workspace &workspace, Actor actor, Questions 
 }
 
 ConnectionWizard::~ConnectionWizard() = default;
+
+ConnectionWizard *ConnectionWizard::openOn(QWidget *parent, Workspace &workspace, const Actor &actor, Questions &questions)
+{
+    for (auto *open : parent->findChildren<ConnectionWizard *>(QString(), Qt::FindDirectChildrenOnly)) {
+        if (!open->isVisible())
+            continue;
+        open->raise();
+        open->activateWindow();
+        return nullptr;
+    }
+    auto *wizard = new ConnectionWizard(workspace, actor, questions, parent);
+    wizard->setAttribute(Qt::WA_DeleteOnClose);
+    wizard->show();
+    return wizard;
+}
 
 } // namespace letopis

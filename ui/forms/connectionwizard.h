@@ -21,6 +21,9 @@ public:
     ConnectionWizard(Workspace &workspace, Actor actor, Questions &questions, QWidget *parent = nullptr);
     ~ConnectionWizard() override;
 
+    // Shows one that deletes itself; null where `parent` has one open already: that comes to the front.
+    static ConnectionWizard *openOn(QWidget *parent, Workspace &workspace, const Actor &actor, Questions &questions);
+
 Q_SIGNALS:
     // Saved. `syncNow`: the user left the box checked.
     void serverAdded(letopis::ServerId server, bool syncNow);

@@ -18,7 +18,7 @@ SecretPlace::SecretPlace(Workspace &workspace, Actor actor, QWidget *parent)
     , m_actor(std::move(actor))
     , m_messages(new MessageBar)
     , m_place(new QLabel)
-    , m_useFile(new QCheckBox(tr("&Keep the secrets in a file that only you can read")))
+    , m_useFile(new QCheckBox(tr("Keep the secrets in a &file that only you can read")))
 {
     m_messages->setObjectName(u"secretMessages"_s);
     m_place->setObjectName(u"secretPlace"_s);
@@ -64,7 +64,7 @@ void SecretPlace::check()
 
 bool SecretPlace::isSettled() const
 {
-    return m_isAvailable || m_useFile->isChecked();
+    return m_isAvailable || (m_useFile->isChecked() && !m_isSwitching);
 }
 
 void SecretPlace::settle(std::function<void()> done)
@@ -75,15 +75,21 @@ void SecretPlace::settle(std::function<void()> done)
         m_waiting = std::move(done);
         return;
     }
-    if (!m_useFile->isChecked())
+    if (!m_useFile->isChecked() || m_isSwitching)
         return;
+    m_isSwitching = true;
+    Q_EMIT changed();
     whenDone(m_workspace.useSecretFile(m_actor), this, [this, done = std::move(done)](const Result<> &result) {
-        if (!result)
-            return m_messages->showError(result.error());
-        m_isAvailable = true;
-        m_useFile->hide();
-        m_messages->clear();
-        done();
+        m_isSwitching = false;
+        m_isAvailable = bool(result);
+        m_useFile->setVisible(!result);
+        if (result)
+            m_messages->clear();
+        else
+            m_messages->showError(result.error());
+        Q_EMIT changed();
+        if (result)
+            done();
     });
 }
 

@@ -23,7 +23,7 @@ public:
     SecretPlace(Workspace &workspace, Actor actor, QWidget *parent = nullptr);
 
     void check();
-    // Secrets can be kept: in the keychain, or in the file that the person asked for.
+    // Secrets can be kept: in the keychain, or in the file that the person asked for. Not while settle() is at work.
     bool isSettled() const;
     // Switches to the file if that was asked for, then calls done(); waits for a check that runs. Errors are shown
     // here.
@@ -40,6 +40,7 @@ private:
     QCheckBox *m_useFile;
     bool m_isAvailable = false;
     bool m_isChecking = false;
+    bool m_isSwitching = false; // to the file
     std::function<void()> m_waiting; // settle() was called meanwhile
 };
 

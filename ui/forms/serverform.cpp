@@ -47,7 +47,7 @@ ServerForm::ServerForm(const ConferenceServer &server, Workspace &workspace, Act
     , m_ssh(new SshFields(false, questions))
     , m_network(new NetworkFields(false, questions))
     , m_secrets(new SecretPlace(workspace, std::move(actor)))
-    , m_save(new QPushButton(tr("&Save")))
+    , m_save(new QPushButton(tr("Sa&ve")))
 {
     setObjectName(u"serverForm"_s);
     setWindowModality(Qt::WindowModal);
@@ -64,19 +64,21 @@ ServerForm::ServerForm(const ConferenceServer &server, Workspace &workspace, Act
                                       static_cast<DraftFields *>(m_network)})
         connect(fields, &DraftFields::edited, this, update);
     update();
+    m_address->findChild<QWidget *>(u"apiUrl"_s)->setFocus();
     m_secrets->check();
     resize(600, 480);
 }
 
 void ServerForm::layOut()
 {
-    m_tabs->addTab(tabPage(m_address), tr("&Address"));
-    m_tabs->addTab(tabPage(m_ssh), tr("&Disk (SSH)"));
-    m_tabs->addTab(tabPage(m_network), tr("&Network and sync"));
+    m_tabs->addTab(tabPage(m_address), tr("Address"));
+    m_tabs->addTab(tabPage(m_ssh), tr("Disk (SSH)"));
+    m_tabs->addTab(tabPage(m_network), tr("Network and sync"));
     m_save->setObjectName(u"save"_s);
     m_save->setDefault(true);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     buttons->button(QDialogButtonBox::Cancel)->setText(tr("Cancel"));
+    buttons->button(QDialogButtonBox::Cancel)->setAutoDefault(false); // Enter never throws away what was typed
     buttons->addButton(m_save, QDialogButtonBox::AcceptRole);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 16);
@@ -119,12 +121,18 @@ void ServerForm::save()
     m_secrets->settle([this] { write(); });
 }
 
+void ServerForm::setWriting(bool isWriting)
+{
+    m_tabs->setEnabled(!isWriting);
+    m_save->setEnabled(!isWriting);
+}
+
 void ServerForm::write()
 {
-    m_save->setEnabled(false);
+    setWriting(true);
     whenDone(m_workspace.updateServer(m_actor, serverOf(value(), m_server), credentialsOf(value())), this,
              [this](const Result<> &result) {
-                 m_save->setEnabled(true);
+                 setWriting(false);
                  if (!result)
                      return m_messages->showError(result.error());
                  Q_EMIT saved(m_server.id);

@@ -37,6 +37,7 @@ private:
     void layOut();
     void save();
     void write();
+    void setWriting(bool isWriting);
 
     const ConferenceServer m_server;
     Workspace &m_workspace;

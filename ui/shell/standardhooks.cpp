@@ -15,8 +15,17 @@ namespace {
 
 void openPlayer(const WindowParts &parts, QWidget *parent, RecordingId recording, const QString &format)
 {
+    // A second click on Play means the same window, not the same sound twice.
+    const QString media = QStringLiteral("player-%1-%2").arg(recording.value).arg(format);
+    for (auto *open : parent->findChildren<PlayerWindow *>(media, Qt::FindDirectChildrenOnly)) {
+        if (!open->isVisible())
+            continue;
+        open->raise();
+        open->activateWindow();
+        return;
+    }
     auto *player = new PlayerWindow(parts.workspace, parts.actor, parts.settings, parent);
-    player->setWindowFlag(Qt::Window);
+    player->setObjectName(media);
     player->setAttribute(Qt::WA_DeleteOnClose);
     if (auto *window = qobject_cast<MainWindow *>(parent))
         QObject::connect(player, &PlayerWindow::downloadRequested, window, &MainWindow::downloadRecording);
@@ -26,10 +35,8 @@ void openPlayer(const WindowParts &parts, QWidget *parent, RecordingId recording
 
 void openWizard(const WindowParts &parts, QWidget *parent, std::function<void(ServerId, bool)> added)
 {
-    auto *wizard = new ConnectionWizard(parts.workspace, parts.actor, parts.questions, parent);
-    wizard->setAttribute(Qt::WA_DeleteOnClose);
-    QObject::connect(wizard, &ConnectionWizard::serverAdded, parent, std::move(added));
-    wizard->show();
+    if (ConnectionWizard *wizard = ConnectionWizard::openOn(parent, parts.workspace, parts.actor, parts.questions))
+        QObject::connect(wizard, &ConnectionWizard::serverAdded, parent, std::move(added));
 }
 
 // A test that ran to its end may still have failed: the key is recorded only where the disk was reached.
