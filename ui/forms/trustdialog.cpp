@@ -3,6 +3,7 @@
 #include "ui/text/dates.h"
 #include "ui/text/names.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/textlabel.h"
 
 #include <QDialogButtonBox>
 #include <QFontDatabase>
@@ -109,10 +110,12 @@ void TrustDialog::setHeading(const QString &heading, const QString &text)
 
 void TrustDialog::addFact(const QString &label, const QString &value, bool isFixedWidth)
 {
-    QLabel *fact = plain(value);
+    // A certificate says of itself what it likes: no name may push the buttons off the screen.
+    constexpr qsizetype longestFact = 300;
+    QLabel *fact = plain(isFixedWidth ? value : breakable(value.left(longestFact)));
     if (isFixedWidth)
         fact->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-    fact->setAccessibleName(label);
+    fact->setAccessibleName(label + u' ' + value.left(longestFact));
     auto *name = new QLabel(label);
     name->setAlignment(Qt::AlignLeft | Qt::AlignTop); // beside the first of several lines
     m_facts->addRow(name, fact);
@@ -230,10 +233,12 @@ void HostKeyDialog::addComparison(const QString &fingerprint)
     facts()->addRow(QString(), verdict);
     facts()->setRowVisible(verdict, false);
     const QByteArray sha256 = QByteArray::fromBase64(fingerprint.mid(7).toLatin1());
-    connect(paste, &QLineEdit::textChanged, this, [this, verdict, sha256](const QString &text) {
+    connect(paste, &QLineEdit::textChanged, this, [this, paste, verdict, sha256](const QString &text) {
         const bool isEmpty = text.trimmed().isEmpty();
         const bool isSame = holdsFingerprint(text, sha256);
-        verdict->setText(isSame ? tr("✓ The same key.") : tr("✗ Another key. Do not trust this server."));
+        const QString told = isSame ? tr("✓ The same key.") : tr("✗ Another key. Do not trust this server.");
+        verdict->setText(told);
+        paste->setAccessibleDescription(isEmpty ? QString() : told);
         facts()->setRowVisible(verdict, !isEmpty);
         m_trust->setEnabled(isEmpty || isSame);
     });
