@@ -3,6 +3,7 @@
 #include "ui/text/dates.h"
 #include "ui/text/names.h"
 #include "ui/text/quantities.h"
+#include "ui/widgets/textlabel.h"
 
 #include <algorithm>
 
@@ -12,7 +13,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr qsizetype longestTip = 20; // sessions listed in a tool tip
+constexpr qsizetype longestTip = 20; // sessions or roles listed in a tool tip
 
 bool isNumber(int column)
 {
@@ -46,8 +47,10 @@ QString nameTip(const Participant &participant)
 QString rolesText(const Participant &participant)
 {
     QStringList lines;
-    for (const RoleSpan &span : participant.roles)
+    for (const RoleSpan &span : participant.roles.first(std::min(participant.roles.size(), longestTip)))
         lines << ParticipantModel::tr("%1: %2–%3").arg(roleText(span.role), timeOfDay(span.fromMs), timeOfDay(span.toMs));
+    if (participant.roles.size() > longestTip)
+        lines << u"…"_s;
     return lines.join(u'\n');
 }
 
@@ -55,6 +58,10 @@ QString rolesText(const Participant &participant)
 
 void ParticipantModel::setParticipants(const QList<Participant> &participants, qint64 startedAtMs, qint64 endedAtMs)
 {
+    const auto asked = std::tuple(startedAtMs, endedAtMs);
+    if (participants == m_participants && asked == m_asked)
+        return; // a sync that changes nothing must not deselect or scroll
+    m_asked = asked;
     beginResetModel();
     m_participants = participants;
     m_startedAtMs = startedAtMs;
@@ -90,7 +97,7 @@ QVariant ParticipantModel::data(const QModelIndex &index, int role) const
             : index.column() == Presence                     ? presenceText(person)
             : index.column() == Name                         ? nameTip(person)
                                                              : text(person, index.column());
-        return u"<qt style='white-space:pre-wrap'>"_s + tip.toHtmlEscaped().replace(u'\n', u"<br>"_s) + u"</qt>"_s;
+        return plainToolTip(tip);
     }
     case Qt::AccessibleTextRole: return index.column() == Presence ? presenceText(person) : text(person, index.column());
     case Qt::TextAlignmentRole:

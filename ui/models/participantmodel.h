@@ -4,6 +4,8 @@
 
 #include <QAbstractTableModel>
 
+#include <tuple>
+
 namespace letopis {
 
 // A span of a meeting as parts of its whole length: 0 is its start, 1 its end.
@@ -42,6 +44,7 @@ private:
     QList<Participant> m_participants;
     qint64 m_startedAtMs = 0;
     qint64 m_endedAtMs = 0;
+    std::tuple<qint64, qint64> m_asked{0, 0}; // the meeting's times, before the participants widened them
 };
 
 } // namespace letopis

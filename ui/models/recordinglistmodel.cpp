@@ -6,6 +6,7 @@
 #include "ui/text/names.h"
 #include "ui/text/quantities.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/textlabel.h"
 
 #include <QFont>
 #include <QIcon>
@@ -178,8 +179,12 @@ void RecordingListModel::refresh()
     whenDone(m_workspace.recordings(m_actor, m_query, {}, limit), this,
              [this, generation = m_generation](const Result<RecordingPage> &page) {
                  m_isRefreshing = false;
-                 if (generation == m_generation && page)
-                     applyRefreshed(*page);
+                 if (generation == m_generation) {
+                     if (page)
+                         applyRefreshed(*page);
+                     else
+                         setPhase(Phase::Failed, page.error()); // what is shown may be out of date
+                 }
                  if (m_needsRefresh)
                      m_refreshDelay.start();
              });
@@ -265,8 +270,7 @@ QVariant RecordingListModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole: return text(row, index.column());
     case Qt::ToolTipRole: {
         const QString tip = toolTip(row, index.column());
-        // Escaped: a tool tip that looks like HTML would be shown as HTML.
-        return tip.isEmpty() ? QVariant() : QVariant(u"<qt>"_s + tip.toHtmlEscaped() + u"</qt>"_s);
+        return tip.isEmpty() ? QVariant() : QVariant(plainToolTip(tip));
     }
     case Qt::DecorationRole:
         return index.column() == State ? QVariant(themedIcon(QString(u"state-"_s + publicationStateName(row.state)))) : QVariant();
@@ -277,8 +281,7 @@ QVariant RecordingListModel::data(const QModelIndex &index, int role) const
         font.setBold(true);
         return row.isNew && index.column() == Title ? QVariant(font) : QVariant();
     }
-    case Qt::AccessibleTextRole:
-        return index.column() == Duration ? QVariant(spokenLength(row.durationMs)) : QVariant(text(row, index.column()));
+    case Qt::AccessibleTextRole: return spokenText(row, index.column());
     case SortRole: return sortValue(row, index.column());
     case IdRole: return row.id.value;
     case IsNewRole: return row.isNew;
@@ -301,6 +304,14 @@ QString RecordingListModel::text(const RecordingRow &row, int column) const
     case State: return stateText(row.state);
     default: return {};
     }
+}
+
+QString RecordingListModel::spokenText(const RecordingRow &row, int column) const
+{
+    if (column == Duration)
+        return spokenLength(row.durationMs);
+    //: Read out for a recording nobody opened here yet, which is bold; %1 is its title
+    return column == Title && row.isNew ? tr("%1, new").arg(text(row, column)) : text(row, column);
 }
 
 QString RecordingListModel::toolTip(const RecordingRow &row, int column) const

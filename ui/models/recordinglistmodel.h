@@ -63,6 +63,7 @@ private:
     void setPhase(Phase phase, std::optional<Error> error = {});
     void refreshDates();
     QString text(const RecordingRow &row, int column) const;
+    QString spokenText(const RecordingRow &row, int column) const; // for screen readers
     QString toolTip(const RecordingRow &row, int column) const;
 
     Workspace &m_workspace;

@@ -4,6 +4,7 @@
 #include "ui/text/names.h"
 #include "ui/text/quantities.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/textlabel.h"
 
 #include <QIcon>
 
@@ -36,6 +37,8 @@ QStringView iconNameFor(TimelineKind kind)
 
 void TimelineModel::setEntries(const QList<TimelineEntry> &entries)
 {
+    if (entries == m_entries)
+        return; // a sync that changes nothing must not deselect or scroll
     beginResetModel();
     m_entries = entries;
     endResetModel();
@@ -67,7 +70,7 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole: return text(index.column());
     case Qt::ToolTipRole:
-        return index.column() == Event ? QVariant(u"<qt>"_s + timelineText(entry).toHtmlEscaped() + u"</qt>"_s) : QVariant();
+        return index.column() == Event ? QVariant(plainToolTip(timelineText(entry))) : QVariant();
     case Qt::DecorationRole: return index.column() == Event ? QVariant(themedIcon(iconNameFor(entry.kind))) : QVariant();
     case Qt::TextAlignmentRole:
         return QVariant::fromValue<Qt::Alignment>((index.column() == Event ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);

@@ -13,7 +13,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int widestText = 180; // pixels; the rest is elided
+constexpr int widestText = 180;   // pixels; the rest is elided
+constexpr int widestChoice = 400; // of the menu: a format's name is the server's
 
 // Checking one choice does not close it: several are wanted as often as one.
 class StayingMenu final : public QMenu
@@ -56,15 +57,19 @@ ChoiceButton::ChoiceButton(const QString &anyText, QWidget *parent)
     setToolButtonStyle(Qt::ToolButtonTextOnly);
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setEnabled(false);
     updateText();
 }
 
 void ChoiceButton::setChoices(const QList<QPair<QString, QVariant>> &textsAndValues)
 {
+    if (textsAndValues == m_choices)
+        return; // a menu that is open stays as it is
+    m_choices = textsAndValues;
     const QVariantList before = chosen();
     m_menu->clear();
     for (const auto &[text, value] : textsAndValues) {
-        QAction *action = m_menu->addAction(escapedMnemonics(text));
+        QAction *action = m_menu->addAction(escapedMnemonics(fontMetrics().elidedText(text, Qt::ElideRight, widestChoice)));
         action->setCheckable(true);
         action->setData(value);
         action->setChecked(before.contains(value));
@@ -75,6 +80,8 @@ void ChoiceButton::setChoices(const QList<QPair<QString, QVariant>> &textsAndVal
     }
     setEnabled(!textsAndValues.isEmpty());
     updateText();
+    if (chosen().size() != before.size())
+        Q_EMIT choiceChanged();
 }
 
 QVariantList ChoiceButton::chosen() const
@@ -98,10 +105,11 @@ void ChoiceButton::setChosen(const QVariantList &values)
 
 void ChoiceButton::updateText()
 {
+    const QVariantList values = chosen();
     QStringList texts;
-    for (const QAction *action : m_menu->actions()) {
-        if (action->isChecked())
-            texts.append(action->text());
+    for (const auto &[text, value] : std::as_const(m_choices)) {
+        if (values.contains(value))
+            texts.append(text);
     }
     const QString whole = texts.isEmpty() ? m_anyText : texts.join(u", "_s);
     setText(fontMetrics().elidedText(whole, Qt::ElideRight, widestText));

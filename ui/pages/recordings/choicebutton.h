@@ -14,7 +14,7 @@ public:
     // `anyText` is shown while nothing is chosen: "Any state".
     explicit ChoiceButton(const QString &anyText, QWidget *parent = nullptr);
 
-    // Keeps what is chosen, where it is still offered.
+    // Keeps what is chosen, where it is still offered; says so where it is not.
     void setChoices(const QList<QPair<QString, QVariant>> &textsAndValues);
     QVariantList chosen() const;
     void setChosen(const QVariantList &values); // emits nothing
@@ -33,6 +33,7 @@ private:
     QStyleOptionComboBox comboOption() const;
 
     QString m_anyText;
+    QList<QPair<QString, QVariant>> m_choices;
     QMenu *m_menu = nullptr;
 };
 

@@ -106,19 +106,22 @@ void DetailsPane::showNothing()
 void DetailsPane::showError(const Error &error)
 {
     showNothing();
-    m_messages->showError(error);
-    m_messages->addAction(tr("&Try again"), [this] { Q_EMIT retryRequested(); });
+    showListError(error);
 }
 
 void DetailsPane::showDetails(const RecordingDetails &details)
 {
+    m_messages->clear();
+    if (m_details == details) {
+        Q_EMIT detailsShown(); // nothing is built anew under the person's hands
+        return;
+    }
     const bool isAnother = !m_details || m_details->row.id != details.row.id;
     m_details = details;
     if (isAnother) {
         m_people->clear(details);
         m_timeline->clear(details);
     }
-    m_messages->clear();
     const RecordingRow &row = details.row;
     m_title->setText(breakable(shortened(row.title.isEmpty() ? tr("Untitled") : row.title)));
     QStringList parts{absoluteDate(row.startedAt), lengthText(row.durationMs)};
@@ -131,6 +134,12 @@ void DetailsPane::showDetails(const RecordingDetails &details)
     m_metadata->showMetadata(details.metadata);
     m_stack->setCurrentIndex(1);
     Q_EMIT detailsShown();
+}
+
+void DetailsPane::showListError(const Error &error)
+{
+    m_messages->showError(error);
+    m_messages->addAction(tr("Try a&gain"), [this] { Q_EMIT retryRequested(); });
 }
 
 void DetailsPane::showParticipants(const QList<Participant> &participants)

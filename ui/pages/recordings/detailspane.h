@@ -37,6 +37,7 @@ public:
     void showDetails(const RecordingDetails &details);
     void showParticipants(const QList<Participant> &participants);
     void showTimeline(const QList<TimelineEntry> &entries);
+    void showListError(const Error &error); // participants or timeline could not be read; the rest stays
 
     const std::optional<RecordingDetails> &details() const { return m_details; }
     QTabWidget *tabs() const { return m_tabs; }

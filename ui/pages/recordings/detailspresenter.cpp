@@ -77,12 +77,20 @@ void DetailsPresenter::loadLists()
     const quint64 generation = m_generation;
     whenDone(m_workspace.participants(m_actor, m_current), this,
              [this, generation](const Result<QList<Participant>> &participants) {
-                 if (generation == m_generation && participants)
+                 if (generation != m_generation)
+                     return;
+                 if (participants)
                      m_pane.showParticipants(*participants);
+                 else
+                     m_pane.showListError(participants.error());
              });
     whenDone(m_workspace.timeline(m_actor, m_current), this, [this, generation](const Result<QList<TimelineEntry>> &entries) {
-        if (generation == m_generation && entries)
+        if (generation != m_generation)
+            return;
+        if (entries)
             m_pane.showTimeline(*entries);
+        else
+            m_pane.showListError(entries.error());
     });
 }
 

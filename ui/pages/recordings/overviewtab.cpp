@@ -48,7 +48,7 @@ void OverviewTab::showDetails(const RecordingDetails &details)
     if (row.participantCount >= 0) {
         addRow(tr("Participants:"),
                row.arePeopleKnown ? numberText(row.participantCount)
-                                  : tr("%1 joins, as the server counts them").arg(numberText(row.participantCount)));
+                                  : tr("%n join(s), as the server counts them", nullptr, row.participantCount));
     }
     addRow(tr("Size:"), row.sizeBytes < 0 ? QString() : sizeText(row.sizeBytes));
     addRow(tr("Raw data:"), details.rawSizeBytes < 0 ? QString() : sizeText(details.rawSizeBytes));
@@ -120,6 +120,7 @@ void OverviewTab::addLink(const QString &label, const BreakoutLink &link)
     }
     auto *button = new QPushButton(fontMetrics().elidedText(title, Qt::ElideRight, 200).replace(u'&', u"&&"_s));
     button->setToolTip(plainToolTip(title));
+    button->setAccessibleName(title);
     connect(button, &QPushButton::clicked, this, [this, id = link.id] { Q_EMIT recordingRequested(id); });
     m_form->addRow(makeLabel(label, button), button);
 }

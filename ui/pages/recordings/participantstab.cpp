@@ -51,7 +51,12 @@ ParticipantsTab::ParticipantsTab(QWidget *parent)
     header->setMinimumSectionSize(40);
     header->setToolTip(tr("Right click to choose columns"));
     header->setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(header, &QHeaderView::customContextMenuRequested, this, &ParticipantsTab::showColumnMenu);
+    connect(header, &QHeaderView::customContextMenuRequested, this,
+            [this, header](const QPoint &position) { showColumnMenu(header->mapToGlobal(position)); });
+    // The header takes no focus: on the keyboard the table's menu key opens the same.
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_table, &QWidget::customContextMenuRequested, this,
+            [this](const QPoint &position) { showColumnMenu(m_table->viewport()->mapToGlobal(position)); });
     for (const int column : moreColumns)
         m_table->setColumnHidden(column, true);
     m_summary->setContentsMargins(16, 8, 16, 8);
@@ -118,7 +123,7 @@ void ParticipantsTab::fitName()
         header->resizeSection(ParticipantModel::Name, narrowName);
 }
 
-void ParticipantsTab::showColumnMenu(const QPoint &position)
+void ParticipantsTab::showColumnMenu(const QPoint &globalPosition)
 {
     auto *menu = new QMenu(m_table);
     menu->setAttribute(Qt::WA_DeleteOnClose);
@@ -131,7 +136,7 @@ void ParticipantsTab::showColumnMenu(const QPoint &position)
             fitName();
         });
     }
-    menu->popup(m_table->horizontalHeader()->mapToGlobal(position));
+    menu->popup(globalPosition);
 }
 
 } // namespace letopis

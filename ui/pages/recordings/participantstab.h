@@ -29,7 +29,7 @@ public:
 private:
     void updateTable();
     void fitName();
-    void showColumnMenu(const QPoint &position);
+    void showColumnMenu(const QPoint &globalPosition);
 
     ParticipantModel *m_model = nullptr;
     QSortFilterProxyModel *m_sorted = nullptr;
