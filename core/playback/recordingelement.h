@@ -4,7 +4,9 @@
 #include "core/playback/cleantext.h"
 #include "core/playback/xmlpushreader.h"
 
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace letopis {

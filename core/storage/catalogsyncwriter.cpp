@@ -6,6 +6,7 @@
 #include "core/storage/syncindex.h"
 
 #include <algorithm>
+#include <chrono>
 
 namespace letopis {
 
@@ -14,9 +15,10 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 constexpr size_t mostConflicts = 10'000; // second descriptions kept for finish(); a server's fault, bounded
 constexpr size_t finishingBatch = 500;   // changes per transaction of finish()
-// Pages that arrive while the writer is busy go into one transaction, up to here: index pages and full-text segments
-// are then written once for many recordings. A slow server's page is written at once.
-constexpr size_t largestBatch = 6000;
+// Pages that follow one another quickly go into one transaction: index pages and full-text segments are then written
+// once for many recordings. A slow server's page is written at once.
+constexpr size_t largestBatch = 20'000;
+constexpr std::chrono::milliseconds batchTime(700);
 
 struct PreparedSnapshot
 {
@@ -99,6 +101,7 @@ public:
     std::shared_ptr<PageWrites> next = std::make_shared<PageWrites>();
     std::shared_ptr<PageWrites> inFlight;
     std::optional<QFuture<Result<WrittenIds>>> written;
+    std::chrono::steady_clock::time_point nextPost;
     QHash<size_t, std::vector<PreparedSnapshot>> conflicts;
     size_t conflictCount = 0;
     SyncOutcome outcome;
@@ -330,6 +333,7 @@ void CatalogSyncWriter::Private::post()
     }
     if (next->writes.empty())
         return; // nothing changed: not even an empty transaction
+    nextPost = std::chrono::steady_clock::now() + batchTime;
     inFlight = std::exchange(next, std::make_shared<PageWrites>());
     const qint64 nowMs = toUtcMs(clock.now());
     written = database.write([this, page = inFlight, nowMs](Connection &connection) -> Result<WrittenIds> {
@@ -368,7 +372,7 @@ Result<SyncOutcome> CatalogSyncWriter::Private::apply(std::vector<RecordingSnaps
         sight(prepare(snapshot));
         snapshot = {};
     }
-    const bool isBusy = written && !written->isFinished();
+    const bool isBusy = (written && !written->isFinished()) || std::chrono::steady_clock::now() < nextPost;
     if (isBusy && next->writes.size() < largestBatch)
         return takeOutcome();
     if (Result<> settled = settle(); !settled)

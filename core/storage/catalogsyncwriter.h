@@ -22,8 +22,8 @@ struct SyncOutcome
     qint64 unchanged = 0;
 };
 
-// One sync of one server into the catalog. Called from one worker thread; blocks. A page (or a few that arrived while
-// the writer was busy) is one transaction with its journal events, so that a sync cut anywhere leaves a consistent
+// One sync of one server into the catalog. Called from one worker thread; blocks. A page (or a few that
+// followed one another quickly) is one transaction with its journal events, so that a sync cut anywhere leaves a consistent
 // catalog; the next one goes on where the digests differ. Pages are written behind, so that reading the network and
 // writing overlap: apply() returns the outcome of pages before and waits only when the writer falls behind. An
 // unchanged server writes no row.

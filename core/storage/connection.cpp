@@ -117,13 +117,15 @@ Result<std::unique_ptr<Connection>> Connection::open(const QString &path, Connec
 
 Result<> Connection::prepareConnection()
 {
-    // A checkpoint every 64 MB instead of 4: a sync rewrites the same index pages page after page of results.
+    // Pages of 16 KB, where the file is new: a quarter of the calls to the system. A checkpoint every 128 MB instead of 4: a
+    // sync rewrites the same index pages page after page of results, and each checkpoint waits for the disk.
     const bool isWriter = m_mode == ConnectionMode::ReadWrite;
     const QStringList pragmas =
-        isWriter ? QStringList{u"PRAGMA journal_mode = WAL"_s,         u"PRAGMA synchronous = NORMAL"_s,
-                               u"PRAGMA foreign_keys = ON"_s,          u"PRAGMA recursive_triggers = ON"_s,
-                               u"PRAGMA cache_size = -49152"_s,        u"PRAGMA temp_store = MEMORY"_s,
-                               u"PRAGMA wal_autocheckpoint = 16384"_s, u"PRAGMA journal_size_limit = 67108864"_s}
+        isWriter ? QStringList{u"PRAGMA page_size = 16384"_s,         u"PRAGMA journal_mode = WAL"_s,
+                               u"PRAGMA synchronous = NORMAL"_s,      u"PRAGMA foreign_keys = ON"_s,
+                               u"PRAGMA recursive_triggers = ON"_s,   u"PRAGMA cache_size = -49152"_s,
+                               u"PRAGMA temp_store = MEMORY"_s,       u"PRAGMA wal_autocheckpoint = 8192"_s,
+                               u"PRAGMA journal_size_limit = 67108864"_s}
                  : QStringList{u"PRAGMA query_only = ON"_s, u"PRAGMA foreign_keys = ON"_s,
                                u"PRAGMA cache_size = -16384"_s, u"PRAGMA temp_store = MEMORY"_s};
     for (const QString &pragma : pragmas) {

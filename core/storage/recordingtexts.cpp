@@ -152,10 +152,11 @@ SnapshotPacker::Slice SnapshotPacker::addSearchableMetadata(const Metadata &meta
 SnapshotPacker::Slice SnapshotPacker::addJournalDetails(const RecordingSnapshot &snapshot)
 {
     const qsizetype start = m_bytes.size();
-    m_bytes += JsonObjectWriter()
-                   .add("recordId"_L1, snapshot.externalId)
-                   .add("state"_L1, publicationStateName(snapshot.state))
-                   .toUtf8();
+    m_bytes += "{\"recordId\":";
+    appendJsonString(m_bytes, snapshot.externalId);
+    m_bytes += ",\"state\":";
+    appendJsonString(m_bytes, publicationStateName(snapshot.state));
+    m_bytes += '}';
     return sliceFrom(start);
 }
 

@@ -26,14 +26,14 @@ Derived derivedFrom(const std::vector<FormatRow> &formats)
     Derived derived;
     QByteArrayList types;
     for (const FormatRow &format : formats) {
-        if (!types.contains(format.type))
+        if (formats.size() > 1 && !types.contains(format.type))
             types += format.type;
         derived.durationMs = std::max(derived.durationMs, format.durationMs);
         if (format.sizeBytes >= 0)
             derived.sizeBytes = std::max<qint64>(derived.sizeBytes, 0) + format.sizeBytes;
     }
     std::sort(types.begin(), types.end());
-    derived.formats = types.join(listSeparator);
+    derived.formats = formats.size() == 1 ? formats.front().type : types.join(listSeparator);
     return derived;
 }
 
