@@ -54,21 +54,27 @@ QLabel *ServerDetails::addFact(const QString &label)
     fact->setWordWrap(true);
     fact->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     fact->setFocusPolicy(Qt::NoFocus);
-    fact->setAccessibleName(label);
     auto *name = new QLabel(label);
     name->setAlignment(Qt::AlignLeft | Qt::AlignTop); // beside the first of several lines
     m_form->addRow(name, fact);
     return fact;
 }
 
+void ServerDetails::setFact(QLabel *fact, const QString &text)
+{
+    fact->setText(text);
+    const auto *name = qobject_cast<const QLabel *>(m_form->labelForField(fact));
+    fact->setAccessibleName(name->text() + u' ' + text);
+}
+
 void ServerDetails::show(const ConferenceServer &server)
 {
-    m_api->setText(server.apiUrl.toString());
-    m_ssh->setText(server.ssh ? sshAddressText(*server.ssh) : tr("None: participants' names are not known"));
+    setFact(m_api, server.apiUrl.toString());
+    setFact(m_ssh, server.ssh ? sshAddressText(*server.ssh) : tr("None: participants' names are not known"));
     m_form->setRowVisible(m_root, server.ssh.has_value());
-    m_root->setText(server.dataRoot);
-    m_interval->setText(intervalText(server.syncIntervalMinutes));
-    m_lastSync->setText(server.lastSyncAt.isValid() ? absoluteDate(server.lastSyncAt) : tr("Never"));
+    setFact(m_root, server.dataRoot);
+    setFact(m_interval, intervalText(server.syncIntervalMinutes));
+    setFact(m_lastSync, server.lastSyncAt.isValid() ? absoluteDate(server.lastSyncAt) : tr("Never"));
     showExceptions(server);
 }
 
@@ -86,7 +92,7 @@ void ServerDetails::showExceptions(const ConferenceServer &server)
         text->setTextFormat(Qt::PlainText);
         text->setWordWrap(true);
         text->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        auto *revoke = new QPushButton(tr("&Withdraw"));
+        auto *revoke = new QPushButton(tr("Withdraw"));
         revoke->setObjectName(u"revoke"_s);
         revoke->setAccessibleDescription(text->text());
         connect(revoke, &QPushButton::clicked, this,

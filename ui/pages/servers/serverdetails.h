@@ -25,6 +25,7 @@ Q_SIGNALS:
 
 private:
     QLabel *addFact(const QString &label);
+    void setFact(QLabel *fact, const QString &text);
     void showExceptions(const ConferenceServer &server);
 
     QFormLayout *m_form;

@@ -14,6 +14,8 @@
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/plaintable.h"
 #include "ui/widgets/questions.h"
+#include "ui/widgets/skeletonrows.h"
+#include "ui/widgets/textlabel.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -33,6 +35,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 enum Column { NameColumn, StateColumn, LastSyncColumn, ColumnCount };
+enum StackIndex { LoadingIndex, EmptyIndex, ListIndex };
 
 } // namespace
 
@@ -103,10 +106,10 @@ void ServersPage::Private::layOut()
     buttons->setSpacing(8);
     QPushButton *connectButton = addButton(buttons, u"connect"_s, u"add", ServersPage::tr("&Connect a server…"));
     buttons->addStretch();
-    editButton = addButton(buttons, u"edit"_s, u"edit", ServersPage::tr("&Edit…"));
-    checkButton = addButton(buttons, u"check"_s, u"check", ServersPage::tr("C&heck"));
-    syncButton = addButton(buttons, u"sync"_s, u"sync", ServersPage::tr("&Sync"));
-    removeButton = addButton(buttons, u"remove"_s, u"remove", ServersPage::tr("&Remove…"));
+    editButton = addButton(buttons, u"edit"_s, u"edit", ServersPage::tr("E&dit…"));
+    checkButton = addButton(buttons, u"check"_s, u"check", ServersPage::tr("Chec&k"));
+    syncButton = addButton(buttons, u"sync"_s, u"sync", ServersPage::tr("S&ync"));
+    removeButton = addButton(buttons, u"remove"_s, u"remove", ServersPage::tr("Re&move…"));
 
     list = new QTreeWidget;
     list->setObjectName(u"servers"_s);
@@ -146,6 +149,7 @@ void ServersPage::Private::layOut()
                     ServersPage::tr("&Connect a server"));
     messages = new MessageBar;
     stack = new QStackedWidget;
+    stack->addWidget(new SkeletonRows);
     stack->addWidget(empty);
     stack->addWidget(page);
     auto *layout = new QVBoxLayout(q);
@@ -177,7 +181,11 @@ void ServersPage::Private::onServers(const Result<QList<ConferenceServer>> &resu
 {
     if (!result) {
         messages->showError(result.error());
-        messages->addAction(ServersPage::tr("&Retry"), [this] { reload(); });
+        messages->addAction(ServersPage::tr("Re&try"), [this] {
+            messages->clear();
+            reload();
+        });
+        stack->setCurrentIndex(ListIndex); // what was known before, if anything: "no servers" may not be true
         return;
     }
     const std::optional<ConferenceServer> before = selected();
@@ -196,7 +204,7 @@ void ServersPage::Private::onServers(const Result<QList<ConferenceServer>> &resu
     }
     if (!list->currentItem() && list->topLevelItemCount() > 0)
         list->setCurrentItem(list->topLevelItem(0));
-    stack->setCurrentIndex(servers.isEmpty() ? 0 : 1);
+    stack->setCurrentIndex(servers.isEmpty() ? EmptyIndex : ListIndex);
     showSelected();
 }
 
@@ -227,7 +235,7 @@ void ServersPage::Private::updateRow(const ConferenceServer &server)
         item->setText(NameColumn, server.name);
         item->setIcon(NameColumn, themedIcon(hasProblem ? u"server-problem" : u"server-ok"));
         item->setText(StateColumn, stateOf(server));
-        item->setToolTip(StateColumn, hasProblem ? errorText(*job->error).sentence.toHtmlEscaped() : QString());
+        item->setToolTip(StateColumn, hasProblem ? plainToolTip(errorText(*job->error).sentence) : QString());
         item->setText(LastSyncColumn, server.lastSyncAt.isValid()
                                           ? relativeDate(server.lastSyncAt, QDateTime::currentDateTimeUtc())
                                           : u"–"_s);
@@ -310,8 +318,8 @@ void ServersPage::Private::onChecked(ServerId id, const Result<ConnectionReport>
     const TrustQuestion question = trustQuestionIn(*result);
     if (question.isEmpty())
         return;
-    const QString text = question.certificate ? ServersPage::tr("Look at the &certificate…")
-                                              : ServersPage::tr("Look at the host &key…");
+    const QString text = question.certificate ? ServersPage::tr("&Look at the certificate…")
+                                              : ServersPage::tr("&Look at the host key…");
     messages->addAction(text, [this, question, id, name = checked->name] {
         askForTrust(question, name, q, [this, id](const TrustAnswer &answer) { onTrusted(id, answer); });
     });
@@ -412,14 +420,14 @@ void ServersPage::select(ServerId server)
 
 void ServersPage::connectServer()
 {
-    auto *wizard = new ConnectionWizard(d->workspace, d->actor, d->questions, window());
-    wizard->setAttribute(Qt::WA_DeleteOnClose);
+    ConnectionWizard *wizard = ConnectionWizard::openOn(window(), d->workspace, d->actor, d->questions);
+    if (!wizard)
+        return;
     connect(wizard, &ConnectionWizard::serverAdded, this, [this](ServerId server, bool syncNow) {
         if (syncNow)
             d->workspace.startSync(d->actor, server);
         select(server);
     });
-    wizard->show();
 }
 
 } // namespace letopis
