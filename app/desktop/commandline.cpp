@@ -31,7 +31,7 @@ DesktopCommandLine parseDesktopCommandLine(const QStringList &arguments)
     const QCommandLineOption secrets(
         u"secrets"_s,
         QCoreApplication::translate("Desktop", "Keep secrets in the desktop's keychain, or in a file of the profile."),
-        u"keychain|file"_s, u"keychain"_s);
+        u"keychain|file"_s);
     const QCommandLineOption language(u"lang"_s, QCoreApplication::translate("Desktop", "Interface language: ru or en."),
                                       u"language"_s);
     const QCommandLineOption screenshots(
@@ -52,7 +52,9 @@ DesktopCommandLine parseDesktopCommandLine(const QStringList &arguments)
         line.application.profileDirectory = parser.value(profile);
     if (parser.value(secrets) == u"file"_s)
         line.application.secrets = SecretsKind::File;
-    else if (parser.value(secrets) != u"keychain"_s)
+    else if (parser.value(secrets) == u"keychain"_s)
+        line.application.secrets = SecretsKind::Keychain;
+    else if (parser.isSet(secrets))
         line.problem = QCoreApplication::translate("Desktop", "--secrets is keychain or file.");
     line.language = parser.value(language);
     line.theme = themeNamed(parser.value(theme));

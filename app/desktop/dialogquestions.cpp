@@ -2,6 +2,7 @@
 
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
 
@@ -36,6 +37,9 @@ void DialogQuestions::ask(QWidget *parent, const Question &question, std::functi
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setTextFormat(Qt::PlainText);
     box->setInformativeText(question.details);
+    // setTextFormat() does not reach it; the label is Qt's own.
+    if (auto *details = box->findChild<QLabel *>(QStringLiteral("qt_msgbox_informativelabel")))
+        details->setTextFormat(Qt::PlainText);
     QList<QAbstractButton *> buttons;
     for (qsizetype i = 0; i < question.answers.size(); ++i) {
         const auto role = question.isDangerous && i == 0 ? QMessageBox::DestructiveRole : QMessageBox::AcceptRole;

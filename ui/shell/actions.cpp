@@ -54,7 +54,7 @@ void Actions::makeRecordingActions()
         tr("Play the selected recording"));
     add(Download, recording, tr("&Download…"), u"download", {QKeySequence(Qt::CTRL | Qt::Key_D)},
         tr("Save the selected recording's video to a file"));
-    add(CopyRecordId, recording, tr("&Copy record ID"), u"copy", {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C)},
+    add(CopyRecordId, recording, tr("Copy &record ID"), u"copy", {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C)},
         tr("Copy the server's name of the selected recording"));
 }
 

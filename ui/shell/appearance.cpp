@@ -69,7 +69,7 @@ QPalette darkPalette()
         palette.setColor(QPalette::Disabled, role, QColor(140, 140, 140));
     palette.setColor(QPalette::ToolTipBase, QColor(38, 38, 41));
     palette.setColor(QPalette::PlaceholderText, QColor(160, 160, 160));
-    palette.setColor(QPalette::Highlight, QColor(61, 125, 202));
+    palette.setColor(QPalette::Highlight, QColor(52, 113, 188));
     palette.setColor(QPalette::HighlightedText, Qt::white);
     palette.setColor(QPalette::Link, QColor(110, 170, 240));
     return palette;

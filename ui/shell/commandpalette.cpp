@@ -63,6 +63,10 @@ CommandPalette::CommandPalette(QWidget *parent)
     layout->addWidget(m_list, 1);
     connect(m_input, &QLineEdit::textChanged, this, &CommandPalette::fill);
     connect(m_list, &QTreeWidget::itemClicked, this, &CommandPalette::run);
+    // The focus stays in the line: a screen reader hears of the chosen command there.
+    connect(m_list, &QTreeWidget::currentItemChanged, m_input, [this](const QTreeWidgetItem *item) {
+        m_input->setAccessibleDescription(item ? item->text(0) : QString());
+    });
     hide();
 }
 

@@ -99,9 +99,15 @@ JobRow::JobRow(const JobStatus &job, const Clock &clock, QWidget *parent)
     m_bar->setTextVisible(false);
     m_bar->setFixedHeight(8);
     m_problems->hide();
+    // The buttons beside the title only: below them the sentences have the whole width.
+    auto *heading = new QHBoxLayout;
+    heading->setSpacing(8);
+    heading->addWidget(m_title, 1);
+    for (QToolButton *button : {m_details, m_trust, m_cancel, m_retry, m_dismiss})
+        heading->addWidget(button);
     auto *texts = new QVBoxLayout;
     texts->setSpacing(4);
-    texts->addWidget(m_title);
+    texts->addLayout(heading);
     texts->addWidget(m_bar);
     texts->addWidget(m_text);
     texts->addWidget(m_problems);
@@ -110,8 +116,6 @@ JobRow::JobRow(const JobStatus &job, const Clock &clock, QWidget *parent)
     layout->setSpacing(8);
     layout->addWidget(m_icon, 0, Qt::AlignTop);
     layout->addLayout(texts, 1);
-    for (QToolButton *button : {m_details, m_trust, m_cancel, m_retry, m_dismiss})
-        layout->addWidget(button, 0, Qt::AlignTop);
     connect(m_cancel, &QToolButton::clicked, this, [this] { Q_EMIT cancelRequested(m_job.id); });
     connect(m_retry, &QToolButton::clicked, this, [this] { Q_EMIT retryRequested(m_job.id); });
     connect(m_dismiss, &QToolButton::clicked, this, [this] { Q_EMIT dismissRequested(m_job.id); });
@@ -147,6 +151,9 @@ void JobRow::setJob(const JobStatus &job)
         updateOutcome();
     else
         updateProgress();
+    // Every row has the same buttons: their names tell the rows apart.
+    for (QToolButton *button : {m_details, m_trust, m_cancel, m_retry, m_dismiss})
+        button->setAccessibleName(button->text() + u": "_s + jobTitle(job));
     setAccessibleName(jobTitle(job));
     setAccessibleDescription(m_text->text());
 }

@@ -17,7 +17,7 @@ class JobListModel;
 class JobRow;
 class Workspace;
 
-// Long work: running jobs first as they came, finished ones until dismissed.
+// Long work, the newest first; finished jobs stay until dismissed.
 class JobsDrawer final : public QWidget
 {
     Q_OBJECT

@@ -1,6 +1,7 @@
 #include "ui/shell/shortcutmap.h"
 
 #include "ui/shell/actions.h"
+#include "ui/widgets/plaintable.h"
 
 #include <QDialogButtonBox>
 #include <QHeaderView>
@@ -35,9 +36,27 @@ QTreeWidgetItem *groupItem(QTreeWidget *tree, const QString &group)
     return item;
 }
 
-QString keyName(int key)
+QString keyNames(const QList<QKeyCombination> &keys, const QString &separator = u", "_s)
 {
-    return QKeySequence(key).toString(QKeySequence::NativeText);
+    QStringList names;
+    for (const QKeyCombination key : keys)
+        names << QKeySequence(key).toString(QKeySequence::NativeText);
+    return names.join(separator);
+}
+
+void addPlayerKeys(QTreeWidgetItem *group)
+{
+    const auto add = [group](const QString &what, const QList<QKeyCombination> &keys) {
+        new QTreeWidgetItem(group, {what, keyNames(keys)});
+    };
+    add(ShortcutMap::tr("Play or pause"), {Qt::Key_Space, Qt::Key_K});
+    add(ShortcutMap::tr("5 seconds back or forward"), {Qt::Key_Left, Qt::Key_Right});
+    add(ShortcutMap::tr("15 seconds back or forward"), {Qt::Key_J, Qt::Key_L, Qt::CTRL | Qt::Key_Left, Qt::CTRL | Qt::Key_Right});
+    add(ShortcutMap::tr("To the beginning, to the last seconds"), {Qt::Key_Home, Qt::Key_End});
+    new QTreeWidgetItem(group, {ShortcutMap::tr("To a tenth of the recording"), keyNames({Qt::Key_0, Qt::Key_9}, u"–"_s)});
+    add(ShortcutMap::tr("Slower, faster, usual speed"), {Qt::Key_BracketLeft, Qt::Key_BracketRight, Qt::Key_Backspace});
+    add(ShortcutMap::tr("Louder, softer, sound off"), {Qt::Key_Up, Qt::Key_Down, Qt::Key_M});
+    add(ShortcutMap::tr("Full screen"), {Qt::Key_F, Qt::Key_F11});
 }
 
 } // namespace
@@ -47,6 +66,7 @@ ShortcutMap::ShortcutMap(const QList<QAction *> &actions, QWidget *parent) : QDi
     setObjectName(u"shortcutMap"_s);
     setWindowTitle(tr("Keyboard shortcuts"));
     auto *tree = new QTreeWidget;
+    makeRoomy(*tree, *tree->header());
     tree->setAccessibleName(windowTitle());
     tree->setColumnCount(2);
     tree->setHeaderLabels({tr("Command"), tr("Keys")});
@@ -58,11 +78,14 @@ ShortcutMap::ShortcutMap(const QList<QAction *> &actions, QWidget *parent) : QDi
             new QTreeWidgetItem(groupItem(tree, Actions::groupOf(action)), {plainActionText(action), keysOf(action)});
     }
     QTreeWidgetItem *list = groupItem(tree, tr("In the table"));
-    new QTreeWidgetItem(list, {tr("Open the selected recording"), keyName(Qt::Key_Return)});
+    new QTreeWidgetItem(list, {tr("Open the selected recording"), keyNames({Qt::Key_Return})});
     new QTreeWidgetItem(list, {tr("Copy the selected row"), QKeySequence(QKeySequence::Copy).toString(QKeySequence::NativeText)});
     QTreeWidgetItem *search = groupItem(tree, tr("In the search field"));
-    new QTreeWidgetItem(search, {tr("Go to the results"), keyName(Qt::Key_Down) + u", "_s + keyName(Qt::Key_Return)});
-    new QTreeWidgetItem(search, {tr("Clear the search"), keyName(Qt::Key_Escape)});
+    new QTreeWidgetItem(search, {tr("Go to the results"), keyNames({Qt::Key_Down, Qt::Key_Return})});
+    new QTreeWidgetItem(search, {tr("Clear the search"), keyNames({Qt::Key_Escape})});
+    addPlayerKeys(groupItem(tree, tr("In the player")));
+    for (QTreeWidgetItemIterator item(tree); *item; ++item)
+        (*item)->setSizeHint(0, {0, fontMetrics().height() + 8});
     tree->expandAll();
     tree->resizeColumnToContents(0);
     tree->setColumnWidth(0, tree->columnWidth(0) + 24);

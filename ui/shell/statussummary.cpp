@@ -6,6 +6,7 @@
 #include "ui/text/names.h"
 #include "ui/text/quantities.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/textlabel.h"
 
 namespace letopis {
 
@@ -39,6 +40,7 @@ void StatusSummary::updateText()
         text = jobTitle(m_jobs.job(0)) + u": "_s + jobOutcome(m_jobs.job(0));
     }
     setAccessibleName(text);
+    setToolTip(plainToolTip(text));
     setText(fontMetrics().elidedText(text, Qt::ElideRight, widestText).replace(u'&', u"&&"_s));
 }
 

@@ -2,7 +2,6 @@
 
 #include <QToolButton>
 
-
 namespace letopis {
 
 class Clock;

@@ -53,15 +53,20 @@ QString TrayIcon::newRecordingsTitle(qint64 count, const QString &serverName)
     return tr("%n new recording(s) on %1", nullptr, static_cast<int>(count)).arg(serverName);
 }
 
+QString TrayIcon::plainLine(const QString &text)
+{
+    constexpr qsizetype longestLine = 80;
+    return text.simplified().left(longestLine).replace(u'<', u'‹').replace(u'>', u'›');
+}
+
 void TrayIcon::notify(const QString &title, const QStringList &lines)
 {
     if (!isAvailable() || !m_settings.value(settings::notificationsEnabled))
         return;
-    constexpr qsizetype longestLine = 80;
     QStringList shown;
     for (const QString &line : lines.first(qMin<qsizetype>(lines.size(), 3)))
-        shown << line.simplified().left(longestLine);
-    m_icon->showMessage(title, shown.join(u'\n'), applicationIcon());
+        shown << plainLine(line);
+    m_icon->showMessage(plainLine(title), shown.join(u'\n'), applicationIcon());
 }
 
 } // namespace letopis

@@ -28,6 +28,8 @@ public:
 
     // "3 new recordings on bbb.uni.example" and the first titles, as the notification says it.
     static QString newRecordingsTitle(qint64 count, const QString &serverName);
+    // One short line without tags: some desktops read a notification as HTML, and some show escaped text as it is.
+    static QString plainLine(const QString &text);
 
 Q_SIGNALS:
     void windowRequested();
