@@ -63,7 +63,10 @@ QtMediaEngine::QtMediaEngine(const Options &options, QObject *parent)
     });
     m_seekLimit.setSingleShot(true);
     m_seekLimit.setInterval(SeekLimit);
-    connect(&m_seekLimit, &QTimer::timeout, this, &QtMediaEngine::finishSeek);
+    connect(&m_seekLimit, &QTimer::timeout, this, &QtMediaEngine::onSeekLimit);
+    m_firstPicture.setSingleShot(true);
+    m_firstPicture.setInterval(FirstPictureLimit);
+    connect(&m_firstPicture, &QTimer::timeout, this, &QtMediaEngine::onFirstPictureLimit);
     m_quiet.setInterval(QuietTick);
     connect(&m_quiet, &QTimer::timeout, this, &QtMediaEngine::flushWhenQuiet);
 }
@@ -128,6 +131,7 @@ void QtMediaEngine::unload()
         m_source.cache->disconnect(this);
     m_watchdog.stop();
     m_seekLimit.stop();
+    m_firstPicture.stop();
     m_quiet.stop();
     m_isAttached = m_isLoaded = m_isFresh = m_isWaiting = m_wantsPlay = false;
     m_starved.reset();
@@ -146,7 +150,8 @@ void QtMediaEngine::attach()
     if (!m_source.device || m_isAttached)
         return;
     m_isAttached = true;
-    m_isLoaded = m_isFresh = false;
+    m_isLoaded = m_isFresh = m_hasPicture = false;
+    m_firstPicture.stop();
     // A file that is all here is read in the pipeline's own threads.
     const QString file = localFile(m_source);
     m_usesDevice = file.isEmpty();
@@ -248,6 +253,12 @@ void QtMediaEngine::seekExact(qint64 ms)
 
 void QtMediaEngine::startSeek(qint64 ms)
 {
+    m_isSeekRepeated = false;
+    sendSeek(ms);
+}
+
+void QtMediaEngine::sendSeek(qint64 ms)
+{
     m_seeking = ms;
     m_isSeekSent = false;
     noteProgress();
@@ -276,10 +287,30 @@ void QtMediaEngine::flushWhenQuiet()
     m_quiet.stop();
     if (m_seeking && !std::exchange(m_isSeekSent, true)) {
         m_seekLimit.start();
-        m_player.setPosition(*m_seeking);
+        m_player.setPosition(differentPosition(*m_seeking));
     }
     if (m_usesDevice)
         resume();
+}
+
+// GStreamer's back end takes a seek to where the pipeline stands for done, and flushes nothing: a pipeline that
+// starved before its first picture would stay without. A millisecond further is the same picture.
+qint64 QtMediaEngine::differentPosition(qint64 ms) const
+{
+    if (m_player.position() != ms)
+        return ms;
+    return m_duration > 0 && ms >= m_duration ? ms - 1 : ms + 1;
+}
+
+// The back end drops a picture that this thread does not take within 300 ms, and a paused pipeline sends no other: it
+// is asked for again, once. None may come near the end, and while playing the next one comes by itself.
+void QtMediaEngine::onSeekLimit()
+{
+    const bool mayBeLost = m_seeking && !m_nextSeek && !m_starved && !m_wantsPlay && hasVideo() &&
+                           *m_seeking + SeekLimit.count() < m_duration;
+    if (mayBeLost && !std::exchange(m_isSeekRepeated, true))
+        return sendSeek(*m_seeking);
+    finishSeek();
 }
 
 void QtMediaEngine::finishSeek()
@@ -292,16 +323,31 @@ void QtMediaEngine::finishSeek()
     noteProgress();
     if (m_nextSeek)
         return startSeek(*std::exchange(m_nextSeek, std::nullopt));
+    beginLoaded();
     Q_EMIT seekFinished(reached);
+}
+
+// Sound has no picture. A video's own was lost: a seek brings it. Without either, the tracks are still to come.
+void QtMediaEngine::onFirstPictureLimit()
+{
+    if (!m_isFresh)
+        return;
+    if (!hasVideo() && m_player.hasAudio())
+        beginLoaded();
+    else if (hasVideo() && !m_seeking && !m_starved)
+        startSeek(std::exchange(m_nextSeek, std::nullopt).value_or(m_position));
+    else
+        m_firstPicture.start();
 }
 
 // A seek sent before the first picture is there may be lost.
 void QtMediaEngine::beginLoaded()
 {
-    if (!m_isLoaded || !std::exchange(m_isFresh, false))
+    if (!m_isLoaded || m_starved || !std::exchange(m_isFresh, false))
         return;
+    m_firstPicture.stop();
     applyRate();
-    if (m_nextSeek && !m_seeking && !m_starved)
+    if (m_nextSeek && !m_seeking)
         startSeek(*std::exchange(m_nextSeek, std::nullopt));
     resume();
     updateState();
@@ -313,6 +359,7 @@ void QtMediaEngine::onFrame()
     if (!frame.isValid())
         return;
     noteProgress();
+    m_hasPicture = true;
     beginLoaded();
     // Frames of before the seek may still be on their way; its own carries the time asked for, or the next frame's.
     if (m_seeking && m_isSeekSent && std::abs(frame.startTime() / 1000 - *m_seeking) < 250)
@@ -355,7 +402,9 @@ void QtMediaEngine::onMediaStatus(QMediaPlayer::MediaStatus status)
             break;
         noteProgress();
         m_isFresh = true;
-        QTimer::singleShot(FirstPictureLimit, this, &QtMediaEngine::beginLoaded);
+        m_firstPicture.start();
+        if (m_hasPicture)
+            beginLoaded();
         break;
     case QMediaPlayer::InvalidMedia:
         // Starved while it looked for the index: what is missing was asked for, restart() comes when it is there.
@@ -397,22 +446,32 @@ void QtMediaEngine::onBuffered()
     }
 }
 
-// The pipeline saw the end of the file where there was none. Seeking flushes that out of one that is loaded.
+// The pipeline saw the end of the file where there was none. Seeking flushes that out of one that has shown a picture;
+// one that has not may have closed its tracks before it knew what they hold, and only loading again opens them.
 void QtMediaEngine::restart()
 {
     m_starved.reset();
-    if (!m_isLoaded) {
-        m_isAttached = false;
-        m_player.setSource({});
-        attach();
-        return;
-    }
     const qint64 target = m_nextSeek.value_or(m_seeking.value_or(m_position));
     m_nextSeek.reset();
+    if (!m_isLoaded || m_isFresh)
+        return reload(target);
     if (m_player.playbackState() == QMediaPlayer::StoppedState)
         m_player.pause();
     startSeek(target);
     resume();
+    updateState();
+}
+
+void QtMediaEngine::reload(qint64 position)
+{
+    m_seekLimit.stop();
+    m_quiet.stop();
+    m_seeking.reset();
+    if (position > 0)
+        m_nextSeek = position;
+    m_isAttached = false;
+    m_player.setSource({});
+    attach();
     updateState();
 }
 

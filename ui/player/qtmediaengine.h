@@ -53,16 +53,21 @@ public:
 private:
     void attach();
     void restart();
+    void reload(qint64 position);
     void resume();
     void enter(State state);
     void fail(const Error &error);
     void updateState();
     void applyRate();
     void startSeek(qint64 ms);
+    void sendSeek(qint64 ms);
+    qint64 differentPosition(qint64 ms) const;
+    void onSeekLimit();
     void flushWhenQuiet();
     void finishSeek();
     void onFrame();
     void beginLoaded();
+    void onFirstPictureLimit();
     void onMediaStatus(QMediaPlayer::MediaStatus status);
     void onPlayerPosition(qint64 ms);
     void onBuffered();
@@ -94,9 +99,12 @@ private:
     QElapsedTimer m_sincePosition;
     QTimer m_watchdog;
     QTimer m_seekLimit;
+    QTimer m_firstPicture;
     QTimer m_quiet;
     bool m_isSeekSent = false;
+    bool m_isSeekRepeated = false;
     bool m_isFresh = false; // loaded, its first picture not here yet
+    bool m_hasPicture = false;
     int m_noisyTicks = 0;
     bool m_usesDevice = false;
 };
