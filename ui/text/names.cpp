@@ -175,6 +175,12 @@ QString jobTitle(const JobStatus &job)
     case JobKind::Sync: return NameTr::tr("Sync of %1").arg(job.subject);
     //: %1 is a file's or recording's name
     case JobKind::Download: return NameTr::tr("Download of %1").arg(job.subject);
+    //: %1 is a server's name
+    case JobKind::Push: return NameTr::tr("Edits to %1").arg(job.subject);
+    //: %1 is a server's, a recording's or a file's name
+    case JobKind::Materials: return NameTr::tr("Materials of %1").arg(job.subject);
+    //: %1 is a folder's or a server's name
+    case JobKind::Backup: return NameTr::tr("Backup to %1").arg(job.subject);
     }
     return {};
 }
