@@ -98,6 +98,16 @@
     </message>
 </context>
 <context>
+    <name>letopis::OverviewTab</name>
+    <message numerus="yes">
+        <source>%n join(s), as the server counts them</source>
+        <translation>
+            <numerusform>%n join, as the server counts them</numerusform>
+            <numerusform>%n joins, as the server counts them</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>letopis::ParticipantModel</name>
     <message numerus="yes">
         <source>Joined %n time(s)</source>
@@ -131,6 +141,16 @@
         <translation>
             <numerusform>Every minute</numerusform>
             <numerusform>Every %n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>letopis::ServiceRightsDialog</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
         </translation>
     </message>
 </context>

@@ -711,10 +711,6 @@ A host key that has changed is never accepted.</source>
         <translation>В каталоге ещё нет серверов: `letopis-cli server add`.</translation>
     </message>
     <message>
-        <source>Stopping …</source>
-        <translation>Останавливаю …</translation>
-    </message>
-    <message>
         <source>%1: recording %2 was skipped: %3</source>
         <translation>%1: запись %2 пропущена: %3</translation>
     </message>
@@ -827,6 +823,14 @@ Ctrl+C останавливает после текущей страницы; с
     <message>
         <source>%1 is no getRecordings answer, metadata.xml or events.xml, or it is damaged: %2</source>
         <translation>%1 — не ответ getRecordings, не metadata.xml и не events.xml, или файл повреждён: %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>Не удалось прочитать %1: %2</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Останавливаюсь…</translation>
     </message>
 </context>
 <context>
@@ -1003,10 +1007,6 @@ Ctrl+C останавливает после текущей страницы; с
         <translation>Нет доступа</translation>
     </message>
     <message>
-        <source>Ask for read access to this place for your account.</source>
-        <translation>Попросите для своей учётной записи право читать это место.</translation>
-    </message>
-    <message>
         <source>This already exists</source>
         <translation>Такое уже есть</translation>
     </message>
@@ -1093,6 +1093,18 @@ Ctrl+C останавливает после текущей страницы; с
     <message>
         <source>Try again; if it happens again, report it with the details.</source>
         <translation>Повторите; если случится снова, сообщите об этом с подробностями.</translation>
+    </message>
+    <message>
+        <source>See who may read this place on the server, or write it on this computer.</source>
+        <translation>Проверьте, кому разрешено читать это место на сервере или писать в него на этом компьютере.</translation>
+    </message>
+    <message>
+        <source>Letopis cannot write its profile</source>
+        <translation>Летопись не может записывать в свой профиль</translation>
+    </message>
+    <message>
+        <source>Make the folder writable for your account, or start Letopis with another one: --profile FOLDER.</source>
+        <translation>Разрешите своей учётной записи запись в эту папку или запустите Летопись с другой: --profile ПАПКА.</translation>
     </message>
 </context>
 <context>
@@ -1438,6 +1450,21 @@ Ctrl+C останавливает после текущей страницы; с
         <source>It could not be checked.</source>
         <translation>Его не удалось проверить.</translation>
     </message>
+    <message>
+        <source>Edits to %1</source>
+        <extracomment>%1 is a server&apos;s name</extracomment>
+        <translation>Правки для %1</translation>
+    </message>
+    <message>
+        <source>Materials of %1</source>
+        <extracomment>%1 is a server&apos;s, a recording&apos;s or a file&apos;s name</extracomment>
+        <translation>Материалы: %1</translation>
+    </message>
+    <message>
+        <source>Backup to %1</source>
+        <extracomment>%1 is a folder&apos;s or a server&apos;s name</extracomment>
+        <translation>Резервная копия: %1</translation>
+    </message>
 </context>
 <context>
     <name>letopis::Actions</name>
@@ -1499,15 +1526,11 @@ Ctrl+C останавливает после текущей страницы; с
     </message>
     <message>
         <source>&amp;Download…</source>
-        <translation>С&amp;качать…</translation>
+        <translation>Ска&amp;чать…</translation>
     </message>
     <message>
         <source>Save the selected recording&apos;s video to a file</source>
         <translation>Сохранить видео выбранной записи в файл</translation>
-    </message>
-    <message>
-        <source>&amp;Copy record ID</source>
-        <translation>Копировать &amp;код записи</translation>
     </message>
     <message>
         <source>Copy the server&apos;s name of the selected recording</source>
@@ -1595,7 +1618,7 @@ Ctrl+C останавливает после текущей страницы; с
     </message>
     <message>
         <source>P&amp;revious pane</source>
-        <translation>Пр&amp;едыдущая панель</translation>
+        <translation>Предыду&amp;щая панель</translation>
     </message>
     <message>
         <source>Move the focus to the previous pane</source>
@@ -1641,6 +1664,10 @@ Ctrl+C останавливает после текущей страницы; с
         <source>Quit Letopis</source>
         <translation>Закрыть Летопись</translation>
     </message>
+    <message>
+        <source>Copy &amp;record ID</source>
+        <translation>Копировать &amp;код записи</translation>
+    </message>
 </context>
 <context>
     <name>letopis::AddressFields</name>
@@ -1657,10 +1684,6 @@ Ctrl+C останавливает после текущей страницы; с
         <translation>Пусто — оставить прежний</translation>
     </message>
     <message>
-        <source>&amp;Name here:</source>
-        <translation>&amp;Имя здесь:</translation>
-    </message>
-    <message>
         <source>As you call it, for example: University</source>
         <translation>Как вы его называете, например: Университет</translation>
     </message>
@@ -1668,13 +1691,13 @@ Ctrl+C останавливает после текущей страницы; с
         <source>Run “bbb-conf --secret” on the conference server and paste all it prints into either field: both are filled in.</source>
         <translation>Выполните «bbb-conf --secret» на сервере конференций и вставьте весь вывод в любое из полей: заполнятся оба.</translation>
     </message>
+    <message>
+        <source>Na&amp;me here:</source>
+        <translation>&amp;Имя здесь:</translation>
+    </message>
 </context>
 <context>
     <name>letopis::AddressStep</name>
-    <message>
-        <source>&amp;Proxy and certificates…</source>
-        <translation>&amp;Прокси и сертификаты…</translation>
-    </message>
     <message>
         <source>The conference server</source>
         <translation>Сервер конференций</translation>
@@ -1682,6 +1705,10 @@ Ctrl+C останавливает после текущей страницы; с
     <message>
         <source>&amp;Next</source>
         <translation>&amp;Далее</translation>
+    </message>
+    <message>
+        <source>Pro&amp;xy and certificates…</source>
+        <translation>Прокси и сер&amp;тификаты…</translation>
     </message>
 </context>
 <context>
@@ -1909,12 +1936,12 @@ Ctrl+C останавливает после текущей страницы; с
         <translation>Ход встречи</translation>
     </message>
     <message>
-        <source>&amp;Try again</source>
-        <translation>&amp;Повторить</translation>
-    </message>
-    <message>
         <source>Untitled</source>
         <translation>Без названия</translation>
+    </message>
+    <message>
+        <source>Try a&amp;gain</source>
+        <translation>Пов&amp;торить</translation>
     </message>
 </context>
 <context>
@@ -2376,10 +2403,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>Участники:</translation>
     </message>
     <message>
-        <source>%1 joins, as the server counts them</source>
-        <translation>входов по счёту сервера: %1</translation>
-    </message>
-    <message>
         <source>Size:</source>
         <translation>Размер:</translation>
     </message>
@@ -2422,6 +2445,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Copy %1</source>
         <translation>Скопировать %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n join(s), as the server counts them</source>
+        <translation>
+            <numerusform>%n вход по счёту сервера</numerusform>
+            <numerusform>%n входа по счёту сервера</numerusform>
+            <numerusform>%n входов по счёту сервера</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2650,6 +2681,11 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Joins counted by the server: one person may count several times</source>
         <translation>Входы по счёту сервера: один человек может быть посчитан несколько раз</translation>
     </message>
+    <message>
+        <source>%1, new</source>
+        <extracomment>Read out for a recording nobody opened here yet, which is bold; %1 is its title</extracomment>
+        <translation>%1, новая</translation>
+    </message>
 </context>
 <context>
     <name>letopis::RecordingTable</name>
@@ -2674,7 +2710,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <name>letopis::RecordingsPage</name>
     <message>
         <source>&amp;Try again</source>
-        <translation>&amp;Повторить</translation>
+        <translation>Повто&amp;рить</translation>
     </message>
     <message>
         <source>No servers yet</source>
@@ -2766,10 +2802,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
 <context>
     <name>letopis::SecretPlace</name>
     <message>
-        <source>&amp;Keep the secrets in a file that only you can read</source>
-        <translation>&amp;Хранить секреты в файле, доступном только вам</translation>
-    </message>
-    <message>
         <source>Secrets are kept in %1.</source>
         <translation>Секреты хранятся здесь: %1.</translation>
     </message>
@@ -2783,7 +2815,11 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>&amp;Try again</source>
-        <translation>&amp;Повторить</translation>
+        <translation>Повто&amp;рить</translation>
+    </message>
+    <message>
+        <source>Keep the secrets in a &amp;file that only you can read</source>
+        <translation>&amp;Хранить секреты в файле, доступном только вам</translation>
     </message>
 </context>
 <context>
@@ -2797,19 +2833,19 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <name>letopis::ServerActions</name>
     <message>
         <source>&amp;Look at the certificate…</source>
-        <translation>Посмотреть &amp;сертификат…</translation>
+        <translation>Пос&amp;мотреть сертификат…</translation>
     </message>
     <message>
         <source>&amp;Look at the host key…</source>
-        <translation>Посмотреть &amp;ключ сервера…</translation>
+        <translation>Пос&amp;мотреть ключ сервера…</translation>
     </message>
     <message>
         <source>&amp;Try again</source>
-        <translation>&amp;Повторить</translation>
+        <translation>Повто&amp;рить</translation>
     </message>
     <message>
         <source>Show &amp;jobs</source>
-        <translation>Показать &amp;задания</translation>
+        <translation>Показать за&amp;дания</translation>
     </message>
 </context>
 <context>
@@ -2871,8 +2907,8 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>%1, до %2</translation>
     </message>
     <message>
-        <source>&amp;Withdraw</source>
-        <translation>&amp;Отозвать</translation>
+        <source>Withdraw</source>
+        <translation>Отозвать</translation>
     </message>
 </context>
 <context>
@@ -2901,52 +2937,36 @@ Free software under the GNU General Public License, version 3 or later.</source>
 <context>
     <name>letopis::ServerForm</name>
     <message>
-        <source>&amp;Save</source>
-        <translation>&amp;Сохранить</translation>
-    </message>
-    <message>
         <source>Server “%1”</source>
         <extracomment>Title of a dialog: a server&apos;s name</extracomment>
         <translation>Сервер «%1»</translation>
     </message>
     <message>
-        <source>&amp;Address</source>
-        <translation>&amp;Адрес</translation>
-    </message>
-    <message>
-        <source>&amp;Disk (SSH)</source>
-        <translation>&amp;Диск (SSH)</translation>
-    </message>
-    <message>
-        <source>&amp;Network and sync</source>
-        <translation>С&amp;еть и синхронизация</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve</source>
+        <translation>Сохра&amp;нить</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Адрес</translation>
+    </message>
+    <message>
+        <source>Disk (SSH)</source>
+        <translation>Диск (SSH)</translation>
+    </message>
+    <message>
+        <source>Network and sync</source>
+        <translation>Сеть и синхронизация</translation>
     </message>
 </context>
 <context>
     <name>letopis::ServersPage</name>
     <message>
         <source>&amp;Connect a server…</source>
-        <translation>&amp;Подключить сервер…</translation>
-    </message>
-    <message>
-        <source>&amp;Edit…</source>
-        <translation>&amp;Изменить…</translation>
-    </message>
-    <message>
-        <source>C&amp;heck</source>
-        <translation>Пр&amp;оверить</translation>
-    </message>
-    <message>
-        <source>&amp;Sync</source>
-        <translation>&amp;Синхронизировать</translation>
-    </message>
-    <message>
-        <source>&amp;Remove…</source>
-        <translation>&amp;Удалить…</translation>
+        <translation>По&amp;дключить сервер…</translation>
     </message>
     <message>
         <source>Servers</source>
@@ -2974,11 +2994,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>&amp;Connect a server</source>
-        <translation>&amp;Подключить сервер</translation>
-    </message>
-    <message>
-        <source>&amp;Retry</source>
-        <translation>&amp;Повторить</translation>
+        <translation>По&amp;дключить сервер</translation>
     </message>
     <message>
         <source>Checking…</source>
@@ -3010,14 +3026,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>«%1» работает.</translation>
     </message>
     <message>
-        <source>Look at the &amp;certificate…</source>
-        <translation>Посмотреть &amp;сертификат…</translation>
-    </message>
-    <message>
-        <source>Look at the host &amp;key…</source>
-        <translation>Посмотреть &amp;ключ сервера…</translation>
-    </message>
-    <message>
         <source>Remove server</source>
         <translation>Удаление сервера</translation>
     </message>
@@ -3032,6 +3040,110 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>&amp;Remove</source>
         <translation>&amp;Удалить</translation>
+    </message>
+    <message>
+        <source>E&amp;dit…</source>
+        <translation>&amp;Изменить…</translation>
+    </message>
+    <message>
+        <source>Chec&amp;k</source>
+        <translation>Пр&amp;оверить</translation>
+    </message>
+    <message>
+        <source>S&amp;ync</source>
+        <translation>Си&amp;нхронизировать</translation>
+    </message>
+    <message>
+        <source>Re&amp;move…</source>
+        <translation>&amp;Удалить…</translation>
+    </message>
+    <message>
+        <source>Re&amp;try</source>
+        <translation>Повто&amp;рить</translation>
+    </message>
+    <message>
+        <source>&amp;Look at the certificate…</source>
+        <translation>Пос&amp;мотреть сертификат…</translation>
+    </message>
+    <message>
+        <source>&amp;Look at the host key…</source>
+        <translation>Пос&amp;мотреть ключ сервера…</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::ServiceRightsDialog</name>
+    <message>
+        <source>&amp;Table:</source>
+        <translation>&amp;Таблица:</translation>
+    </message>
+    <message>
+        <source>Search rights</source>
+        <translation>Поиск прав</translation>
+    </message>
+    <message>
+        <source>&amp;Service:</source>
+        <translation>&amp;Сервис:</translation>
+    </message>
+    <message>
+        <source>&amp;Copy table</source>
+        <translation>С&amp;копировать таблицу</translation>
+    </message>
+    <message>
+        <source>Copies what is shown as tab-separated text, for spreadsheets</source>
+        <translation>Копирует показанное как текст с табуляциями, для электронных таблиц</translation>
+    </message>
+    <message>
+        <source>Rights in %1</source>
+        <extracomment>%1 is a conference service: &quot;Rights in BigBlueButton&quot;</extracomment>
+        <translation>Права в %1</translation>
+    </message>
+    <message>
+        <source>Source: %1, %2 (compared on %3)</source>
+        <extracomment>%1 is a document, %2 its address, %3 a date</extracomment>
+        <translation>Источник: %1, %2 (сверено %3)</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Ничего не найдено</translation>
+    </message>
+    <message>
+        <source>No right of this table holds “%1”.</source>
+        <translation>В этой таблице нет прав со словами «%1».</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Очистить поиск</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n строка</numerusform>
+            <numerusform>%n строки</numerusform>
+            <numerusform>%n строк</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>letopis::ServiceRightsModel</name>
+    <message>
+        <source>Yes</source>
+        <extracomment>In a table of rights: the role may do this</extracomment>
+        <translation>Да</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <extracomment>In a table of rights: the role may not do this</extracomment>
+        <translation>Нет</translation>
+    </message>
+    <message>
+        <source>Not stated</source>
+        <extracomment>In a table of rights: the service&apos;s description says neither yes nor no</extracomment>
+        <translation>Не указано</translation>
+    </message>
+    <message>
+        <source>%1, the role of this participant</source>
+        <extracomment>%1 is the name of a role</extracomment>
+        <translation>%1, роль этого участника</translation>
     </message>
 </context>
 <context>
@@ -3075,6 +3187,42 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Close</source>
         <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Play or pause</source>
+        <translation>Воспроизвести или приостановить</translation>
+    </message>
+    <message>
+        <source>5 seconds back or forward</source>
+        <translation>На 5 секунд назад или вперёд</translation>
+    </message>
+    <message>
+        <source>15 seconds back or forward</source>
+        <translation>На 15 секунд назад или вперёд</translation>
+    </message>
+    <message>
+        <source>To the beginning, to the last seconds</source>
+        <translation>К началу, к последним секундам</translation>
+    </message>
+    <message>
+        <source>To a tenth of the recording</source>
+        <translation>К десятой части записи</translation>
+    </message>
+    <message>
+        <source>Slower, faster, usual speed</source>
+        <translation>Медленнее, быстрее, обычная скорость</translation>
+    </message>
+    <message>
+        <source>Louder, softer, sound off</source>
+        <translation>Громче, тише, без звука</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Во весь экран</translation>
+    </message>
+    <message>
+        <source>In the player</source>
+        <translation>В проигрывателе</translation>
     </message>
 </context>
 <context>
@@ -3151,7 +3299,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>&amp;Test the connection</source>
-        <translation>&amp;Проверить подключение</translation>
+        <translation>Прове&amp;рить подключение</translation>
     </message>
 </context>
 <context>
@@ -3170,7 +3318,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <name>letopis::TestStep</name>
     <message>
         <source>Test &amp;again</source>
-        <translation>Проверить &amp;снова</translation>
+        <translation>Проверить сно&amp;ва</translation>
     </message>
     <message>
         <source>Look at the &amp;certificate…</source>
