@@ -5,6 +5,7 @@
 #include <condition_variable>
 #include <list>
 #include <mutex>
+#include <optional>
 #include <thread>
 
 namespace letopis {
@@ -18,8 +19,10 @@ constexpr int mostOthers = 3;
 constexpr qint64 worthBytes = 16 << 20;
 // A session that fell silent holds the others up until it is given up.
 constexpr std::chrono::milliseconds patience{10'000};
+// A server that let no more in is asked again after that long; one that refused who we are, never.
+constexpr std::chrono::minutes refusalHolds{5};
 // Somebody who was asked to touch a key, or to allow the use of one, is not asked four times.
-constexpr std::chrono::milliseconds unattendedLogin{2'500};
+constexpr std::chrono::milliseconds unattendedLogin{4'000};
 
 } // namespace
 
@@ -39,7 +42,8 @@ public:
             return;
         {
             LineWatch::Call call(session->ssh().watch(), stop, std::min(patience, timeouts.inactivity));
-            if (const Result<> worked = work(*session, call); !worked)
+            const Result<> worked = work(*session, call);
+            if (!worked && worked.error().kind != ErrorKind::Cancelled)
                 qCDebug(logTransport, "a further session ended: %s", qPrintable(worked.error().detail));
         }
         keep(std::move(session));
@@ -49,7 +53,7 @@ public:
     int possible(int wanted)
     {
         const std::lock_guard lock(m_mutex);
-        return m_isRefused ? std::min(wanted, int(m_idle.size())) : wanted;
+        return isRefused() ? std::min(wanted, int(m_idle.size())) : wanted;
     }
 
     // Those that idled too long to be relied on are let go.
@@ -83,12 +87,17 @@ private:
         m_idle.push_back(std::move(session));
     }
 
+    bool isRefused() const
+    {
+        return m_isRefusedForGood || (m_refusedAt && Clock::now() - *m_refusedAt < refusalHolds);
+    }
+
     // The first one alone: where the server refuses it, it is not asked three times.
     bool mayOpen(std::stop_token stop)
     {
         std::unique_lock lock(m_mutex);
-        m_tried.wait(lock, stop, [this] { return !m_isTrying || m_isWelcome || m_isRefused; });
-        if (m_isRefused || stop.stop_requested())
+        m_tried.wait(lock, stop, [this] { return !m_isTrying || m_isWelcome || isRefused(); });
+        if (isRefused() || stop.stop_requested())
             return false;
         m_isTrying = true;
         return true;
@@ -104,7 +113,9 @@ private:
             m_isTrying = false;
             m_isWelcome = m_isWelcome || session;
             if (!session && session.error().kind != ErrorKind::Cancelled) {
-                m_isRefused = true;
+                m_isWelcome = false;
+                m_isRefusedForGood = m_isRefusedForGood || session.error().kind == ErrorKind::AuthenticationRefused;
+                m_refusedAt = Clock::now();
                 qCInfo(logTransport, "no further session to this server: %s",
                        qPrintable(errorKindName(session.error().kind)));
             }
@@ -121,7 +132,8 @@ private:
     Clock::time_point m_lastUse;
     bool m_isTrying = false;
     bool m_isWelcome = false;
-    bool m_isRefused = false;
+    bool m_isRefusedForGood = false;
+    std::optional<Clock::time_point> m_refusedAt;
 };
 
 SftpCrew::SftpCrew(SshEndpoint endpoint, ServerCredentials credentials, const SshTimeouts &timeouts)

@@ -136,7 +136,7 @@ public:
         const Result<qint64> from = startingPoint();
         if (!from)
             return from.error();
-        if (const Result<> sent = checkSpace(*from).and_then([&] { return send(*from); }); !sent)
+        if (const Result<> sent = checkSpace().and_then([&] { return send(*from); }); !sent)
             return sent.error();
         const QByteArray sha256 = m_source.sha256();
         const Result<> finished = m_source.checkUnchanged()
@@ -169,6 +169,7 @@ private:
             return there.error().kind == ErrorKind::NotFound ? Result<qint64>(0) : there.error();
         if (!there->isRegularFile) // a link would lead the bytes elsewhere
             return Error{ErrorKind::InvalidInput, u"is not a regular file"_s, m_part, {}};
+        m_bytesThere = there->sizeBytes;
         if (!m_request.resume || there->sizeBytes > m_source.size())
             return 0;
         const qint64 holes = m_source.size() <= alwaysInOrder ? 0 : mostAhead;
@@ -201,10 +202,10 @@ private:
         return isSame;
     }
 
-    Result<> checkSpace(qint64 from)
+    Result<> checkSpace()
     {
         const std::optional<qint64> left = m_session.freeSpace(m_request.remotePath.parent().path);
-        if (left && *left < m_source.size() - from)
+        if (left && *left < m_source.size() - m_bytesThere)
             return Error{ErrorKind::DiskFull, u"the server has room for %1 bytes"_s.arg(*left), m_target, {}};
         return {};
     }
@@ -291,6 +292,7 @@ private:
     LineWatch::Call &m_call;
     QString m_target;
     QString m_part;
+    qint64 m_bytesThere = 0; // in the part, of whatever worth
     Source m_source;
 };
 

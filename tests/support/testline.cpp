@@ -4,6 +4,7 @@
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QThread>
+#include <QTimer>
 
 #include <condition_variable>
 #include <mutex>
@@ -99,10 +100,8 @@ private:
             bytes.truncate(std::max<qint64>(0, cut - m_sent));
         m_sent += bytes.size();
         server->write(bytes);
-        if (cut >= 0 && m_sent >= cut) {
-            server->disconnectFromHost(); // what was sent arrives
-            client->abort();
-        }
+        if (cut >= 0 && m_sent >= cut)
+            QTimer::singleShot(50, server, &QTcpSocket::disconnectFromHost); // what was sent arrives and is dealt with
     }
 
     void pass(QTcpSocket *server, QTcpSocket *client)

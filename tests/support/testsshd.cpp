@@ -156,9 +156,12 @@ QByteArray TestSshd::configuration() const
           // The test's directory belongs to whoever runs it and sits below a world-writable one.
           << u"StrictModes no"_s << u"UsePAM no"_s << u"PasswordAuthentication no"_s
           << u"KbdInteractiveAuthentication no"_s << u"PermitRootLogin prohibit-password"_s
-          << u"AllowUsers %1"_s.arg(user()) << u"MaxStartups 200"_s << u"MaxSessions 100"_s << u"LogLevel FATAL"_s
+          << u"AllowUsers %1"_s.arg(user()) << u"MaxSessions 100"_s << u"LogLevel FATAL"_s
           << u"AllowTcpForwarding no"_s << u"X11Forwarding no"_s << u"PrintMotd no"_s << u"PrintLastLog no"_s
           << u"Subsystem sftp %1"_s.arg(m_sftpCommand);
+    // Of this one alone the last value wins.
+    if (!lines.join(u'\n').contains("MaxStartups"_L1))
+        lines << u"MaxStartups 200"_s;
     if (m_sftpCommand == "internal-sftp"_L1)
         lines << u"ForceCommand internal-sftp"_s;
     return lines.join(u'\n').toUtf8() + '\n';
