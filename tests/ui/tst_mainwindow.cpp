@@ -44,6 +44,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
 
+    void nothingIsCountedBeforeTheFirstRowsAreThere();
     void typingInTheSearchNarrowsTheTable();
     void aSearchWithoutHitsOffersTheWayBack();
     void aClickOnAHeaderSortsAndASecondOneTurnsTheOrder();
@@ -107,6 +108,25 @@ void MainWindowTest::clickHeader(int column)
     QHeaderView *header = table().horizontalHeader();
     const QPoint middle(header->sectionViewportPosition(column) + header->sectionSize(column) / 2, header->height() / 2);
     QTest::mouseClick(header->viewport(), Qt::LeftButton, Qt::NoModifier, middle);
+}
+
+void MainWindowTest::nothingIsCountedBeforeTheFirstRowsAreThere()
+{
+    fillWithSamples(m_bench->workspace, m_bench->clock.now());
+    const FakeWorkspace &workspace = m_bench->workspace;
+    m_bench->workspace.setHoldsAnswers(true);
+    m_bench->makeWindow();
+    QVERIFY(workspace.calls().contains(u"recordings"_s));
+    QCoreApplication::processEvents();
+    // Each of these goes through the whole catalog: the first rows must not stand behind them.
+    QVERIFY(!workspace.calls().contains(u"countRecordings"_s));
+    QVERIFY(!workspace.calls().contains(u"knownFormats"_s));
+    m_bench->workspace.setHoldsAnswers(false);
+    QTRY_VERIFY(model().rowCount() > 0);
+    QTRY_VERIFY(workspace.calls().contains(u"knownFormats"_s));
+    QTRY_COMPARE(model().totalCount(), qint64(model().rowCount()));
+    const QTreeWidgetItem *all = child<QTreeWidget>(u"navigationTree"_s)->topLevelItem(0);
+    QTRY_COMPARE(all->text(1), QString::number(model().rowCount()));
 }
 
 void MainWindowTest::typingInTheSearchNarrowsTheTable()
