@@ -64,6 +64,9 @@ QtMediaEngine::QtMediaEngine(const Options &options, QObject *parent)
     m_seekLimit.setSingleShot(true);
     m_seekLimit.setInterval(SeekLimit);
     connect(&m_seekLimit, &QTimer::timeout, this, &QtMediaEngine::onSeekLimit);
+    m_reload.setSingleShot(true);
+    m_reload.setInterval(QuietTick);
+    connect(&m_reload, &QTimer::timeout, this, &QtMediaEngine::onBuffered);
     m_firstPicture.setSingleShot(true);
     m_firstPicture.setInterval(FirstPictureLimit);
     connect(&m_firstPicture, &QTimer::timeout, this, &QtMediaEngine::onFirstPictureLimit);
@@ -132,6 +135,7 @@ void QtMediaEngine::unload()
     m_watchdog.stop();
     m_seekLimit.stop();
     m_firstPicture.stop();
+    m_reload.stop();
     m_quiet.stop();
     m_isAttached = m_isLoaded = m_isFresh = m_isWaiting = m_wantsPlay = false;
     m_starved.reset();
@@ -147,7 +151,7 @@ void QtMediaEngine::unload()
 
 void QtMediaEngine::attach()
 {
-    if (!m_source.device || m_isAttached)
+    if (!m_source.device || m_isAttached || (m_source.cache && !m_source.cache->isSizeKnown()))
         return;
     m_isAttached = true;
     m_isLoaded = m_isFresh = m_hasPicture = false;
@@ -395,6 +399,8 @@ void QtMediaEngine::onPlayerPosition(qint64 ms)
 
 void QtMediaEngine::onMediaStatus(QMediaPlayer::MediaStatus status)
 {
+    if (!m_isAttached)
+        return;
     switch (status) {
     case QMediaPlayer::LoadedMedia:
     case QMediaPlayer::BufferedMedia:
@@ -438,8 +444,12 @@ void QtMediaEngine::onBuffered()
         return;
     noteProgress();
     if (m_starved) {
-        if (m_source.cache->holds(m_starved->from, std::max(m_starved->length(), m_options.lowWater)))
-            restart();
+        if (!m_source.cache->holds(m_starved->from, std::max(m_starved->length(), m_options.lowWater)))
+            return;
+        // As for a flush: what its demuxer still asks for would be taken for what the next one asks.
+        if (!hasBegun() && !m_source.cache->isQuiet())
+            return m_reload.start();
+        restart();
     } else if (m_isWaiting && !isAheadShort(m_options.highWater)) {
         resume();
         updateState();
@@ -453,7 +463,7 @@ void QtMediaEngine::restart()
     m_starved.reset();
     const qint64 target = m_nextSeek.value_or(m_seeking.value_or(m_position));
     m_nextSeek.reset();
-    if (!m_isLoaded || m_isFresh)
+    if (!hasBegun())
         return reload(target);
     if (m_player.playbackState() == QMediaPlayer::StoppedState)
         m_player.pause();
@@ -462,16 +472,24 @@ void QtMediaEngine::restart()
     updateState();
 }
 
+bool QtMediaEngine::hasBegun() const
+{
+    return m_isLoaded && !m_isFresh;
+}
+
 void QtMediaEngine::reload(qint64 position)
 {
+    m_reload.stop();
+    m_firstPicture.stop();
     m_seekLimit.stop();
     m_quiet.stop();
     m_seeking.reset();
     if (position > 0)
         m_nextSeek = position;
-    m_isAttached = false;
+    m_isAttached = m_isLoaded = m_isFresh = false;
     m_player.setSource({});
-    attach();
+    // After all that the old pipeline has left in the event queue, its error too.
+    QMetaObject::invokeMethod(this, &QtMediaEngine::attach, Qt::QueuedConnection);
     updateState();
 }
 

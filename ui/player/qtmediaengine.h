@@ -53,6 +53,7 @@ public:
 private:
     void attach();
     void restart();
+    bool hasBegun() const;
     void reload(qint64 position);
     void resume();
     void enter(State state);
@@ -100,6 +101,7 @@ private:
     QTimer m_watchdog;
     QTimer m_seekLimit;
     QTimer m_firstPicture;
+    QTimer m_reload;
     QTimer m_quiet;
     bool m_isSeekSent = false;
     bool m_isSeekRepeated = false;
