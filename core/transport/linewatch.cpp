@@ -89,6 +89,7 @@ void LineWatch::loop()
 
 LineWatch::Call::Call(LineWatch &watch, std::stop_token stop, std::chrono::milliseconds inactivity)
     : m_watch(watch)
+    , m_inactivity(inactivity)
     , m_stop(stop)
     , m_onStop(
           [&] {

@@ -48,6 +48,7 @@ public:
         void suspend();
         // For a step that takes its time without a byte, such as writing a large file to the server's disk.
         void setPatience(std::chrono::milliseconds inactivity);
+        void resetPatience() { setPatience(m_inactivity); }
         std::stop_token stopToken() const { return m_stop; }
         bool isStopRequested() const { return m_stop.stop_requested(); }
         // Cancelled or Timeout where the watch ended the call, or a stop is requested.
@@ -55,6 +56,7 @@ public:
 
     private:
         LineWatch &m_watch;
+        std::chrono::milliseconds m_inactivity;
         std::stop_token m_stop;
         std::stop_callback<std::function<void()>> m_onStop;
     };

@@ -77,7 +77,7 @@ private:
     {
         LineWatch::Call call(m_session->ssh().watch(), stop, m_timeouts.inactivity);
         Result<T> result = work(*m_session, call);
-        if (!result) {
+        if (!result && (call.isStopRequested() || result.error().kind == ErrorKind::ConnectionLost)) {
             // A line cut by the watch looks like a lost one from within.
             if (const auto interruption = call.interruption(m_endpoint.host))
                 return *interruption;

@@ -226,7 +226,9 @@ private:
         if (const Result<> sent = sendWithAll(file->get(), from); !sent)
             return sent.error().kind == ErrorKind::ServerRefused ? m_session.writeFailure(sent.error(), m_target) : sent;
         m_call.setPatience(std::chrono::milliseconds(60'000 + m_source.size() / slowDiskBytesPerMs));
-        if (const Result<> synced = m_session.syncToDisk(file->get(), m_part); !synced)
+        const Result<> synced = m_session.syncToDisk(file->get(), m_part);
+        m_call.resetPatience();
+        if (!synced)
             return synced;
         return m_session.close(std::move(*file), m_part);
     }

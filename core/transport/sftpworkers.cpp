@@ -18,6 +18,8 @@ constexpr qint64 firstWindow = 512 * 1024;
 constexpr qint64 shortLineWindow = 2 << 20;
 constexpr qint64 longLineWindow = 6 << 20;
 
+constexpr std::chrono::milliseconds collectingPatience{1'000};
+
 qint64 windowOf(const SftpSession &session)
 {
     return session.isLongLine() ? longLineWindow : shortLineWindow;
@@ -39,7 +41,13 @@ public:
 
     virtual ~Lane()
     {
+        // Where the failure is our own, the line is not worth waiting for everything that is still on its way.
+        const bool isOwn = m_board.error().has_value();
+        if (isOwn)
+            m_call.setPatience(collectingPatience);
         m_pipe.collect();
+        if (isOwn)
+            m_call.resetPatience();
         for (const auto &[id, range] : m_requests)
             m_board.giveBack(range);
     }
