@@ -1,14 +1,23 @@
 #include "app/bootstrap/applicationgraph.h"
 
 #include "app/bootstrap/logfile.h"
+#include "core/backup/catalogbackups.h"
 #include "core/base/clock.h"
+#include "core/base/whendone.h"
 #include "core/media/mediacache.h"
 #include "core/providers/bigbluebutton/bigbluebuttonservice.h"
 #include "core/secrets/filesecretstore.h"
 #include "core/secrets/keychainsecretstore.h"
 #include "core/settings/settings.h"
 #include "core/storage/database.h"
+#include "core/storage/serverrepository.h"
+#include "core/transport/sftptransport.h"
+#include "core/workspace/local/credentials.h"
 #include "core/workspace/local/localworkspace.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
 
 namespace letopis {
 
@@ -39,7 +48,13 @@ public:
         , secretFile(profile.secretsFile())
         , media(profile.mediaCacheDirectory(), mediaCacheBytes)
         , workspace(parts(options))
-    {}
+        , servers(*database, clock)
+        , credentials(secrets())
+        , backups(backupParts())
+    {
+        if (options.hasBackgroundSync)
+            backups.startSchedule();
+    }
 
     LocalWorkspaceParts parts(const ApplicationOptions &options)
     {
@@ -60,6 +75,40 @@ public:
                 .hasBackgroundSync = options.hasBackgroundSync};
     }
 
+    // Where the profile keeps its secrets now: the choice may be made while the program runs.
+    SecretStore &secrets()
+    {
+        if (settings.value(settings::secretStoreKind) == u"file"_s)
+            return secretFile;
+        return keychain;
+    }
+
+    CatalogBackupsParts backupParts()
+    {
+        return {.files = {profile.catalogFile(), profile.storeDirectory(), profile.settingsFile()},
+                .settings = settings,
+                .clock = clock,
+                .secrets = [this]() -> SecretStore & { return secrets(); },
+                .openServer = [this](const QString &uuid) { return openServerDisk(uuid); },
+                .application = u"letopis "_s + QCoreApplication::applicationVersion()};
+    }
+
+    QFuture<Result<BackupServer>> openServerDisk(const QString &uuid)
+    {
+        return chain(servers.list(), &credentials, [this, uuid](const QList<ConferenceServer> &all) {
+            const auto found = std::find_if(all.begin(), all.end(),
+                                            [&uuid](const ConferenceServer &server) { return server.uuid == uuid; });
+            if (found == all.end())
+                return readyFuture(Result<BackupServer>(Error{ErrorKind::NotFound, u"no such server"_s, {}, {}}));
+            credentials.use(secrets());
+            return chain(credentials.load(uuid), &credentials, [this, server = *found](const ServerCredentials &opened) {
+                Result<std::unique_ptr<FileTransport>> files = transports.create(server, opened);
+                return readyFuture(files ? Result<BackupServer>(BackupServer{std::move(*files), server.dataRoot})
+                                         : Result<BackupServer>(files.error()));
+            });
+        });
+    }
+
     Profile profile;
     Actor actor = actorOfThisComputer();
     SystemClock clock;
@@ -70,6 +119,10 @@ public:
     BigBlueButtonServiceFactory services;
     MediaCache media;
     LocalWorkspace workspace;
+    SftpTransportFactory transports;
+    ServerRepository servers;
+    Credentials credentials;
+    CatalogBackups backups;
 };
 
 Result<std::unique_ptr<ApplicationGraph>> ApplicationGraph::create(const ApplicationOptions &options)
@@ -97,6 +150,11 @@ Workspace &ApplicationGraph::workspace()
 Settings &ApplicationGraph::settings()
 {
     return d->settings;
+}
+
+CatalogBackups &ApplicationGraph::backups()
+{
+    return d->backups;
 }
 
 const Actor &ApplicationGraph::actor() const

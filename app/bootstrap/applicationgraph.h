@@ -8,6 +8,7 @@
 
 namespace letopis {
 
+class CatalogBackups;
 class Settings;
 class Workspace;
 
@@ -31,6 +32,7 @@ public:
 
     Workspace &workspace();
     Settings &settings();
+    CatalogBackups &backups();
     // The user of this computer, administrator of their own catalog.
     const Actor &actor() const;
     const Profile &profile() const;

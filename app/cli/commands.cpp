@@ -1,5 +1,6 @@
 #include "app/cli/commands.h"
 
+#include "app/cli/backupspecs.h"
 #include "app/cli/inspectcommand.h"
 #include "app/cli/participantscommand.h"
 #include "app/cli/recordingscommand.h"
@@ -15,8 +16,9 @@ namespace letopis::cli {
 
 QList<CommandSpec> allCommands()
 {
-    return {serverAddSpec(),  serverListSpec(), serverCheckSpec(),  serverRemoveSpec(), syncSpec(),
-            recordingsSpec(), showSpec(),       participantsSpec(), timelineSpec(),     inspectSpec()};
+    return QList<CommandSpec>{serverAddSpec(),  serverListSpec(), serverCheckSpec(),  serverRemoveSpec(), syncSpec(),
+            recordingsSpec(), showSpec(),       participantsSpec(), timelineSpec(),     inspectSpec()}
+        + backupSpecs();
 }
 
 } // namespace letopis::cli

@@ -21,11 +21,12 @@ int run(const RunCommand &parsed, Terminal &terminal)
     InterruptWatcher interrupts; // before any thread is started
     const SystemClock clock;
     Session session{nullptr, {}, parsed.common.format, terminal, clock};
+    session.profileDirectory =
+        parsed.common.profileDirectory.isEmpty() ? defaultProfileDirectory() : parsed.common.profileDirectory;
     std::unique_ptr<ApplicationGraph> graph;
     if (parsed.needsWorkspace) {
         ApplicationOptions options;
-        if (!parsed.common.profileDirectory.isEmpty())
-            options.profileDirectory = parsed.common.profileDirectory;
+        options.profileDirectory = session.profileDirectory;
         if (parsed.common.areSecretsInFile)
             options.secrets = SecretsKind::File;
         else if (parsed.common.areSecretsInKeychain)
@@ -38,6 +39,7 @@ int run(const RunCommand &parsed, Terminal &terminal)
         graph = std::move(*created);
         session.workspace = &graph->workspace();
         session.actor = graph->actor();
+        session.backups = &graph->backups();
     }
     const std::unique_ptr<Command> command = parsed.make(session);
     QObject::connect(&interrupts, &InterruptWatcher::interrupted, command.get(), &Command::interrupt);

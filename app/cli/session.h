@@ -6,6 +6,7 @@
 
 namespace letopis {
 
+class CatalogBackups;
 class Clock;
 class Workspace;
 
@@ -19,6 +20,8 @@ struct Session
     OutputFormat format = OutputFormat::Table;
     Terminal &terminal;
     const Clock &clock;
+    QString profileDirectory = {};      // also where no workspace is opened
+    CatalogBackups *backups = nullptr;  // with the workspace
 };
 
 } // namespace cli

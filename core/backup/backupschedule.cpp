@@ -85,7 +85,6 @@ BackupScheduler::BackupScheduler(const Clock &clock, Settings &settings, Run run
 void BackupScheduler::start()
 {
     m_timer.start();
-    look();
 }
 
 void BackupScheduler::noteBackup(const QDateTime &at)

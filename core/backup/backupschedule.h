@@ -43,7 +43,8 @@ void storeBackupPlan(Settings &settings, const BackupPlan &plan);
 SecretRef backupPassphrase();
 
 // Starts a backup when the profile's plan says it is due, and remembers when one succeeded. After a failure it waits an hour.
-// Also due at the start of the program, after sleep, and after the clock was set. Main thread.
+// Looks each minute, so that what fell due while the program or the computer was off, or through a change of the clock, is made
+// soon after, but not in the way of the program's start. Main thread.
 class BackupScheduler : public QObject
 {
     Q_OBJECT
@@ -55,7 +56,7 @@ public:
     BackupScheduler(const Clock &clock, Settings &settings, Run run, QObject *parent = nullptr);
 
     void start();
-    // Looks now whether one is due; the timer does it each minute.
+    // Looks now whether one is due.
     void look();
     // One on demand counts too.
     void noteBackup(const QDateTime &at);

@@ -138,7 +138,7 @@ private:
             return read.error();
         if (size != entry.size)
             return damaged(u"an entry smaller than it says"_s);
-        if (file.isOpen()) {
+        if (file.isOpen() && m_request.keepsStore) { // else nobody needs it after a power cut
             if (Result<> synced = syncToDisk(file); !synced)
                 return synced.error();
         }

@@ -96,6 +96,21 @@ QFuture<Result<>> CatalogBackups::fetch(const QString &serverUuid, const BackupN
                           });
 }
 
+QFuture<Result<>> CatalogBackups::setPlan(const BackupPlan &plan, const std::optional<SecretText> &passphrase)
+{
+    const auto keep = [this, plan] {
+        storeBackupPlan(m_parts.settings, plan);
+        const bool isSaved = m_parts.settings.save();
+        const Error failed{ErrorKind::PermissionDenied, u"the settings cannot be written"_s, m_parts.settings.filePath(), {}};
+        return readyFuture(isSaved ? Result<>() : Result<>(failed));
+    };
+    if (!plan.isEncrypted || plan.interval == BackupInterval::Off)
+        return keep();
+    if (passphrase && !passphrase->isEmpty())
+        return chain(m_parts.secrets().write(backupPassphrase(), *passphrase), this, keep);
+    return chain(m_parts.secrets().read(backupPassphrase()), this, [keep](const SecretText &) { return keep(); });
+}
+
 void CatalogBackups::startSchedule()
 {
     m_scheduler.start();

@@ -57,7 +57,11 @@ public:
     QFuture<Result<>> fetch(const QString &serverUuid, const BackupName &name, const QString &localFile,
                             std::shared_ptr<ProgressCounters> progress, std::stop_token stop);
 
-    // The plan is in the settings, its passphrase in the secret store. From now on it is kept.
+    // The plan is in the settings, its passphrase in the secret store; both are kept from the next look on. SecretMissing where
+    // it is encrypted, no passphrase is given and none is stored; nothing is changed then.
+    QFuture<Result<>> setPlan(const BackupPlan &plan, const std::optional<SecretText> &passphrase);
+    BackupPlan plan() const { return backupPlan(m_parts.settings); }
+    // From now on backups are made when they are due.
     void startSchedule();
     BackupScheduler &scheduler() { return m_scheduler; }
     // To all of the plan's destinations. SecretMissing where the plan says encrypted and no passphrase is stored: never

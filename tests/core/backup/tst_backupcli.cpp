@@ -137,6 +137,23 @@ private Q_SLOTS:
         QCOMPARE(filesBelow(path(u"opened/store"_s)), filesBelow(path(u"main/store"_s)));
     }
 
+    void aScheduleIsKeptAndNeverWithoutAPassphraseUnlessSaidSo()
+    {
+        QCOMPARE(backup(u"main"_s, {u"schedule"_s}).json()[u"interval"_s].toString(), u"off"_s);
+        QCOMPARE(backup(u"main"_s, {u"schedule"_s, u"--every"_s, u"daily"_s}).code, 2);
+        QCOMPARE(backup(u"main"_s, {u"schedule"_s, u"--every"_s, u"hourly"_s}).code, 2);
+        const QStringList daily{u"schedule"_s, u"--every"_s, u"daily"_s, u"--server"_s, u"demo"_s, u"--keep"_s, u"5"_s};
+        QCOMPARE(backup(u"main"_s, daily).code, 2); // no passphrase
+        QCOMPARE(backup(u"main"_s, {u"schedule"_s}).json()[u"interval"_s].toString(), u"off"_s);
+        const Answer stored = backup(u"main"_s, daily + QStringList{u"--passphrase-stdin"_s}, "canary-слово\n");
+        QVERIFY2(stored.code == 0, stored.err);
+        const QJsonObject expected{{u"interval"_s, u"daily"_s}, {u"folder"_s, QJsonValue()}, {u"server"_s, u"demo"_s},
+                                   {u"encrypted"_s, true}, {u"keep"_s, 5}};
+        QCOMPARE(backup(u"main"_s, {u"schedule"_s}).json(), expected);
+        QVERIFY(!contentOf(path(u"main/settings.ini"_s)).contains("canary"));
+        QCOMPARE(backup(u"main"_s, {u"schedule"_s, u"--every"_s, u"off"_s}).code, 0);
+    }
+
     void wrongUsageAndWrongFilesAreSaidSo()
     {
         QCOMPARE(backup(u"main"_s, {u"create"_s}).code, 2);

@@ -178,11 +178,13 @@ private Q_SLOTS:
         {
             BackupScheduler scheduler(clock, *settings, count);
             scheduler.start();
+            scheduler.look();
             QTRY_VERIFY(!scheduler.isRunning());
         }
         clock.seconds += 7 * day - 1;
         BackupScheduler again(clock, *settings, count);
         again.start();
+        again.look();
         QCOMPARE(tries, 1);
         clock.seconds += 1;
         again.look();

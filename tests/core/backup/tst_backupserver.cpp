@@ -138,6 +138,7 @@ private Q_SLOTS:
         connect(&backupsOfProfile.scheduler(), &BackupScheduler::finished, this,
                 [&ended](const Result<> &result) { ended += result; });
         backupsOfProfile.startSchedule();
+        backupsOfProfile.scheduler().look();
         QTRY_COMPARE(ended.size(), 1);
         QVERIFY(!ended[0]);
         QCOMPARE(ended[0].error().kind, ErrorKind::SecretMissing);
