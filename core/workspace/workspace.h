@@ -16,6 +16,7 @@ namespace letopis {
 
 class AttendanceBook;
 class CachedByteSource;
+class MaterialShelf;
 class RecordingEditor;
 
 // How each step of a connection test ended. A step that was not reached has neither value nor error.
@@ -62,6 +63,8 @@ public:
     virtual RecordingEditor &editor() = 0;
     // Who took part, with people's corrections over the automatic list:
     virtual AttendanceBook &attendance() = 0;
+    // Files that people add to recordings:
+    virtual MaterialShelf &materials() = 0;
 
     // Servers. Removed ones keep their recordings in the catalog.
     virtual QFuture<Result<QList<ConferenceServer>>> servers(const Actor &actor) = 0;

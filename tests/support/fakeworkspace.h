@@ -2,6 +2,7 @@
 
 #include "core/workspace/workspace.h"
 #include "tests/support/fakeattendancebook.h"
+#include "tests/support/fakematerialshelf.h"
 #include "tests/support/fakerecordingeditor.h"
 
 #include <QHash>
@@ -69,6 +70,7 @@ public:
     QFuture<Result<>> markSeen(const Actor &actor, RecordingId id) override;
     FakeRecordingEditor &editor() override { return m_editor; }
     FakeAttendanceBook &attendance() override { return m_attendance; }
+    FakeMaterialShelf &materials() override { return m_materials; }
     QFuture<Result<QList<ConferenceServer>>> servers(const Actor &actor) override;
     QFuture<Result<QList<ConferenceServer>>> serversOfCatalog(const Actor &actor) override;
     QFuture<Result<ConnectionReport>> checkConnection(const Actor &actor, const ConferenceServer &draft,
@@ -134,6 +136,7 @@ private:
     qint64 m_nextId = 1;
     FakeRecordingEditor m_editor{*this};
     FakeAttendanceBook m_attendance{*this};
+    FakeMaterialShelf m_materials{*this};
 };
 
 // Two servers and a dozen recordings in Russian and English with participants and timelines: what the gallery shows. `nowUtc` dates them.

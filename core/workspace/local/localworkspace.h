@@ -10,6 +10,7 @@
 #include "core/storage/recordingrepository.h"
 #include "core/workspace/local/credentials.h"
 #include "core/workspace/local/localattendancebook.h"
+#include "core/workspace/local/localmaterialshelf.h"
 #include "core/workspace/local/localrecordingeditor.h"
 #include "core/workspace/local/mediaopener.h"
 #include "core/workspace/local/syncscheduler.h"
@@ -52,6 +53,7 @@ public:
     QFuture<Result<>> markSeen(const Actor &actor, RecordingId id) override;
     RecordingEditor &editor() override { return m_editor; }
     AttendanceBook &attendance() override { return m_attendance; }
+    MaterialShelf &materials() override { return m_materials; }
 
     QFuture<Result<QList<ConferenceServer>>> servers(const Actor &actor) override;
     QFuture<Result<QList<ConferenceServer>>> serversOfCatalog(const Actor &actor) override;
@@ -101,6 +103,7 @@ private:
     JobRunner m_runner; // before the pool in destruction: jobs are told to stop, then the pool waits for them
     LocalRecordingEditor m_editor;
     LocalAttendanceBook m_attendance;
+    LocalMaterialShelf m_materials;
     SyncScheduler m_scheduler;
 };
 
