@@ -55,6 +55,8 @@ private:
     QSqlDatabase m_database;
 };
 
+constexpr qint64 newestSchema = 2;
+
 const QByteArray first =
     "CREATE TABLE schema_migration (version @int64@ PRIMARY KEY, name @text@ NOT NULL, checksum @text@ NOT NULL, "
     "applied_at_ms @int64@ NOT NULL) STRICT\n-- ;;\nCREATE TABLE a (id @id@, words @text@) STRICT";
@@ -90,7 +92,7 @@ private Q_SLOTS:
         PlainSqlite plain(path());
         QCOMPARE(plain.value(u"PRAGMA integrity_check"_s).toString(), u"ok"_s);
         QCOMPARE(plain.value(u"PRAGMA journal_mode"_s).toString(), u"wal"_s);
-        QCOMPARE(plain.value(u"SELECT max(version) FROM schema_migration"_s).toLongLong(), 1);
+        QCOMPARE(plain.value(u"SELECT max(version) FROM schema_migration"_s).toLongLong(), newestSchema);
         QCOMPARE(plain
                      .value(u"SELECT count(*) FROM pragma_table_list WHERE type = 'table' AND schema = 'main' "
                             "AND name NOT LIKE 'sqlite%' AND strict = 0"_s)
@@ -130,7 +132,7 @@ private Q_SLOTS:
         }));
         QCOMPARE(failed.error().detail, u"no"_s);
         database.value().reset();
-        QCOMPARE(PlainSqlite(path()).value(u"SELECT max(version) FROM schema_migration"_s).toLongLong(), 1);
+        QCOMPARE(PlainSqlite(path()).value(u"SELECT max(version) FROM schema_migration"_s).toLongLong(), newestSchema);
     }
 
     void aNewerSchemaIsRefusedNamingBothVersions()
@@ -164,7 +166,8 @@ private Q_SLOTS:
         const auto migrations = compiledMigrations();
         QVERIFY(migrations);
         const QMap<QString, QByteArray> frozen{
-            {u"0001_initial.sql"_s, "97067f9675eea7bb9feb9709af5a2966c0f75d7da4a619247cd0acb1f62b765f"}};
+            {u"0001_initial.sql"_s, "97067f9675eea7bb9feb9709af5a2966c0f75d7da4a619247cd0acb1f62b765f"},
+            {u"0002_editing.sql"_s, "3579b16be49241dc41097078dd86412adc1e7eb6308f765e05a6bf1e0712da60"}};
         QCOMPARE(migrations.value().size(), frozen.size());
         for (const Migration &migration : migrations.value())
             QCOMPARE(migration.checksum, frozen.value(migration.name));
