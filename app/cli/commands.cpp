@@ -1,13 +1,18 @@
 #include "app/cli/commands.h"
 
 #include "app/cli/backupspecs.h"
+#include "app/cli/fieldcommands.h"
+#include "app/cli/historycommand.h"
 #include "app/cli/inspectcommand.h"
+#include "app/cli/outboxcommands.h"
+#include "app/cli/participanteditcommands.h"
 #include "app/cli/participantscommand.h"
 #include "app/cli/recordingscommand.h"
 #include "app/cli/serveraddcommand.h"
 #include "app/cli/servercheckcommand.h"
 #include "app/cli/serverlistcommand.h"
 #include "app/cli/serverremovecommand.h"
+#include "app/cli/setcommand.h"
 #include "app/cli/showcommand.h"
 #include "app/cli/synccommand.h"
 #include "app/cli/timelinecommand.h"
@@ -17,7 +22,9 @@ namespace letopis::cli {
 QList<CommandSpec> allCommands()
 {
     return QList<CommandSpec>{serverAddSpec(),  serverListSpec(), serverCheckSpec(),  serverRemoveSpec(), syncSpec(),
-            recordingsSpec(), showSpec(),       participantsSpec(), timelineSpec(),     inspectSpec()}
+            recordingsSpec(), showSpec(),       participantsSpec(), timelineSpec(),     inspectSpec(),
+            setSpec(),        historySpec()}
+        + outboxSpecs() + fieldSpecs() + participantEditSpecs()
         + backupSpecs();
 }
 

@@ -1,7 +1,9 @@
 #include "app/cli/participantscommand.h"
 
 #include "app/cli/cataloganswer.h"
+#include "app/cli/editanswer.h"
 #include "app/cli/text.h"
+#include "core/workspace/attendancebook.h"
 #include "core/workspace/workspace.h"
 
 namespace letopis::cli {
@@ -9,13 +11,11 @@ namespace letopis::cli {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-QString registeredText(const Participant &person, bool isForPeople)
+QString registeredText(const Participant &person)
 {
     if (!person.registered)
         return {};
-    if (!isForPeople)
-        return *person.registered ? u"true"_s : u"false"_s;
-    return *person.registered ? Cli::tr("yes") : Cli::tr("no");
+    return *person.registered ? u"true"_s : u"false"_s;
 }
 
 QString rolesText(const Participant &person)
@@ -34,31 +34,7 @@ QString sessionsText(const Participant &person)
     return sessions.join(u"; "_s);
 }
 
-Grid tableOf(const QList<Participant> &people)
-{
-    Grid grid{{{Cli::tr("Name"), u"name"_s, false, true},
-               {Cli::tr("Role"), u"role"_s, false, false},
-               {Cli::tr("Registered"), u"registered"_s, false, false},
-               {Cli::tr("Joins"), u"sessions"_s, true, false},
-               {Cli::tr("Present"), u"presentMs"_s, true, false},
-               {Cli::tr("Talked"), u"talkMs"_s, true, false},
-               {Cli::tr("Chat"), u"chatMessages"_s, true, false},
-               {Cli::tr("Polls"), u"pollAnswers"_s, true, false}},
-              {}};
-    for (const Participant &person : people) {
-        grid.rows += {person.name,
-                      conferenceRoleName(person.role),
-                      registeredText(person, true),
-                      QString::number(person.sessions.size()),
-                      durationText(person.presentMs),
-                      durationText(person.talkMs),
-                      QString::number(person.chatMessages),
-                      QString::number(person.pollAnswers)};
-    }
-    return grid;
-}
-
-Grid csvOf(const QList<Participant> &people)
+Grid csvOf(const QList<Attendee> &attendees)
 {
     Grid grid{{{{}, u"name"_s, false, false},
                {{}, u"externalUserId"_s, false, false},
@@ -69,19 +45,24 @@ Grid csvOf(const QList<Participant> &people)
                {{}, u"presentMs"_s, true, false},
                {{}, u"talkMs"_s, true, false},
                {{}, u"chatMessages"_s, true, false},
-               {{}, u"pollAnswers"_s, true, false}},
+               {{}, u"pollAnswers"_s, true, false},
+               {{}, u"uid"_s, false, false},
+               {{}, u"provenance"_s, false, false}},
               {}};
-    for (const Participant &person : people) {
+    for (const Attendee &one : attendees) {
+        const Participant &person = one.participant;
         grid.rows += {person.name,
                       person.externalUserId,
-                      registeredText(person, false),
+                      registeredText(person),
                       conferenceRoleName(person.role),
                       rolesText(person),
                       sessionsText(person),
                       QString::number(person.presentMs),
                       QString::number(person.talkMs),
                       QString::number(person.chatMessages),
-                      QString::number(person.pollAnswers)};
+                      QString::number(person.pollAnswers),
+                      one.uid,
+                      provenanceName(one.provenance)};
     }
     return grid;
 }
@@ -89,12 +70,13 @@ Grid csvOf(const QList<Participant> &people)
 
 void ParticipantsCommand::show(const RecordingDetails &recording)
 {
-    onValue(workspace().participants(session().actor, recording.row.id),
-            [this, recording](const QList<Participant> &people) {
+    onValue(workspace().attendance().attendance(session().actor, recording.row.id),
+            [this, recording](QList<Attendee> attendees) {
+                attendees.removeIf([](const Attendee &one) { return one.isRemoved; });
                 QJsonArray array;
-                for (const Participant &person : people)
-                    array += participantJson(person);
-                print(session().format == OutputFormat::Csv ? csvOf(people) : tableOf(people),
+                for (const Attendee &one : std::as_const(attendees))
+                    array += attendeeJson(one);
+                print(session().format == OutputFormat::Csv ? csvOf(attendees) : attendanceTable(attendees),
                       {{u"participants"_s, array}, {u"people"_s, peopleStatusName(recording.people)}});
                 if (const QString why = peopleText(recording); !why.isEmpty())
                     session().terminal.say(why);
