@@ -1,6 +1,8 @@
 // Renders the windows in their states, in both languages, light and dark, at 100 % and 200 %, to PNG files in
-// LETOPIS_GALLERY_DIR, for people to look at; and fails where a label or a button is too small for its text.
+// LETOPIS_GALLERY_DIR, for people to look at; and fails where a label or a button is too small for its text, or two things
+// want one Alt key.
 
+#include "tests/ui/mnemonics.h"
 #include "tests/ui/uitest.h"
 
 #include "ui/models/recordinglistmodel.h"
@@ -167,6 +169,8 @@ void GalleryTest::save(QWidget &widget, const QString &scene)
     QVERIFY(picture.save(file, "PNG", 80));
     for (const QString &text : cutTexts(widget))
         m_cut << scene + u": "_s + text;
+    for (const QString &clash : clashingMnemonics(widget))
+        m_cut << scene + u": "_s + clash;
 }
 
 void GalleryTest::makeWindow()

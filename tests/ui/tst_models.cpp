@@ -57,6 +57,7 @@ private Q_SLOTS:
     void aSyncThatChangesNothingEmitsNothing();
     void aChangeWhileTheFirstPageIsUnderWayIsNotMissed();
     void aFailedReadingIsAStateAndCanBeRepeated();
+    void aChangeThatCannotBeReadIsSaid();
     void everyColumnSortsByItsRawValue_data();
     void everyColumnSortsByItsRawValue();
     void htmlInTitlesStaysText();
@@ -224,6 +225,20 @@ void ModelsTest::aFailedReadingIsAStateAndCanBeRepeated()
     QCOMPARE(bench.model.rowCount(), 12);
 }
 
+void ModelsTest::aChangeThatCannotBeReadIsSaid()
+{
+    ListBench bench;
+    fillWithSamples(bench.workspace, bench.clock.now());
+    bench.start();
+    const int rows = bench.model.rowCount();
+    bench.workspace.failNext(u"recordings"_s, {ErrorKind::DatabaseFailed, {}, {}, {}});
+    bench.workspace.announceChange({.server = {}, .added = {}, .updated = {}, .isLarge = true});
+    QTRY_COMPARE(bench.model.phase(), Phase::Failed);
+    QCOMPARE(bench.model.rowCount(), rows); // what was read stays
+    bench.workspace.announceChange({.server = {}, .added = {}, .updated = {}, .isLarge = true});
+    QTRY_COMPARE(bench.model.phase(), Phase::Ready);
+}
+
 void ModelsTest::everyColumnSortsByItsRawValue_data()
 {
     QTest::addColumn<int>("column");
@@ -266,6 +281,9 @@ void ModelsTest::newRecordingsAreBold()
     bench.start();
     QVERIFY(bench.model.index(0, 0).data(Qt::FontRole).value<QFont>().bold());
     QVERIFY(!bench.model.index(5, 0).data(Qt::FontRole).isValid());
+    // Bold is nothing to a screen reader.
+    QVERIFY(bench.model.index(0, 0).data(Qt::AccessibleTextRole).toString().endsWith(u", new"_s));
+    QCOMPARE(bench.model.index(5, 0).data(Qt::AccessibleTextRole), bench.model.index(5, 0).data());
 }
 
 void ModelsTest::participantsShowPresenceOverTheMeeting()
@@ -280,6 +298,10 @@ void ModelsTest::participantsShowPresenceOverTheMeeting()
     model.setParticipants(lecture->participants, lecture->details.row.startedAt.toMSecsSinceEpoch(),
                           lecture->details.endedAt.toMSecsSinceEpoch());
     QCOMPARE(model.rowCount(), 6);
+    const QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+    model.setParticipants(lecture->participants, lecture->details.row.startedAt.toMSecsSinceEpoch(),
+                          lecture->details.endedAt.toMSecsSinceEpoch());
+    QCOMPARE(resets.count(), 0); // nothing changed: selection and place stay
     const auto parts = model.index(1, ParticipantModel::Presence)
                            .data(ParticipantModel::PresenceRole).value<QList<PresencePart>>();
     QCOMPARE(parts.size(), 2); // two sessions of one person

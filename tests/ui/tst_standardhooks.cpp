@@ -1,5 +1,6 @@
 // The windows the program really opens from its main window, over a workspace in memory: connecting, servers, trust.
 
+#include "tests/ui/mnemonics.h"
 #include "tests/ui/uitest.h"
 
 #include "ui/forms/connectionwizard.h"
@@ -7,6 +8,7 @@
 #include "ui/pages/recordings/detailspane.h"
 #include "ui/pages/recordings/recordingspage.h"
 #include "ui/pages/servers/serverspage.h"
+#include "ui/player/playerwindow.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/standardhooks.h"
 #include "ui/widgets/messagebar.h"
@@ -64,7 +66,12 @@ private Q_SLOTS:
     void anAcceptedHostKeyIsRecordedAndTheServerSyncedAgain();
     void aHostKeyThatCouldNotBeRecordedIsTold();
     void theServersPageHidesTheDetailsAndGivesThemBack();
+    void theServersPageLeavesTheMenusTheirKeys_data();
+    void theServersPageLeavesTheMenusTheirKeys();
     void connectingAServerOpensTheWizard();
+    void connectingTwiceBringsTheSameWizard();
+    void playingTwiceBringsTheSameWindow();
+    void aSecondClickAsksAboutACertificateOnce();
 
 private:
     MainWindow &window() { return *m_bench->window; }
@@ -195,6 +202,24 @@ void StandardHooksTest::theServersPageHidesTheDetailsAndGivesThemBack()
     QVERIFY(!details->isVisible());
 }
 
+void StandardHooksTest::theServersPageLeavesTheMenusTheirKeys_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::newRow("English") << u"en"_s;
+    QTest::newRow("Russian") << u"ru"_s;
+}
+
+void StandardHooksTest::theServersPageLeavesTheMenusTheirKeys()
+{
+    QFETCH(const QString, language);
+    const test::Language words(language);
+    cleanup();
+    init();
+    window().showServers();
+    QTRY_VERIFY(window().findChild<ServersPage *>()->findChild<QPushButton *>(u"edit"_s)->isEnabled());
+    QCOMPARE(clashingMnemonics(window()), QStringList());
+}
+
 void StandardHooksTest::connectingAServerOpensTheWizard()
 {
     window().actionList()[Actions::ConnectServer]->trigger();
@@ -204,6 +229,46 @@ void StandardHooksTest::connectingAServerOpensTheWizard()
     m_bench->workspace.forgetCalls();
     Q_EMIT wizard->serverAdded(m_server, true);
     QCOMPARE(syncs(), 1);
+}
+
+void StandardHooksTest::connectingTwiceBringsTheSameWizard()
+{
+    QAction *connectServer = window().actionList()[Actions::ConnectServer];
+    connectServer->trigger();
+    connectServer->trigger();
+    window().showServers();
+    window().findChild<ServersPage *>()->connectServer();
+    QCOMPARE(window().findChildren<ConnectionWizard *>().size(), 1);
+    window().findChild<ConnectionWizard *>()->close();
+    connectServer->trigger();
+    QTRY_COMPARE(window().findChildren<ConnectionWizard *>().size(), 1);
+    QVERIFY(window().findChild<ConnectionWizard *>()->isVisible());
+}
+
+void StandardHooksTest::playingTwiceBringsTheSameWindow()
+{
+    m_bench->workspace.setMedia([](RecordingId, const QString &) { return Result<MediaSource>(Error{ErrorKind::NotFound, {}, {}, {}}); });
+    QAction *play = window().actionList()[Actions::Play];
+    QTRY_VERIFY(play->isEnabled());
+    play->trigger();
+    play->trigger();
+    QCOMPARE(window().findChildren<PlayerWindow *>().size(), 1);
+    window().findChild<PlayerWindow *>()->close();
+    play->trigger();
+    QTRY_COMPARE(window().findChildren<PlayerWindow *>().size(), 1);
+    QVERIFY(window().findChild<PlayerWindow *>()->isVisible());
+}
+
+void StandardHooksTest::aSecondClickAsksAboutACertificateOnce()
+{
+    const JobId job = m_bench->workspace.startSync({}, m_server);
+    m_bench->workspace.finishJob(job, untrustedCertificate());
+    QTRY_VERIFY(verb(u"Look at the"_s));
+    QTest::mouseClick(verb(u"Look at the"_s), Qt::LeftButton);
+    QTest::mouseClick(verb(u"Look at the"_s), Qt::LeftButton);
+    QTRY_VERIFY(window().findChild<TrustDialog *>());
+    QTest::qWait(50); // the second answer, too
+    QCOMPARE(window().findChildren<TrustDialog *>().size(), 1);
 }
 
 QTEST_MAIN(StandardHooksTest)

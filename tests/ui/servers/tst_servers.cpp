@@ -249,7 +249,7 @@ private:
         QPushButton *look = nullptr;
         const bool isThere = QTest::qWaitFor([&] {
             for (QPushButton *button : m_page->findChildren<QPushButton *>()) {
-                if (button->text().startsWith(u"Look"_s) && button->isVisible())
+                if (button->text().contains(u"Look"_s) && button->isVisible())
                     look = button;
             }
             return look != nullptr;

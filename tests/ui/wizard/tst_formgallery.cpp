@@ -1,5 +1,6 @@
 // Renders the server forms and the player, in both languages, light and dark, to PNG files in LETOPIS_GALLERY_DIR, for
 // people to look at; and fails where a text does not fit its label or button.
+#include "tests/ui/mnemonics.h"
 #include "core/settings/settings.h"
 #include "tests/support/fakequestions.h"
 #include "tests/support/fakeworkspace.h"
@@ -112,6 +113,8 @@ private:
             if (child->isVisible() && (isLow || isNarrow))
                 m_cut << scene + u": "_s + (label ? label->text() : button->text());
         }
+        for (const QString &clash : clashingMnemonics(widget))
+            m_cut << scene + u": "_s + clash;
     }
 
     static UntrustedCertificate certificate()

@@ -8,6 +8,7 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
+#include <QDir>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -331,6 +332,69 @@ private Q_SLOTS:
         QVERIFY(m_workspace->calls().indexOf(u"useSecretFile"_s) < m_workspace->calls().indexOf(u"addServer"_s));
     }
 
+    void aSecondClickSavesNothingTwice()
+    {
+        m_workspace->setSecretStoreError(error(ErrorKind::SecretStoreUnavailable));
+        m_workspace->setConnectionReport(good());
+        QSignalSpy added(m_wizard.get(), &ConnectionWizard::serverAdded);
+        goToTest(false);
+        QTRY_VERIFY(next()->isEnabled());
+        QTest::mouseClick(next(), Qt::LeftButton);
+        QTRY_VERIFY(box(u"useSecretFile")->isVisible());
+        QTest::keyClick(box(u"useSecretFile"), Qt::Key_Space);
+        m_workspace->setHoldsAnswers(true);
+        QTest::mouseClick(next(), Qt::LeftButton);
+        QVERIFY(!next()->isEnabled());
+        QTest::mouseClick(next(), Qt::LeftButton);
+        QTRY_COMPARE(m_workspace->heldAnswers(), 1);
+        m_workspace->releaseAnswer(0); // the file is there: now the server
+        QTRY_VERIFY(m_workspace->calls().contains(u"addServer"_s));
+        QVERIFY(!next()->isEnabled());
+        QVERIFY(!button(u"back")->isEnabled()); // the answer must find the page that asked
+        m_workspace->setHoldsAnswers(false);
+        QTRY_COMPARE(added.count(), 1);
+        QCOMPARE(m_workspace->calls().count(u"useSecretFile"_s), 1);
+        QCOMPARE(m_workspace->calls().count(u"addServer"_s), 1);
+    }
+
+    void anExceptionForAHostThatIsNoLongerMeantIsForgotten()
+    {
+        m_workspace->setConnectionReport(apiFails(ErrorKind::TlsUntrusted, certificate()));
+        goToTest(false);
+        QTRY_VERIFY(button(u"trustQuestion")->isVisible());
+        TrustDialog *dialog = openQuestion();
+        QVERIFY(dialog);
+        m_workspace->setConnectionReport(good());
+        QTest::mouseClick(dialog->findChild<QPushButton *>(u"trust"_s), Qt::LeftButton);
+        QTRY_VERIFY(next()->isEnabled());
+        QCOMPARE(m_workspace->lastServer()->tlsExceptions.size(), 1);
+        QTest::mouseClick(button(u"back"), Qt::LeftButton);
+        QTest::mouseClick(button(u"back"), Qt::LeftButton);
+        line(u"apiUrl")->setText(u"https://other.example.org/bigbluebutton/"_s);
+        QTest::mouseClick(next(), Qt::LeftButton);
+        QTest::mouseClick(next(), Qt::LeftButton);
+        QTRY_COMPARE(m_workspace->lastServer()->apiUrl.host(), u"other.example.org"_s);
+        QVERIFY(m_workspace->lastServer()->tlsExceptions.isEmpty());
+    }
+
+    void whatBbbConfPrintsIsTakenHoweverItIsPasted_data()
+    {
+        QTest::addColumn<QString>("field");
+        QTest::newRow("URL") << u"apiUrl"_s;
+        QTest::newRow("secret") << u"apiSecret"_s;
+    }
+    void whatBbbConfPrintsIsTakenHoweverItIsPasted()
+    {
+        QFETCH(const QString, field);
+        QApplication::clipboard()->setText(u"\n    URL: https://bbb.example.org/bigbluebutton/\n    Secret: s3cret\n\n"
+                                           "    Link to the API-Mate:\n    https://mate.example/#sharedSecret=other\n"_s);
+        line(field)->paste(); // as its menu does, without a key
+        QCOMPARE(line(u"apiUrl")->text(), u"https://bbb.example.org/bigbluebutton/"_s);
+        QCOMPARE(line(u"apiSecret")->text(), u"s3cret"_s);
+        QCOMPARE(line(u"name")->text(), u"bbb.example.org"_s);
+        QApplication::clipboard()->clear();
+    }
+
     void aFailureToSaveStaysInTheWizard()
     {
         m_workspace->setConnectionReport(good());
@@ -354,14 +418,29 @@ private Q_SLOTS:
         ServerDraft draft{.name = u"n"_s, .apiUrl = u"https://h/bigbluebutton/"_s, .apiSecret = u"s"_s};
         QVERIFY(problemsIn(draft, true).isEmpty());
         draft.apiSecret.clear();
-        QCOMPARE(problemsIn(draft, true), (QList<FieldProblem>{{DraftField::ApiSecret, DraftProblem::Missing}}));
+        QCOMPARE(problemsIn(draft, true), (QList<DraftFinding>{{DraftField::ApiSecret, DraftProblem::Missing}}));
         QVERIFY(problemsIn(draft, false).isEmpty()); // unchanged
         draft.usesSsh = true;
         draft.sshAddress = u"-oProxyCommand=x"_s;
-        QCOMPARE(problemsIn(draft, false), (QList<FieldProblem>{{DraftField::SshAddress, DraftProblem::NotAnAddress}}));
+        QCOMPARE(problemsIn(draft, false), (QList<DraftFinding>{{DraftField::SshAddress, DraftProblem::NotAnAddress}}));
         draft.sshAddress = u"u@h"_s;
         draft.dataRoot = u"relative"_s;
-        QCOMPARE(problemsIn(draft, false), (QList<FieldProblem>{{DraftField::DataRoot, DraftProblem::NotAbsolute}}));
+        QCOMPARE(problemsIn(draft, false), (QList<DraftFinding>{{DraftField::DataRoot, DraftProblem::NotAbsolute}}));
+    }
+
+    void filesAreMeantByTheirWholePath()
+    {
+        ServerDraft draft{.name = u"n"_s, .apiUrl = u"https://h/bigbluebutton/"_s, .apiSecret = u"s"_s};
+        draft.caFile = u"ca.pem"_s; // of which folder?
+        QCOMPARE(problemsIn(draft, true), (QList<DraftFinding>{{DraftField::CaFile, DraftProblem::NotAbsolute}}));
+        draft.caFile.clear();
+        draft.usesSsh = true;
+        draft.sshAddress = u"u@h"_s;
+        draft.login = SshLogin::KeyFile;
+        draft.keyFile = u"letopis"_s;
+        QCOMPARE(problemsIn(draft, true), (QList<DraftFinding>{{DraftField::KeyFile, DraftProblem::NotAbsolute}}));
+        draft.keyFile = u" ~/.ssh/letopis "_s;
+        QCOMPARE(serverOf(draft, {}).ssh->keyFile, QDir::homePath() + u"/.ssh/letopis"_s);
     }
 
     void aDraftSurvivesTheWayThroughAServer()
