@@ -11,8 +11,10 @@
 #include "ui/shell/actions.h"
 #include "ui/shell/appearance.h"
 #include "ui/shell/commandpalette.h"
+#include "ui/shell/recordingactions.h"
 #include "ui/shell/searchfield.h"
 #include "ui/shell/shortcutmap.h"
+#include "ui/shell/trayicon.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/messagebar.h"
 
@@ -68,6 +70,11 @@ private Q_SLOTS:
     void noTwoCommandsShareAShortcut();
     void everyControlHasAnAccessibleName();
     void lookingAtANewRecordingMarksItSeen();
+    void fileNamesSuitEverySystem_data();
+    void fileNamesSuitEverySystem();
+    void notificationsHoldNoTags();
+    void listsThatCannotBeReadSaySo();
+    void aSyncThatChangesNothingLeavesTheDetailsAlone();
     void theSelectionSurvivesASync();
     void theThemeIsChosenInTheMenuAndKept();
     void anotherLanguageIsKeptAndSaidToComeAtTheNextStart();
@@ -485,6 +492,64 @@ void MainWindowTest::lookingAtANewRecordingMarksItSeen()
     table().setFocus();
     QTest::keyClick(&table(), Qt::Key_Return);
     QTRY_VERIFY(!model().row(0).isNew);
+}
+
+void MainWindowTest::fileNamesSuitEverySystem_data()
+{
+    QTest::addColumn<QString>("title");
+    QTest::addColumn<QString>("format");
+    QTest::addColumn<QString>("name");
+    QTest::newRow("plain") << u"Лекция 4"_s << u"video"_s << u"Лекция 4.mp4"_s;
+    QTest::newRow("a presentation's cameras") << u"x"_s << u"presentation"_s << u"x.webm"_s;
+    QTest::newRow("sound") << u"x"_s << u"podcast"_s << u"x.ogg"_s;
+    QTest::newRow("paths") << u"../../etc/passwd"_s << u"video"_s << u"etc passwd.mp4"_s;
+    QTest::newRow("a device") << u"Con"_s << u"video"_s << u"_Con.mp4"_s;
+    QTest::newRow("a device with a suffix") << u"nul.txt"_s << u"video"_s << u"_nul.txt.mp4"_s;
+    QTest::newRow("no device") << u"console"_s << u"video"_s << u"console.mp4"_s;
+    QTest::newRow("nothing") << u" . "_s << u"video"_s << u"recording.mp4"_s;
+    QTest::newRow("direction marks") << u"a\u202Egpj.exe"_s << u"video"_s << u"a gpj.exe.mp4"_s;
+}
+
+void MainWindowTest::fileNamesSuitEverySystem()
+{
+    QFETCH(const QString, title);
+    QFETCH(const QString, format);
+    QTEST(safeFileName(title, format), "name");
+    // Three bytes a letter, four a sign outside the basic plane: 255 is what file systems take.
+    for (const QString &letter : {u"語"_s, u"𝄞"_s}) {
+        const QString name = safeFileName(title + letter.repeated(300), format);
+        QVERIFY(name.toUtf8().size() <= 255);
+        QCOMPARE(QString::fromUtf8(name.toUtf8()), name); // no half of a sign
+    }
+}
+
+void MainWindowTest::notificationsHoldNoTags()
+{
+    QCOMPARE(TrayIcon::plainLine(u" <a href='x'>click</a>\n& go "_s), u"‹a href='x'›click‹/a› & go"_s);
+    QCOMPARE(TrayIcon::plainLine(QString(500, u'x')).size(), 80);
+}
+
+void MainWindowTest::listsThatCannotBeReadSaySo()
+{
+    m_bench->workspace.failNext(u"participants"_s, {ErrorKind::DatabaseFailed, {}, u"catalog.sqlite"_s, {}});
+    openSamples();
+    auto *text = window().detailsPane().findChild<QLabel *>(u"messageText"_s);
+    QTRY_VERIFY(text->isVisible());
+    QVERIFY(text->text().contains(u"catalog.sqlite"_s));
+    QVERIFY(window().detailsPane().tabs()->isVisible()); // what could be read stays
+}
+
+void MainWindowTest::aSyncThatChangesNothingLeavesTheDetailsAlone()
+{
+    openSamples();
+    window().detailsPane().tabs()->setCurrentIndex(2);
+    const QPointer<QPushButton> play = window().detailsPane().findChild<QPushButton *>(u"play-presentation"_s);
+    QVERIFY(play);
+    m_bench->workspace.forgetCalls();
+    m_bench->workspace.announceChange({.server = {}, .added = {}, .updated = {}, .isLarge = true});
+    QTRY_VERIFY(m_bench->workspace.calls().contains(u"timeline"_s)); // read again after the details
+    QTest::qWait(20);
+    QVERIFY(play); // the same button, with its focus
 }
 
 void MainWindowTest::theSelectionSurvivesASync()

@@ -26,7 +26,7 @@ QString safeFileName(const QString &title, const QString &format)
     while (name.toUtf8().size() > longest)
         name.chop(name.size() > 1 && name.back().isLowSurrogate() ? 2 : 1);
     name = name.trimmed();
-    while (name.startsWith(u'.'))
+    while (name.startsWith(u'.') || name.startsWith(u' '))
         name.remove(0, 1);
     if (name.isEmpty())
         name = u"recording"_s;
