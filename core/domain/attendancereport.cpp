@@ -46,20 +46,21 @@ TimeSpans recordedSpans(const RecordingDetails &recording, const QList<TimelineE
     const qint64 endMs = recording.endedAt.isValid() ? recording.endedAt.toMSecsSinceEpoch()
                                                      : startMs + std::max<qint64>(recording.row.durationMs, 0);
     TimeSpans spans;
-    std::optional<qint64> runningSince;
+    qint64 runningSince = 0;
+    bool isRunning = false;
     bool hasMarks = false;
     for (const TimelineEntry &entry : timeline) {
-        if (entry.kind == TimelineKind::RecordingStarted && !runningSince) {
+        if (entry.kind == TimelineKind::RecordingStarted && !isRunning) {
             runningSince = entry.atMs;
-            hasMarks = true;
-        } else if (entry.kind == TimelineKind::RecordingStopped && runningSince) {
-            if (entry.atMs > *runningSince)
-                spans += {*runningSince, entry.atMs};
-            runningSince.reset();
+            isRunning = hasMarks = true;
+        } else if (entry.kind == TimelineKind::RecordingStopped && isRunning) {
+            if (entry.atMs > runningSince)
+                spans += {runningSince, entry.atMs};
+            isRunning = false;
         }
     }
-    if (runningSince && endMs > *runningSince)
-        spans += {*runningSince, endMs};
+    if (isRunning && endMs > runningSince)
+        spans += {runningSince, endMs};
     if (!hasMarks && recording.row.startedAt.isValid() && endMs > startMs)
         spans += {startMs, endMs};
     return spans;

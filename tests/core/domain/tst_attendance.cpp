@@ -138,9 +138,9 @@ private Q_SLOTS:
         RecordingDetails recording;
         recording.row.startedAt = QDateTime::fromMSecsSinceEpoch(100, Qt::UTC);
         recording.endedAt = QDateTime::fromMSecsSinceEpoch(500, Qt::UTC);
-        const QList<TimelineEntry> marks{{.atMs = 150, .kind = TimelineKind::RecordingStarted},
-                                         {.atMs = 200, .kind = TimelineKind::RecordingStopped},
-                                         {.atMs = 350, .kind = TimelineKind::RecordingStarted}};
+        const QList<TimelineEntry> marks{{.atMs = 150, .playbackMs = -1, .kind = TimelineKind::RecordingStarted, .person = {}, .text = {}},
+                                         {.atMs = 200, .playbackMs = -1, .kind = TimelineKind::RecordingStopped, .person = {}, .text = {}},
+                                         {.atMs = 350, .playbackMs = -1, .kind = TimelineKind::RecordingStarted, .person = {}, .text = {}}};
         const AttendanceReport report = attendanceReport(recording, attendanceOf(meeting, {}), marks);
         QCOMPARE(report.recordedMs, 200); // 150-200 and 350-500
         QCOMPARE(report.rows[0].recordedPresentMs, 100); // Anna: 100-200 and 300-400
