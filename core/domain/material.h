@@ -22,7 +22,8 @@ struct MaterialVersion
 };
 
 // A file added to a recording. Kept on the conference server under <data root>/letopis/<recordID>/materials as
-// "<uuid>.<version>" beside "<uuid>.json", which describes it: names of people never become names on a disk.
+// "<uuid>.<sha256>" for each version beside "<uuid>.json", which describes it (materialdescription.h): names that people give
+// never become names on a disk.
 struct Material
 {
     MaterialId id;

@@ -1,0 +1,252 @@
+#include "core/storage/filestore.h"
+
+#include "core/base/durablefile.h"
+#include "core/base/sha256.h"
+#include "core/domain/material.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QStorageInfo>
+#include <QUuid>
+
+#include <filesystem>
+
+namespace letopis {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+constexpr qint64 chunkBytes = 1024 * 1024;
+constexpr qint64 forgottenAfterSeconds = 24 * 60 * 60;
+constexpr QFile::Permissions readOnly = QFile::ReadOwner | QFile::ReadUser;
+
+Error readError(const QFile &file)
+{
+    if (!file.exists())
+        return {ErrorKind::NotFound, u"the file is missing"_s, file.fileName(), {}};
+    return {ErrorKind::PermissionDenied, file.errorString(), file.fileName(), {}};
+}
+
+Result<> checkSpace(const QString &directory, qint64 bytes)
+{
+    const QStorageInfo disk(directory);
+    if (disk.isValid() && disk.isReady() && disk.bytesAvailable() < bytes)
+        return Error{ErrorKind::DiskFull, u"%1 bytes needed, %2 free"_s.arg(bytes).arg(disk.bytesAvailable()), directory, {}};
+    return {};
+}
+
+// Reads all of it, hashes it and, where there is a `to`, writes it there.
+Result<StoredContent> pump(QFile &from, QFile *to, ProgressCounters &progress, const std::stop_token &stop)
+{
+    progress.unit = ProgressUnit::Bytes;
+    progress.total = from.size();
+    progress.done = 0;
+    Sha256 hash;
+    StoredContent content;
+    QByteArray chunk(chunkBytes, Qt::Uninitialized);
+    for (;;) {
+        if (stop.stop_requested())
+            return Error{ErrorKind::Cancelled, {}, {}, {}};
+        const qint64 length = from.read(chunk.data(), chunk.size());
+        if (length < 0)
+            return readError(from);
+        if (length == 0)
+            break;
+        const QByteArrayView bytes(chunk.constData(), length);
+        hash.add(bytes);
+        if (to && to->write(bytes.data(), length) != length)
+            return writeError(*to);
+        content.sizeBytes += length;
+        progress.done += length;
+    }
+    content.sha256 = hash.result();
+    return content;
+}
+
+// A file that is removed again unless it was kept.
+class Part
+{
+public:
+    explicit Part(const QString &path)
+        : m_file(path)
+    {
+    }
+    ~Part()
+    {
+        if (!m_file.fileName().isEmpty())
+            m_file.remove();
+    }
+    Part(const Part &) = delete;
+    Part &operator=(const Part &) = delete;
+
+    QFile &file() { return m_file; }
+    Result<> open()
+    {
+        if (!m_file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
+            return writeError(m_file);
+        return {};
+    }
+    Result<> keepAs(const QString &path)
+    {
+        if (Result<> synced = syncToDisk(m_file); !synced)
+            return synced;
+        m_file.close();
+        if (Result<> renamed = renameReplacing(m_file.fileName(), path); !renamed)
+            return renamed;
+        m_file.setFileName({});
+        return {};
+    }
+
+private:
+    QFile m_file;
+};
+
+// What earlier runs left that were killed.
+void removeForgotten(const QString &directory)
+{
+    const QDateTime before = QDateTime::currentDateTimeUtc().addSecs(-forgottenAfterSeconds);
+    for (const QFileInfo &file : QDir(directory).entryInfoList({u"*.part"_s}, QDir::Files)) {
+        if (file.lastModified().toUTC() < before)
+            QFile::remove(file.filePath());
+    }
+}
+} // namespace
+
+FileStore::FileStore(QString root)
+    : m_root(std::move(root))
+{
+}
+
+QString FileStore::pathOf(const QByteArray &sha256) const
+{
+    const QString hex = QString::fromLatin1(sha256.toHex());
+    return u"%1/%2/%3"_s.arg(m_root, hex.left(2), hex);
+}
+
+Result<QString> FileStore::pathFor(const QByteArray &sha256) const
+{
+    const QString path = pathOf(sha256);
+    const QString folder = QFileInfo(path).path();
+    if (!QDir().mkpath(folder))
+        return Error{ErrorKind::PermissionDenied, u"cannot make the folder"_s, folder, {}};
+    return path;
+}
+
+bool FileStore::has(const QByteArray &sha256, qint64 sizeBytes) const
+{
+    const QFileInfo file(pathOf(sha256));
+    return file.isFile() && file.size() == sizeBytes;
+}
+
+void FileStore::remove(const QByteArray &sha256) const
+{
+    QFile file(pathOf(sha256));
+    file.setPermissions(readOnly | QFile::WriteOwner); // Windows removes nothing that is read-only
+    file.remove();
+}
+
+Result<StoredContent> FileStore::put(const QString &localFile, ProgressCounters &progress, std::stop_token stop) const
+{
+    // A pipe or a device would have no end.
+    const QFileInfo info(localFile);
+    if (info.exists() && !info.isFile())
+        return Error{ErrorKind::InvalidInput, u"not a plain file"_s, localFile, {}};
+    QFile source(localFile);
+    if (!source.open(QIODevice::ReadOnly))
+        return readError(source);
+    const QString incoming = m_root + u"/incoming"_s;
+    if (!QDir().mkpath(incoming))
+        return Error{ErrorKind::PermissionDenied, u"cannot make the folder"_s, incoming, {}};
+    removeForgotten(incoming);
+    if (Result<> space = checkSpace(incoming, source.size()); !space)
+        return space.error();
+    Part part(u"%1/%2.part"_s.arg(incoming, QUuid::createUuid().toString(QUuid::Id128)));
+    if (Result<> opened = part.open(); !opened)
+        return opened.error();
+    Result<StoredContent> content = pump(source, &part.file(), progress, stop);
+    if (!content)
+        return content;
+    const Result<QString> path = pathFor(content->sha256);
+    if (!path)
+        return path.error();
+    part.file().setPermissions(readOnly);
+    if (Result<> kept = part.keepAs(*path); !kept)
+        return kept.error();
+    return content;
+}
+
+Result<> FileStore::verify(const QByteArray &sha256, ProgressCounters &progress, std::stop_token stop) const
+{
+    QFile file(pathOf(sha256));
+    if (!file.open(QIODevice::ReadOnly))
+        return readError(file);
+    const Result<StoredContent> content = pump(file, nullptr, progress, stop);
+    if (!content)
+        return content.error();
+    if (content->sha256 != sha256)
+        return Error{ErrorKind::ContentMismatch, u"the stored file was changed"_s, file.fileName(), {}};
+    return {};
+}
+
+Result<> FileStore::saveAs(const QByteArray &sha256, const QString &target, ProgressCounters &progress,
+                           std::stop_token stop) const
+{
+    QFile source(pathOf(sha256));
+    if (!source.open(QIODevice::ReadOnly))
+        return readError(source);
+    const QFileInfo place(target);
+    if (place.isDir())
+        return Error{ErrorKind::InvalidInput, u"a folder is in the file's place"_s, target, {}};
+    if (Result<> space = checkSpace(place.absolutePath(), source.size()); !space)
+        return space;
+    Part part(u"%1/.%2.part"_s.arg(place.absolutePath(), QUuid::createUuid().toString(QUuid::Id128)));
+    if (Result<> opened = part.open(); !opened)
+        return opened;
+    const Result<StoredContent> content = pump(source, &part.file(), progress, stop);
+    if (!content)
+        return content.error();
+    if (content->sha256 != sha256)
+        return Error{ErrorKind::ContentMismatch, u"the stored file was changed"_s, source.fileName(), {}};
+    return part.keepAs(target);
+}
+
+Result<QString> FileStore::openable(const QByteArray &sha256, const QString &name) const
+{
+    const QString folder = u"%1/open/%2"_s.arg(m_root, QString::fromLatin1(sha256.toHex()));
+    if (!QDir().mkpath(folder))
+        return Error{ErrorKind::PermissionDenied, u"cannot make the folder"_s, folder, {}};
+    const QString stored = pathOf(sha256);
+    const QString path = folder + u'/' + safeFileName(name);
+    std::error_code failure;
+    // A program that saves puts another file in its place.
+    if (std::filesystem::equivalent(stored.toStdU16String(), path.toStdU16String(), failure) && !failure)
+        return path;
+    QFile::remove(path);
+    failure.clear();
+    std::filesystem::create_hard_link(stored.toStdU16String(), path.toStdU16String(), failure);
+    if (!failure)
+        return path;
+    QFile source(stored);
+    if (!source.copy(path))
+        return Error{source.exists() ? ErrorKind::PermissionDenied : ErrorKind::NotFound, source.errorString(), path, {}};
+    return path;
+}
+
+Result<std::unique_ptr<QLockFile>> FileStore::lock(const QString &name, std::stop_token stop) const
+{
+    if (!QDir().mkpath(m_root))
+        return Error{ErrorKind::PermissionDenied, u"cannot make the folder"_s, m_root, {}};
+    auto held = std::make_unique<QLockFile>(u"%1/%2.lock"_s.arg(m_root, name));
+    held->setStaleLockTime(0); // a transfer may take hours; one of a process that died is found by its number
+    while (!held->tryLock(100)) {
+        if (stop.stop_requested())
+            return Error{ErrorKind::Cancelled, {}, {}, {}};
+        if (held->error() != QLockFile::LockFailedError)
+            return Error{ErrorKind::PermissionDenied, u"cannot make the lock file"_s, m_root, {}};
+    }
+    return held;
+}
+
+} // namespace letopis

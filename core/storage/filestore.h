@@ -1,0 +1,43 @@
+#pragma once
+
+#include "core/base/progress.h"
+#include "core/base/result.h"
+#include "core/storage/contentstore.h"
+
+#include <QLockFile>
+
+#include <stop_token>
+
+namespace letopis {
+
+// Files of any size named by their SHA-256, below one directory: <root>/ab/<sha256 in hex>, read-only. Written atomically
+// and synced, so that a database row may refer to them; never whole in memory. Thread-safe, and safe between processes;
+// blocks: worker threads only.
+class FileStore
+{
+public:
+    explicit FileStore(QString root);
+
+    // Copies the file. InvalidInput: no plain file; NotFound, PermissionDenied, DiskFull (nothing is left then), Cancelled.
+    Result<StoredContent> put(const QString &localFile, ProgressCounters &progress, std::stop_token stop) const;
+    // Reads it all: ContentMismatch where the disk lied or somebody wrote into it, NotFound.
+    Result<> verify(const QByteArray &sha256, ProgressCounters &progress, std::stop_token stop) const;
+    // Writes a verified copy to `target`, which is whole or as it was before.
+    Result<> saveAs(const QByteArray &sha256, const QString &target, ProgressCounters &progress, std::stop_token stop) const;
+    // The content under a name that the desktop opens with the right program: <root>/open/<sha256>/<safe name>.
+    Result<QString> openable(const QByteArray &sha256, const QString &name) const;
+
+    bool has(const QByteArray &sha256, qint64 sizeBytes) const; // by its size
+    // Where it is, or is to be put by who has verified it: makes the directory.
+    QString pathOf(const QByteArray &sha256) const;
+    Result<QString> pathFor(const QByteArray &sha256) const;
+    void remove(const QByteArray &sha256) const;
+
+    // Held by one at a time, in any process of this computer; waits for it. Cancelled.
+    Result<std::unique_ptr<QLockFile>> lock(const QString &name, std::stop_token stop) const;
+
+private:
+    QString m_root;
+};
+
+} // namespace letopis
