@@ -302,7 +302,7 @@ private Q_SLOTS:
         if (peakMemory() == 0)
             QSKIP("this system does not tell the peak of a process's memory");
         BackupProfile profile;
-        profile.fill(100, 1);
+        profile.fill(160, 1);
         QVERIFY(waitFor(profile.database->write([](Connection &connection) {
             return connection.executeOnce(
                 {"test.grow"_L1, u"UPDATE recording SET description = hex(randomblob(500000))"_s});
@@ -311,14 +311,15 @@ private Q_SLOTS:
         QRandomGenerator(1).fillRange(reinterpret_cast<quint32 *>(noise.data()), noise.size() / 4);
         QVERIFY(ContentStore(profile.files().store).put(noise));
         profile.close();
-        QVERIFY(QFileInfo(profile.files().catalog).size() > 100'000'000);
+        QVERIFY(QFileInfo(profile.files().catalog).size() > 160'000'000);
         QProcess child;
         child.start(QCoreApplication::applicationFilePath(), {u"--back-up"_s, profile.path({}), newFile(), u"0"_s});
         QVERIFY(child.waitForFinished(-1));
         QCOMPARE(child.exitCode(), 0);
         const qint64 grownKiB = child.readAllStandardOutput().toLongLong();
-        qInfo("%lld KiB for a catalog of 100 MB and a file of 40 MB", static_cast<long long>(grownKiB));
-        QVERIFY2(grownKiB < 64 * 1024, qPrintable(QString::number(grownKiB)));
+        qInfo("%lld KiB for a catalog of 160 MB and a file of 40 MB", static_cast<long long>(grownKiB));
+        // SQLite's page caches, of 16 MB each, zstd and the libraries' own pages: less than any of it read whole.
+        QVERIFY2(grownKiB < 128 * 1024, qPrintable(QString::number(grownKiB)));
     }
 
     void oneFlippedBitAnywhereIsFound()
