@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/domain/ports/conferenceservice.h"
+#include "core/domain/ports/filetransport.h"
 
 #include <QFuture>
 
@@ -18,5 +19,15 @@ struct OpenedServer
 
 // Loads server and secrets and makes the service; does not connect. Main thread.
 using ServerOpener = std::function<QFuture<Result<OpenedServer>>(ServerId)>;
+
+// Its disk, likewise.
+struct OpenedDisk
+{
+    ConferenceServer server;
+    std::shared_ptr<FileTransport> files;
+};
+
+// Unsupported: the server has no SSH account.
+using DiskOpener = std::function<QFuture<Result<OpenedDisk>>(ServerId)>;
 
 } // namespace letopis

@@ -147,6 +147,11 @@ void FileStore::remove(const QByteArray &sha256) const
     file.remove();
 }
 
+void FileStore::protect(const QByteArray &sha256) const
+{
+    QFile(pathOf(sha256)).setPermissions(readOnly);
+}
+
 Result<StoredContent> FileStore::put(const QString &localFile, ProgressCounters &progress, std::stop_token stop) const
 {
     // A pipe or a device would have no end.

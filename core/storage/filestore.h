@@ -32,6 +32,7 @@ public:
     QString pathOf(const QByteArray &sha256) const;
     Result<QString> pathFor(const QByteArray &sha256) const;
     void remove(const QByteArray &sha256) const;
+    void protect(const QByteArray &sha256) const; // read-only from now on
 
     // Held by one at a time, in any process of this computer; waits for it. Cancelled.
     Result<std::unique_ptr<QLockFile>> lock(const QString &name, std::stop_token stop) const;

@@ -21,8 +21,8 @@ public:
 
     virtual QFuture<Result<QList<Material>>> materials(const Actor &actor, RecordingId id, bool withTrash) = 0;
 
-    // Copies the files into the profile, makes a material of each, then uploads. One that cannot be read does not stop the
-    // others.
+    // Copies the files into the profile and makes a material of each; ends then. One that cannot be read does not stop the
+    // others. A workspace that works in the background uploads by itself soon after; otherwise startExchange() does.
     virtual JobId startAdd(const Actor &actor, RecordingId id, const QStringList &localFiles) = 0;
     virtual JobId startAddVersion(const Actor &actor, MaterialId id, const QString &localFile) = 0;
     virtual QFuture<Result<>> change(const Actor &actor, MaterialId id, const MaterialChange &change) = 0;

@@ -2,65 +2,352 @@
 
 #include "core/base/whendone.h"
 
+#include <QDir>
+#include <QFileInfo>
+#include <QMimeDatabase>
+
+#include <algorithm>
+
 namespace letopis {
 
 using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
-Error unsupported()
+constexpr qint64 pauseAfterFailureSeconds = 300;
+
+Actor itself()
 {
-    return {ErrorKind::Unsupported, u"materials are not kept yet"_s, {}, {}};
+    return {u"letopis"_s, {}};
+}
+
+Result<MaterialVersion> takeIn(const FileStore &store, const QString &localFile, ProgressCounters &progress,
+                               const std::stop_token &stop)
+{
+    const Result<StoredContent> content = store.put(localFile, progress, stop);
+    if (!content)
+        return content.error();
+    MaterialVersion version;
+    version.fileName = QFileInfo(localFile).fileName();
+    version.sizeBytes = content->sizeBytes;
+    version.sha256 = content->sha256;
+    version.mimeType = QMimeDatabase().mimeTypeForFile(localFile).name();
+    return version;
+}
+
+// Every file becomes a material of its own, but those that did so in an earlier attempt. One that cannot be read does not stop
+// the others.
+struct Adding
+{
+    MaterialRepository materials;
+    Actor actor;
+    RecordingId recording;
+    QStringList files;
+    std::shared_ptr<QSet<qsizetype>> added; // one attempt at a time
+
+    Result<> run(ProgressCounters &progress, MaterialsFeed &feed, const std::stop_token &stop)
+    {
+        if (const auto place = waitFor(materials.place(recording)); !place)
+            return place.error();
+        std::optional<Error> problem;
+        for (qsizetype i = 0; i < files.size(); ++i) {
+            if (added->contains(i))
+                continue;
+            const Result<> done = addOne(files[i], progress, stop);
+            if (done) {
+                added->insert(i);
+                feed.add(recording);
+            } else if (done.error().kind == ErrorKind::Cancelled) {
+                return done;
+            } else if (!problem) {
+                problem = done.error();
+            }
+        }
+        return problem ? Result<>(*problem) : Result<>();
+    }
+
+    Result<> addOne(const QString &file, ProgressCounters &progress, const std::stop_token &stop)
+    {
+        const Result<MaterialVersion> version = takeIn(materials.store(), file, progress, stop);
+        if (!version)
+            return version.error();
+        const auto row = waitFor(materials.add(actor, recording, *version));
+        return row ? Result<>() : Result<>(row.error());
+    }
+};
+
+const MaterialVersion *versionOf(const Material &material, int number)
+{
+    const auto found = std::find_if(material.versions.begin(), material.versions.end(),
+                                    [number](const MaterialVersion &one) { return one.number == number; });
+    return found == material.versions.end() ? nullptr : &*found;
+}
+
+Error noSuchVersion(const Material &material, int number)
+{
+    return {ErrorKind::NotFound, u"no version %1"_s.arg(number), material.name, {}};
+}
+
+// Whether the store has it whole. One that somebody wrote into counts as lost, where the server has it.
+Result<bool> isStored(MaterialRepository &materials, const MaterialVersion &version, ProgressCounters &progress,
+                      const std::stop_token &stop)
+{
+    const FileStore &store = materials.store();
+    if (version.localFile.isEmpty() || !store.has(version.sha256, version.sizeBytes))
+        return false;
+    const Result<> verified = store.verify(version.sha256, progress, stop);
+    if (verified)
+        return true;
+    if (verified.error().kind != ErrorKind::ContentMismatch || !version.isOnServer)
+        return verified.error();
+    store.remove(version.sha256);
+    const Result<> marked = waitFor(materials.markLocal(version.sha256, false));
+    return marked ? Result<bool>(false) : Result<bool>(marked.error());
+}
+
+Result<QString> openableCopy(MaterialRepository &materials, MaterialId id, int number)
+{
+    const Result<StoredMaterial> stored = waitFor(materials.stored(id));
+    if (!stored)
+        return stored.error();
+    const MaterialVersion *version = versionOf(stored->material, number);
+    if (!version)
+        return noSuchVersion(stored->material, number);
+    ProgressCounters progress;
+    const Result<bool> isThere = isStored(materials, *version, progress, {});
+    if (!isThere)
+        return isThere.error();
+    if (!*isThere)
+        return Error{ErrorKind::NotFound, u"it has to be fetched first"_s, version->fileName, {}};
+    return materials.store().openable(version->sha256, version->fileName);
 }
 } // namespace
 
-QFuture<Result<QList<Material>>> LocalMaterialShelf::materials(const Actor &, RecordingId, bool)
+LocalMaterialShelf::LocalMaterialShelf(Parts parts, QObject *parent)
+    : MaterialShelf(parent)
+    , m_parts(std::move(parts))
+    , m_materials(m_parts.materials)
 {
-    return readyFuture(Result<QList<Material>>(unsupported()));
+    connect(&m_parts.runner, &JobRunner::changed, this, &LocalMaterialShelf::onJobChanged);
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(1s);
+    m_regularly.setInterval(30s);
+    connect(&m_soon, &QTimer::timeout, this, &LocalMaterialShelf::exchangeDue);
+    connect(&m_regularly, &QTimer::timeout, this, &LocalMaterialShelf::exchangeDue);
+    if (m_parts.exchangesByItself)
+        m_regularly.start();
 }
 
-JobId LocalMaterialShelf::startAdd(const Actor &, RecordingId, const QStringList &)
+QFuture<Result<QList<Material>>> LocalMaterialShelf::materials(const Actor &, RecordingId id, bool withTrash)
 {
-    return {};
+    const auto found = m_materials.materials(id, withTrash);
+    whenDone(found, this, [this](const Result<QList<Material>> &all) {
+        for (const Material &one : all.value_or({}))
+            m_fileNames.insert(one.id, one.newest().fileName);
+    });
+    return found;
 }
 
-JobId LocalMaterialShelf::startAddVersion(const Actor &, MaterialId, const QString &)
+JobId LocalMaterialShelf::startAdd(const Actor &actor, RecordingId id, const QStringList &localFiles)
 {
-    return {};
+    const auto added = std::make_shared<QSet<qsizetype>>();
+    const QString subject = localFiles.size() == 1 ? QFileInfo(localFiles.first()).fileName() : QString();
+    return submit({}, subject, [=, this](const auto &counters, const auto &feed, std::stop_token stop) {
+        return m_parts.pool.run([adding = Adding{m_materials, actor, id, localFiles, added}, counters, feed, stop]() mutable {
+            return adding.run(*counters, *feed, stop);
+        });
+    });
 }
 
-QFuture<Result<>> LocalMaterialShelf::change(const Actor &, MaterialId, const MaterialChange &)
+JobId LocalMaterialShelf::startAddVersion(const Actor &actor, MaterialId id, const QString &localFile)
 {
-    return readyFuture(Result<>(unsupported()));
+    const QString subject = QFileInfo(localFile).fileName();
+    return submit({}, subject, [=, this](const auto &counters, const auto &feed, std::stop_token stop) {
+        return m_parts.pool.run([=, materials = m_materials]() mutable -> Result<> {
+            const Result<StoredMaterial> stored = waitFor(materials.stored(id));
+            if (!stored)
+                return stored.error();
+            const Result<MaterialVersion> version = takeIn(materials.store(), localFile, *counters, stop);
+            if (!version)
+                return version.error();
+            feed->add(stored->place.recording);
+            return waitFor(materials.addVersion(actor, id, *version));
+        });
+    });
 }
 
-QFuture<Result<>> LocalMaterialShelf::setOrder(const Actor &, RecordingId, const QList<MaterialId> &)
+QFuture<Result<>> LocalMaterialShelf::change(const Actor &actor, MaterialId id, const MaterialChange &change)
 {
-    return readyFuture(Result<>(unsupported()));
+    return thenTell(m_materials.change(actor, id, change), id);
 }
 
-QFuture<Result<>> LocalMaterialShelf::moveToTrash(const Actor &, MaterialId)
+QFuture<Result<>> LocalMaterialShelf::setOrder(const Actor &actor, RecordingId id, const QList<MaterialId> &order)
 {
-    return readyFuture(Result<>(unsupported()));
+    return chain(m_materials.setOrder(actor, id, order), this, [this, id] {
+        tellChanged(id);
+        return readyFuture(Result<>());
+    });
 }
 
-QFuture<Result<>> LocalMaterialShelf::restore(const Actor &, MaterialId)
+QFuture<Result<>> LocalMaterialShelf::moveToTrash(const Actor &actor, MaterialId id)
 {
-    return readyFuture(Result<>(unsupported()));
+    return thenTell(m_materials.setTrashed(actor, id, true), id);
 }
 
-JobId LocalMaterialShelf::startFetch(const Actor &, MaterialId, int, const QString &)
+QFuture<Result<>> LocalMaterialShelf::restore(const Actor &actor, MaterialId id)
 {
-    return {};
+    return thenTell(m_materials.setTrashed(actor, id, false), id);
 }
 
-QFuture<Result<QString>> LocalMaterialShelf::localCopy(const Actor &, MaterialId, int)
+JobId LocalMaterialShelf::startFetch(const Actor &, MaterialId id, int version, const QString &saveAs)
 {
-    return readyFuture(Result<QString>(unsupported()));
+    const QString target = saveAs.isEmpty() ? QString() : QDir::cleanPath(QFileInfo(saveAs).absoluteFilePath());
+    const QString key = u"%1/%2/%3"_s.arg(id.value).arg(version).arg(target);
+    if (const auto running = m_fetches.constFind(key); running != m_fetches.constEnd())
+        return *running;
+    const QString subject = target.isEmpty() ? m_fileNames.value(id) : QFileInfo(target).fileName();
+    const JobId job = submit({}, subject, [=, this](const auto &counters, const auto &feed, std::stop_token stop) {
+        return chain(m_materials.stored(id), this, [=, this](const StoredMaterial &stored) {
+            return fetch(stored, version, target, counters, feed, stop);
+        });
+    });
+    m_fetches.insert(key, job);
+    return job;
 }
 
-JobId LocalMaterialShelf::startExchange(const Actor &, ServerId)
+QFuture<Result<>> LocalMaterialShelf::fetch(const StoredMaterial &stored, int number, const QString &saveAs,
+                                            std::shared_ptr<ProgressCounters> counters,
+                                            std::shared_ptr<MaterialsFeed> feed, std::stop_token stop)
 {
-    return {};
+    const MaterialVersion *version = versionOf(stored.material, number);
+    if (!version)
+        return readyFuture(Result<>(noSuchVersion(stored.material, number)));
+    const auto look = [materials = m_materials, version = *version, counters, stop]() mutable {
+        return isStored(materials, version, *counters, stop);
+    };
+    const auto bring = [=, this, version = *version](bool isThere) {
+        if (isThere)
+            return readyFuture(Result<>());
+        return chain(m_parts.open(stored.place.server), this, [=, this](const OpenedDisk &opened) {
+            return m_parts.pool.run([=, materials = m_materials] {
+                return MaterialsRun(opened, materials, itself(), feed).fetch(stored, version, *counters, stop);
+            });
+        });
+    };
+    return chain(chain(m_parts.pool.run(look), this, bring), this, [=, this, sha256 = version->sha256] {
+        if (saveAs.isEmpty())
+            return readyFuture(Result<>());
+        return m_parts.pool.run([=, store = m_materials.store()] { return store.saveAs(sha256, saveAs, *counters, stop); });
+    });
+}
+
+QFuture<Result<QString>> LocalMaterialShelf::localCopy(const Actor &, MaterialId id, int version)
+{
+    return m_parts.pool.run([=, materials = m_materials]() mutable { return openableCopy(materials, id, version); });
+}
+
+JobId LocalMaterialShelf::startExchange(const Actor &actor, ServerId server)
+{
+    // Who asks wants all of it tried now.
+    whenDone(m_materials.hasten(server), this, [](const Result<> &) {});
+    return submitExchange(actor, server, MaterialsScope::Everything);
+}
+
+void LocalMaterialShelf::afterSync(ServerId server)
+{
+    m_pausedUntil.remove(server);
+    exchangeByItself(server, MaterialsScope::Everything);
+}
+
+JobId LocalMaterialShelf::submit(ServerId server, const QString &subject, const MaterialsJob::Start &start)
+{
+    const auto make = [=, this](JobId) -> std::unique_ptr<Job> {
+        auto job = std::make_unique<MaterialsJob>(start);
+        connect(job.get(), &MaterialsJob::recordingChanged, this, &LocalMaterialShelf::tellChanged);
+        return job;
+    };
+    return m_parts.runner.submit({JobKind::Materials, server, subject, make});
+}
+
+JobId LocalMaterialShelf::submitExchange(const Actor &actor, ServerId server, MaterialsScope scope)
+{
+    if (const auto running = m_exchanges.constFind(server); running != m_exchanges.constEnd()) {
+        if (scope == MaterialsScope::Everything && running->scope == MaterialsScope::Waiting)
+            m_again.insert(server);
+        return running->job;
+    }
+    const MaterialsJob::Start start = [=, this](const auto &counters, const auto &feed, std::stop_token stop) {
+        return chain(m_parts.open(server), this, [=, this](const OpenedDisk &opened) {
+            const auto run = std::make_shared<MaterialsRun>(opened, m_materials, actor, feed);
+            return m_parts.pool.run([=] { return run->exchange(scope, *counters, stop); });
+        });
+    };
+    // Told of a job, its status is looked up here: the entry has to be there first.
+    m_exchanges.insert(server, {JobId{}, scope});
+    const auto make = [=, this](JobId) -> std::unique_ptr<Job> {
+        auto job = std::make_unique<MaterialsJob>(start);
+        connect(job.get(), &MaterialsJob::recordingChanged, this, &MaterialShelf::materialsChanged);
+        return job;
+    };
+    const JobId job = m_parts.runner.submit({JobKind::Materials, server, m_parts.server(server).name, make});
+    if (m_exchanges.contains(server))
+        m_exchanges[server].job = job;
+    return job;
+}
+
+QFuture<Result<>> LocalMaterialShelf::thenTell(const QFuture<Result<>> &done, MaterialId id)
+{
+    return chain(done, this, [this, id] {
+        return chain(m_materials.material(id), this, [this](const Material &material) {
+            tellChanged(material.recording);
+            return readyFuture(Result<>());
+        });
+    });
+}
+
+void LocalMaterialShelf::tellChanged(RecordingId recording)
+{
+    Q_EMIT materialsChanged(recording);
+    if (m_parts.exchangesByItself)
+        m_soon.start();
+}
+
+void LocalMaterialShelf::exchangeDue()
+{
+    whenDone(m_materials.serversWithDue(), this, [this](const Result<QList<ServerId>> &servers) {
+        for (const ServerId server : servers.value_or({}))
+            exchangeByItself(server, MaterialsScope::Waiting);
+    });
+}
+
+// A server that cannot be reached is left alone for a while, and one without an SSH account altogether: its materials wait in
+// the profile, as the job that a person starts will say.
+void LocalMaterialShelf::exchangeByItself(ServerId server, MaterialsScope scope)
+{
+    const ConferenceServer known = m_parts.server(server);
+    if (!m_parts.exchangesByItself || !known.ssh || known.isRemoved || m_parts.clock.now() < m_pausedUntil.value(server))
+        return;
+    if (scope == MaterialsScope::Waiting && m_exchanges.contains(server))
+        return; // the next look finds what it left
+    submitExchange(itself(), server, scope);
+}
+
+void LocalMaterialShelf::onJobChanged(const JobStatus &status)
+{
+    if (status.kind != JobKind::Materials || status.state != Job::State::Finished)
+        return;
+    m_fetches.removeIf([&](const auto &one) { return one.value() == status.id; });
+    const auto exchange = m_exchanges.constFind(status.server);
+    if (exchange == m_exchanges.constEnd() || exchange->job != status.id)
+        return;
+    m_exchanges.erase(exchange);
+    const bool isAskedAgain = m_again.remove(status.server);
+    if (status.error)
+        m_pausedUntil.insert(status.server, m_parts.clock.now().addSecs(pauseAfterFailureSeconds));
+    else if (isAskedAgain)
+        submitExchange(itself(), status.server, MaterialsScope::Everything);
+    else if (m_parts.exchangesByItself)
+        m_soon.start(); // it may have passed what came since
 }
 
 } // namespace letopis

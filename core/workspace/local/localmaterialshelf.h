@@ -1,16 +1,33 @@
 #pragma once
 
+#include "core/jobs/jobrunner.h"
+#include "core/jobs/materialsjob.h"
+#include "core/jobs/workerpool.h"
 #include "core/workspace/materialshelf.h"
+
+#include <QSet>
+#include <QTimer>
 
 namespace letopis {
 
-// Materials of this profile: nothing is kept yet, every call says Unsupported.
+// Materials of this profile: rows in the catalog, contents in a store of files, both on the servers' disks in time.
 class LocalMaterialShelf final : public MaterialShelf
 {
     Q_OBJECT
 
 public:
-    using MaterialShelf::MaterialShelf;
+    struct Parts
+    {
+        MaterialRepository materials;
+        const Clock &clock;
+        JobRunner &runner;
+        WorkerPool &pool;
+        DiskOpener open;
+        std::function<ConferenceServer(ServerId)> server; // as last read: names of jobs, whether there is an SSH account
+        bool exchangesByItself = false;
+    };
+
+    explicit LocalMaterialShelf(Parts parts, QObject *parent = nullptr);
 
     QFuture<Result<QList<Material>>> materials(const Actor &actor, RecordingId id, bool withTrash) override;
     JobId startAdd(const Actor &actor, RecordingId id, const QStringList &localFiles) override;
@@ -22,6 +39,37 @@ public:
     JobId startFetch(const Actor &actor, MaterialId id, int version, const QString &saveAs) override;
     QFuture<Result<QString>> localCopy(const Actor &actor, MaterialId id, int version) override;
     JobId startExchange(const Actor &actor, ServerId server) override;
+
+    // The server has just answered a sync: a good moment to see what others put there.
+    void afterSync(ServerId server);
+
+private:
+    struct Exchange
+    {
+        JobId job;
+        MaterialsScope scope = MaterialsScope::Waiting;
+    };
+
+    JobId submit(ServerId server, const QString &subject, const MaterialsJob::Start &start);
+    JobId submitExchange(const Actor &actor, ServerId server, MaterialsScope scope);
+    QFuture<Result<>> thenTell(const QFuture<Result<>> &done, MaterialId id);
+    QFuture<Result<>> fetch(const StoredMaterial &stored, int number, const QString &saveAs,
+                            std::shared_ptr<ProgressCounters> counters, std::shared_ptr<MaterialsFeed> feed,
+                            std::stop_token stop);
+    void tellChanged(RecordingId recording);
+    void exchangeDue();
+    void exchangeByItself(ServerId server, MaterialsScope scope);
+    void onJobChanged(const JobStatus &status);
+
+    const Parts m_parts;
+    MaterialRepository m_materials;
+    QHash<ServerId, Exchange> m_exchanges;          // unfinished
+    QSet<ServerId> m_again;                         // asked to read everything meanwhile
+    QHash<ServerId, QDateTime> m_pausedUntil;       // after one that failed, for those that nobody asked for
+    QHash<QString, JobId> m_fetches;                // unfinished, by what they bring and where to
+    QHash<MaterialId, QString> m_fileNames;         // as last shown: names of jobs
+    QTimer m_soon;      // after a change, so that several go together
+    QTimer m_regularly; // what was postponed
 };
 
 } // namespace letopis

@@ -37,10 +37,21 @@ LocalWorkspace::LocalWorkspace(LocalWorkspaceParts parts, QObject *parent)
                 .serverName = [this](ServerId id) { return m_servers.value(id).name; },
                 .pushesByItself = m_parts.hasBackgroundSync})
     , m_attendance(m_parts.database, m_parts.clock)
+    , m_materials({.materials = MaterialRepository(m_parts.database, FileStore(m_parts.materialsDirectory), m_parts.clock),
+                   .clock = m_parts.clock,
+                   .runner = m_runner,
+                   .pool = m_pool,
+                   .open = [this](ServerId id) { return openDisk(id); },
+                   .server = [this](ServerId id) { return m_servers.value(id); },
+                   .exchangesByItself = m_parts.hasBackgroundSync})
     , m_scheduler(m_parts.clock, [this](ServerId id) { startSync(Actor{u"letopis"_s, {}}, id); })
 {
     connect(&m_runner, &JobRunner::changed, this, &Workspace::jobChanged);
     connect(&m_runner, &JobRunner::dismissed, this, &Workspace::jobDismissed);
+    connect(&m_runner, &JobRunner::changed, this, [this](const JobStatus &job) {
+        if (job.kind == JobKind::Sync && job.state == Job::State::Finished && !job.error)
+            m_materials.afterSync(job.server);
+    });
     connect(&m_runner, &JobRunner::dismissed, this, [this](JobId id) { m_downloads.remove(id.value); });
     connect(&m_editor, &LocalRecordingEditor::catalogChanged, this, &Workspace::catalogChanged);
     connect(&m_attendance, &LocalAttendanceBook::catalogChanged, this, &Workspace::catalogChanged);
@@ -288,6 +299,19 @@ QFuture<Result<OpenedServer>> LocalWorkspace::openServer(ServerId id)
     return chain(m_serverRows.find(id), this, [this](const ConferenceServer &server) {
         return chain(m_credentials.load(server.uuid), this, [this, server](const ServerCredentials &credentials) {
             return readyFuture(Result<OpenedServer>({server, m_parts.services.create(server, credentials)}));
+        });
+    });
+}
+
+QFuture<Result<OpenedDisk>> LocalWorkspace::openDisk(ServerId id)
+{
+    return chain(m_serverRows.find(id), this, [this](const ConferenceServer &server) {
+        return chain(m_credentials.load(server.uuid), this, [this, server](const ServerCredentials &credentials) {
+            if (!m_parts.transports)
+                return readyFuture(Result<OpenedDisk>(Error{ErrorKind::Unsupported, u"no transport to disks"_s, server.name, {}}));
+            Result<std::unique_ptr<FileTransport>> files = m_parts.transports->create(server, credentials);
+            return readyFuture(files ? Result<OpenedDisk>(OpenedDisk{server, std::move(*files)})
+                                     : Result<OpenedDisk>(files.error()));
         });
     });
 }

@@ -31,6 +31,8 @@ struct LocalWorkspaceParts
     MediaCache &media;
     const Clock &clock;
     bool hasBackgroundSync = false;
+    FileTransportFactory *transports = nullptr; // null: no server's disk can be reached
+    QString materialsDirectory;                 // contents of materials
 };
 
 // The workspace in process: catalog, jobs and servers of this profile.
@@ -84,6 +86,7 @@ public:
 
 private:
     QFuture<Result<OpenedServer>> openServer(ServerId id);
+    QFuture<Result<OpenedDisk>> openDisk(ServerId id);
     // Passes the result on and, where it succeeded, tells that the servers changed.
     template<typename T>
     QFuture<Result<T>> thenServersChanged(const QFuture<Result<T>> &future);
