@@ -85,7 +85,7 @@ ShortcutMap::ShortcutMap(const QList<QAction *> &actions, QWidget *parent) : QDi
     new QTreeWidgetItem(search, {tr("Clear the search"), keyNames({Qt::Key_Escape})});
     addPlayerKeys(groupItem(tree, tr("In the player")));
     for (QTreeWidgetItemIterator item(tree); *item; ++item)
-        (*item)->setSizeHint(0, {0, fontMetrics().height() + 8});
+        (*item)->setSizeHint(1, {0, fontMetrics().height() + 8}); // the last column stretches: its width counts for nothing
     tree->expandAll();
     tree->resizeColumnToContents(0);
     tree->setColumnWidth(0, tree->columnWidth(0) + 24);
