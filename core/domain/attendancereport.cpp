@@ -40,6 +40,14 @@ qint64 overlap(const TimeSpans &one, const TimeSpans &other)
 }
 } // namespace
 
+qint64 lastLeaveMs(const Participant &participant)
+{
+    qint64 last = 0;
+    for (const PresenceSession &session : participant.sessions)
+        last = std::max(last, session.leftAtMs);
+    return last;
+}
+
 TimeSpans recordedSpans(const RecordingDetails &recording, const QList<TimelineEntry> &timeline)
 {
     const qint64 startMs = recording.row.startedAt.toMSecsSinceEpoch();

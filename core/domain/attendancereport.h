@@ -22,6 +22,9 @@ struct AttendanceReport
     QList<AttendanceReportRow> rows; // removed ones are left out
 };
 
+// When the person left for the last time, epoch ms; 0 without sessions.
+qint64 lastLeaveMs(const Participant &participant);
+
 // Stretches of time as [from, to), epoch ms, apart and in order.
 using TimeSpans = QList<std::pair<qint64, qint64>>;
 
