@@ -2,6 +2,7 @@
 
 #include "core/transport/orderedsink.h"
 #include "core/transport/partfile.h"
+#include "core/transport/queuedsink.h"
 #include "core/transport/sftpworkers.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -100,7 +101,13 @@ private:
             m_progress.bytesReceived += bytes.size();
             return m_part.write(bytes);
         };
-        return fetchWithAll(m_session, m_crew, m_path, from, size, toFile, m_call);
+        QueuedSink queued(toFile);
+        const ByteSink toQueue = [&](QByteArrayView bytes) { return queued.put(bytes); };
+        const Result<> fetched = fetchWithAll(m_session, m_crew, m_path, from, size, toQueue, m_call);
+        m_call.suspend(); // the local disk's turn
+        const Result<> written = queued.finish();
+        m_call.alive();
+        return written ? fetched : written;
     }
 
     Result<> checkUnchanged(const PartOrigin &before)
