@@ -72,7 +72,9 @@ public:
                 .rememberSecretFile = rememberFile,
                 .media = media,
                 .clock = clock,
-                .hasBackgroundSync = options.hasBackgroundSync};
+                .hasBackgroundSync = options.hasBackgroundSync,
+                .transports = &transports,
+                .materialsDirectory = profile.materialsDirectory()};
     }
 
     // Where the profile keeps its secrets now: the choice may be made while the program runs.
@@ -118,8 +120,8 @@ public:
     FileSecretStore secretFile;
     BigBlueButtonServiceFactory services;
     MediaCache media;
-    LocalWorkspace workspace;
     SftpTransportFactory transports;
+    LocalWorkspace workspace;
     ServerRepository servers;
     Credentials credentials;
     CatalogBackups backups;

@@ -19,7 +19,7 @@ void makePrivately(const Profile &profile)
     QFile catalog(profile.catalogFile());
     if (!catalog.exists())
         catalog.open(QIODevice::WriteOnly | QIODevice::NewOnly, ownerFile); // empty: a database to be
-    for (const QString &folder : {profile.storeDirectory(), profile.mediaCacheDirectory()}) {
+    for (const QString &folder : {profile.storeDirectory(), profile.materialsDirectory(), profile.mediaCacheDirectory()}) {
         if (!QFileInfo::exists(folder))
             QDir().mkdir(folder, ownerFolder);
     }

@@ -13,6 +13,7 @@ struct Profile
     QString settingsFile() const { return directory + QStringLiteral("/settings.ini"); }
     QString secretsFile() const { return directory + QStringLiteral("/secrets.json"); }
     QString storeDirectory() const { return directory + QStringLiteral("/store"); }
+    QString materialsDirectory() const { return directory + QStringLiteral("/materials"); }
     QString mediaCacheDirectory() const { return directory + QStringLiteral("/media"); }
     QString logFile() const { return directory + QStringLiteral("/letopis.log"); }
 };

@@ -157,47 +157,46 @@ Result<> MaterialsRun::readFolder(const MaterialPlace &place, std::stop_token st
     }
     if (uuids.size() > mostDescriptions)
         return Error{ErrorKind::TooLarge, u"%1 materials"_s.arg(uuids.size()), place.externalId, {}};
-    if (const Result<> read = readDescriptions(place, uuids, stop); !read)
-        return read;
-    return missLost(place, uuids);
-}
-
-Result<> MaterialsRun::readDescriptions(const MaterialPlace &place, const QStringList &uuids, std::stop_token stop)
-{
+    const auto known = waitFor(m_materials.stored(place.recording));
+    if (!known)
+        return known.error();
+    QStringList lost;
+    QHash<QString, MaterialId> agreed; // both sides had agreed on their descriptions
+    for (const StoredMaterial &one : *known) {
+        if (!one.base)
+            continue;
+        agreed.insert(one.material.uuid, one.material.id);
+        if (!uuids.contains(one.material.uuid))
+            lost += one.material.uuid;
+    }
     for (const QString &uuid : uuids) {
-        const Result<Said> said = read(place, uuid, stop);
-        if (!said) {
-            if (const Result<> noted = note(said.error(), uuid); !noted)
-                return noted;
-            continue;
-        }
-        if (!said->description) {
-            if (const Result<> noted = note(Error{ErrorKind::BadAnswer, u"a description that cannot be read"_s, uuid, {}}, uuid);
-                !noted)
-                return noted;
-            continue;
-        }
-        const auto absorbed = waitFor(m_materials.absorb(m_actor, place, *said->description));
-        if (!absorbed)
-            return absorbed.error();
-        if (absorbed->isChanged)
-            m_feed->add(place.recording);
+        if (const Result<> read = readDescription(place, uuid, agreed.contains(uuid), lost, stop); !read)
+            return read;
+    }
+    for (const QString &uuid : lost) { // what this profile has of it is written again
+        if (const Result<> forgotten = waitFor(m_materials.forgetBase(agreed.value(uuid))); !forgotten)
+            return forgotten;
     }
     return {};
 }
 
-// A description that both sides had agreed on and that is no longer there: what this profile has of it is written again.
-Result<> MaterialsRun::missLost(const MaterialPlace &place, const QStringList &uuids)
+Result<> MaterialsRun::readDescription(const MaterialPlace &place, const QString &uuid, bool isKnown, QStringList &lost,
+                                       std::stop_token stop)
 {
-    const auto known = waitFor(m_materials.stored(place.recording));
-    if (!known)
-        return known.error();
-    for (const StoredMaterial &one : *known) {
-        if (!one.base || uuids.contains(one.material.uuid))
-            continue;
-        if (const Result<> forgotten = waitFor(m_materials.forgetBase(one.material.id)); !forgotten)
-            return forgotten;
-    }
+    const Result<Said> said = read(place, uuid, stop);
+    if (!said)
+        return note(said.error(), uuid);
+    if (!said->description && isKnown)
+        lost += uuid;
+    else if (!said->description && said->isThere)
+        return note(Error{ErrorKind::BadAnswer, u"a description that cannot be read"_s, uuid, {}}, uuid);
+    if (!said->description)
+        return {};
+    const auto absorbed = waitFor(m_materials.absorb(m_actor, place, *said->description));
+    if (!absorbed)
+        return absorbed.error();
+    if (absorbed->isChanged)
+        m_feed->add(place.recording);
     return {};
 }
 

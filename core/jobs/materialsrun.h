@@ -53,8 +53,8 @@ private:
     Result<> readServer(ProgressCounters &progress, std::stop_token stop);
     Result<QList<MaterialPlace>> places(std::stop_token stop);
     Result<> readFolder(const MaterialPlace &place, std::stop_token stop);
-    Result<> readDescriptions(const MaterialPlace &place, const QStringList &uuids, std::stop_token stop);
-    Result<> missLost(const MaterialPlace &place, const QStringList &uuids);
+    Result<> readDescription(const MaterialPlace &place, const QString &uuid, bool isKnown, QStringList &lost,
+                             std::stop_token stop);
     Result<Said> read(const MaterialPlace &place, const QString &uuid, std::stop_token stop);
 
     Result<> pushWaiting(ProgressCounters &progress, std::stop_token stop);
