@@ -11,21 +11,27 @@ namespace letopis {
 namespace {
 
 void openFileDialog(QWidget *parent, const FileQuestion &question, QFileDialog::AcceptMode mode,
-                    std::function<void(const QString &)> chosen)
+                    QFileDialog::FileMode fileMode, std::function<void(const QStringList &)> chosen)
 {
     auto *dialog = new QFileDialog(parent, question.title, question.suggestedPath, question.filter);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(mode);
-    dialog->setFileMode(mode == QFileDialog::AcceptSave ? QFileDialog::AnyFile : QFileDialog::ExistingFile);
+    dialog->setFileMode(fileMode);
+    dialog->setOption(QFileDialog::ShowDirsOnly, fileMode == QFileDialog::Directory);
     const QFileInfo suggested(question.suggestedPath);
     if (!question.suggestedPath.isEmpty() && !suggested.isDir()) {
         dialog->setDirectory(suggested.absolutePath());
         dialog->selectFile(suggested.fileName());
     }
     QObject::connect(dialog, &QFileDialog::finished, parent, [dialog, chosen](int result) {
-        chosen(result == QDialog::Accepted ? dialog->selectedFiles().value(0) : QString());
+        chosen(result == QDialog::Accepted ? dialog->selectedFiles() : QStringList());
     });
     dialog->open();
+}
+
+std::function<void(const QStringList &)> first(std::function<void(const QString &)> chosen)
+{
+    return [chosen = std::move(chosen)](const QStringList &paths) { chosen(paths.value(0)); };
 }
 
 } // namespace
@@ -61,13 +67,25 @@ void DialogQuestions::ask(QWidget *parent, const Question &question, std::functi
 void DialogQuestions::chooseFileToOpen(QWidget *parent, const FileQuestion &question,
                                        std::function<void(const QString &)> chosen)
 {
-    openFileDialog(parent, question, QFileDialog::AcceptOpen, std::move(chosen));
+    openFileDialog(parent, question, QFileDialog::AcceptOpen, QFileDialog::ExistingFile, first(std::move(chosen)));
 }
 
 void DialogQuestions::chooseFileToSave(QWidget *parent, const FileQuestion &question,
                                        std::function<void(const QString &)> chosen)
 {
-    openFileDialog(parent, question, QFileDialog::AcceptSave, std::move(chosen));
+    openFileDialog(parent, question, QFileDialog::AcceptSave, QFileDialog::AnyFile, first(std::move(chosen)));
+}
+
+void DialogQuestions::chooseFilesToOpen(QWidget *parent, const FileQuestion &question,
+                                        std::function<void(const QStringList &)> chosen)
+{
+    openFileDialog(parent, question, QFileDialog::AcceptOpen, QFileDialog::ExistingFiles, std::move(chosen));
+}
+
+void DialogQuestions::chooseFolder(QWidget *parent, const FileQuestion &question,
+                                   std::function<void(const QString &)> chosen)
+{
+    openFileDialog(parent, question, QFileDialog::AcceptOpen, QFileDialog::Directory, first(std::move(chosen)));
 }
 
 } // namespace letopis

@@ -13,6 +13,10 @@ public:
                           std::function<void(const QString &)> chosen) override;
     void chooseFileToSave(QWidget *parent, const FileQuestion &question,
                           std::function<void(const QString &)> chosen) override;
+    void chooseFilesToOpen(QWidget *parent, const FileQuestion &question,
+                           std::function<void(const QStringList &)> chosen) override;
+    void chooseFolder(QWidget *parent, const FileQuestion &question,
+                      std::function<void(const QString &)> chosen) override;
 };
 
 } // namespace letopis

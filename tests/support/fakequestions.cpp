@@ -26,4 +26,18 @@ void FakeQuestions::chooseFileToSave(QWidget *parent, const FileQuestion &questi
     chooseFileToOpen(parent, question, std::move(chosen));
 }
 
+void FakeQuestions::chooseFilesToOpen(QWidget *parent, const FileQuestion &question,
+                                      std::function<void(const QStringList &)> chosen)
+{
+    m_askedForFiles.append(question);
+    const QStringList paths = m_manyFiles.isEmpty() ? QStringList() : m_manyFiles.takeFirst();
+    QTimer::singleShot(0, parent, [chosen = std::move(chosen), paths] { chosen(paths); });
+}
+
+void FakeQuestions::chooseFolder(QWidget *parent, const FileQuestion &question,
+                                 std::function<void(const QString &)> chosen)
+{
+    chooseFileToOpen(parent, question, std::move(chosen));
+}
+
 } // namespace letopis::test

@@ -41,6 +41,11 @@ public:
                                   std::function<void(const QString &)> chosen) = 0;
     virtual void chooseFileToSave(QWidget *parent, const FileQuestion &question,
                                   std::function<void(const QString &)> chosen) = 0;
+    // Empty: nothing chosen.
+    virtual void chooseFilesToOpen(QWidget *parent, const FileQuestion &question,
+                                   std::function<void(const QStringList &)> chosen) = 0;
+    virtual void chooseFolder(QWidget *parent, const FileQuestion &question,
+                              std::function<void(const QString &)> chosen) = 0;
 };
 
 } // namespace letopis
