@@ -17,6 +17,11 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 constexpr int parallelJobs = 4;
 constexpr int announcedTitles = 3;
+
+FileStore materialStore(const LocalWorkspaceParts &parts)
+{
+    return FileStore(parts.materialsDirectory.isEmpty() ? parts.database.path() + u".materials"_s : parts.materialsDirectory);
+}
 } // namespace
 
 LocalWorkspace::LocalWorkspace(LocalWorkspaceParts parts, QObject *parent)
@@ -37,7 +42,7 @@ LocalWorkspace::LocalWorkspace(LocalWorkspaceParts parts, QObject *parent)
                 .serverName = [this](ServerId id) { return m_servers.value(id).name; },
                 .pushesByItself = m_parts.hasBackgroundSync})
     , m_attendance(m_parts.database, m_parts.clock)
-    , m_materials({.materials = MaterialRepository(m_parts.database, FileStore(m_parts.materialsDirectory), m_parts.clock),
+    , m_materials({.materials = MaterialRepository(m_parts.database, materialStore(m_parts), m_parts.clock),
                    .clock = m_parts.clock,
                    .runner = m_runner,
                    .pool = m_pool,

@@ -32,7 +32,7 @@ struct LocalWorkspaceParts
     const Clock &clock;
     bool hasBackgroundSync = false;
     FileTransportFactory *transports = nullptr; // null: no server's disk can be reached
-    QString materialsDirectory;                 // contents of materials
+    QString materialsDirectory;                 // contents of materials; empty: beside the catalog
 };
 
 // The workspace in process: catalog, jobs and servers of this profile.

@@ -3,22 +3,11 @@
 #include "core/jobs/materialsrun.h"
 #include "tests/core/jobs/testdisk.h"
 #include "tests/core/storage/testcatalog.h"
+#include "tests/core/transport/testfiles.h"
 
 namespace letopis::test {
 
 using namespace letopis::testing;
-
-inline QByteArray contentOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-inline bool write(const QString &path, const QByteArray &content)
-{
-    QFile file(path);
-    return file.open(QIODevice::WriteOnly) && file.write(content) == content.size();
-}
 
 // A profile with one recording of one server.
 class MaterialsProfile

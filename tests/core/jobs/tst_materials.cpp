@@ -340,7 +340,7 @@ private Q_SLOTS:
         QVERIFY(QFile::remove(descriptionFile(one.only())));
         QVERIFY(one.exchange());
         QCOMPARE(seenByAnother().size(), 1);
-        QVERIFY(write(descriptionFile(one.only()), "{\"format\": 1, \"uuid"));
+        write(descriptionFile(one.only()), "{\"format\": 1, \"uuid");
         QCOMPARE(kindOf(one.exchange()), "done");
         QCOMPARE(seenByAnother().value(0).name, u"a.txt"_s);
     }
@@ -359,9 +359,9 @@ private Q_SLOTS:
         QVERIFY(one.add(u"good.txt"_s, "x"));
         QVERIFY(one.exchange());
         const QString uuid = QUuid::createUuid().toString(QUuid::WithoutBraces);
-        QVERIFY(write(folder() + u'/' + uuid + u".json"_s, json.replace("UUID", uuid.toLatin1())));
-        QVERIFY(write(folder() + u"/no uuid.json"_s, "{}"));
-        QVERIFY(write(folder() + u"/.."_s + uuid + u".json"_s, "{}"));
+        write(folder() + u'/' + uuid + u".json"_s, json.replace("UUID", uuid.toLatin1()));
+        write(folder() + u"/no uuid.json"_s, "{}");
+        write(folder() + u"/.."_s + uuid + u".json"_s, "{}");
         MaterialsProfile two(root(), u"boris"_s);
         QCOMPARE(kindOf(two.exchange()), "badAnswer");
         QCOMPARE(two.only().name, u"good.txt"_s); // the others are read all the same
@@ -375,7 +375,7 @@ private Q_SLOTS:
         QVERIFY(one.exchange());
         const QString uuid = QUuid::createUuid().toString(QUuid::WithoutBraces);
         const QByteArray json = contentOf(descriptionFile(one.only())).replace(one.only().uuid.toLatin1(), uuid.toLatin1());
-        QVERIFY(write(folder() + u'/' + uuid + u".json"_s, json));
+        write(folder() + u'/' + uuid + u".json"_s, json);
         QCOMPARE(seenByAnother().size(), 2);
     }
 
@@ -387,7 +387,7 @@ private Q_SLOTS:
         const QString file = descriptionFile(one.only());
         const QByteArray newer = contentOf(file).replace("\"format\": 1", "\"format\": 2");
         QVERIFY(newer.contains("\"format\": 2"));
-        QVERIFY(write(file, newer));
+        write(file, newer);
         QVERIFY(one.rename(one.only().id, u"New"_s));
         QCOMPARE(kindOf(one.exchange()), "unsupported");
         QCOMPARE(contentOf(file), newer);
@@ -399,7 +399,7 @@ private Q_SLOTS:
         MaterialsProfile one(root());
         QVERIFY(one.add(u"a.txt"_s, "right"));
         QVERIFY(one.exchange());
-        QVERIFY(write(folder() + u'/' + contentFileName(one.only().uuid, one.only().newest().sha256), "wrong"));
+        write(folder() + u'/' + contentFileName(one.only().uuid, one.only().newest().sha256), "wrong");
         MaterialsProfile two(root(), u"boris"_s);
         QVERIFY(two.exchange());
         QCOMPARE(kindOf(two.fetch(two.only().id, 1, two.disk)), "contentMismatch");

@@ -1,0 +1,294 @@
+#include "core/base/whendone.h"
+#include "core/secrets/filesecretstore.h"
+#include "core/secrets/memorysecretstore.h"
+#include "core/transport/sftptransport.h"
+#include "core/workspace/local/localworkspace.h"
+#include "tests/core/transport/sftptesting.h"
+#include "tests/support/fakeconferenceservice.h"
+
+#include <QDirIterator>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace letopis;
+using namespace letopis::test;
+
+namespace {
+template <typename T>
+Result<T> answerOf(const QFuture<Result<T>> &future)
+{
+    std::optional<Result<T>> answer;
+    QObject context;
+    whenDone(future, &context, [&answer](const Result<T> &result) { answer = result; });
+    if (!QTest::qWaitFor([&] { return answer.has_value(); }, 60'000))
+        return Error{ErrorKind::Timeout, {}, {}, {}};
+    return *answer;
+}
+
+// A profile of one person with a server whose disk is a real sshd's, or that has none.
+class Profile
+{
+public:
+    Profile(const QString &login, const QString &dataRoot, std::optional<SshEndpoint> ssh, bool isByItself = false,
+            const QString &materialsDirectory = {})
+        : actor{login, login}
+        , m_database(Database::open(m_directory.filePath(u"catalog.sqlite"_s)).value())
+        , m_secretFile(m_directory.filePath(u"secrets.json"_s))
+        , m_media(m_directory.filePath(u"media"_s), 1 << 30)
+        , materialsFolder(materialsDirectory.isEmpty() ? m_directory.filePath(u"materials"_s) : materialsDirectory)
+        , workspace({.database = *m_database,
+                     .store = ContentStore(m_directory.filePath(u"store"_s)),
+                     .services = m_services,
+                     .keychain = m_keychain,
+                     .secretFile = m_secretFile,
+                     .usesSecretFile = false,
+                     .rememberSecretFile = {},
+                     .media = m_media,
+                     .clock = m_clock,
+                     .hasBackgroundSync = isByItself,
+                     .transports = &m_transports,
+                     .materialsDirectory = materialsFolder})
+        , shelf(workspace.materials())
+    {
+        m_conference->recordings = {sampleSnapshot(1)};
+        ConferenceServer description;
+        description.name = u"university"_s;
+        description.apiUrl = QUrl(u"https://university.example/bigbluebutton/api/"_s);
+        description.dataRoot = dataRoot;
+        description.ssh = ssh;
+        description.syncIntervalMinutes = 0;
+        ServerCredentials credentials;
+        credentials.apiSecret = SecretText("secret");
+        server = answerOf(workspace.addServer(actor, description, credentials)).value();
+        sync();
+        recording = answerOf(workspace.recordings(actor, {}, {}, 1)).value().rows.first().id;
+    }
+
+    void sync() { run(workspace.startSync(actor, server)); }
+    JobStatus run(JobId id)
+    {
+        const auto status = [&] {
+            for (const JobStatus &each : workspace.jobs()) {
+                if (each.id == id)
+                    return each;
+            }
+            return JobStatus{};
+        };
+        (void)QTest::qWaitFor([&] { return status().state == Job::State::Finished; }, 60'000);
+        return status();
+    }
+    QByteArray outcome(JobId id)
+    {
+        const JobStatus status = run(id);
+        return status.error ? errorKindName(status.error->kind).toLatin1()
+                            : status.state == Job::State::Finished ? QByteArray("done") : QByteArray("unfinished");
+    }
+    QString file(const QString &name, const QByteArray &content)
+    {
+        QDir().mkpath(m_directory.filePath(u"desk"_s));
+        const QString path = m_directory.filePath(u"desk/"_s + name);
+        write(path, content);
+        return path;
+    }
+    QString desk(const QString &name) { return m_directory.filePath(u"desk/"_s + name); }
+    QList<Material> materials() { return answerOf(shelf.materials(actor, recording, true)).value_or({}); }
+    // How many files are under the folder of contents, in whatever state.
+    int storedFiles() const
+    {
+        int count = 0;
+        for (QDirIterator files(materialsFolder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories); files.hasNext(); ++count)
+            files.next();
+        return count;
+    }
+
+    Actor actor;
+    ServerId server;
+    RecordingId recording;
+
+private:
+    QTemporaryDir m_directory;
+    SystemClock m_clock;
+    std::shared_ptr<FakeConference> m_conference = std::make_shared<FakeConference>();
+    FakeServiceFactory m_services{m_conference};
+    MemorySecretStore m_keychain;
+    std::unique_ptr<Database> m_database;
+    FileSecretStore m_secretFile;
+    MediaCache m_media;
+    SftpTransportFactory m_transports;
+
+public:
+    QString materialsFolder;
+    LocalWorkspace workspace;
+    MaterialShelf &shelf;
+};
+} // namespace
+
+// Materials from one person's desk to another's, over a real server's disk.
+class MaterialShelfTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_sshdFolder;
+    std::unique_ptr<TestSshd> m_sshd;
+    std::unique_ptr<QTemporaryDir> m_disk;
+
+    std::optional<SshEndpoint> ssh() const { return m_sshd->endpoint(); }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        if (const QString why = TestSshd::whyUnavailable(); !why.isEmpty())
+            QSKIP(qPrintable(why));
+        qunsetenv("SSH_AUTH_SOCK");
+        m_sshd = std::make_unique<TestSshd>(m_sshdFolder.path());
+        QVERIFY2(m_sshd->start(), qPrintable(m_sshd->error()));
+    }
+
+    void init() { m_disk = std::make_unique<QTemporaryDir>(); }
+
+    void filesGoFromOneDeskToAnother()
+    {
+        Profile anna(u"anna"_s, m_disk->path(), ssh());
+        const QByteArray large = randomBytes(3'000'000);
+        const QStringList files{anna.file(u"Конспект.pdf"_s, large), anna.desk(u"missing.txt"_s), anna.file(u"empty"_s, "")};
+        QSignalSpy changed(&anna.shelf, &MaterialShelf::materialsChanged);
+        QCOMPARE(anna.outcome(anna.shelf.startAdd(anna.actor, anna.recording, files)), "notFound"); // of one of them
+        QVERIFY(changed.count() > 0);
+        QCOMPARE(anna.materials().size(), 2);
+        QCOMPARE(anna.outcome(anna.shelf.startExchange(anna.actor, anna.server)), "done");
+        QVERIFY(!anna.materials().first().isWaiting);
+
+        Profile boris(u"boris"_s, m_disk->path(), ssh());
+        QCOMPARE(boris.materials().size(), 0);
+        QCOMPARE(boris.outcome(boris.shelf.startExchange(boris.actor, boris.server)), "done");
+        const Material found = boris.materials().value(0);
+        QCOMPARE(found.name, u"Конспект.pdf"_s);
+        QCOMPARE(found.newest().mimeType, u"application/pdf"_s);
+        QCOMPARE(answerOf(boris.shelf.localCopy(boris.actor, found.id, 1)).error().kind, ErrorKind::NotFound);
+        boris.file(u"saved.pdf"_s, "was there before");
+        const JobId fetch = boris.shelf.startFetch(boris.actor, found.id, 1, boris.desk(u"saved.pdf"_s));
+        QCOMPARE(boris.shelf.startFetch(boris.actor, found.id, 1, boris.desk(u"saved.pdf"_s)), fetch); // joined
+        QCOMPARE(boris.outcome(fetch), "done");
+        QVERIFY(contentOf(boris.desk(u"saved.pdf"_s)) == large);
+        const auto copy = answerOf(boris.shelf.localCopy(boris.actor, found.id, 1));
+        QVERIFY(copy);
+        QCOMPARE(QFileInfo(*copy).fileName(), u"Конспект.pdf"_s);
+        QVERIFY(contentOf(*copy) == large);
+        QVERIFY(contentOf(boris.materials().first().newest().localFile) == large);
+    }
+
+    void whatSomebodyWroteIntoIsNoticedAndFetchedAgain()
+    {
+        Profile anna(u"anna"_s, m_disk->path(), ssh());
+        QCOMPARE(anna.outcome(anna.shelf.startAdd(anna.actor, anna.recording, {anna.file(u"a.txt"_s, "content")})), "done");
+        QCOMPARE(anna.outcome(anna.shelf.startExchange(anna.actor, anna.server)), "done");
+        const Material material = anna.materials().first();
+        const QString stored = material.newest().localFile;
+        QFile(stored).setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+        write(stored, "Content");
+        QCOMPARE(answerOf(anna.shelf.localCopy(anna.actor, material.id, 1)).error().kind, ErrorKind::NotFound);
+        QVERIFY(anna.materials().first().newest().localFile.isEmpty());
+        QCOMPARE(anna.outcome(anna.shelf.startFetch(anna.actor, material.id, 1, {})), "done");
+        QCOMPARE(contentOf(*answerOf(anna.shelf.localCopy(anna.actor, material.id, 1))), "content");
+    }
+
+    void newVersionsEditsAndTrashReachTheOtherByThemselves()
+    {
+        Profile anna(u"anna"_s, m_disk->path(), ssh(), true);
+        Profile boris(u"boris"_s, m_disk->path(), ssh(), true);
+        anna.shelf.startAdd(anna.actor, anna.recording, {anna.file(u"a.txt"_s, "one")});
+        QTRY_VERIFY_WITH_TIMEOUT(anna.materials().size() == 1 && !anna.materials().first().isWaiting, 60'000);
+        boris.sync(); // the end of a sync is when another's are looked for
+        QTRY_COMPARE_WITH_TIMEOUT(boris.materials().size(), 1, 60'000);
+        const MaterialId id = boris.materials().first().id;
+        QCOMPARE(boris.outcome(boris.shelf.startAddVersion(boris.actor, id, boris.file(u"b.txt"_s, "two"))), "done");
+        MaterialChange change;
+        change.name = u"Renamed"_s;
+        QVERIFY(answerOf(boris.shelf.change(boris.actor, id, change)));
+        QVERIFY(answerOf(boris.shelf.moveToTrash(boris.actor, id)));
+        QTRY_VERIFY_WITH_TIMEOUT(!boris.materials().first().isWaiting, 60'000);
+        anna.sync();
+        QTRY_COMPARE_WITH_TIMEOUT(anna.materials().first().name, u"Renamed"_s, 60'000);
+        QCOMPARE(anna.materials().first().versions.size(), 2);
+        QVERIFY(anna.materials().first().isTrashed);
+        QCOMPARE(answerOf(anna.shelf.materials(anna.actor, anna.recording, false)).value().size(), 0);
+    }
+
+    void withoutAnSshAccountTheyWaitInTheProfile()
+    {
+        Profile anna(u"anna"_s, m_disk->path(), {}, true);
+        QCOMPARE(anna.outcome(anna.shelf.startAdd(anna.actor, anna.recording, {anna.file(u"a.txt"_s, "x")})), "done");
+        QCOMPARE(anna.outcome(anna.shelf.startExchange(anna.actor, anna.server)), "unsupported");
+        QVERIFY(anna.materials().first().isWaiting);
+        QCOMPARE(contentOf(*answerOf(anna.shelf.localCopy(anna.actor, anna.materials().first().id, 1))), "x");
+        const qsizetype jobs = anna.workspace.jobs().size();
+        anna.sync();
+        QCOMPARE(anna.workspace.jobs().size(), jobs + 1); // the sync; none asks for the disk by itself
+    }
+
+    void nothingBelowTheDataRootIsReachedThroughALink()
+    {
+        QTemporaryDir elsewhere;
+        QVERIFY(QDir().mkpath(m_disk->filePath(u"letopis"_s)));
+        QVERIFY(QFile::link(elsewhere.path(), m_disk->filePath(u"letopis/"_s + sampleSnapshot(1).externalId)));
+        Profile anna(u"anna"_s, m_disk->path(), ssh());
+        QCOMPARE(anna.outcome(anna.shelf.startAdd(anna.actor, anna.recording, {anna.file(u"a.txt"_s, "x")})), "done");
+        QVERIFY(anna.outcome(anna.shelf.startExchange(anna.actor, anna.server)) != "done");
+        QVERIFY(QDir(elsewhere.path()).isEmpty());
+        QVERIFY(anna.materials().first().isWaiting);
+        QVERIFY(!anna.materials().first().problem.isEmpty());
+    }
+
+    void aServerThatIsFullIsSaidAndTriedAgain()
+    {
+        QDir().mkpath(m_disk->filePath(u"small"_s));
+        SmallDisk small(m_disk->filePath(u"small"_s), u"1m"_s);
+        if (!small.isMounted())
+            QSKIP("a small file system of its own needs root");
+        Profile anna(u"anna"_s, m_disk->filePath(u"small"_s), ssh());
+        const QByteArray content = randomBytes(3'000'000);
+        QCOMPARE(anna.outcome(anna.shelf.startAdd(anna.actor, anna.recording, {anna.file(u"a.bin"_s, content)})), "done");
+        QCOMPARE(anna.outcome(anna.shelf.startExchange(anna.actor, anna.server)), "diskFull");
+        QVERIFY(!anna.materials().first().problem.isEmpty());
+        QVERIFY(small.grow(u"16m"_s));
+        QCOMPARE(anna.outcome(anna.shelf.startExchange(anna.actor, anna.server)), "done");
+        QVERIFY(!anna.materials().first().isWaiting);
+        QVERIFY(anna.materials().first().problem.isEmpty());
+    }
+
+    void aProfileThatIsFullTakesNothingHalf()
+    {
+        QTemporaryDir folder;
+        SmallDisk small(folder.path(), u"1m"_s);
+        if (!small.isMounted())
+            QSKIP("a small file system of its own needs root");
+        Profile anna(u"anna"_s, m_disk->path(), ssh(), false, folder.path());
+        const QString file = anna.file(u"a.bin"_s, randomBytes(3'000'000));
+        QCOMPARE(anna.outcome(anna.shelf.startAdd(anna.actor, anna.recording, {file})), "diskFull");
+        QCOMPARE(anna.materials().size(), 0);
+        QCOMPARE(anna.storedFiles(), 0);
+        QVERIFY(small.grow(u"16m"_s));
+        const JobId again = anna.workspace.jobs().last().id;
+        anna.workspace.retryJob(again);
+        QCOMPARE(anna.outcome(again), "done");
+        QCOMPARE(anna.materials().size(), 1);
+    }
+
+    void aRetryAddsOnlyWhatWasNotAdded()
+    {
+        Profile anna(u"anna"_s, m_disk->path(), ssh());
+        const JobId job = anna.shelf.startAdd(anna.actor, anna.recording, {anna.file(u"a"_s, "x"), anna.desk(u"late"_s)});
+        QCOMPARE(anna.outcome(job), "notFound");
+        anna.file(u"late"_s, "y");
+        anna.workspace.retryJob(job);
+        QCOMPARE(anna.outcome(job), "done");
+        QCOMPARE(anna.materials().size(), 2);
+        QCOMPARE(anna.outcome(anna.shelf.startAdd(anna.actor, anna.recording, {anna.desk(u"."_s)})), "invalidInput");
+    }
+};
+
+QTEST_GUILESS_MAIN(MaterialShelfTest)
+#include "tst_materialshelf.moc"
