@@ -5,4 +5,11 @@ list(APPEND letopis_ui_sources
   forms/connectionsteps.h forms/connectionsteps.cpp forms/connectionwizard.h forms/connectionwizard.cpp
   forms/serverform.h forms/serverform.cpp
   forms/servicerightsmodel.h forms/servicerightsmodel.cpp forms/servicerightstable.h forms/servicerightstable.cpp
-  forms/servicerightsdialog.h forms/servicerightsdialog.cpp)
+  forms/servicerightsdialog.h forms/servicerightsdialog.cpp
+  forms/informationdraft.h forms/informationdraft.cpp forms/informationinput.h forms/informationinput.cpp
+  forms/informationfield.h forms/informationfield.cpp forms/informationform.h forms/informationform.cpp
+  forms/informationhistory.h forms/informationhistory.cpp forms/informationconflict.h forms/informationconflict.cpp
+  forms/informationpresenter.h forms/informationpresenter.cpp
+  forms/batcheditfields.h forms/batcheditfields.cpp forms/batcheditmodel.h forms/batcheditmodel.cpp
+  forms/batcheditdialog.h forms/batcheditdialog.cpp
+  forms/customfieldsdialog.h forms/customfieldsdialog.cpp)

@@ -50,6 +50,8 @@ void Actions::makeRecordingActions()
     const QString recording = tr("Recording");
     add(OpenRecording, recording, tr("&Open details"), u"details", {QKeySequence(Qt::CTRL | Qt::Key_I)},
         tr("Show what is known about the selected recording"));
+    add(EditInformation, recording, tr("&Edit information…"), u"edit", {Qt::Key_F2},
+        tr("Edit title, description, tags and more of the selected recordings"));
     add(Play, recording, tr("&Play"), u"play", {QKeySequence(Qt::CTRL | Qt::Key_P), QKeySequence(Qt::Key_MediaPlay)},
         tr("Play the selected recording"));
     add(Download, recording, tr("&Download…"), u"download", {QKeySequence(Qt::CTRL | Qt::Key_D)},
@@ -61,6 +63,12 @@ void Actions::makeRecordingActions()
 void Actions::makeViewActions()
 {
     const QString edit = tr("Edit");
+    add(Undo, edit, tr("&Undo"), u"undo", {QKeySequence::Undo}, tr("Take back the last change in the form"));
+    add(Redo, edit, tr("&Redo"), u"redo", {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z)},
+        tr("Make the change again that was taken back"));
+    add(UndoBatch, edit, tr("Undo &batch edit"), u"undo", {QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_Z)},
+        tr("Take back everything the last batch edit changed"));
+    add(CustomFields, edit, tr("Custom fiel&ds…"), u"columns", {}, tr("Define what recordings carry besides the usual fields"));
     add(Find, edit, tr("&Find"), u"search", {QKeySequence::Find}, tr("Search titles, people and metadata"));
     add(ClearFilters, edit, tr("&Clear search and filters"), u"close", {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F)},
         tr("Show all recordings again"));
@@ -68,6 +76,9 @@ void Actions::makeViewActions()
     add(ShowAll, view, tr("&All recordings"), u"recordings", {QKeySequence(Qt::ALT | Qt::Key_1)}, tr("Show all recordings"));
     add(ShowNew, view, tr("&New recordings"), u"new", {QKeySequence(Qt::ALT | Qt::Key_2)},
         tr("Show recordings nobody opened here yet"));
+    add(ShowOutbox, view, tr("&Outbox"), u"outbox", {QKeySequence(Qt::ALT | Qt::Key_4)},
+        tr("Show the edits that are on their way to the servers"));
+    add(PushOutbox, tr("Server"), tr("Send &edits now"), u"outbox", {}, tr("Send what waits in the outbox to its servers"));
     add(ToggleNavigation, view, tr("Na&vigation"), u"sidebar", {Qt::Key_F9}, tr("Show or hide the navigation"));
     add(ToggleDetails, view, tr("&Details"), u"details", {Qt::Key_F10}, tr("Show or hide the details"));
     add(ToggleJobs, view, tr("&Jobs"), u"jobs", {QKeySequence(Qt::CTRL | Qt::Key_J)}, tr("Show or hide the jobs"));

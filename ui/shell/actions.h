@@ -14,8 +14,8 @@ class Actions final : public QObject
 public:
     enum Id {
         ConnectServer, ManageServers, Sync, SyncAll,
-        OpenRecording, Play, Download, CopyRecordId,
-        Find, ClearFilters, ShowAll, ShowNew,
+        OpenRecording, EditInformation, Play, Download, CopyRecordId,
+        Undo, Redo, UndoBatch, CustomFields, Find, ClearFilters, ShowAll, ShowNew, ShowOutbox, PushOutbox,
         ToggleNavigation, ToggleDetails, ToggleJobs, ResetLayout, NextPane, PreviousPane,
         CommandPalette, ShortcutMap, About, Quit, IdCount
     };

@@ -5,6 +5,7 @@
 #include "ui/models/joblistmodel.h"
 #include "ui/models/recordinglistmodel.h"
 #include "ui/models/serverdirectory.h"
+#include "ui/pages/outbox/outboxpage.h"
 #include "ui/pages/recordings/detailspane.h"
 #include "ui/pages/recordings/detailspresenter.h"
 #include "ui/pages/recordings/filterbar.h"
@@ -13,6 +14,7 @@
 #include "ui/shell/actions.h"
 #include "ui/shell/appearance.h"
 #include "ui/shell/commandpalette.h"
+#include "ui/shell/editingactions.h"
 #include "ui/shell/jobsdrawer.h"
 #include "ui/shell/menus.h"
 #include "ui/shell/navigationpane.h"
@@ -76,11 +78,13 @@ MainWindow::MainWindow(const WindowParts &parts, WindowHooks hooks, QWidget *par
     m_palette = new CommandPalette(this);
     m_recordingActions = new RecordingActions(m_parts, m_hooks, *m_actions, this);
     m_serverActions = new ServerActions(m_parts, m_hooks, *m_servers, *m_jobs, m_recordings->messages(), *m_actions, this);
+    m_editing = new EditingActions(m_parts, *m_actions, *m_recordings, *m_details, this);
     m_tray = new TrayIcon(m_parts.workspace, *m_servers, m_parts.settings, (*m_actions)[Actions::SyncAll],
                           (*m_actions)[Actions::Quit], this);
     connectPages();
     connectViewActions();
     connectOpening();
+    connectEditing();
     restoreState();
     m_recordings->start();
     m_recordings->table().setFocus();
@@ -271,11 +275,38 @@ void MainWindow::connectOpening()
     });
 }
 
-void MainWindow::openDetails()
+void MainWindow::connectEditing()
+{
+    m_pages->addWidget(&m_editing->outboxPage());
+    connect(m_editing, &EditingActions::detailsRequested, this, &MainWindow::showDetails);
+    connect(m_editing, &EditingActions::outboxRequested, this, &MainWindow::showOutbox);
+    connect(m_editing, &EditingActions::outboxCounted, m_navigation, &NavigationPane::setOutboxCounts);
+    connect(m_editing, &EditingActions::recordingRequested, this, [this](RecordingId recording) {
+        showDetails();
+        m_presenter->show(recording);
+    });
+    connect(m_recordings, &RecordingsPage::firstRowsRead, m_editing, &EditingActions::readOutbox);
+    connect(m_navigation, &NavigationPane::outboxChosen, this, &MainWindow::showOutbox);
+}
+
+void MainWindow::showOutbox()
+{
+    OutboxPage &page = m_editing->outboxPage();
+    showPage(&page);
+    m_navigation->showOutboxPage();
+    page.setFocus();
+}
+
+void MainWindow::showDetails()
 {
     showRecordings();
     m_detailsDock->show();
     m_detailsDock->raise();
+}
+
+void MainWindow::openDetails()
+{
+    showDetails();
     m_details->tabs()->setFocus(Qt::ShortcutFocusReason);
     m_presenter->markSeen();
 }
@@ -380,6 +411,14 @@ void MainWindow::focusNeighbour(int step)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    const auto closeAnyway = [this] {
+        m_mayLoseEdits = true;
+        close();
+    };
+    if (!m_mayLoseEdits && !m_editing->mayClose(closeAnyway)) {
+        event->ignore();
+        return;
+    }
     if (!m_mayClose && m_jobs->runningCount() > 0) {
         event->ignore();
         askBeforeClosing();

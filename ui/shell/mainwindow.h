@@ -17,6 +17,7 @@ class Actions;
 class CommandPalette;
 class DetailsPane;
 class DetailsPresenter;
+class EditingActions;
 class JobListModel;
 class JobsDrawer;
 class NavigationPane;
@@ -44,6 +45,7 @@ public:
 public Q_SLOTS:
     void showRecordings();
     void showServers();
+    void showOutbox();
     void showShortcuts();
     void showCommandPalette();
     void bringToFront();
@@ -66,6 +68,8 @@ private:
     void connectPages();
     void connectViewActions();
     void connectOpening();
+    void connectEditing();
+    void showDetails();
     void focusNeighbour(int step);
     void openDetails();
     void showAbout();
@@ -93,10 +97,12 @@ private:
     CommandPalette *m_palette = nullptr;
     RecordingActions *m_recordingActions = nullptr;
     ServerActions *m_serverActions = nullptr;
+    EditingActions *m_editing = nullptr;
     TrayIcon *m_tray = nullptr;
     QLabel *m_countLabel = nullptr;
     bool m_isDetailsHidden = false; // by the page, not by the person: it comes back with the recordings
     bool m_mayClose = false;  // the question about running jobs is answered
+    bool m_mayLoseEdits = false; // the one about changes that are not applied is
     bool m_isAsking = false;
 };
 

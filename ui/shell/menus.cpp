@@ -43,9 +43,10 @@ QMenu *buildMenus(QMainWindow &window, const Actions &actions, RecordingTable &t
 {
     addMenu(window, actions, MenuTr::tr("&File"), {Actions::ConnectServer, Actions::Download, separator, Actions::Quit});
     addMenu(window, actions, MenuTr::tr("&Edit"),
-            {Actions::Find, Actions::ClearFilters, separator, Actions::CopyRecordId});
+            {Actions::Undo, Actions::Redo, Actions::UndoBatch, separator, Actions::Find, Actions::ClearFilters, separator,
+             Actions::CopyRecordId, Actions::CustomFields});
     QMenu *view = addMenu(window, actions, MenuTr::tr("&View"),
-                          {Actions::ShowAll, Actions::ShowNew, Actions::ManageServers, separator, Actions::ToggleNavigation,
+                          {Actions::ShowAll, Actions::ShowNew, Actions::ShowOutbox, Actions::ManageServers, separator, Actions::ToggleNavigation,
                            Actions::ToggleDetails, Actions::ToggleJobs, separator});
     // Made anew each time: the columns change by the header's own menu, too.
     QMenu *columns = view->addMenu(MenuTr::tr("&Columns"));
@@ -60,9 +61,9 @@ QMenu *buildMenus(QMainWindow &window, const Actions &actions, RecordingTable &t
     view->addAction(actions[Actions::NextPane]);
     view->addAction(actions[Actions::PreviousPane]);
     addMenu(window, actions, MenuTr::tr("&Recording"),
-            {Actions::OpenRecording, Actions::Play, Actions::Download, separator, Actions::CopyRecordId});
+            {Actions::OpenRecording, Actions::EditInformation, Actions::Play, Actions::Download, separator, Actions::CopyRecordId});
     addMenu(window, actions, MenuTr::tr("&Server"),
-            {Actions::Sync, Actions::SyncAll, separator, Actions::ConnectServer, Actions::ManageServers});
+            {Actions::Sync, Actions::SyncAll, Actions::PushOutbox, separator, Actions::ConnectServer, Actions::ManageServers});
     addMenu(window, actions, MenuTr::tr("&Help"),
             {Actions::CommandPalette, Actions::ShortcutMap, separator, Actions::About});
     return view;

@@ -75,6 +75,8 @@ NavigationPane::NavigationPane(Workspace &workspace, Actor actor, const ServerDi
     m_all = addPlace(nullptr, Place::All, u"recordings", tr("All recordings"));
     //: Recordings that nobody opened here yet
     m_new = addPlace(nullptr, Place::New, u"new", tr("New"));
+    //: Edits on their way to the servers
+    m_outbox = addPlace(nullptr, Place::Outbox, u"outbox", tr("Outbox"));
     m_serversItem = addPlace(nullptr, Place::Servers, u"server", tr("Servers"));
     m_connect->setObjectName(u"connectServer"_s);
     m_connect->setAutoDefault(true);
@@ -216,6 +218,27 @@ void NavigationPane::showServersPage()
     select(m_serversItem);
 }
 
+void NavigationPane::showOutboxPage()
+{
+    select(m_outbox);
+}
+
+void NavigationPane::setOutboxCounts(int waiting, int conflicts)
+{
+    m_outbox->setText(1, waiting == 0 ? QString() : numberText(waiting));
+    m_outbox->setIcon(0, themedIcon(conflicts > 0 ? u"warning" : u"outbox"));
+    QFont font = m_outbox->font(0);
+    font.setBold(conflicts > 0);
+    m_outbox->setFont(0, font);
+    QStringList parts{tr("Outbox")};
+    if (waiting > 0)
+        parts << tr("%n edit(s) on the way", nullptr, waiting);
+    if (conflicts > 0)
+        parts << tr("%n conflict(s) to decide", nullptr, conflicts);
+    m_outbox->setToolTip(0, plainToolTip(parts.join(u'\n')));
+    m_outbox->setData(0, Qt::AccessibleTextRole, parts.join(u", "_s));
+}
+
 void NavigationPane::select(QTreeWidgetItem *item)
 {
     if (m_tree->currentItem() == item)
@@ -232,6 +255,7 @@ void NavigationPane::onChosen(QTreeWidgetItem *item)
     case Place::All: Q_EMIT scopeChosen(std::nullopt, false); break;
     case Place::New: Q_EMIT scopeChosen(std::nullopt, true); break;
     case Place::Server: Q_EMIT scopeChosen(ServerId{item->data(0, serverRole).toLongLong()}, false); break;
+    case Place::Outbox: Q_EMIT outboxChosen(); break;
     case Place::Servers: Q_EMIT serversChosen(); break;
     }
 }

@@ -33,17 +33,20 @@ public:
     // Follows what the page shows; emits nothing.
     void showScope(std::optional<ServerId> server, bool onlyNew);
     void showServersPage();
+    void showOutboxPage();
+    void setOutboxCounts(int waiting, int conflicts);
     QTreeWidget &tree() const { return *m_tree; }
 
 Q_SIGNALS:
     void scopeChosen(std::optional<letopis::ServerId> server, bool onlyNew);
     void serversChosen();
+    void outboxChosen();
     void connectServerRequested();
     void syncRequested(letopis::ServerId server);
     void serverSettingsRequested(letopis::ServerId server);
 
 private:
-    enum class Place { All, New, Server, Servers };
+    enum class Place { All, New, Outbox, Server, Servers };
 
     QTreeWidgetItem *addPlace(QTreeWidgetItem *parent, Place place, QStringView icon, const QString &text, qint64 server = 0);
     void rebuildServers();
@@ -61,6 +64,7 @@ private:
     QTreeWidget *m_tree = nullptr;
     QTreeWidgetItem *m_all = nullptr;
     QTreeWidgetItem *m_new = nullptr;
+    QTreeWidgetItem *m_outbox = nullptr;
     QTreeWidgetItem *m_serversItem = nullptr;
     QPushButton *m_connect = nullptr;
     QTimer m_countDelay;

@@ -6,4 +6,5 @@ list(APPEND letopis_ui_sources
   shell/commandpalette.h shell/commandpalette.cpp shell/shortcutmap.h shell/shortcutmap.cpp
   shell/statussummary.h shell/statussummary.cpp shell/trayicon.h shell/trayicon.cpp
   shell/recordingactions.h shell/recordingactions.cpp shell/serveractions.h shell/serveractions.cpp
+  shell/batchediting.h shell/batchediting.cpp shell/editingactions.h shell/editingactions.cpp
   shell/searchfield.h shell/searchfield.cpp)

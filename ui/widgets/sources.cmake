@@ -3,4 +3,5 @@ list(APPEND letopis_ui_sources ../resources/letopis.qrc
   widgets/emptystate.h widgets/emptystate.cpp)
 list(APPEND letopis_ui_sources
   widgets/plaintable.h widgets/plaintable.cpp widgets/skeletonrows.h widgets/skeletonrows.cpp
-  widgets/presencedelegate.h widgets/presencedelegate.cpp widgets/textlabel.h widgets/textlabel.cpp)
+  widgets/presencedelegate.h widgets/presencedelegate.cpp widgets/textlabel.h widgets/textlabel.cpp
+  widgets/problemlabel.h widgets/problemlabel.cpp)

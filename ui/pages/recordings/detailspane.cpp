@@ -1,9 +1,11 @@
 #include "ui/pages/recordings/detailspane.h"
 
+#include "ui/forms/informationform.h"
 #include "ui/pages/recordings/formatstab.h"
 #include "ui/pages/recordings/listtabs.h"
 #include "ui/pages/recordings/overviewtab.h"
 #include "ui/pages/recordings/participantstab.h"
+#include "ui/pages/recordings/selectionsummary.h"
 #include "ui/text/dates.h"
 #include "ui/text/names.h"
 #include "ui/text/quantities.h"
@@ -40,15 +42,18 @@ DetailsPane::DetailsPane(std::function<bool(const QString &)> canPlay, QWidget *
     , m_summary(makeTextLabel(u"detailsSummary"_s))
     , m_tabs(new QTabWidget)
     , m_overview(new OverviewTab)
+    , m_information(new InformationForm)
     , m_people(new ParticipantsTab)
     , m_formats(new FormatsTab(std::move(canPlay)))
     , m_metadata(new MetadataTab)
     , m_timeline(new TimelineTab)
+    , m_selection(new SelectionSummary)
 {
     m_empty->setState(u"details", tr("No recording selected"), tr("Select one in the table to see what is known about it."));
     buildTabs();
     m_stack->addWidget(m_empty);
     m_stack->addWidget(buildPage());
+    m_stack->addWidget(m_selection);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
@@ -57,6 +62,8 @@ DetailsPane::DetailsPane(std::function<bool(const QString &)> canPlay, QWidget *
 
     connect(m_formats, &FormatsTab::playRequested, this, &DetailsPane::playRequested);
     connect(m_formats, &FormatsTab::downloadRequested, this, &DetailsPane::downloadRequested);
+    connect(m_selection, &SelectionSummary::editSelectedRequested, this, &DetailsPane::editSelectedRequested);
+    connect(m_selection, &SelectionSummary::editFoundRequested, this, &DetailsPane::editFoundRequested);
     connect(m_overview, &OverviewTab::recordingRequested, this, &DetailsPane::recordingRequested);
 }
 
@@ -69,6 +76,8 @@ void DetailsPane::buildTabs()
     m_tabs->setElideMode(Qt::ElideNone);
     m_tabs->tabBar()->setExpanding(false);
     m_tabs->addTab(m_overview, tr("Overview"));
+    //: Tab: title, description, tags, to edit
+    m_tabs->addTab(m_information, tr("Information"));
     m_tabs->addTab(m_people, tr("Participants"));
     //: Tab: playback formats and their files
     m_tabs->addTab(m_formats, tr("Formats"));
@@ -94,6 +103,19 @@ QWidget *DetailsPane::buildPage()
     layout->addSpacing(4);
     layout->addWidget(m_tabs, 1);
     return page;
+}
+
+void DetailsPane::showInformation()
+{
+    m_tabs->setCurrentWidget(m_information);
+}
+
+void DetailsPane::showSelection(int count, qint64 found)
+{
+    m_showsSelection = count > 1;
+    if (m_showsSelection)
+        m_selection->showCounts(count, found);
+    m_stack->setCurrentIndex(m_showsSelection ? 2 : m_details ? 1 : 0);
 }
 
 void DetailsPane::showNothing()
@@ -132,7 +154,7 @@ void DetailsPane::showDetails(const RecordingDetails &details)
     m_overview->showDetails(details);
     m_formats->showFormats(details.formats);
     m_metadata->showMetadata(details.metadata);
-    m_stack->setCurrentIndex(1);
+    m_stack->setCurrentIndex(m_showsSelection ? 2 : 1);
     Q_EMIT detailsShown();
 }
 

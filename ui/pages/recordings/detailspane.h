@@ -17,10 +17,12 @@ namespace letopis {
 
 class EmptyState;
 class FormatsTab;
+class InformationForm;
 class MessageBar;
 class MetadataTab;
 class OverviewTab;
 class ParticipantsTab;
+class SelectionSummary;
 class TimelineTab;
 
 // What is known about one recording. Shows what it is given; DetailsPresenter asks for it.
@@ -41,6 +43,11 @@ public:
 
     const std::optional<RecordingDetails> &details() const { return m_details; }
     QTabWidget *tabs() const { return m_tabs; }
+    InformationForm &information() const { return *m_information; }
+    void showInformation(); // its tab
+    // Several recordings are selected; `found` of them all fit the query where more than these are there, else -1. One or
+    // none: back to the details.
+    void showSelection(int count, qint64 found);
 
 Q_SIGNALS:
     void playRequested(const QString &format);
@@ -48,6 +55,8 @@ Q_SIGNALS:
     void recordingRequested(letopis::RecordingId recording); // a breakout room, or its parent
     void retryRequested();
     void detailsShown();
+    void editSelectedRequested();
+    void editFoundRequested();
 
 private:
     void buildTabs();
@@ -61,10 +70,13 @@ private:
     QLabel *m_summary = nullptr;
     QTabWidget *m_tabs = nullptr;
     OverviewTab *m_overview = nullptr;
+    InformationForm *m_information = nullptr;
     ParticipantsTab *m_people = nullptr;
     FormatsTab *m_formats = nullptr;
     MetadataTab *m_metadata = nullptr;
     TimelineTab *m_timeline = nullptr;
+    SelectionSummary *m_selection = nullptr;
+    bool m_showsSelection = false;
 };
 
 } // namespace letopis

@@ -13,6 +13,10 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <utility>
+#include <vector>
+
 namespace letopis {
 
 using namespace Qt::Literals::StringLiterals;
@@ -58,6 +62,8 @@ RecordingsPage::RecordingsPage(Workspace &workspace, const Actor &actor, const S
     connect(m_table->horizontalHeader(), &QHeaderView::sortIndicatorChanged, this, &RecordingsPage::onSortChosen);
     connect(m_table, &PlainTable::opened, this, [this] { Q_EMIT recordingOpened(currentRecording()); });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &RecordingsPage::onCurrentRow);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &RecordingsPage::onSelection);
+    connect(m_model, &QAbstractItemModel::rowsRemoved, this, &RecordingsPage::onSelection); // no selectionChanged for these
     connect(m_model, &RecordingListModel::phaseChanged, this, &RecordingsPage::onPhaseChanged);
     connect(m_model, &RecordingListModel::catalogRead, this, &RecordingsPage::updateContents);
     connect(m_model, &QAbstractItemModel::modelAboutToBeReset, this, [this] { m_isResetting = true; });
@@ -78,6 +84,37 @@ RecordingId RecordingsPage::currentRecording() const
 {
     const QModelIndex current = m_table->currentIndex();
     return current.isValid() ? m_model->row(current.row()).id : RecordingId{};
+}
+
+int RecordingsPage::selectedCount() const
+{
+    int count = 0;
+    for (const QItemSelectionRange &range : m_table->selectionModel()->selection())
+        count += range.left() == 0 ? range.height() : 0; // whole rows: each is in one range that begins at the left
+    return count;
+}
+
+QList<RecordingId> RecordingsPage::selectedRecordings() const
+{
+    std::vector<int> rows;
+    for (const QItemSelectionRange &range : m_table->selectionModel()->selection()) {
+        for (int row = range.top(); range.left() == 0 && row <= range.bottom(); ++row)
+            rows.push_back(row);
+    }
+    std::sort(rows.begin(), rows.end());
+    QList<RecordingId> selected;
+    for (const int row : rows)
+        selected += m_model->row(row).id;
+    return selected;
+}
+
+void RecordingsPage::onSelection()
+{
+    if (m_isResetting)
+        return;
+    const int count = selectedCount();
+    if (std::exchange(m_selectedCount, count) != count)
+        Q_EMIT selectionCountChanged(count);
 }
 
 void RecordingsPage::setSearch(const QString &text)
@@ -216,6 +253,7 @@ void RecordingsPage::keepSelection()
         m_table->setCurrentIndex(m_model->index(0, RecordingListModel::Title));
     else
         onCurrentRow();
+    onSelection();
     updateContents();
 }
 

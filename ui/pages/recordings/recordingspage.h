@@ -35,6 +35,8 @@ public:
 
     void start(); // asks for the first rows: after the table's sort order is restored
     RecordingId currentRecording() const;
+    QList<RecordingId> selectedRecordings() const; // from top to bottom
+    int selectedCount() const;
     void setSearch(const QString &text); // as typed: waits a moment for the next key
     void setScope(std::optional<ServerId> server, bool onlyNew);
     bool showsOnlyNew() const { return m_onlyNew; }
@@ -42,6 +44,7 @@ public:
 Q_SIGNALS:
     void firstRowsRead(); // once: they, or what stands in their place, are about to be painted; time for lesser questions
     void currentChanged(letopis::RecordingId recording); // none: nothing is selected
+    void selectionCountChanged(int count);
     void recordingOpened(letopis::RecordingId recording); // Enter or a double click
     void scopeChanged(std::optional<letopis::ServerId> server, bool onlyNew);
     void connectServerRequested();
@@ -60,6 +63,7 @@ private:
     void onSortChosen(int column);
     void keepSelection();
     void onCurrentRow();
+    void onSelection();
 
     Workspace &m_workspace;
     const Actor &m_actor;
@@ -78,6 +82,7 @@ private:
     bool m_showsFailure = false;
     bool m_isResetting = false;
     RecordingId m_current;
+    int m_selectedCount = 0;
     QTimer m_searchDelay;
 };
 

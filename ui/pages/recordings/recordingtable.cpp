@@ -60,6 +60,7 @@ RecordingTable::RecordingTable(QWidget *parent) : PlainTable(parent)
 {
     setObjectName(u"recordingTable"_s);
     setAccessibleName(tr("Recordings"));
+    setSelectionMode(ExtendedSelection);
     setSortingEnabled(false); // the page sorts: a view would sort once by itself before the state is restored
     QHeaderView *header = horizontalHeader();
     header->setSectionsMovable(true);
@@ -69,6 +70,7 @@ RecordingTable::RecordingTable(QWidget *parent) : PlainTable(parent)
     header->setTextElideMode(Qt::ElideRight);
     header->setToolTip(tr("Right click to choose columns"));
     connect(header, &QHeaderView::customContextMenuRequested, this, &RecordingTable::showColumnMenu);
+    connect(header, &QHeaderView::sortIndicatorChanged, this, &RecordingTable::moveArrow);
     connect(header, &QHeaderView::sectionResized, this, [this](int section) {
         if (m_isStretching)
             return;
@@ -92,14 +94,29 @@ void RecordingTable::resetColumns()
     for (int column = 0; column < Model::ColumnCount; ++column)
         header->moveSection(header->visualIndex(column), column);
     for (int column = Model::Title + 1; column < Model::ColumnCount; ++column)
-        header->resizeSection(column, widthFor(column));
+        header->resizeSection(column, widthFor(column, false));
     for (int column = 0; column < Model::ColumnCount; ++column)
         setColumnHidden(column, std::find(hiddenAtFirst.begin(), hiddenAtFirst.end(), column) != hiddenAtFirst.end());
+    m_sorted = -1;
     header->setSortIndicator(Model::StartedAt, Qt::DescendingOrder);
+    moveArrow(Model::StartedAt);
+}
+
+// Only the sorted column keeps room for the arrow: in all of them it would be taken from the title. Widths that the person
+// chose stay.
+void RecordingTable::moveArrow(int column)
+{
+    if (column == m_sorted)
+        return;
+    if (m_sorted > Model::Title && columnWidth(m_sorted) == widthFor(m_sorted, true))
+        setColumnWidth(m_sorted, widthFor(m_sorted, false));
+    m_sorted = column;
+    if (m_sorted > Model::Title && columnWidth(m_sorted) == widthFor(m_sorted, false))
+        setColumnWidth(m_sorted, widthFor(m_sorted, true));
     stretchTitle();
 }
 
-int RecordingTable::widthFor(int column) const
+int RecordingTable::widthFor(int column, bool withArrow) const
 {
     const int margin = style()->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, this) + 1;
     int widest = 0;
@@ -107,7 +124,7 @@ int RecordingTable::widthFor(int column) const
         widest = qMax(widest, fontMetrics().horizontalAdvance(sample));
     if (column == Model::State)
         widest += style()->pixelMetric(QStyle::PM_SmallIconSize, nullptr, this) + 2 * margin;
-    const int arrow = style()->pixelMetric(QStyle::PM_HeaderMarkSize, nullptr, this) + margin;
+    const int arrow = withArrow ? style()->pixelMetric(QStyle::PM_HeaderMarkSize, nullptr, this) + margin : 0;
     const int title = horizontalHeader()->fontMetrics().horizontalAdvance(columnText(static_cast<RecordingColumn>(column)));
     return 2 * margin + 2 + qMax(widest, title + arrow);
 }
@@ -127,6 +144,7 @@ void RecordingTable::restoreHeader(const QByteArray &state)
     if (!horizontalHeader()->restoreState(state.mid(2)))
         resetColumns();
     m_isTitleStretched = state.at(1) == 's';
+    m_sorted = horizontalHeader()->sortIndicatorSection(); // its width was kept with its arrow
     // A damaged state may hide everything: nothing could be clicked to bring it back.
     if (horizontalHeader()->hiddenSectionCount() >= Model::ColumnCount)
         resetColumns();

@@ -9,4 +9,5 @@ list(APPEND letopis_ui_sources
   pages/recordings/overviewtab.h pages/recordings/overviewtab.cpp
   pages/recordings/participantstab.h pages/recordings/participantstab.cpp
   pages/recordings/formatstab.h pages/recordings/formatstab.cpp
+  pages/recordings/selectionsummary.h pages/recordings/selectionsummary.cpp
   pages/recordings/listtabs.h pages/recordings/listtabs.cpp)

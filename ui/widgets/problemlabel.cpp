@@ -1,0 +1,37 @@
+#include "ui/widgets/problemlabel.h"
+
+#include <QApplication>
+#include <QEvent>
+
+namespace letopis {
+
+ProblemLabel::ProblemLabel(QWidget *parent) : QLabel(parent)
+{
+    setTextFormat(Qt::PlainText);
+    setWordWrap(true);
+    setVisible(false);
+    colour();
+}
+
+void ProblemLabel::setProblem(const QString &text)
+{
+    setText(text);
+    setVisible(!text.isEmpty());
+}
+
+void ProblemLabel::changeEvent(QEvent *event)
+{
+    QLabel::changeEvent(event);
+    if (event->type() == QEvent::ApplicationPaletteChange || event->type() == QEvent::ThemeChange)
+        colour();
+}
+
+void ProblemLabel::colour()
+{
+    const bool isDark = QApplication::palette().color(QPalette::Window).lightness() < 128;
+    QPalette own = palette();
+    own.setColor(QPalette::WindowText, isDark ? QColor(0xff, 0x8a, 0x80) : QColor(0xb3, 0x26, 0x1e));
+    setPalette(own);
+}
+
+} // namespace letopis
