@@ -24,11 +24,13 @@ protected:
 
 private:
     void showColumnMenu(const QPoint &position);
-    int widthFor(int column) const;
+    int widthFor(int column, bool withArrow) const;
+    void moveArrow(int column);
     void stretchTitle();
 
     bool m_isTitleStretched = true; // until the person sizes a column
     bool m_isStretching = false;
+    int m_sorted = -1; // the column that has room for the arrow
 };
 
 } // namespace letopis
