@@ -35,6 +35,7 @@ inline constexpr SettingKey<QByteArray> mainWindowGeometry{"window/geometry"_L1}
 inline constexpr SettingKey<QByteArray> mainWindowState{"window/state"_L1};
 inline constexpr SettingKey<QByteArray> catalogSplitter{"catalog/splitter"_L1};
 inline constexpr SettingKey<QByteArray> recordingsHeader{"catalog/recordingsHeader"_L1}; // QHeaderView::saveState()
+inline constexpr SettingKey<QByteArray> participantsHeader{"catalog/participantsHeader"_L1}; // the same, of its participants
 inline constexpr SettingKey<QByteArray> playerGeometry{"player/geometry"_L1};
 
 inline constexpr SettingKey<QString> language{"interface/language"_L1}; // "ru", "en"; empty: the system's

@@ -1,7 +1,6 @@
 #include "tests/ui/uitest.h"
 
 #include "ui/models/joblistmodel.h"
-#include "ui/models/participantmodel.h"
 #include "ui/models/recordinglistmodel.h"
 #include "ui/models/timelinemodel.h"
 
@@ -62,8 +61,6 @@ private Q_SLOTS:
     void everyColumnSortsByItsRawValue();
     void htmlInTitlesStaysText();
     void newRecordingsAreBold();
-    void participantsShowPresenceOverTheMeeting();
-    void participantsWithImpossibleTimesStayInsideTheBar();
     void timelineShowsItsEntriesInOrder();
     void jobsComeGoAndFinishOnce();
 };
@@ -284,43 +281,6 @@ void ModelsTest::newRecordingsAreBold()
     // Bold is nothing to a screen reader.
     QVERIFY(bench.model.index(0, 0).data(Qt::AccessibleTextRole).toString().endsWith(u", new"_s));
     QCOMPARE(bench.model.index(5, 0).data(Qt::AccessibleTextRole), bench.model.index(5, 0).data());
-}
-
-void ModelsTest::participantsShowPresenceOverTheMeeting()
-{
-    FixedClock clock;
-    FakeWorkspace workspace;
-    fillWithSamples(workspace, clock.now());
-    ParticipantModel model;
-    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    const FakeWorkspace::Entry *lecture = workspace.entry(RecordingId{3});
-    QVERIFY(lecture);
-    model.setParticipants(lecture->participants, lecture->details.row.startedAt.toMSecsSinceEpoch(),
-                          lecture->details.endedAt.toMSecsSinceEpoch());
-    QCOMPARE(model.rowCount(), 6);
-    const QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
-    model.setParticipants(lecture->participants, lecture->details.row.startedAt.toMSecsSinceEpoch(),
-                          lecture->details.endedAt.toMSecsSinceEpoch());
-    QCOMPARE(resets.count(), 0); // nothing changed: selection and place stay
-    const auto parts = model.index(1, ParticipantModel::Presence)
-                           .data(ParticipantModel::PresenceRole).value<QList<PresencePart>>();
-    QCOMPARE(parts.size(), 2); // two sessions of one person
-    QVERIFY(parts.first().from > 0 && parts.first().to < parts.last().from && parts.last().to <= 1);
-    QCOMPARE(model.index(1, ParticipantModel::PresentFor).data().toString(), u"83 min"_s);
-    QCOMPARE(model.index(3, ParticipantModel::ConferencePart).data().toString(), u"Guest, external"_s);
-}
-
-void ModelsTest::participantsWithImpossibleTimesStayInsideTheBar()
-{
-    Participant odd;
-    odd.name = u"Odd"_s;
-    odd.sessions = {{500, 100}, {-5000, 90'000}};
-    ParticipantModel model;
-    model.setParticipants({odd}, 1000, 1000);
-    for (const PresencePart &part : model.index(0, ParticipantModel::Presence)
-                                        .data(ParticipantModel::PresenceRole).value<QList<PresencePart>>()) {
-        QVERIFY(part.from >= 0 && part.from <= 1 && part.to >= 0 && part.to <= 1);
-    }
 }
 
 void ModelsTest::timelineShowsItsEntriesInOrder()

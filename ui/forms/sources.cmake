@@ -6,6 +6,9 @@ list(APPEND letopis_ui_sources
   forms/serverform.h forms/serverform.cpp
   forms/servicerightsmodel.h forms/servicerightsmodel.cpp forms/servicerightstable.h forms/servicerightstable.cpp
   forms/servicerightsdialog.h forms/servicerightsdialog.cpp
+  forms/attendeedialog.h forms/attendeedialog.cpp forms/attendeesplitdialog.h forms/attendeesplitdialog.cpp
+  forms/attendeematchdialog.h forms/attendeematchdialog.cpp forms/attendancehistory.h forms/attendancehistory.cpp
+  forms/attendancepages.h forms/attendancepages.cpp forms/attendanceexport.h forms/attendanceexport.cpp
   forms/informationdraft.h forms/informationdraft.cpp forms/informationinput.h forms/informationinput.cpp
   forms/informationfield.h forms/informationfield.cpp forms/informationform.h forms/informationform.cpp
   forms/informationhistory.h forms/informationhistory.cpp forms/informationconflict.h forms/informationconflict.cpp

@@ -1,10 +1,9 @@
 #pragma once
 
-#include "core/domain/participant.h"
+#include "core/domain/attendancereport.h"
+#include "core/domain/server.h"
 
 #include <QAbstractTableModel>
-
-#include <tuple>
 
 namespace letopis {
 
@@ -15,20 +14,44 @@ struct PresencePart
     double to = 0;
 };
 
+// Who attended one meeting, as the model shows it. Times are epoch ms, UTC.
+struct ParticipantRows
+{
+    QList<AttendanceReportRow> rows;
+    qint64 startedAtMs = 0;
+    qint64 endedAtMs = 0; // before the start: taken from the last leave
+    TimeSpans recorded;
+    ServerKind service = ServerKind::BigBlueButton; // whose words the roles are in
+};
+
 // The participants of one meeting.
 class ParticipantModel final : public QAbstractTableModel
 {
     Q_OBJECT
 
 public:
-    enum Column { Name, ConferencePart, Presence, PresentFor, TalkTime, ChatMessages, PollAnswers, ColumnCount };
-    enum Role { SortRole = Qt::UserRole, PresenceRole }; // PresenceRole: QList<PresencePart>
+    enum Column {
+        Name,
+        ConferencePart,
+        Presence,
+        PresentFor,
+        RecordedPercent,
+        TalkTime,
+        ChatMessages,
+        PollAnswers,
+        Source,
+        Person,
+        Note,
+        ColumnCount
+    };
+    // PresenceRole, RecordedRole: QList<PresencePart>
+    enum Role { SortRole = Qt::UserRole, PresenceRole, RecordedRole, UidRole };
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    // Epoch ms, UTC; an end before the start is taken from the last leave.
-    void setParticipants(const QList<Participant> &participants, qint64 startedAtMs, qint64 endedAtMs);
-    const Participant &participant(int row) const { return m_participants.at(row); }
+    // Resets where anything differs, and does nothing where nothing does.
+    void setRows(const ParticipantRows &rows);
+    const Attendee &attendee(int row) const { return m_rows.rows.at(row).attendee; }
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -36,15 +59,18 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 private:
-    QString text(const Participant &participant, int column) const;
-    QVariant sortValue(const Participant &participant, int column) const;
-    QString presenceText(const Participant &participant) const;
-    QList<PresencePart> presence(const Participant &participant) const;
+    QString text(const AttendanceReportRow &row, int column) const;
+    QString toolTip(const AttendanceReportRow &row, int column) const;
+    QString accessibleText(const AttendanceReportRow &row, int column) const;
+    QVariant sortValue(const AttendanceReportRow &row, int column) const;
+    QVariant look(const Attendee &attendee, int column, int role) const;
+    QString presenceText(const AttendanceReportRow &row) const;
+    QList<PresencePart> partsOf(const TimeSpans &spans) const;
 
-    QList<Participant> m_participants;
-    qint64 m_startedAtMs = 0;
+    ParticipantRows m_rows;
+    qint64 m_startedAtMs = 0; // widened to hold every session
     qint64 m_endedAtMs = 0;
-    std::tuple<qint64, qint64> m_asked{0, 0}; // the meeting's times, before the participants widened them
+    QList<PresencePart> m_recorded;
 };
 
 } // namespace letopis

@@ -6,9 +6,12 @@
 #include "ui/models/recordinglistmodel.h"
 #include "ui/models/serverdirectory.h"
 #include "ui/pages/outbox/outboxpage.h"
+#include "ui/pages/recordings/attendancepresenter.h"
 #include "ui/pages/recordings/detailspane.h"
 #include "ui/pages/recordings/detailspresenter.h"
 #include "ui/pages/recordings/filterbar.h"
+#include "ui/pages/recordings/participantstab.h"
+#include "ui/pages/recordings/participanttable.h"
 #include "ui/pages/recordings/recordingspage.h"
 #include "ui/pages/recordings/recordingtable.h"
 #include "ui/shell/actions.h"
@@ -135,6 +138,7 @@ void MainWindow::makeDocks()
     m_navigation = new NavigationPane(m_parts.workspace, m_parts.actor, *m_servers, m_parts.clock);
     m_details = new DetailsPane(m_hooks.canPlay);
     m_presenter = new DetailsPresenter(m_parts.workspace, m_parts.actor, *m_details, this);
+    new AttendancePresenter(m_parts.workspace, m_parts.actor, m_parts.questions, *m_details, this);
     m_drawer = new JobsDrawer(m_parts.workspace, *m_jobs, m_parts.clock);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
@@ -468,6 +472,7 @@ void MainWindow::restoreState()
     (*m_actions)[Actions::ToggleDetails]->setChecked(!m_detailsDock->isHidden());
     (*m_actions)[Actions::ToggleJobs]->setChecked(!m_jobsDock->isHidden());
     m_recordings->table().restoreHeader(m_parts.settings.value(settings::recordingsHeader));
+    m_details->participants().table().restoreHeader(m_parts.settings.value(settings::participantsHeader));
 }
 
 void MainWindow::saveState()
@@ -477,6 +482,7 @@ void MainWindow::saveState()
     m_parts.settings.setValue(settings::mainWindowGeometry, saveGeometry());
     m_parts.settings.setValue(settings::mainWindowState, QMainWindow::saveState(stateVersion));
     m_parts.settings.setValue(settings::recordingsHeader, m_recordings->table().headerState());
+    m_parts.settings.setValue(settings::participantsHeader, m_details->participants().table().headerState());
     setDetailsHidden(wasHidden);
 }
 

@@ -23,6 +23,16 @@ void PresenceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     const QRectF bar(option.rect.left() + 6, option.rect.center().y() - 3, option.rect.width() - 12, 7);
     painter->setBrush(track);
     painter->drawRoundedRect(bar, 3.5, 3.5);
+    // Where it was recorded the ground is darker, and a line runs below.
+    const auto recorded = index.data(ParticipantModel::RecordedRole).value<QList<PresencePart>>();
+    for (const PresencePart &part : recorded) {
+        const double left = bar.left() + part.from * bar.width();
+        const double width = qMax(1.0, (part.to - part.from) * bar.width());
+        painter->fillRect(QRectF(left, bar.top(), width, bar.height()), track);
+        QColor line = ink;
+        line.setAlphaF(0.55F);
+        painter->fillRect(QRectF(left, bar.bottom() + 2, width, 1.5), line);
+    }
     painter->setBrush(fill);
     for (const PresencePart &part : parts) {
         // A minute of a long meeting must still be seen.

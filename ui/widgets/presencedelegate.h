@@ -4,7 +4,8 @@
 
 namespace letopis {
 
-// Draws ParticipantModel::PresenceRole as a bar over the meeting's length: filled where the person was there.
+// Draws ParticipantModel::PresenceRole as a bar over the meeting's length: filled where the person was there,
+// and underlined where it was recorded (RecordedRole).
 class PresenceDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT

@@ -172,8 +172,10 @@ void DetailsPane::showParticipants(const QList<Participant> &participants)
 
 void DetailsPane::showTimeline(const QList<TimelineEntry> &entries)
 {
-    if (m_details)
-        m_timeline->showEntries(entries, *m_details);
+    if (!m_details)
+        return;
+    m_timeline->showEntries(entries, *m_details);
+    m_people->showTimeline(entries, *m_details);
 }
 
 } // namespace letopis

@@ -43,6 +43,7 @@ public:
 
     const std::optional<RecordingDetails> &details() const { return m_details; }
     QTabWidget *tabs() const { return m_tabs; }
+    ParticipantsTab &participants() const { return *m_people; } // AttendancePresenter fills it
     InformationForm &information() const { return *m_information; }
     void showInformation(); // its tab
     // Several recordings are selected; `found` of them all fit the query where more than these are there, else -1. One or

@@ -65,25 +65,15 @@ void DetailsPresenter::onDetails(const Result<RecordingDetails> &details)
         return;
     }
     m_pane.showDetails(*details);
-    loadLists();
+    loadTimeline();
     m_isNew = details->row.isNew;
     if (m_isNew)
         m_seen.start();
 }
 
-// After the details, which say what a missing list means.
-void DetailsPresenter::loadLists()
+void DetailsPresenter::loadTimeline()
 {
     const quint64 generation = m_generation;
-    whenDone(m_workspace.participants(m_actor, m_current), this,
-             [this, generation](const Result<QList<Participant>> &participants) {
-                 if (generation != m_generation)
-                     return;
-                 if (participants)
-                     m_pane.showParticipants(*participants);
-                 else
-                     m_pane.showListError(participants.error());
-             });
     whenDone(m_workspace.timeline(m_actor, m_current), this, [this, generation](const Result<QList<TimelineEntry>> &entries) {
         if (generation != m_generation)
             return;

@@ -9,7 +9,7 @@ namespace letopis {
 
 class DetailsPane;
 
-// Brings one recording's details, participants and timeline into the pane; late answers for another one are dropped.
+// Brings one recording's details and timeline into the pane; late answers for another one are dropped.
 class DetailsPresenter final : public QObject
 {
     Q_OBJECT
@@ -23,7 +23,7 @@ public:
 
 private:
     void load();
-    void loadLists();
+    void loadTimeline();
     void onDetails(const Result<RecordingDetails> &details);
     void onCatalogChanged(const CatalogChange &change);
 

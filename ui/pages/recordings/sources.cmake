@@ -8,6 +8,8 @@ list(APPEND letopis_ui_sources
   pages/recordings/detailspresenter.h pages/recordings/detailspresenter.cpp
   pages/recordings/overviewtab.h pages/recordings/overviewtab.cpp
   pages/recordings/participantstab.h pages/recordings/participantstab.cpp
+  pages/recordings/participanttable.h pages/recordings/participanttable.cpp
+  pages/recordings/attendancepresenter.h pages/recordings/attendancepresenter.cpp
   pages/recordings/formatstab.h pages/recordings/formatstab.cpp
   pages/recordings/selectionsummary.h pages/recordings/selectionsummary.cpp
   pages/recordings/listtabs.h pages/recordings/listtabs.cpp)

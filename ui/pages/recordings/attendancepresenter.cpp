@@ -1,0 +1,301 @@
+#include "ui/pages/recordings/attendancepresenter.h"
+
+#include "core/base/whendone.h"
+#include "core/domain/servicerights.h"
+#include "core/workspace/attendancebook.h"
+#include "core/workspace/workspace.h"
+#include "ui/forms/attendanceexport.h"
+#include "ui/forms/attendancehistory.h"
+#include "ui/forms/attendeedialog.h"
+#include "ui/forms/attendeematchdialog.h"
+#include "ui/forms/attendeesplitdialog.h"
+#include "ui/forms/servicerightsdialog.h"
+#include "ui/pages/recordings/detailspane.h"
+#include "ui/pages/recordings/participantstab.h"
+#include "ui/pages/recordings/participanttable.h"
+#include "ui/text/attendancetext.h"
+#include "ui/widgets/messagebar.h"
+
+#include <QAction>
+
+namespace letopis {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr ServerKind service = ServerKind::BigBlueButton; // the only one there is
+
+QString actionText(const QString &name, const QString &what)
+{
+    //: %1 is Undo or Redo, %2 what is undone: "Undo: Merge participants"
+    return what.isEmpty() ? name : AttendancePresenter::tr("%1: %2").arg(name, what);
+}
+
+} // namespace
+
+AttendancePresenter::AttendancePresenter(Workspace &workspace, Actor actor, Questions &questions, DetailsPane &pane,
+                                         QObject *parent)
+    : QObject(parent)
+    , m_workspace(workspace)
+    , m_actor(std::move(actor))
+    , m_pane(pane)
+    , m_tab(pane.participants())
+    , m_history(new AttendanceHistory(workspace.attendance(), m_actor, this))
+    , m_export(new AttendanceExport(questions, m_tab.messages(), &m_tab))
+{
+    connect(&pane, &DetailsPane::detailsShown, this, &AttendancePresenter::load);
+    connect(&workspace.attendance(), &AttendanceBook::attendanceChanged, this, [this](RecordingId recording) {
+        if (recording == m_recording)
+            load();
+    });
+    connect(m_history, &AttendanceHistory::stateChanged, this, &AttendancePresenter::updateHistory);
+    connect(m_history, &AttendanceHistory::stored, this, &AttendancePresenter::onStored);
+    connect(m_history, &AttendanceHistory::failed, this, &AttendancePresenter::onFailed);
+    connectActions();
+    updateHistory();
+}
+
+void AttendancePresenter::connectActions()
+{
+    const std::pair<ParticipantsTab::Command, Command> commands[] = {
+        {ParticipantsTab::Add, &AttendancePresenter::add},
+        {ParticipantsTab::Edit, &AttendancePresenter::edit},
+        {ParticipantsTab::Match, &AttendancePresenter::match},
+        {ParticipantsTab::Merge, &AttendancePresenter::merge},
+        {ParticipantsTab::Split, &AttendancePresenter::split},
+        {ParticipantsTab::Remove, &AttendancePresenter::remove},
+        {ParticipantsTab::Restore, &AttendancePresenter::putBack},
+        {ParticipantsTab::MakeAutomatic, &AttendancePresenter::makeAutomatic},
+        {ParticipantsTab::Rights, &AttendancePresenter::showRights},
+    };
+    for (const auto &[command, run] : commands)
+        connect(m_tab.action(command), &QAction::triggered, this, run);
+    connect(m_tab.action(ParticipantsTab::Undo), &QAction::triggered, m_history, &AttendanceHistory::undo);
+    connect(m_tab.action(ParticipantsTab::Redo), &QAction::triggered, m_history, &AttendanceHistory::redo);
+    connect(&m_tab, &ParticipantsTab::opened, m_tab.action(ParticipantsTab::Edit), &QAction::trigger);
+    const auto exports = [this](ParticipantsTab::Command command, auto run) {
+        connect(m_tab.action(command), &QAction::triggered, this, [this, run] {
+            if (m_tab.report())
+                (m_export->*run)(*m_tab.report(), service);
+        });
+    };
+    exports(ParticipantsTab::SavePdf, &AttendanceExport::savePdf);
+    exports(ParticipantsTab::Print, &AttendanceExport::print);
+    exports(ParticipantsTab::ExportCsv, &AttendanceExport::saveCsv);
+    exports(ParticipantsTab::ExportJson, &AttendanceExport::saveJson);
+}
+
+// The automatic list, then the edits over it: what is shown is what the edits are worked out from. Whoever edits between
+// the two is found out when a change is stored.
+void AttendancePresenter::load()
+{
+    if (!m_pane.details())
+        return;
+    m_recording = m_pane.details()->row.id;
+    m_history->setRecording(m_recording);
+    loadAutomatic(++m_generation);
+}
+
+void AttendancePresenter::loadAutomatic(quint64 generation)
+{
+    whenDone(m_workspace.participants(m_actor, m_recording), this,
+             [this, generation](const Result<QList<Participant>> &participants) {
+                 if (generation != m_generation)
+                     return;
+                 if (!participants)
+                     return m_pane.showListError(participants.error());
+                 m_automatic = *participants;
+                 loadEdits(generation);
+             });
+}
+
+void AttendancePresenter::loadEdits(quint64 generation)
+{
+    whenDone(m_workspace.attendance().edits(m_actor, m_recording), this,
+             [this, generation](const Result<QList<AttendeeEdit>> &edits) {
+                 if (generation != m_generation)
+                     return;
+                 if (!edits)
+                     return m_pane.showListError(edits.error());
+                 m_edits = *edits;
+                 loadNames(generation);
+             });
+}
+
+// Only what matched people are called is missing from the two.
+void AttendancePresenter::loadNames(quint64 generation)
+{
+    whenDone(m_workspace.attendance().attendance(m_actor, m_recording), this,
+             [this, generation](const Result<QList<Attendee>> &attendees) {
+                 if (generation != m_generation)
+                     return;
+                 if (!attendees)
+                     return m_pane.showListError(attendees.error());
+                 m_names.clear();
+                 for (const Attendee &one : *attendees) {
+                     if (one.person.isValid())
+                         m_names.insert(one.person, one.personName);
+                 }
+                 show();
+             });
+}
+
+void AttendancePresenter::show()
+{
+    if (!m_pane.details() || m_pane.details()->row.id != m_recording)
+        return;
+    QList<Attendee> shown = attendanceOf(m_automatic, m_edits);
+    for (Attendee &one : shown)
+        one.personName = m_names.value(one.person);
+    m_tab.showAttendance(shown, *m_pane.details());
+}
+
+void AttendancePresenter::updateHistory()
+{
+    m_tab.setEditable(!m_history->isBusy());
+    QAction *undo = m_tab.action(ParticipantsTab::Undo);
+    QAction *redo = m_tab.action(ParticipantsTab::Redo);
+    undo->setEnabled(m_history->canUndo());
+    redo->setEnabled(m_history->canRedo());
+    undo->setText(actionText(tr("Undo"), m_history->undoText()));
+    redo->setText(actionText(tr("Redo"), m_history->redoText()));
+}
+
+// Shown before it is read again: the next change must not be worked out from the list before this one.
+void AttendancePresenter::onStored(RecordingId recording, const QList<AttendeeEdit> &edits)
+{
+    if (recording != m_recording)
+        return;
+    m_tab.messages().clear();
+    m_edits = edits;
+    show();
+    load();
+}
+
+void AttendancePresenter::onFailed(RecordingId recording, const Error &error)
+{
+    if (recording != m_recording)
+        return;
+    if (error.kind == ErrorKind::ContentMismatch)
+        m_tab.messages().showMessage(MessageBar::Level::Warning, attendeesChangedElsewhereText());
+    else
+        m_tab.messages().showError(error);
+    load();
+}
+
+void AttendancePresenter::apply(const Result<QList<AttendeeEdit>> &after, const QString &text)
+{
+    if (!after)
+        return m_tab.messages().showError(after.error());
+    m_history->apply(m_edits, *after, text);
+}
+
+void AttendancePresenter::add()
+{
+    auto *dialog = new AttendeeDialog({.service = service, .attendee = {}, .automatic = {}}, &m_tab);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, recording = m_recording] {
+        if (recording == m_recording)
+            apply(addedAttendee(m_edits, dialog->wishes()), tr("Add a participant"));
+    });
+    dialog->open();
+}
+
+void AttendancePresenter::edit()
+{
+    const QList<Attendee> selected = m_tab.selection();
+    if (selected.size() != 1)
+        return;
+    const Attendee attendee = selected.first();
+    auto *dialog = new AttendeeDialog(
+        {.service = service, .attendee = attendee, .automatic = automaticValues(m_automatic, m_edits, attendee)}, &m_tab);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    // Over the edits as they were when the form was opened: another's change meanwhile is found out, not overwritten.
+    connect(dialog, &QDialog::accepted, this, [this, dialog, attendee, recording = m_recording, before = m_edits] {
+        if (recording != m_recording)
+            return;
+        const Result<QList<AttendeeEdit>> after = editedAttendee(before, attendee, dialog->wishes());
+        if (!after)
+            return m_tab.messages().showError(after.error());
+        m_history->apply(before, *after, tr("Edit a participant"));
+    });
+    dialog->open();
+}
+
+void AttendancePresenter::match()
+{
+    const QList<Attendee> selected = m_tab.selection();
+    if (selected.size() != 1)
+        return;
+    whenDone(m_workspace.attendance().suggestions(m_actor, m_recording), this,
+             [this, attendee = selected.first(), recording = m_recording](const Result<QHash<QString, KnownPerson>> &people) {
+                 if (recording != m_recording)
+                     return;
+                 std::optional<KnownPerson> suggested;
+                 if (people && people->contains(attendee.uid)) // without one the search is there still
+                     suggested = people->value(attendee.uid);
+                 openMatch(attendee, suggested);
+             });
+}
+
+void AttendancePresenter::openMatch(const Attendee &attendee, const std::optional<KnownPerson> &suggested)
+{
+    if (!m_pane.details())
+        return;
+    auto *dialog = new AttendeeMatchDialog(m_workspace.attendance(), m_actor, attendee, m_pane.details()->row.server, suggested,
+                                           &m_tab);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &AttendeeMatchDialog::chosen, this, [this, attendee, recording = m_recording](PersonId person) {
+        if (recording != m_recording)
+            return;
+        AttendeeWishes wishes;
+        wishes.person = person;
+        apply(editedAttendee(m_edits, attendee, wishes), tr("Match a participant"));
+    });
+    dialog->open();
+}
+
+void AttendancePresenter::merge()
+{
+    apply(mergedAttendees(m_edits, m_tab.selection()), tr("Merge participants"));
+}
+
+void AttendancePresenter::split()
+{
+    const QList<Attendee> selected = m_tab.selection();
+    if (selected.size() != 1)
+        return;
+    const Attendee attendee = selected.first();
+    auto *dialog = new AttendeeSplitDialog(attendee, sessionsOf(m_automatic, m_edits, attendee), &m_tab);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, attendee, recording = m_recording] {
+        if (recording == m_recording)
+            apply(splitAttendee(m_automatic, m_edits, attendee, dialog->second(), dialog->secondName()), tr("Split a participant"));
+    });
+    dialog->open();
+}
+
+void AttendancePresenter::remove()
+{
+    apply(removedAttendees(m_edits, m_tab.selection()), tr("Remove participants"));
+}
+
+void AttendancePresenter::putBack()
+{
+    apply(restoredAttendees(m_edits, m_tab.selection()), tr("Put participants back"));
+}
+
+void AttendancePresenter::makeAutomatic()
+{
+    apply(automaticAttendees(m_edits, m_tab.selection()), tr("Restore automatic values"));
+}
+
+void AttendancePresenter::showRights()
+{
+    const QList<Attendee> selected = m_tab.selection();
+    const QString role = selected.isEmpty() ? QString() : conferenceRoleName(selected.first().participant.role);
+    openServiceRights(&m_tab, serviceOf(service), role);
+}
+
+} // namespace letopis
