@@ -164,12 +164,6 @@ void DetailsPane::showListError(const Error &error)
     m_messages->addAction(tr("Try a&gain"), [this] { Q_EMIT retryRequested(); });
 }
 
-void DetailsPane::showParticipants(const QList<Participant> &participants)
-{
-    if (m_details)
-        m_people->showParticipants(participants, *m_details);
-}
-
 void DetailsPane::showTimeline(const QList<TimelineEntry> &entries)
 {
     if (!m_details)

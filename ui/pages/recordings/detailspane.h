@@ -37,7 +37,6 @@ public:
     void showNothing();
     void showError(const Error &error);
     void showDetails(const RecordingDetails &details);
-    void showParticipants(const QList<Participant> &participants);
     void showTimeline(const QList<TimelineEntry> &entries);
     void showListError(const Error &error); // participants or timeline could not be read; the rest stays
 
