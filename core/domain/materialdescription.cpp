@@ -129,7 +129,16 @@ Result<> readTexts(MaterialDescription &description, const QJsonObject &json)
             return bad(u"revisions"_s, description.uuid);
         description.revisions[field] = int(*revision);
     }
+    description.behind = int(wholeNumber(json[u"behind"_s], 0, 15).value_or(0));
     return {};
+}
+
+constexpr std::array fields{MaterialDescription::Name, MaterialDescription::Description, MaterialDescription::Position,
+                            MaterialDescription::Trashed};
+
+bool isText(MaterialDescription::Field field)
+{
+    return field == MaterialDescription::Name || field == MaterialDescription::Description;
 }
 
 // One field; true where it conflicts.
@@ -142,14 +151,11 @@ bool mergeOne(MaterialDescription::Field field, const MaterialDescription *base,
     const int revisionBefore = base ? base->revisions[field] : revision;
     const bool isStale = revision < revisionBefore; // somebody wrote without having read the last write
     const FieldMerge result = mergeField(FieldType::Text, before, ours.value(field), isStale ? before : said);
-    const bool isText = field == MaterialDescription::Name || field == MaterialDescription::Description;
     // The same count with another value: both wrote at once, and theirs came last.
     const bool isOverwritten = revision == revisionBefore && said != before;
     const bool isConflict = result.outcome == MergeOutcome::Conflict || (isOverwritten && ours.value(field) != said);
-    merged.setValue(field, !isConflict ? result.value : isText ? ours.value(field) : said);
-    const int highest = std::max(revision, revisionBefore);
-    merged.revisions[field] = merged.value(field) == said ? highest : std::min(highestRevision, highest + 1);
-    return isConflict && isText;
+    merged.setValue(field, !isConflict ? result.value : isText(field) ? ours.value(field) : said);
+    return isConflict && isText(field);
 }
 
 QList<MaterialVersion> mergedVersions(const QList<MaterialVersion> &ours, QList<MaterialVersion> all)
@@ -232,7 +238,7 @@ QByteArray toJson(const MaterialDescription &description)
     QJsonArray versions;
     for (const MaterialVersion &version : description.versions)
         versions.append(versionToJson(version));
-    const QJsonObject json{
+    QJsonObject json{
         {u"format"_s, format},
         {u"uuid"_s, description.uuid},
         {u"name"_s, description.name},
@@ -241,6 +247,8 @@ QByteArray toJson(const MaterialDescription &description)
         {u"trashed"_s, description.trashedAt.isValid() ? QJsonValue(timeText(description.trashedAt)) : QJsonValue()},
         {u"revisions"_s, revisions},
         {u"versions"_s, versions}};
+    if (description.behind != 0)
+        json.insert(u"behind"_s, description.behind);
     return QJsonDocument(json).toJson(QJsonDocument::Indented);
 }
 
@@ -299,13 +307,41 @@ MaterialMerge mergeDescriptions(const std::optional<MaterialDescription> &base, 
                                 const MaterialDescription &theirs)
 {
     MaterialMerge result{.merged = ours, .conflicts = {}};
-    for (const auto field : {MaterialDescription::Name, MaterialDescription::Description, MaterialDescription::Position,
-                             MaterialDescription::Trashed}) {
-        if (mergeOne(field, base ? &*base : nullptr, ours, theirs, result.merged))
-            result.conflicts += {field, ours.value(field), theirs.value(field)};
+    for (const auto field : fields) {
+        const bool isConflict = mergeOne(field, base ? &*base : nullptr, ours, theirs, result.merged);
+        const bool isOvertaken = base && isText(field) && theirs.revisions[field] < base->revisions[field]
+                                 && theirs.value(field) != base->value(field);
+        if (isConflict || isOvertaken)
+            result.conflicts += {field, ours.value(field), theirs.value(field), !isConflict};
     }
+    result.merged.revisions = {};
     result.merged.versions = mergedVersions(ours.versions, theirs.versions);
     return result;
+}
+
+MaterialDescription baseAfter(const std::optional<MaterialDescription> &base, const MaterialDescription &theirs)
+{
+    MaterialDescription next = theirs;
+    next.behind = 0;
+    for (const auto field : fields) {
+        if (!base || next.revisions[field] >= base->revisions[field])
+            continue;
+        next.revisions[field] = base->revisions[field];
+        next.behind |= 1 << field;
+    }
+    return next;
+}
+
+MaterialDescription wantedAfter(const std::optional<MaterialDescription> &base, const MaterialDescription &ours)
+{
+    MaterialDescription wanted = ours;
+    wanted.behind = 0;
+    for (const auto field : fields) {
+        const bool isSame = base && (base->behind & 1 << field) == 0 && base->value(field) == ours.value(field);
+        const int before = base ? base->revisions[field] : 0;
+        wanted.revisions[field] = std::min(highestRevision, before + (isSame ? 0 : 1));
+    }
+    return wanted;
 }
 
 bool isSameVersion(const MaterialVersion &one, const MaterialVersion &other)

@@ -23,6 +23,9 @@ struct MaterialDescription
     int position = 0;
     QDateTime trashedAt; // UTC; invalid: not in the trash
     std::array<int, FieldCount> revisions{};
+    // Of a base only: a bit for each field whose count on the server went back. It is to be written again, also where its
+    // value is the same, or a later edit would be taken for an old one.
+    int behind = 0;
     QList<MaterialVersion> versions; // by number; isOnServer and localFile are the catalog's own
 
     QString value(Field field) const;
@@ -56,6 +59,7 @@ struct MaterialConflict
     MaterialDescription::Field field = MaterialDescription::Name;
     QString ours;
     QString theirs;
+    bool isOvertaken = false; // theirs is what was there before ours, most likely
 };
 
 struct MaterialMerge
@@ -68,6 +72,10 @@ struct MaterialMerge
 // trash: theirs then. Versions are never lost; where two have one number, the server's keeps it.
 MaterialMerge mergeDescriptions(const std::optional<MaterialDescription> &base, const MaterialDescription &ours,
                                 const MaterialDescription &theirs);
+
+// The base after `theirs` was read, and what the server should say then of `ours`, whose versions are those that are there.
+MaterialDescription baseAfter(const std::optional<MaterialDescription> &base, const MaterialDescription &theirs);
+MaterialDescription wantedAfter(const std::optional<MaterialDescription> &base, const MaterialDescription &ours);
 
 // The same version, whatever its number.
 bool isSameVersion(const MaterialVersion &one, const MaterialVersion &other);

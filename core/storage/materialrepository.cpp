@@ -188,7 +188,8 @@ Result<> journalMerge(Connection &connection, const Actor &actor, qint64 nowMs, 
     for (const MaterialConflict &conflict : merge.conflicts) {
         const QString field = conflict.field == MaterialDescription::Name ? u"name"_s : u"description"_s;
         const QJsonObject details{{u"field"_s, field}, {u"ours"_s, conflict.ours}, {u"theirs"_s, conflict.theirs}};
-        if (Result<> noted = journal(connection, actor, nowMs, u"material.conflict"_s, stored, details); !noted)
+        const QString action = conflict.isOvertaken ? u"material.overtaken"_s : u"material.conflict"_s;
+        if (Result<> noted = journal(connection, actor, nowMs, action, stored, details); !noted)
             return noted;
     }
     QJsonObject details;
@@ -205,15 +206,6 @@ Result<> journalMerge(Connection &connection, const Actor &actor, qint64 nowMs, 
                              : journal(connection, actor, nowMs, u"material.changedOnServer"_s, stored, details);
 }
 
-// The server's words as the new base; a field that went back keeps its count, so that the next write overtakes it.
-MaterialDescription baseFrom(const MaterialDescription &theirs, const std::optional<MaterialDescription> &before)
-{
-    MaterialDescription base = theirs;
-    for (size_t field = 0; before && field < base.revisions.size(); ++field)
-        base.revisions[field] = std::max(base.revisions[field], before->revisions[field]);
-    return base;
-}
-
 Result<MaterialRepository::Absorbed> absorbNew(Connection &connection, const Actor &actor, qint64 nowMs,
                                                const MaterialPlace &place, const MaterialDescription &theirs)
 {
@@ -222,7 +214,7 @@ Result<MaterialRepository::Absorbed> absorbNew(Connection &connection, const Act
     found.material.recording = place.recording;
     found.material.uuid = theirs.uuid;
     show(found.material, theirs, theirs.versions);
-    found.base = theirs;
+    found.base = baseAfter({}, theirs);
     const Result<MaterialId> id = storeMaterial(connection, found, false);
     if (!id)
         return id.error();
@@ -246,7 +238,7 @@ Result<MaterialRepository::Absorbed> absorbOne(Connection &connection, const Act
     StoredMaterial stored = *known;
     const MaterialDescription before = descriptionOf(stored.material);
     const MaterialMerge merge = mergeDescriptions(stored.base, before, theirs);
-    const MaterialDescription base = baseFrom(theirs, stored.base);
+    const MaterialDescription base = baseAfter(stored.base, theirs);
     const Material shown = stored.material;
     show(stored.material, merge.merged, theirs.versions);
     if (stored.base == base && stored.material == shown)

@@ -111,12 +111,7 @@ MaterialDescription StoredMaterial::wanted() const
         version.localFile.clear();
         description.versions += version;
     }
-    for (const auto field : {MaterialDescription::Name, MaterialDescription::Description, MaterialDescription::Position,
-                             MaterialDescription::Trashed}) {
-        const bool isSame = base && base->value(field) == description.value(field);
-        description.revisions[field] = base ? base->revisions[field] + (isSame ? 0 : 1) : 1;
-    }
-    return description;
+    return wantedAfter(base, description);
 }
 
 bool StoredMaterial::differsFromBase() const
