@@ -48,8 +48,8 @@ private:
     ProblemLabel *m_problem;
     QLabel *m_state;
     QPushButton *m_decide;
+    QAction *m_restore = nullptr; // made with the menu
     QToolButton *m_menu;
-    QAction *m_restore = nullptr;
     bool m_wasLeft = false;
 };
 
