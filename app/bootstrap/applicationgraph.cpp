@@ -74,6 +74,7 @@ public:
                 .clock = clock,
                 .hasBackgroundSync = options.hasBackgroundSync,
                 .transports = &transports,
+                .materialsRoot = settings.value(settings::materialsRoot),
                 .materialsDirectory = profile.materialsDirectory()};
     }
 

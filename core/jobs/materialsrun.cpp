@@ -64,9 +64,9 @@ QList<RecordingId> MaterialsFeed::take()
     return std::exchange(m_recordings, {});
 }
 
-RemotePath materialsBelow(const ConferenceServer &server)
+RemotePath materialsBelow(const OpenedDisk &disk)
 {
-    return RemotePath(server.dataRoot, u"letopis"_s);
+    return disk.materialsRoot.isEmpty() ? RemotePath(disk.server.dataRoot, u"letopis"_s) : RemotePath(disk.materialsRoot, {});
 }
 
 MaterialsRun::MaterialsRun(OpenedDisk opened, MaterialRepository materials, Actor actor, std::shared_ptr<MaterialsFeed> feed)
@@ -79,7 +79,7 @@ MaterialsRun::MaterialsRun(OpenedDisk opened, MaterialRepository materials, Acto
 
 RemotePath MaterialsRun::folderOf(const MaterialPlace &place) const
 {
-    return materialsBelow(m_opened.server).child(place.externalId).child(u"materials"_s);
+    return materialsBelow(m_opened).child(place.externalId).child(u"materials"_s);
 }
 
 Result<> MaterialsRun::exchange(MaterialsScope scope, ProgressCounters &progress, std::stop_token stop)
@@ -129,7 +129,7 @@ Result<> MaterialsRun::readServer(ProgressCounters &progress, std::stop_token st
 // The recordings of the catalog that have a directory there.
 Result<QList<MaterialPlace>> MaterialsRun::places(std::stop_token stop)
 {
-    const Result<QList<RemoteFile>> entries = m_opened.files->list(materialsBelow(m_opened.server), stop, mostFolders);
+    const Result<QList<RemoteFile>> entries = m_opened.files->list(materialsBelow(m_opened), stop, mostFolders);
     if (!entries && entries.error().kind == ErrorKind::NotFound)
         return QList<MaterialPlace>();
     if (!entries)

@@ -24,8 +24,9 @@ enum class MaterialsScope {
     Everything, // and what others put on the server
 };
 
-// Where the materials of a server's recordings are: <data root>/letopis. Nothing below the data root is reached through a link.
-RemotePath materialsBelow(const ConferenceServer &server);
+// Where the materials of a server's recordings are. Nothing below the data root, or the folder configured instead, is reached
+// through a link.
+RemotePath materialsBelow(const OpenedDisk &disk);
 
 // Brings what waits to a server's disk and what is there into the catalog. Contents go first, then the description that names
 // them, so that a description never promises what is not there. Blocks: for a worker thread. Can be cut anywhere and run again;

@@ -25,6 +25,7 @@ struct OpenedDisk
 {
     ConferenceServer server;
     std::shared_ptr<FileTransport> files;
+    QString materialsRoot = {}; // absolute, on the server; empty: <data root>/letopis
 };
 
 // Unsupported: the server has no SSH account.

@@ -59,6 +59,9 @@ inline constexpr SettingKey<bool> backupIsEncrypted{"backup/isEncrypted"_L1, tru
 inline constexpr SettingKey<int> backupsKept{"backup/keep"_L1, 14, 1, 1000}; // at each destination
 inline constexpr SettingKey<qint64> lastBackupAtMs{"backup/lastAtMs"_L1, 0}; // epoch, UTC, of the last one that succeeded
 
+// Where Letopis keeps materials on the servers, an absolute path there; empty: <data root>/letopis. Read at start.
+inline constexpr SettingKey<QString> materialsRoot{"materials/root"_L1};
+
 // Where this profile keeps its secrets: "keychain" or "file"; empty: not chosen yet. The choice, never a secret.
 inline constexpr SettingKey<QString> secretStoreKind{"secrets/store"_L1};
 

@@ -315,7 +315,8 @@ QFuture<Result<OpenedDisk>> LocalWorkspace::openDisk(ServerId id)
             if (!m_parts.transports)
                 return readyFuture(Result<OpenedDisk>(Error{ErrorKind::Unsupported, u"no transport to disks"_s, server.name, {}}));
             Result<std::unique_ptr<FileTransport>> files = m_parts.transports->create(server, credentials);
-            return readyFuture(files ? Result<OpenedDisk>(OpenedDisk{server, std::move(*files)})
+            const QString root = m_parts.materialsRoot.startsWith(u'/') ? m_parts.materialsRoot : QString();
+            return readyFuture(files ? Result<OpenedDisk>(OpenedDisk{server, std::move(*files), root})
                                      : Result<OpenedDisk>(files.error()));
         });
     });

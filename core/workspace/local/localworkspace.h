@@ -32,7 +32,8 @@ struct LocalWorkspaceParts
     const Clock &clock;
     bool hasBackgroundSync = false;
     FileTransportFactory *transports = nullptr; // null: no server's disk can be reached
-    QString materialsDirectory;                 // contents of materials; empty: beside the catalog
+    QString materialsRoot = {};                 // on the servers, absolute; empty or not absolute: <data root>/letopis
+    QString materialsDirectory = {};            // contents of materials; empty: beside the catalog
 };
 
 // The workspace in process: catalog, jobs and servers of this profile.

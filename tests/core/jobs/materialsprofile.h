@@ -86,11 +86,12 @@ public:
     Actor actor;
     std::shared_ptr<TestDisk> disk = std::make_shared<TestDisk>();
     RecordingId recording;
+    QString materialsRoot;
 
 private:
     MaterialsRun run(std::shared_ptr<FileTransport> files)
     {
-        return MaterialsRun({server(), std::move(files)}, repository, actor, std::make_shared<MaterialsFeed>());
+        return MaterialsRun({server(), std::move(files), materialsRoot}, repository, actor, std::make_shared<MaterialsFeed>());
     }
     Result<MaterialVersion> taken(const QString &name, const QByteArray &content)
     {

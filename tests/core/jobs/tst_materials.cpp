@@ -406,6 +406,24 @@ private Q_SLOTS:
         QVERIFY(two.only().newest().localFile.isEmpty());
     }
 
+    void theFolderMayBeConfigured()
+    {
+        QTemporaryDir elsewhere;
+        MaterialsProfile one(root());
+        one.materialsRoot = elsewhere.filePath(u"shared"_s);
+        QVERIFY(one.add(u"a.txt"_s, "x"));
+        QCOMPARE(kindOf(one.exchange()), "notFound"); // a folder that is configured has to be there
+        QVERIFY(QDir().mkpath(one.materialsRoot));
+        QVERIFY(waitFor(one.repository.hasten(one.catalog.server)));
+        QCOMPARE(kindOf(one.exchange()), "done");
+        QVERIFY(!QFileInfo::exists(root() + u"/letopis"_s));
+        QCOMPARE(QDir(one.materialsRoot + u'/' + recordIdOf(1) + u"/materials"_s).entryList(QDir::Files).size(), 2);
+        MaterialsProfile two(root(), u"boris"_s);
+        two.materialsRoot = one.materialsRoot;
+        QVERIFY(two.exchange());
+        QCOMPARE(two.materials().size(), 1);
+    }
+
     void foldersOfUnknownRecordingsAreNotOpened()
     {
         QVERIFY(QDir().mkpath(root() + u"/letopis/unknown/materials"_s));

@@ -51,7 +51,7 @@ struct ChildProfile
             disk->before = [fate](const QString &, const RemotePath &) { fate->step(); };
         server.dataRoot = dataRoot;
         ProgressCounters progress;
-        return MaterialsRun({server, disk}, *repository, administrator(), std::make_shared<MaterialsFeed>())
+        return MaterialsRun({server, disk, {}}, *repository, administrator(), std::make_shared<MaterialsFeed>())
             .exchange(MaterialsScope::Everything, progress, {});
     }
 
