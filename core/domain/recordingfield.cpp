@@ -26,8 +26,17 @@ QString folded(const QString &text)
 bool hasControlCharacters(const QString &text, bool mayBreakLines)
 {
     return std::any_of(text.begin(), text.end(), [mayBreakLines](QChar one) {
-        return one.category() == QChar::Other_Control && !(mayBreakLines && (one == u'\n' || one == u'\t'));
+        return one.category() == QChar::Other_Control && !(mayBreakLines && one == u'\n');
     });
+}
+
+// Lines without spaces at their ends: servers carry line breaks in another form (servicefields.cpp).
+QString canonicalText(const QString &typed)
+{
+    QString text = typed;
+    text.replace(u"\r\n"_s, u"\n"_s).replace(u'\r', u'\n').replace(u" ¶ "_s, u"\n"_s).replace(u'\t', u' ');
+    static const QRegularExpression spacesAtEnd(u" +(?=\n)"_s);
+    return text.remove(spacesAtEnd).trimmed();
 }
 
 QString canonicalNumber(const QString &typed)
@@ -189,10 +198,8 @@ QString fieldProblemName(FieldProblem problem)
 QString canonicalValue(const FieldDefinition &definition, const QString &typed)
 {
     switch (definition.type) {
-    case FieldType::Text: {
-        QString text = typed;
-        return text.replace(u"\r\n"_s, u"\n"_s).replace(u'\r', u'\n').trimmed();
-    }
+    case FieldType::Text:
+        return canonicalText(typed);
     case FieldType::Tags:
         return tagsValue(tagsOf(typed));
     case FieldType::Number:

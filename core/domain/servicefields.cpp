@@ -28,6 +28,18 @@ constexpr Carried carried[] = {
 };
 constexpr QLatin1StringView customKeyPrefix{"letopis-field-"};
 
+// Servers remove control characters, line breaks among them (1.2): a pilcrow stands for each, which people read as one in
+// other front ends, too. canonicalValue() turns it back.
+QString onTheWire(QString value)
+{
+    return value.replace(u'\n', u" ¶ "_s);
+}
+
+QString fromTheWire(QString value)
+{
+    return value.replace(u" ¶ "_s, u"\n"_s);
+}
+
 bool hasKey(const Metadata &metadata, QStringView key)
 {
     return std::any_of(metadata.begin(), metadata.end(),
@@ -64,13 +76,14 @@ FieldValues fieldsFromMetadata(const QString &name, const Metadata &metadata)
     for (const auto &[key, value] : metadata) {
         const QString lower = key.toLower();
         if (lower.startsWith(customKeyPrefix) && !value.isEmpty())
-            values.insert(field::customPrefix + lower.sliced(customKeyPrefix.size()), value);
+            values.insert(field::customPrefix + lower.sliced(customKeyPrefix.size()), fromTheWire(value));
     }
     return values;
 }
 
-Result<Metadata> metadataForField(const QString &field, const QString &value, const Metadata &present)
+Result<Metadata> metadataForField(const QString &field, const QString &typed, const Metadata &present)
 {
+    const QString value = onTheWire(typed);
     if (value.toUtf8().toPercentEncoding().size() > longestEncodedValue)
         return Error{ErrorKind::Unsupported, u"the text is too long for the server's interface"_s, field, {}};
     if (field.startsWith(field::customPrefix)) {

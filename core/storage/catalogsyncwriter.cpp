@@ -17,7 +17,7 @@ constexpr size_t mostConflicts = 10'000; // second descriptions kept for finish(
 constexpr size_t finishingBatch = 500;   // changes per transaction of finish()
 // Pages that follow one another quickly go into one transaction: index pages and full-text segments are then written
 // once for many recordings. A slow server's page is written at once.
-constexpr size_t largestBatch = 20'000;
+constexpr size_t largestBatch = 12'000;
 constexpr std::chrono::milliseconds batchTime(700);
 
 struct PreparedSnapshot

@@ -9,7 +9,9 @@ namespace {
 // What a server does with an update (bigbluebutton.md 1.5): keys lower-cased, an empty value removes the key.
 Metadata updated(Metadata metadata, const Metadata &changes)
 {
-    for (const auto &[key, value] : changes) {
+    for (const auto &[key, sent] : changes) {
+        QString value = sent;
+        value.removeIf([](QChar one) { return one.category() == QChar::Other_Control; });
         metadata.removeIf([&](const auto &one) { return one.first.compare(key, Qt::CaseInsensitive) == 0; });
         if (!value.isEmpty())
             metadata.append({key.toLower(), value});
@@ -30,7 +32,8 @@ private Q_SLOTS:
                                                         {field::tags, u"алгебра,экзамен"_s},
                                                         {field::language, u"ru"_s},
                                                         {field::owner, u"Иванов"_s},
-                                                        {u"custom.room"_s, u"12"_s}};
+                                                        {u"custom.room"_s, u"12"_s},
+                                                        {u"custom.plan"_s, u"раз\nдва"_s}};
         const QList<Metadata> befores{{},
                                       {{u"name"_s, u"old"_s}, {u"description"_s, u"old"_s}, {u"gl-listed"_s, u"true"_s}},
                                       {{u"bbb-recording-name"_s, u"old"_s}, {u"bbb-recording-tags"_s, u"x"_s}}};
