@@ -1,0 +1,145 @@
+#include "core/storage/filestore.h"
+
+#include "core/domain/material.h"
+
+#include <QCryptographicHash>
+#include <QDirIterator>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <thread>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace letopis;
+
+namespace {
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+} // namespace
+
+class FileStoreTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+    ProgressCounters m_progress;
+
+    FileStore store() const { return FileStore(m_folder->filePath(u"materials"_s)); }
+    QString file(const QByteArray &content) const
+    {
+        const QString path = m_folder->filePath(u"file"_s);
+        QFile written(path);
+        return written.open(QIODevice::WriteOnly) && written.write(content) == content.size() ? path : QString();
+    }
+    QStringList leftovers() const
+    {
+        QStringList found;
+        for (QDirIterator files(m_folder->path(), {u"*.part"_s}, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories); files.hasNext();)
+            found += files.next();
+        return found;
+    }
+
+private Q_SLOTS:
+    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+
+    void whatIsPutIsThereUnderItsHash_data()
+    {
+        QTest::addColumn<qsizetype>("size");
+        for (const qsizetype size : {0, 1, 1024 * 1024 - 1, 1024 * 1024, 1024 * 1024 + 1, 5'000'000})
+            QTest::addRow("%lld bytes", qlonglong(size)) << size;
+    }
+
+    void whatIsPutIsThereUnderItsHash()
+    {
+        QFETCH(qsizetype, size);
+        const QByteArray content(size, 'x');
+        const auto stored = store().put(file(content), m_progress, {});
+        QVERIFY(stored);
+        QCOMPARE(stored->sizeBytes, size);
+        QCOMPARE(stored->sha256, QCryptographicHash::hash(content, QCryptographicHash::Sha256));
+        QCOMPARE(m_progress.done.load(), size);
+        QVERIFY(store().has(stored->sha256, size));
+        QVERIFY(store().verify(stored->sha256, m_progress, {}));
+        QVERIFY(contentOf(store().pathOf(stored->sha256)) == content);
+        QVERIFY(!QFileInfo(store().pathOf(stored->sha256)).permission(QFile::ReadOther));
+        QVERIFY(store().put(file(content), m_progress, {})); // once more: the same
+        QCOMPARE(leftovers(), QStringList());
+    }
+
+    void whatCannotBeTakenLeavesNothing()
+    {
+        QCOMPARE(store().put(m_folder->filePath(u"missing"_s), m_progress, {}).error().kind, ErrorKind::NotFound);
+        QCOMPARE(store().put(m_folder->path(), m_progress, {}).error().kind, ErrorKind::InvalidInput);
+        std::stop_source stopped;
+        stopped.request_stop();
+        QCOMPARE(store().put(file("x"), m_progress, stopped.get_token()).error().kind, ErrorKind::Cancelled);
+        QCOMPARE(leftovers(), QStringList());
+    }
+
+    void whatWasChangedOrLostIsNoticed()
+    {
+        const auto stored = store().put(file("right"), m_progress, {});
+        const QString path = store().pathOf(stored->sha256);
+        QFile(path).setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+        QFile broken(path);
+        QVERIFY(broken.open(QIODevice::WriteOnly));
+        broken.write("wrong");
+        broken.close();
+        QCOMPARE(store().verify(stored->sha256, m_progress, {}).error().kind, ErrorKind::ContentMismatch);
+        const QString target = m_folder->filePath(u"target"_s);
+        QCOMPARE(store().saveAs(stored->sha256, target, m_progress, {}).error().kind, ErrorKind::ContentMismatch);
+        QVERIFY(!QFileInfo::exists(target));
+        store().remove(stored->sha256);
+        QCOMPARE(store().verify(stored->sha256, m_progress, {}).error().kind, ErrorKind::NotFound);
+        QCOMPARE(leftovers(), QStringList());
+    }
+
+    void aCopyReplacesWhatWasThereAndMayBeWrittenInto()
+    {
+        const auto stored = store().put(file("content"), m_progress, {});
+        const QString target = m_folder->filePath(u"target.txt"_s);
+        QVERIFY(QFile::copy(file("before"), target));
+        QVERIFY(store().saveAs(stored->sha256, target, m_progress, {}));
+        QCOMPARE(contentOf(target), "content");
+        QVERIFY(QFileInfo(target).isWritable());
+        QCOMPARE(store().saveAs(stored->sha256, m_folder->path(), m_progress, {}).error().kind, ErrorKind::InvalidInput);
+    }
+
+    void whatIsOpenedHasItsOwnNameAndIsAlwaysTheContent()
+    {
+        const auto stored = store().put(file("content"), m_progress, {});
+        const auto path = store().openable(stored->sha256, u"../Отчёт?.pdf"_s);
+        QVERIFY(path);
+        QVERIFY(QFileInfo(*path).fileName().endsWith(u"Отчёт_.pdf"_s));
+        QCOMPARE(contentOf(*path), "content");
+        QCOMPARE(*store().openable(stored->sha256, u"../Отчёт?.pdf"_s), *path);
+        // A program saved: another file of the same size in its place.
+        QVERIFY(QFile::remove(*path));
+        QVERIFY(QFile::copy(file("CONTENT"), *path));
+        QCOMPARE(contentOf(*store().openable(stored->sha256, u"../Отчёт?.pdf"_s)), "content");
+        QVERIFY(!store().openable(QByteArray(32, 'x'), u"a"_s));
+    }
+
+    void aLockIsHeldByOne()
+    {
+        auto first = store().lock(u"name"_s, {});
+        QVERIFY(first);
+        std::stop_source stop;
+        std::atomic<bool> hasIt = false;
+        std::thread second([&] { hasIt = store().lock(u"name"_s, stop.get_token()).has_value(); });
+        QTest::qWait(300);
+        QVERIFY(!hasIt);
+        stop.request_stop();
+        second.join();
+        QVERIFY(!hasIt);
+        first->reset();
+        QVERIFY(store().lock(u"name"_s, {}));
+    }
+};
+
+QTEST_GUILESS_MAIN(FileStoreTest)
+#include "tst_filestore.moc"
