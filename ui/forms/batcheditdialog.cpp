@@ -68,6 +68,7 @@ void BatchEditDialog::buildPages()
     auto *scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus); // the fields scroll it
     scroll->setWidget(m_fields);
     m_pages->addWidget(scroll);
     m_pages->addWidget(buildPlanPage());
@@ -82,6 +83,7 @@ QWidget *BatchEditDialog::buildPlanPage()
     QHeaderView *header = m_table->horizontalHeader();
     header->setSectionResizeMode(BatchEditModel::Before, QHeaderView::Stretch);
     header->setSectionResizeMode(BatchEditModel::After, QHeaderView::Stretch);
+    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->resizeSection(BatchEditModel::Recording, 220);
     header->resizeSection(BatchEditModel::Field, 110);
     header->resizeSection(BatchEditModel::Note, 220);

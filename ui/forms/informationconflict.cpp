@@ -65,7 +65,8 @@ InformationConflict::InformationConflict(const FieldEditState &edit, const Field
     QPushButton *take = buttons->addButton(tr("&Take the server's value"), QDialogButtonBox::AcceptRole);
     take->setObjectName(u"takeTheirs"_s);
     for (QPushButton *button : {keep, take})
-        button->setAutoDefault(false); // Enter in a text decides nothing
+        button->setAutoDefault(false);
+    buttons->button(QDialogButtonBox::Cancel)->setDefault(true); // Enter by itself decides nothing
     connect(keep, &QPushButton::clicked, this, [this] { Q_EMIT decided(ConflictDecision::KeepOurs); });
     connect(take, &QPushButton::clicked, this, [this] { Q_EMIT decided(ConflictDecision::TakeTheirs); });
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);

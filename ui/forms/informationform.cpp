@@ -30,6 +30,7 @@ InformationForm::InformationForm(QWidget *parent)
     setObjectName(u"informationForm"_s);
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setFocusPolicy(Qt::NoFocus); // the fields scroll it
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *page = new QWidget;
     m_rows = new QVBoxLayout(page);

@@ -128,6 +128,7 @@ void InformationHistory::buildTable()
     m_table->setObjectName(u"historyTable"_s);
     m_table->setAccessibleName(windowTitle());
     m_table->setModel(m_model);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_table->horizontalHeader()->setSectionResizeMode(FieldHistoryModel::When, QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setSectionResizeMode(FieldHistoryModel::Who, QHeaderView::ResizeToContents);

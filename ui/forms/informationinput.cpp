@@ -29,7 +29,7 @@ public:
         : FieldInput(new QLineEdit), m_definition(std::move(definition)), m_line(static_cast<QLineEdit *>(target()))
     {
         if (m_definition.type == FieldType::Tags)
-            m_line->setPlaceholderText(tr("Separated by commas"));
+            m_line->setPlaceholderText(FieldInput::tr("Separated by commas"));
         if (m_definition.type == FieldType::Number)
             m_line->setInputMethodHints(Qt::ImhFormattedNumbersOnly);
         connect(m_line, &QLineEdit::textEdited, this, &FieldInput::edited);
@@ -60,7 +60,7 @@ public:
     {
         m_edit->setTabChangesFocus(true);
         m_edit->setUndoRedoEnabled(false);
-        m_edit->setMinimumHeight(m_edit->fontMetrics().lineSpacing() * 7);
+        m_edit->setFixedHeight(m_edit->fontMetrics().lineSpacing() * 8);
         connect(m_edit, &QPlainTextEdit::textChanged, this, [this] { Q_EMIT edited(m_edit->toPlainText()); });
     }
 
@@ -92,7 +92,7 @@ public:
         m_combo->setMinimumContentsLength(12);
         m_combo->setFocusPolicy(Qt::StrongFocus);
         //: Nothing is chosen in a field with choices
-        m_combo->addItem(tr("Not set"), QString());
+        m_combo->addItem(FieldInput::tr("Not set"), QString());
         connect(m_combo, &QComboBox::activated, this, [this] { Q_EMIT edited(text()); });
     }
 
@@ -166,7 +166,7 @@ class DateInput final : public FieldInput
 public:
     DateInput() : FieldInput(new QCheckBox), m_has(static_cast<QCheckBox *>(target())), m_date(new QDateEdit)
     {
-        m_has->setText(tr("Set"));
+        m_has->setText(FieldInput::tr("Set"));
         m_date->setCalendarPopup(true);
         m_date->setDate(QDate::currentDate());
         m_date->setEnabled(false);
@@ -190,7 +190,7 @@ public:
         const QDate date = QDate::fromString(text, Qt::ISODate);
         const QSignalBlocker blocker(m_date);
         m_has->setTristate(false);
-        m_has->setText(tr("Set"));
+        m_has->setText(FieldInput::tr("Set"));
         m_has->setChecked(date.isValid());
         m_date->setEnabled(date.isValid());
         if (date.isValid())

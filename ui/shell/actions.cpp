@@ -64,7 +64,7 @@ void Actions::makeViewActions()
 {
     const QString edit = tr("Edit");
     add(Undo, edit, tr("&Undo"), u"undo", {QKeySequence::Undo}, tr("Take back the last change in the form"));
-    add(Redo, edit, tr("&Redo"), u"redo", {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z)},
+    add(Redo, edit, tr("R&edo"), u"redo", {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z)},
         tr("Make the change again that was taken back"));
     add(UndoBatch, edit, tr("Undo &batch edit"), u"undo", {QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_Z)},
         tr("Take back everything the last batch edit changed"));

@@ -83,6 +83,11 @@ ShortcutMap::ShortcutMap(const QList<QAction *> &actions, QWidget *parent) : QDi
     QTreeWidgetItem *search = groupItem(tree, tr("In the search field"));
     new QTreeWidgetItem(search, {tr("Go to the results"), keyNames({Qt::Key_Down, Qt::Key_Return})});
     new QTreeWidgetItem(search, {tr("Clear the search"), keyNames({Qt::Key_Escape})});
+    QTreeWidgetItem *form = groupItem(tree, tr("In the information form"));
+    new QTreeWidgetItem(form, {tr("Apply the changes"), keyNames({Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_S})});
+    QTreeWidgetItem *outbox = groupItem(tree, tr("In the outbox"));
+    new QTreeWidgetItem(outbox, {tr("Decide the selected conflict"), keyNames({Qt::Key_Return})});
+    new QTreeWidgetItem(outbox, {tr("Discard the selected edits"), keyNames({Qt::Key_Delete})});
     addPlayerKeys(groupItem(tree, tr("In the player")));
     for (QTreeWidgetItemIterator item(tree); *item; ++item)
         (*item)->setSizeHint(1, {0, fontMetrics().height() + 8}); // the last column stretches: its width counts for nothing

@@ -97,6 +97,7 @@ void OutboxPage::buildTable()
     QHeaderView *header = m_table->horizontalHeader();
     for (const int column : {OutboxModel::Recording, OutboxModel::Before, OutboxModel::After})
         header->setSectionResizeMode(column, QHeaderView::Stretch);
+    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->resizeSection(OutboxModel::Field, 110);
     header->resizeSection(OutboxModel::State, 150);
     header->resizeSection(OutboxModel::NextTry, 200);
@@ -133,7 +134,7 @@ void OutboxPage::updateContents()
                       tr("Edits are in the catalog at once and wait here until the server has them, also while it cannot be "
                          "reached."));
     m_stack->setCurrentIndex(m_model.rowCount() == 0 ? 1 : 0);
-    if (m_model.rowCount() > 0 && !m_table->currentIndex().isValid())
+    if (m_model.rowCount() > 0 && !m_table->selectionModel()->hasSelection())
         m_table->selectRow(0);
     m_push->setEnabled(!m_model.serversToPush().isEmpty());
     updateChoice();
