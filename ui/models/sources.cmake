@@ -1,5 +1,6 @@
 list(APPEND letopis_ui_sources
   models/recordinglistmodel.h models/recordinglistmodel.cpp models/participantmodel.h models/participantmodel.cpp
   models/timelinemodel.h models/timelinemodel.cpp models/joblistmodel.h models/joblistmodel.cpp
+  models/materialmodel.h models/materialmodel.cpp
   models/rowdifference.h)
 list(APPEND letopis_ui_sources models/serverdirectory.h models/serverdirectory.cpp)

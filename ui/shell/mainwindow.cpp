@@ -5,13 +5,14 @@
 #include "ui/models/joblistmodel.h"
 #include "ui/models/recordinglistmodel.h"
 #include "ui/models/serverdirectory.h"
-#include "ui/pages/outbox/outboxpage.h"
 #include "ui/pages/recordings/attendancepresenter.h"
+#include "ui/pages/outbox/outboxpage.h"
 #include "ui/pages/recordings/detailspane.h"
 #include "ui/pages/recordings/detailspresenter.h"
 #include "ui/pages/recordings/filterbar.h"
 #include "ui/pages/recordings/participantstab.h"
 #include "ui/pages/recordings/participanttable.h"
+#include "ui/pages/recordings/materialspresenter.h"
 #include "ui/pages/recordings/recordingspage.h"
 #include "ui/pages/recordings/recordingtable.h"
 #include "ui/shell/actions.h"
@@ -217,6 +218,12 @@ void MainWindow::connectPages()
     connect(m_navigation, &NavigationPane::serversChosen, this, &MainWindow::showServers);
     connect(m_details, &DetailsPane::detailsShown, this,
             [this] { m_recordingActions->setRecording(m_details->details()); });
+    auto *materials = new MaterialsPresenter({m_parts.workspace, m_parts.actor, m_parts.questions, m_parts.clock, m_hooks.openFile},
+                                             m_details->materials(), this);
+    connect(m_details, &DetailsPane::detailsShown, materials, [this, materials] {
+        if (const auto &details = m_details->details())
+            materials->show(details->row.id);
+    });
     connect(m_details, &DetailsPane::playRequested, m_recordingActions, &RecordingActions::play);
     connect(m_details, &DetailsPane::downloadRequested, m_recordingActions, &RecordingActions::download);
     connect(m_details, &DetailsPane::recordingRequested, m_presenter, &DetailsPresenter::show);

@@ -9,6 +9,9 @@
 #include "ui/player/playerwindow.h"
 #include "ui/shell/mainwindow.h"
 
+#include <QDesktopServices>
+#include <QUrl>
+
 namespace letopis {
 
 namespace {
@@ -112,6 +115,7 @@ WindowHooks standardHooks(const WindowParts &parts)
                              std::function<void(const Result<> &)> accepted) {
         askTrust(parts, parent, server, error, std::move(accepted));
     };
+    hooks.openFile = [](const QString &localFile) { return QDesktopServices::openUrl(QUrl::fromLocalFile(localFile)); };
     return hooks;
 }
 

@@ -39,6 +39,8 @@ struct WindowHooks
     // could not be stored.
     std::function<void(QWidget *parent, ServerId server, const Error &error, std::function<void(const Result<> &)> accepted)>
         askTrust;
+    // With the program the person has for it; false where there is none. Unset: nothing is opened.
+    std::function<bool(const QString &localFile)> openFile;
 };
 
 } // namespace letopis

@@ -3,6 +3,7 @@
 #include "ui/forms/informationform.h"
 #include "ui/pages/recordings/formatstab.h"
 #include "ui/pages/recordings/listtabs.h"
+#include "ui/pages/recordings/materialstab.h"
 #include "ui/pages/recordings/overviewtab.h"
 #include "ui/pages/recordings/participantstab.h"
 #include "ui/pages/recordings/selectionsummary.h"
@@ -44,6 +45,7 @@ DetailsPane::DetailsPane(std::function<bool(const QString &)> canPlay, QWidget *
     , m_overview(new OverviewTab)
     , m_information(new InformationForm)
     , m_people(new ParticipantsTab)
+    , m_materials(new MaterialsTab)
     , m_formats(new FormatsTab(std::move(canPlay)))
     , m_metadata(new MetadataTab)
     , m_timeline(new TimelineTab)
@@ -79,6 +81,8 @@ void DetailsPane::buildTabs()
     //: Tab: title, description, tags, to edit
     m_tabs->addTab(m_information, tr("Information"));
     m_tabs->addTab(m_people, tr("Participants"));
+    //: Tab: files that people added
+    m_tabs->addTab(m_materials, tr("Materials"));
     //: Tab: playback formats and their files
     m_tabs->addTab(m_formats, tr("Formats"));
     //: Tab: what the server tells about the recording

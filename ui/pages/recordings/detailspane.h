@@ -18,6 +18,7 @@ namespace letopis {
 class EmptyState;
 class FormatsTab;
 class InformationForm;
+class MaterialsTab;
 class MessageBar;
 class MetadataTab;
 class OverviewTab;
@@ -42,6 +43,7 @@ public:
 
     const std::optional<RecordingDetails> &details() const { return m_details; }
     QTabWidget *tabs() const { return m_tabs; }
+    MaterialsTab &materials() const { return *m_materials; }
     ParticipantsTab &participants() const { return *m_people; } // AttendancePresenter fills it
     InformationForm &information() const { return *m_information; }
     void showInformation(); // its tab
@@ -72,6 +74,7 @@ private:
     OverviewTab *m_overview = nullptr;
     InformationForm *m_information = nullptr;
     ParticipantsTab *m_people = nullptr;
+    MaterialsTab *m_materials = nullptr;
     FormatsTab *m_formats = nullptr;
     MetadataTab *m_metadata = nullptr;
     TimelineTab *m_timeline = nullptr;

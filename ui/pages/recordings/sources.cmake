@@ -6,6 +6,11 @@ list(APPEND letopis_ui_sources
   pages/recordings/recordingspage.h pages/recordings/recordingspage.cpp
   pages/recordings/detailspane.h pages/recordings/detailspane.cpp
   pages/recordings/detailspresenter.h pages/recordings/detailspresenter.cpp
+  pages/recordings/materialstab.h pages/recordings/materialstab.cpp
+  pages/recordings/materiallist.h pages/recordings/materiallist.cpp
+  pages/recordings/materialdialogs.h pages/recordings/materialdialogs.cpp
+  pages/recordings/materialthumbnails.h pages/recordings/materialthumbnails.cpp
+  pages/recordings/materialspresenter.h pages/recordings/materialspresenter.cpp
   pages/recordings/overviewtab.h pages/recordings/overviewtab.cpp
   pages/recordings/participantstab.h pages/recordings/participantstab.cpp
   pages/recordings/participanttable.h pages/recordings/participanttable.cpp

@@ -1,0 +1,492 @@
+#include "ui/pages/recordings/materialspresenter.h"
+
+#include "core/base/clock.h"
+#include "core/base/whendone.h"
+#include "core/workspace/materialshelf.h"
+#include "core/workspace/workspace.h"
+#include "ui/models/materialmodel.h"
+#include "ui/pages/recordings/materialdialogs.h"
+#include "ui/pages/recordings/materiallist.h"
+#include "ui/pages/recordings/materialstab.h"
+#include "ui/pages/recordings/materialthumbnails.h"
+#include "ui/text/materialtext.h"
+#include "ui/widgets/messagebar.h"
+#include "ui/widgets/questions.h"
+
+#include <QAction>
+#include <QDir>
+#include <QFileInfo>
+#include <QSet>
+#include <QStandardPaths>
+
+#include <algorithm>
+
+namespace letopis {
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+// "notes.pdf", "notes (2).pdf" …: nothing that is there, or was just given, is written over.
+QString freeName(const QDir &folder, const QString &name, const QSet<QString> &given)
+{
+    const QFileInfo info(name);
+    const QString ending = info.suffix().isEmpty() ? QString() : u'.' + info.suffix();
+    QString candidate = name;
+    for (int number = 2; folder.exists(candidate) || given.contains(candidate.toCaseFolded()); ++number)
+        candidate = u"%1 (%2)%3"_s.arg(info.completeBaseName()).arg(number).arg(ending);
+    return candidate;
+}
+
+const MaterialVersion *versionIn(const Material &material, int number)
+{
+    const auto found = std::find_if(material.versions.begin(), material.versions.end(),
+                                    [number](const MaterialVersion &one) { return one.number == number; });
+    return found == material.versions.end() ? nullptr : &*found;
+}
+
+} // namespace
+
+MaterialsPresenter::MaterialsPresenter(Parts parts, MaterialsTab &tab, QObject *parent)
+    : QObject(parent)
+    , m_parts(std::move(parts))
+    , m_tab(tab)
+    , m_thumbnails(new MaterialThumbnails(this))
+{
+    m_settle.setSingleShot(true);
+    m_settle.setInterval(30ms);
+    connect(&m_settle, &QTimer::timeout, this, &MaterialsPresenter::load);
+    connect(&m_parts.workspace.materials(), &MaterialShelf::materialsChanged, this, [this](RecordingId recording) {
+        if (recording == m_current && !m_settle.isActive())
+            m_settle.start();
+    });
+    connect(&m_parts.workspace, &Workspace::jobChanged, this, &MaterialsPresenter::onJobChanged);
+    connect(m_thumbnails, &MaterialThumbnails::made, &tab.model(), &MaterialModel::setThumbnail);
+    connect(&tab, &MaterialsTab::filesDropped, this, &MaterialsPresenter::addFiles);
+    connect(&tab, &MaterialsTab::unusableDropped, this, [this] {
+        m_tab.messages().showMessage(MessageBar::Level::Warning, tr("Only files of this computer can be added"),
+                                     tr("Add the files inside a folder, or pack it into an archive first."));
+    });
+    connect(&tab.model(), &MaterialModel::renameRequested, this,
+            [this](MaterialId id, const QString &name) { change(id, {.name = name, .description = {}, .position = {}}); });
+    // Not at once: a drop is still under way inside the view.
+    connect(&tab.model(), &MaterialModel::orderRequested, this, &MaterialsPresenter::setOrder, Qt::QueuedConnection);
+    connectActions();
+}
+
+MaterialsPresenter::~MaterialsPresenter() = default;
+
+void MaterialsPresenter::connectActions()
+{
+    const auto on = [this](MaterialsTab::Command command, auto call) {
+        connect(m_tab.action(command), &QAction::triggered, this, call);
+    };
+    const auto onOne = [this, on](MaterialsTab::Command command, void (MaterialsPresenter::*call)(const Material &, int)) {
+        on(command, [this, call] {
+            const QList<Material> selected = m_tab.selection();
+            if (selected.size() == 1)
+                (this->*call)(selected.first(), selected.first().newest().number);
+        });
+    };
+    on(MaterialsTab::Add, [this] { add(); });
+    onOne(MaterialsTab::Open, &MaterialsPresenter::open);
+    onOne(MaterialsTab::SaveAs, &MaterialsPresenter::saveAs);
+    on(MaterialsTab::SaveAll, [this] { saveAll(); });
+    on(MaterialsTab::NewVersion, [this] { addVersion(); });
+    on(MaterialsTab::Versions, [this] { showVersions(); });
+    on(MaterialsTab::Describe, [this] { describe(); });
+    on(MaterialsTab::Trash, [this] { trash(); });
+    on(MaterialsTab::Restore, [this] {
+        QList<MaterialId> ids;
+        for (const Material &one : m_tab.selection()) {
+            if (one.isTrashed)
+                ids += one.id;
+        }
+        restore(ids);
+    });
+    on(MaterialsTab::ShowTrash, [this] { load(); });
+    on(MaterialsTab::Undo, [this] { undoTrash(); });
+}
+
+void MaterialsPresenter::show(RecordingId recording)
+{
+    if (recording != m_current) {
+        m_current = recording;
+        ++m_generation;
+        m_selectsNew = false;
+        m_shown.clear();
+        m_jobs.clear(); // the drawer goes on showing them
+        forgetTrashed();
+        if (m_versions)
+            m_versions->close();
+        m_tab.clear();
+    }
+    load();
+}
+
+void MaterialsPresenter::load()
+{
+    if (!m_current.isValid())
+        return;
+    const quint64 generation = ++m_generation;
+    whenDone(m_parts.workspace.materials().materials(m_parts.actor, m_current, m_tab.showsTrash()), this,
+             [this, generation](const Result<QList<Material>> &materials) {
+                 if (generation != m_generation)
+                     return;
+                 if (materials)
+                     return onMaterials(*materials);
+                 m_tab.showUnread();
+                 m_tab.messages().showError(materials.error());
+                 m_tab.messages().addAction(tr("Try again"), [this] {
+                     m_tab.messages().clear();
+                     load();
+                 });
+             });
+}
+
+void MaterialsPresenter::onMaterials(const QList<Material> &materials)
+{
+    QList<MaterialId> added;
+    for (const Material &one : materials) {
+        const bool wasThere = std::any_of(m_shown.cbegin(), m_shown.cend(), [&](const Material &old) { return old.id == one.id; });
+        if (!wasThere && !one.isTrashed)
+            added += one.id;
+    }
+    m_shown = materials;
+    m_tab.showMaterials(materials, m_parts.clock.now());
+    if (std::exchange(m_selectsNew, m_selectsNew && added.isEmpty()) && !added.isEmpty())
+        m_tab.select(added);
+    requestThumbnails(materials);
+    if (!m_versions)
+        return;
+    const int row = m_tab.model().rowOf(m_versions->material());
+    if (row >= 0)
+        m_versions->showMaterial(m_tab.model().material(row), m_parts.clock.now());
+}
+
+void MaterialsPresenter::requestThumbnails(const QList<Material> &materials)
+{
+    for (const Material &one : materials) {
+        if (one.versions.isEmpty())
+            continue;
+        const MaterialVersion &newest = one.newest();
+        if (newest.localFile.isEmpty() || m_tab.model().hasThumbnail(newest.sha256)
+            || !m_thumbnails->begin(newest.sha256, newest.mimeType, newest.sizeBytes))
+            continue;
+        whenDone(m_parts.workspace.materials().localCopy(m_parts.actor, one.id, newest.number), this,
+                 [this, sha256 = newest.sha256](const Result<QString> &file) {
+                     if (file)
+                         m_thumbnails->make(sha256, *file);
+                     else
+                         m_thumbnails->forget(sha256);
+                 });
+    }
+}
+
+void MaterialsPresenter::add()
+{
+    const FileQuestion question{tr("Add files"), QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation), {}};
+    m_parts.questions.chooseFilesToOpen(&m_tab, question, [this, recording = m_current](const QStringList &files) {
+        if (recording == m_current)
+            addFiles(files);
+    });
+}
+
+void MaterialsPresenter::addFiles(const QStringList &files)
+{
+    if (files.isEmpty() || !m_current.isValid())
+        return;
+    m_selectsNew = true;
+    const JobId job = m_parts.workspace.materials().startAdd(m_parts.actor, m_current, files);
+    watchJob(job, [this](const std::optional<Error> &error) {
+        if (error)
+            tell(*error);
+    });
+}
+
+void MaterialsPresenter::addVersion()
+{
+    const QList<Material> selected = m_tab.selection();
+    if (selected.size() != 1)
+        return;
+    const FileQuestion question{tr("New version of %1").arg(quotedName(selected.first().name)),
+                                QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation),
+                                {}};
+    m_parts.questions.chooseFileToOpen(&m_tab, question, [this, id = selected.first().id](const QString &file) {
+        if (file.isEmpty())
+            return;
+        watchJob(m_parts.workspace.materials().startAddVersion(m_parts.actor, id, file),
+                 [this](const std::optional<Error> &error) {
+                     if (error)
+                         tell(*error);
+                 });
+    });
+}
+
+void MaterialsPresenter::open(const Material &material, int number)
+{
+    const MaterialVersion *version = versionIn(material, number);
+    if (!version)
+        return;
+    if (isProgram(*version))
+        return askAndOpen(material, *version);
+    openCopy(material, number, true);
+}
+
+void MaterialsPresenter::askAndOpen(const Material &material, const MaterialVersion &version)
+{
+    Question question;
+    question.title = tr("Open a program");
+    question.text = tr("Open %1? It may run as a program on this computer.").arg(quotedName(version.fileName));
+    question.details = version.addedBy.isEmpty()
+        ? tr("Open it only if you know what it is and trust whoever added it.")
+        : tr("%1 added it. Open it only if you know what it is and trust them.").arg(quotedName(version.addedBy));
+    question.answers = {tr("Open it")};
+    question.isDangerous = true;
+    m_parts.questions.ask(&m_tab, question, [this, material, number = version.number](int answer) {
+        if (answer == 0 && material.recording == m_current)
+            openCopy(material, number, true);
+    });
+}
+
+void MaterialsPresenter::openCopy(const Material &material, int version, bool mayFetch)
+{
+    whenDone(m_parts.workspace.materials().localCopy(m_parts.actor, material.id, version), this,
+             [this, material, version, mayFetch](const Result<QString> &file) {
+                 if (material.recording != m_current)
+                     return; // the person went on to another recording
+                 if (file)
+                     return openLocal(*file, material.name);
+                 if (file.error().kind != ErrorKind::NotFound || !mayFetch)
+                     return m_tab.messages().showError(file.error());
+                 m_tab.messages().showMessage(MessageBar::Level::Information,
+                                              tr("Fetching %1. It opens when it is here.").arg(quotedName(material.name)));
+                 const JobId job = m_parts.workspace.materials().startFetch(m_parts.actor, material.id, version, {});
+                 watchJob(job, [this, material, version](const std::optional<Error> &error) {
+                     m_tab.messages().clear();
+                     if (error)
+                         tell(*error);
+                     else
+                         openCopy(material, version, false);
+                 });
+             });
+}
+
+void MaterialsPresenter::openLocal(const QString &file, const QString &name)
+{
+    if (m_parts.openFile && m_parts.openFile(file))
+        return;
+    m_tab.messages().showMessage(MessageBar::Level::Warning, tr("No program opens %1").arg(quotedName(name)),
+                                 tr("Save it with “Save as…” and open it with a program of your choice."));
+}
+
+QString MaterialsPresenter::folder() const
+{
+    return m_folder.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::DownloadLocation) : m_folder;
+}
+
+void MaterialsPresenter::saveAs(const Material &material, int version)
+{
+    const FileQuestion question{tr("Save file"), QDir(folder()).filePath(safeFileName(material.name)), {}};
+    m_parts.questions.chooseFileToSave(&m_tab, question, [this, id = material.id, version](const QString &path) {
+        if (path.isEmpty())
+            return;
+        m_folder = QFileInfo(path).absolutePath();
+        watchJob(m_parts.workspace.materials().startFetch(m_parts.actor, id, version, path),
+                 [this, path](const std::optional<Error> &error) {
+                     if (error)
+                         return tell(*error);
+                     m_tab.messages().showMessage(MessageBar::Level::Success,
+                                                  tr("Saved as %1").arg(quotedName(QDir::toNativeSeparators(path))));
+                 });
+    });
+}
+
+void MaterialsPresenter::saveAll()
+{
+    m_parts.questions.chooseFolder(&m_tab, {tr("Save all files into a folder"), folder(), {}},
+                                   [this, recording = m_current](const QString &path) {
+                                       if (!path.isEmpty() && recording == m_current)
+                                           saveAllInto(path);
+                                   });
+}
+
+void MaterialsPresenter::saveAllInto(const QString &path)
+{
+    struct Tally
+    {
+        qsizetype left = 0;
+        qsizetype saved = 0;
+        std::optional<Error> error;
+    };
+    m_folder = path;
+    const auto tally = std::make_shared<Tally>();
+    const QDir folder(path);
+    QSet<QString> given;
+    QList<std::pair<Material, QString>> wanted;
+    for (const Material &one : std::as_const(m_shown)) {
+        if (one.isTrashed || one.versions.isEmpty())
+            continue;
+        const QString name = freeName(folder, safeFileName(one.name), given);
+        given.insert(name.toCaseFolded());
+        wanted.emplaceBack(one, folder.filePath(name));
+    }
+    tally->left = wanted.size();
+    for (const auto &[material, file] : std::as_const(wanted)) {
+        const JobId job =
+            m_parts.workspace.materials().startFetch(m_parts.actor, material.id, material.newest().number, file);
+        watchJob(job, [this, tally, path](const std::optional<Error> &error) {
+            if (error && !tally->error)
+                tally->error = error;
+            tally->saved += error ? 0 : 1;
+            if (--tally->left > 0)
+                return;
+            if (tally->error)
+                tell(*tally->error);
+            else
+                m_tab.messages().showMessage(
+                    MessageBar::Level::Success,
+                    //: %1 is "3 files", %2 a folder
+                    tr("Saved %1 in %2").arg(filesCount(tally->saved), quotedName(QDir::toNativeSeparators(path))));
+        });
+    }
+}
+
+void MaterialsPresenter::showVersions()
+{
+    const QList<Material> selected = m_tab.selection();
+    if (selected.size() != 1)
+        return;
+    if (m_versions)
+        m_versions->close();
+    m_versions = new MaterialVersionsDialog(&m_tab);
+    m_versions->setAttribute(Qt::WA_DeleteOnClose);
+    m_versions->showMaterial(selected.first(), m_parts.clock.now());
+    const auto withShown = [this](void (MaterialsPresenter::*call)(const Material &, int), int version) {
+        const int row = m_versions ? m_tab.model().rowOf(m_versions->material()) : -1;
+        if (row >= 0)
+            (this->*call)(Material(m_tab.model().material(row)), version);
+    };
+    connect(m_versions, &MaterialVersionsDialog::openRequested, this,
+            [withShown](int version) { withShown(&MaterialsPresenter::open, version); });
+    connect(m_versions, &MaterialVersionsDialog::saveRequested, this,
+            [withShown](int version) { withShown(&MaterialsPresenter::saveAs, version); });
+    m_versions->open();
+}
+
+void MaterialsPresenter::describe()
+{
+    const QList<Material> selected = m_tab.selection();
+    if (selected.size() != 1)
+        return;
+    auto *dialog = new MaterialDescriptionDialog(selected.first(), &m_tab);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, id = selected.first().id, before = selected.first().description] {
+        if (dialog->text() != before)
+            change(id, {.name = {}, .description = dialog->text(), .position = {}});
+    });
+    dialog->open();
+}
+
+void MaterialsPresenter::change(MaterialId id, const MaterialChange &change)
+{
+    onDone(m_parts.workspace.materials().change(m_parts.actor, id, change));
+}
+
+// Shown at once: under a held key each step begins from the last one.
+void MaterialsPresenter::setOrder(const QList<MaterialId> &order)
+{
+    std::stable_sort(m_shown.begin(), m_shown.end(), [&order](const Material &a, const Material &b) {
+        const auto place = [&order](const Material &one) {
+            const qsizetype at = order.indexOf(one.id);
+            return at < 0 ? order.size() : at;
+        };
+        return place(a) < place(b);
+    });
+    ++m_generation; // an answer that is on its way knows the former order
+    m_tab.showMaterials(m_shown, m_parts.clock.now());
+    onDone(m_parts.workspace.materials().setOrder(m_parts.actor, m_current, order));
+}
+
+void MaterialsPresenter::trash()
+{
+    QList<MaterialId> ids;
+    QString name;
+    for (const Material &one : m_tab.selection()) {
+        if (one.isTrashed)
+            continue;
+        ids += one.id;
+        name = one.name;
+    }
+    if (ids.isEmpty())
+        return;
+    for (const MaterialId id : std::as_const(ids))
+        onDone(m_parts.workspace.materials().moveToTrash(m_parts.actor, id));
+    m_trashed = ids;
+    m_tab.action(MaterialsTab::Undo)->setEnabled(true);
+    m_tab.messages().showMessage(MessageBar::Level::Information,
+                                 ids.size() == 1 ? tr("%1 moved to the trash").arg(quotedName(name))
+                                                 //: %1 is "3 files"
+                                                 : tr("%1 moved to the trash").arg(filesCount(ids.size())));
+    m_tab.messages().addAction(tr("Undo"), [this] { undoTrash(); });
+}
+
+void MaterialsPresenter::restore(const QList<MaterialId> &ids)
+{
+    for (const MaterialId id : ids)
+        onDone(m_parts.workspace.materials().restore(m_parts.actor, id));
+}
+
+void MaterialsPresenter::undoTrash()
+{
+    const QList<MaterialId> ids = m_trashed;
+    forgetTrashed();
+    m_tab.messages().clear();
+    restore(ids);
+    m_selectsNew = !ids.isEmpty(); // found where it was
+}
+
+void MaterialsPresenter::forgetTrashed()
+{
+    m_trashed.clear();
+    m_tab.action(MaterialsTab::Undo)->setEnabled(false);
+}
+
+void MaterialsPresenter::watchJob(JobId job, Ended ended)
+{
+    m_jobs.insert(job, std::move(ended));
+    for (const JobStatus &status : m_parts.workspace.jobs()) {
+        if (status.id == job)
+            onJobChanged(status); // it may have ended before it was known here
+    }
+}
+
+void MaterialsPresenter::onJobChanged(const JobStatus &status)
+{
+    if (status.state != Job::State::Finished || !m_jobs.contains(status.id))
+        return;
+    const QList<Ended> all = m_jobs.values(status.id);
+    m_jobs.remove(status.id);
+    for (const Ended &ended : all)
+        ended(status.error);
+}
+
+// Who cancelled something knows.
+void MaterialsPresenter::tell(const Error &error)
+{
+    if (error.kind != ErrorKind::Cancelled)
+        m_tab.messages().showError(error);
+}
+
+void MaterialsPresenter::onDone(const QFuture<Result<>> &future)
+{
+    whenDone(future, this, [this, recording = m_current](const Result<> &done) {
+        if (done || recording != m_current)
+            return;
+        tell(done.error());
+        load(); // what is shown is what is
+    });
+}
+
+} // namespace letopis
