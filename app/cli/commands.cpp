@@ -4,6 +4,7 @@
 #include "app/cli/fieldcommands.h"
 #include "app/cli/historycommand.h"
 #include "app/cli/inspectcommand.h"
+#include "app/cli/materialcommands.h"
 #include "app/cli/outboxcommands.h"
 #include "app/cli/participanteditcommands.h"
 #include "app/cli/participantscommand.h"
@@ -24,7 +25,7 @@ QList<CommandSpec> allCommands()
     return QList<CommandSpec>{serverAddSpec(),  serverListSpec(), serverCheckSpec(),  serverRemoveSpec(), syncSpec(),
             recordingsSpec(), showSpec(),       participantsSpec(), timelineSpec(),     inspectSpec(),
             setSpec(),        historySpec()}
-        + outboxSpecs() + fieldSpecs() + participantEditSpecs()
+        + outboxSpecs() + fieldSpecs() + participantEditSpecs() + materialSpecs()
         + backupSpecs();
 }
 

@@ -29,11 +29,12 @@ QJsonObject reportJson(const SyncReport &report)
             {u"meetingsFetched"_s, report.meetingsFetched},
             {u"failed"_s, failedJson(report)}};
 }
+} // namespace
 
-QString progressText(const QString &server, const Progress &progress)
+QString progressText(const QString &what, const Progress &progress)
 {
     const QString done = progress.unit == ProgressUnit::Bytes ? sizeText(progress.done) : QString::number(progress.done);
-    QString text = server + u": "_s + done;
+    QString text = what + u": "_s + done;
     if (progress.total > 0) {
         const QString total =
             progress.unit == ProgressUnit::Bytes ? sizeText(progress.total) : QString::number(progress.total);
@@ -43,7 +44,6 @@ QString progressText(const QString &server, const Progress &progress)
         text += u", "_s + Cli::tr("%1/s").arg(sizeText(progress.bytesPerSecond));
     return text;
 }
-} // namespace
 
 SyncCommand::SyncCommand(Session &session, QString name) : Command(session), m_name(std::move(name)) {}
 

@@ -40,4 +40,7 @@ private:
 
 CommandSpec syncSpec();
 
+// "bbb.example: 12 of 400, 3 MB/s"
+QString progressText(const QString &what, const Progress &progress);
+
 } // namespace letopis::cli
