@@ -438,9 +438,9 @@ CommandSpec addSpec()
 
 CommandSpec getSpec()
 {
-    CommandSpec get = spec(u"get"_s, Cli::tr("ID [MATERIAL…] [--version N] [--out PATH] [--force]"),
+    CommandSpec get = spec(u"get"_s, Cli::tr("ID [MATERIAL…] [--number N] [--out PATH] [--force]"),
                            Cli::tr("Saves materials as files, fetching them where needed; all of a recording without names."), 1, 1000);
-    get.options = {{u"version"_s, Cli::tr("An older version."), u"N"_s},
+    get.options = {{u"number"_s, Cli::tr("The number of an older version."), u"N"_s},
                    {u"out"_s, Cli::tr("The file, or a folder that is there; the current folder by default."), u"PATH"_s},
                    {u"force"_s, Cli::tr("Replaces files that are there.")}};
     get.prepare = [](const QCommandLineParser &given) -> std::variant<UsageError, CommandFactory> {
@@ -448,10 +448,10 @@ CommandSpec getSpec()
         wishes.materials = given.positionalArguments().sliced(3);
         wishes.out = given.value(u"out"_s);
         wishes.mayReplace = given.isSet(u"force"_s);
-        if (given.isSet(u"version"_s)) {
-            wishes.version = given.value(u"version"_s).toInt();
+        if (given.isSet(u"number"_s)) {
+            wishes.version = given.value(u"number"_s).toInt();
             if (wishes.version < 1 || wishes.materials.size() != 1)
-                return UsageError{Cli::tr("--version takes a number from 1, for one material.")};
+                return UsageError{Cli::tr("--number takes a number from 1, for one material.")};
         }
         return CommandFactory([=, id = given.positionalArguments().at(2)](Session &session) {
             return std::make_unique<MaterialGetCommand>(session, id, wishes);

@@ -227,7 +227,7 @@ void TestCliEditing::wrongEditsAreRefused()
 {
     QCOMPARE(cli({u"set"_s, m_recording}).code, 2);
     QCOMPARE(cli({u"set"_s, u"no-such-recording"_s, u"--title"_s, u"x"_s}).code, 5);
-    QCOMPARE(cli({u"set"_s, m_recording, u"--field"_s, u"nothing=x"_s}).code, 5);
+    QCOMPARE(cli({u"set"_s, m_recording, u"--field"_s, u"nothing=x"_s}).code, 1);
     QCOMPARE(cli({u"set"_s, m_recording, u"--tag"_s, u"exam"_s}).code, 2); // neither + nor -
     QCOMPARE(cli({u"history"_s, u"no-such-recording"_s}).code, 5);
     QCOMPARE(cli({u"outbox"_s, u"nonsense"_s}).code, 2);
@@ -325,9 +325,9 @@ void TestCliEditing::aNewVersionKeepsTheOldOne()
     QCOMPARE(cli({u"material"_s, u"sync"_s}, u"second"_s).code, 0);
     QCOMPARE(material({u"get"_s, u"slides.pdf"_s, u"--out"_s, path(u"v2.pdf"_s)}, u"second"_s).code, 0);
     QCOMPARE(contentOf(path(u"v2.pdf"_s)), "%PDF-1.4 second");
-    QCOMPARE(material({u"get"_s, u"slides.pdf"_s, u"--version"_s, u"1"_s, u"--out"_s, path(u"v1.pdf"_s)}, u"second"_s).code, 0);
+    QCOMPARE(material({u"get"_s, u"slides.pdf"_s, u"--number"_s, u"1"_s, u"--out"_s, path(u"v1.pdf"_s)}, u"second"_s).code, 0);
     QCOMPARE(contentOf(path(u"v1.pdf"_s)), "%PDF-1.4 first");
-    QCOMPARE(material({u"get"_s, u"slides.pdf"_s, u"--version"_s, u"9"_s, u"--out"_s, path(u"v9.pdf"_s)}).code, 5);
+    QCOMPARE(material({u"get"_s, u"slides.pdf"_s, u"--number"_s, u"9"_s, u"--out"_s, path(u"v9.pdf"_s)}).code, 5);
 }
 
 void TestCliEditing::materialsAreRenamedDescribedAndMoved()
@@ -402,8 +402,8 @@ void TestCliEditing::wrongUseOfMaterialsIsToldApart_data()
     QTest::newRow("two files into one") << QStringList{u"add"_s, u"/a"_s, u"/b"_s, u"--to"_s, u"x"_s} << 2;
     QTest::newRow("no number") << QStringList{u"move"_s, u"x"_s, u"first"_s} << 2;
     QTest::newRow("no place") << QStringList{u"move"_s, u"x"_s, u"0"_s} << 2;
-    QTest::newRow("no version") << QStringList{u"get"_s, u"x"_s, u"--version"_s, u"-1"_s} << 2;
-    QTest::newRow("a version of all") << QStringList{u"get"_s, u"--version"_s, u"1"_s} << 2;
+    QTest::newRow("no version") << QStringList{u"get"_s, u"x"_s, u"--number"_s, u"-1"_s} << 2;
+    QTest::newRow("a version of all") << QStringList{u"get"_s, u"--number"_s, u"1"_s} << 2;
     QTest::newRow("no folder") << QStringList{u"get"_s, u"--out"_s, u"/no/such/folder"_s} << 5;
     QTest::newRow("an empty name") << QStringList{u"rename"_s, u"Лекция 4.pdf"_s, u"  "_s, u"--offline"_s} << 1;
 }
