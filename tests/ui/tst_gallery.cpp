@@ -192,7 +192,9 @@ void GalleryTest::drawPanes()
 {
     MainWindow &window = *m_bench->window;
     QTabWidget *tabs = window.detailsPane().tabs();
-    const char *const names[] = {"overview", "participants", "formats", "metadata", "timeline"};
+    const char *const names[] = {"overview",  "information", "participants", "materials",
+                                 "formats", "metadata",    "timeline"};
+    QCOMPARE(static_cast<size_t>(tabs->count()), std::size(names));
     for (int tab = 0; tab < tabs->count(); ++tab) {
         tabs->setCurrentIndex(tab);
         QTest::qWait(1);
@@ -201,15 +203,15 @@ void GalleryTest::drawPanes()
         save(window, u"main-%1-%2"_s.arg(tab).arg(QLatin1StringView(names[tab])));
     }
     // A recording without names, and a window of a small notebook.
-    tabs->setCurrentIndex(1);
+    tabs->setCurrentIndex(2);
     window.recordingsPage().table().selectRow(2);
     QTRY_COMPARE(window.detailsPane().details()->row.id, window.recordingsPage().model().row(2).id);
     QTest::qWait(20);
-    save(window, u"main-6-no-names"_s);
+    save(window, u"main-7-no-names"_s);
     window.resize(1024, 680);
     window.resetLayout();
     QTest::qWait(1);
-    save(window, u"main-7-small"_s);
+    save(window, u"main-8-small"_s);
     window.resize(1440, 860);
     window.resetLayout();
     window.recordingsPage().table().selectRow(0);
@@ -217,7 +219,7 @@ void GalleryTest::drawPanes()
     for (int column = 0; column < RecordingListModel::ColumnCount; ++column)
         window.recordingsPage().table().setColumnHidden(column, false);
     QTest::qWait(1);
-    save(window, u"main-8-all-columns"_s);
+    save(window, u"main-9-all-columns"_s);
     window.recordingsPage().table().resetColumns();
 }
 

@@ -87,6 +87,14 @@ private:
     T *child(const QString &name) { return window().findChild<T *>(name); }
     void openSamples();
     void clickHeader(int column);
+    int tabOf(const QString &text)
+    {
+        const QTabWidget *tabs = window().detailsPane().tabs();
+        int found = 0;
+        while (found < tabs->count() && tabs->tabText(found) != text)
+            ++found;
+        return found;
+    }
     QString title(int row) { return model().index(row, RecordingListModel::Title).data().toString(); }
 
     std::unique_ptr<WindowBench> m_bench;
@@ -246,7 +254,7 @@ void MainWindowTest::aRecordingWithoutNamesSaysWhy()
     openSamples();
     table().setCurrentIndex(model().index(2, 0)); // of the server without SSH
     QTRY_COMPARE(window().detailsPane().details()->row.id, model().row(2).id);
-    window().detailsPane().tabs()->setCurrentIndex(1);
+    window().detailsPane().tabs()->setCurrentIndex(tabOf(u"Participants"_s));
     const auto saysSsh = [this] {
         for (const QLabel *label : window().detailsPane().findChildren<QLabel *>(u"emptyText"_s)) {
             if (label->isVisible() && label->text().contains(u"SSH"_s))
@@ -300,7 +308,7 @@ void MainWindowTest::playAndDownloadGoToTheBestFormat()
 void MainWindowTest::aFormatsOwnButtonsPlayAndDownloadIt()
 {
     openSamples();
-    window().detailsPane().tabs()->setCurrentIndex(2);
+    window().detailsPane().tabs()->setCurrentIndex(tabOf(u"Formats"_s));
     auto *play = window().detailsPane().findChild<QPushButton *>(u"play-presentation"_s);
     QVERIFY(play);
     QTest::mouseClick(play, Qt::LeftButton);
@@ -542,7 +550,7 @@ void MainWindowTest::listsThatCannotBeReadSaySo()
 void MainWindowTest::aSyncThatChangesNothingLeavesTheDetailsAlone()
 {
     openSamples();
-    window().detailsPane().tabs()->setCurrentIndex(2);
+    window().detailsPane().tabs()->setCurrentIndex(tabOf(u"Formats"_s));
     const QPointer<QPushButton> play = window().detailsPane().findChild<QPushButton *>(u"play-presentation"_s);
     QVERIFY(play);
     m_bench->workspace.forgetCalls();

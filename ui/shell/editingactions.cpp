@@ -60,14 +60,15 @@ void EditingActions::connectForm()
         if (std::exchange(m_wantsTitle, false))
             m_details.information().focusField(field::title);
     });
-    connect(m_actions[Actions::Undo], &QAction::triggered, this, [this] {
-        if (InformationDraft *draft = m_presenter->draft())
-            draft->steps().undo();
-    });
-    connect(m_actions[Actions::Redo], &QAction::triggered, this, [this] {
-        if (InformationDraft *draft = m_presenter->draft())
-            draft->steps().redo();
-    });
+    const auto step = [this](void (QUndoStack::*take)()) {
+        InformationDraft *draft = m_presenter->draft();
+        if (!draft)
+            return;
+        m_details.showInformation(); // nothing changes out of sight
+        (draft->steps().*take)();
+    };
+    connect(m_actions[Actions::Undo], &QAction::triggered, this, [step] { step(&QUndoStack::undo); });
+    connect(m_actions[Actions::Redo], &QAction::triggered, this, [step] { step(&QUndoStack::redo); });
 }
 
 void EditingActions::connectSelection()

@@ -11,6 +11,7 @@
 #include "ui/pages/recordings/recordingspage.h"
 #include "ui/pages/recordings/recordingtable.h"
 #include "ui/shell/actions.h"
+#include "ui/text/fieldtext.h"
 #include "ui/text/textdifference.h"
 #include "ui/widgets/messagebar.h"
 
@@ -61,6 +62,7 @@ private Q_SLOTS:
     void aFailedApplyLosesNothingAndSaysWhy();
     void ourOwnApplyIsNobodyElsesChange();
     void theFormIsWholeOnTheKeyboardAndForScreenReaders();
+    void valuesAreWrittenForPeople();
     void changedWordsAreFound_data();
     void changedWordsAreFound();
 
@@ -420,6 +422,24 @@ void InformationFormTest::theFormIsWholeOnTheKeyboardAndForScreenReaders()
     for (const FieldDefinition &one : builtInFields())
         QVERIFY2(reached.contains(u"field-"_s + one.id), qPrintable(one.id));
     QVERIFY(reached.contains(u"menu-title"_s));
+}
+
+void InformationFormTest::valuesAreWrittenForPeople()
+{
+    const QLocale russian(QLocale::Russian, QLocale::Russia);
+    FieldDefinition one;
+    const auto written = [&](FieldType type, const QString &value) {
+        one.type = type;
+        return fieldValueText(one, value, russian);
+    };
+    QCOMPARE(written(FieldType::Date, u"2026-12-01"_s), u"01.12.2026"_s);
+    QCOMPARE(written(FieldType::Date, u"someday"_s), u"someday"_s);
+    QCOMPARE(written(FieldType::Number, u"1.5"_s), u"1,5"_s);
+    QCOMPARE(written(FieldType::Tags, u"a,b"_s), u"a, b"_s);
+    QCOMPARE(written(FieldType::Language, u"ru"_s), u"Русский"_s);
+    QCOMPARE(written(FieldType::Language, u"zz"_s), u"zz"_s);
+    QCOMPARE(written(FieldType::Language, {}), QString());
+    QCOMPARE(fieldLabel(u"custom.room"_s, {}), u"room"_s); // whatever the catalog holds has a name
 }
 
 void InformationFormTest::changedWordsAreFound_data()
