@@ -73,8 +73,8 @@ void DetailsPane::buildTabs()
 {
     m_tabs->setObjectName(u"detailsTabs"_s);
     m_tabs->setDocumentMode(true);
-    // The pane is never narrower than its tabs: scroll buttons would hide whole ones.
-    m_tabs->setUsesScrollButtons(false);
+    // In a small window only: where there is room, the pane is made as wide as its tabs.
+    m_tabs->setUsesScrollButtons(true);
     m_tabs->setElideMode(Qt::ElideNone);
     m_tabs->tabBar()->setExpanding(false);
     m_tabs->addTab(m_overview, tr("Overview"));
