@@ -35,6 +35,8 @@ public:
     int rowOf(MaterialId id) const; // -1: not here
     QList<MaterialId> order() const; // without the trash
     void setThumbnail(const QByteArray &sha256, const QImage &image);
+    void dropThumbnails() { m_thumbnails.clear(); } // of the list before: an empty one has none to show
+    qsizetype thumbnailCount() const { return m_thumbnails.size(); }
     bool hasThumbnail(const QByteArray &sha256) const { return m_thumbnails.contains(sha256); }
 
     int rowCount(const QModelIndex &parent = {}) const override;

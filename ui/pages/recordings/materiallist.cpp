@@ -134,22 +134,22 @@ private:
     static void drawPicture(QPainter &painter, const QRect &place, const QStyleOptionViewItem &option, const QModelIndex &index)
     {
         const bool isTrashed = index.data(MaterialModel::IsTrashedRole).toBool();
+        painter.setOpacity(isTrashed ? 0.5 : 1);
         const auto thumbnail = index.data(MaterialModel::ThumbnailRole).value<QImage>();
         if (!thumbnail.isNull()) {
             QRect fitted(QPoint(), thumbnail.size().scaled(place.size(), Qt::KeepAspectRatio).expandedTo({1, 1}));
             fitted.moveCenter(place.center());
             painter.setRenderHint(QPainter::SmoothPixmapTransform);
-            painter.setOpacity(isTrashed ? 0.5 : 1);
             painter.drawImage(fitted, thumbnail);
             painter.setOpacity(1);
             return;
         }
-        const QIcon::Mode mode = isTrashed                                     ? QIcon::Disabled
-            : option.state.testFlag(QStyle::State_Selected) ? QIcon::Selected : QIcon::Normal;
+        const QIcon::Mode mode = option.state.testFlag(QStyle::State_Selected) ? QIcon::Selected : QIcon::Normal;
         constexpr int iconSize = 36;
         QRect middle(0, 0, iconSize, iconSize);
         middle.moveCenter(place.center());
         index.data(Qt::DecorationRole).value<QIcon>().paint(&painter, middle, Qt::AlignCenter, mode);
+        painter.setOpacity(1);
     }
 
     static void drawTexts(QPainter &painter, const RowPlan &plan, const QStyleOptionViewItem &option, const QModelIndex &index)

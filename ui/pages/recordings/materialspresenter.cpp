@@ -28,6 +28,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
+constexpr qsizetype mostThumbnails = 400; // some 15 MB; a day's recordings come and go
+
 // "notes.pdf", "notes (2).pdf" …: nothing that is there, or was just given, is written over.
 QString freeName(const QDir &folder, const QString &name, const QSet<QString> &given)
 {
@@ -121,6 +123,10 @@ void MaterialsPresenter::show(RecordingId recording)
         if (m_versions)
             m_versions->close();
         m_tab.clear();
+        if (m_tab.model().thumbnailCount() > mostThumbnails) {
+            m_tab.model().dropThumbnails();
+            m_thumbnails->forgetAll();
+        }
     }
     load();
 }

@@ -20,6 +20,7 @@ public:
     // What is said of a file saves reading it in vain. True once for each content: make() or forget() follows.
     bool begin(const QByteArray &sha256, const QString &mimeType, qint64 sizeBytes);
     void make(const QByteArray &sha256, const QString &localFile);
+    void forgetAll() { m_begun.clear(); }
     void forget(const QByteArray &sha256) { m_begun.remove(sha256); } // it could not be had; may be tried again
 
 Q_SIGNALS:
