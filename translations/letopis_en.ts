@@ -40,6 +40,16 @@
     </message>
 </context>
 <context>
+    <name>AttendanceText</name>
+    <message numerus="yes">
+        <source>Merged of %n participant(s)</source>
+        <translation>
+            <numerusform>Merged of %n participant</numerusform>
+            <numerusform>Merged of %n participants</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Cli</name>
     <message numerus="yes">
         <source>%n event(s)</source>
@@ -53,6 +63,16 @@
         <translation>
             <numerusform>%n of them could not be read</numerusform>
             <numerusform>%n of them could not be read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MaterialText</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
         </translation>
     </message>
 </context>
@@ -88,12 +108,203 @@
     </message>
 </context>
 <context>
+    <name>letopis::AttendeeDialog</name>
+    <message numerus="yes">
+        <source>The note is %n character(s) too long.</source>
+        <translation>
+            <numerusform>The note is %n character too long.</numerusform>
+            <numerusform>The note is %n characters too long.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>letopis::AttendeeSplitDialog</name>
+    <message numerus="yes">
+        <source>%n session(s) stay, with talk, chat and polls.</source>
+        <translation>
+            <numerusform>%n session stays, with talk, chat and polls.</numerusform>
+            <numerusform>%n sessions stay, with talk, chat and polls.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>letopis::BatchEditDialog</name>
+    <message numerus="yes">
+        <source>Edit %n recording(s)</source>
+        <translation>
+            <numerusform>Edit %n recording</numerusform>
+            <numerusform>Edit %n recordings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) will change.</source>
+        <translation>
+            <numerusform>%n recording will change.</numerusform>
+            <numerusform>%n recordings will change.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) stay as they are.</source>
+        <translation>
+            <numerusform>%n value stays as it is.</numerusform>
+            <numerusform>%n values stay as they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) cannot be set.</source>
+        <translation>
+            <numerusform>%n value cannot be set.</numerusform>
+            <numerusform>%n values cannot be set.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) are in conflict with the server.</source>
+        <translation>
+            <numerusform>%n value is in conflict with the server.</numerusform>
+            <numerusform>%n values are in conflict with the server.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier edit(s) still wait to be sent.</source>
+        <translation>
+            <numerusform>%n earlier edit still waits to be sent.</numerusform>
+            <numerusform>%n earlier edits still wait to be sent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) changed.</source>
+        <translation>
+            <numerusform>%n value changed.</numerusform>
+            <numerusform>%n values changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) were so already.</source>
+        <translation>
+            <numerusform>%n value was so already.</numerusform>
+            <numerusform>%n values were so already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) could not be changed; the table says why.</source>
+        <translation>
+            <numerusform>%n value could not be changed; the table says why.</numerusform>
+            <numerusform>%n values could not be changed; the table says why.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading the values of %n recording(s)…</source>
+        <translation>
+            <numerusform>Reading the values of %n recording…</numerusform>
+            <numerusform>Reading the values of %n recordings…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Change %n recording(s)</source>
+        <translation>
+            <numerusform>&amp;Change %n recording</numerusform>
+            <numerusform>&amp;Change %n recordings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>letopis::BatchEditing</name>
+    <message numerus="yes">
+        <source>%n value(s) changed in the catalog.</source>
+        <translation>
+            <numerusform>%n value changed in the catalog.</numerusform>
+            <numerusform>%n values changed in the catalog.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) are as before the batch edit.</source>
+        <translation>
+            <numerusform>%n value is as before the batch edit.</numerusform>
+            <numerusform>%n values are as before the batch edit.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) stayed: somebody changed them since.</source>
+        <translation>
+            <numerusform>%n value stayed: somebody changed it since.</numerusform>
+            <numerusform>%n values stayed: somebody changed them since.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>letopis::EditingActions</name>
+    <message numerus="yes">
+        <source>%n recording(s) have changes that are not applied. Quit Letopis?</source>
+        <translation>
+            <numerusform>%n recording has changes that are not applied. Quit Letopis?</numerusform>
+            <numerusform>%n recordings have changes that are not applied. Quit Letopis?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>letopis::InformationForm</name>
+    <message numerus="yes">
+        <source>%n field(s) changed</source>
+        <translation>
+            <numerusform>%n field changed</numerusform>
+            <numerusform>%n fields changed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>letopis::MainWindow</name>
     <message numerus="yes">
         <source>%n job(s) still running. Quit Letopis?</source>
         <translation>
             <numerusform>%n job is still running. Quit Letopis?</numerusform>
             <numerusform>%n jobs are still running. Quit Letopis?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>letopis::MaterialDescriptionDialog</name>
+    <message numerus="yes">
+        <source>%n character(s) too many</source>
+        <translation>
+            <numerusform>%n character too many</numerusform>
+            <numerusform>%n characters too many</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>letopis::NavigationPane</name>
+    <message numerus="yes">
+        <source>%n edit(s) on the way</source>
+        <translation>
+            <numerusform>%n edit on the way</numerusform>
+            <numerusform>%n edits on the way</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s) to decide</source>
+        <translation>
+            <numerusform>%n conflict to decide</numerusform>
+            <numerusform>%n conflicts to decide</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>letopis::OutboxModel</name>
+    <message numerus="yes">
+        <source>%1, after %n attempt(s)</source>
+        <translation>
+            <numerusform>%1, after %n attempt</numerusform>
+            <numerusform>%1, after %n attempts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>letopis::OutboxPage</name>
+    <message numerus="yes">
+        <source>&amp;Discard %n edit(s)</source>
+        <translation>
+            <numerusform>&amp;Discard %n edit</numerusform>
+            <numerusform>&amp;Discard %n edits</numerusform>
         </translation>
     </message>
 </context>
@@ -121,9 +332,34 @@
     <name>letopis::ParticipantsTab</name>
     <message numerus="yes">
         <source>%n moderator(s)</source>
+        <comment>in the conference service&apos;s words</comment>
         <translation>
             <numerusform>%n moderator</numerusform>
             <numerusform>%n moderators</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n removed</source>
+        <translation>
+            <numerusform>%n removed</numerusform>
+            <numerusform>%n removed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>letopis::SelectionSummary</name>
+    <message numerus="yes">
+        <source>%n recording(s) selected</source>
+        <translation>
+            <numerusform>%n recording selected</numerusform>
+            <numerusform>%n recordings selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Edit %n recording(s)…</source>
+        <translation>
+            <numerusform>Edit %n recording…</numerusform>
+            <numerusform>Edit %n recordings…</numerusform>
         </translation>
     </message>
 </context>

@@ -125,6 +125,110 @@
     </message>
 </context>
 <context>
+    <name>AttendanceText</name>
+    <message>
+        <source>none</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>«%1»</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <extracomment>Where a participant&apos;s entry comes from: the server</extracomment>
+        <translation>Автоматически</translation>
+    </message>
+    <message>
+        <source>Edited</source>
+        <extracomment>Where a participant&apos;s entry comes from: the server, changed by a person</extracomment>
+        <translation>Исправлено</translation>
+    </message>
+    <message>
+        <source>Added by hand</source>
+        <extracomment>Where a participant&apos;s entry comes from: added by a person</extracomment>
+        <translation>Добавлено вручную</translation>
+    </message>
+    <message numerus="yes">
+        <source>Merged of %n participant(s)</source>
+        <translation>
+            <numerusform>Объединено из %n участника</numerusform>
+            <numerusform>Объединено из %n участников</numerusform>
+            <numerusform>Объединено из %n участников</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Automatic name: %1</source>
+        <translation>Автоматическое имя: %1</translation>
+    </message>
+    <message>
+        <source>Automatic role: %1</source>
+        <translation>Автоматическая роль: %1</translation>
+    </message>
+    <message>
+        <source>Automatic user ID: %1</source>
+        <translation>Автоматический ID пользователя: %1</translation>
+    </message>
+    <message>
+        <source>Removed from the list</source>
+        <translation>Убран из списка</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <extracomment>A part of the recorded time: &quot;87%&quot;</extracomment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Somebody else edited these participants meanwhile. The list was read again; your last change was not made.</source>
+        <translation>Участников тем временем исправил кто-то ещё. Список прочитан заново, ваше последнее изменение не внесено.</translation>
+    </message>
+    <message>
+        <source>Attendance</source>
+        <translation>Посещаемость</translation>
+    </message>
+    <message>
+        <source>Recorded: %1</source>
+        <translation>Записано: %1</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Роль</translation>
+    </message>
+    <message>
+        <source>First join</source>
+        <extracomment>Column: when a person joined for the first time</extracomment>
+        <translation>Первый вход</translation>
+    </message>
+    <message>
+        <source>Last leave</source>
+        <extracomment>Column: when a person left for the last time</extracomment>
+        <translation>Последний выход</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <extracomment>Column: minutes present</extracomment>
+        <translation>Присутствие</translation>
+    </message>
+    <message>
+        <source>Of recorded</source>
+        <extracomment>Column: percent of the recorded time a person was present</extracomment>
+        <translation>От записи</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Примечания</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <extracomment>Foot of a printed page</extracomment>
+        <translation>Страница %1 из %2</translation>
+    </message>
+</context>
+<context>
     <name>Cli</name>
     <message>
         <source>The profile&apos;s folder, made where it is missing.</source>
@@ -371,10 +475,6 @@
     <message>
         <source>no</source>
         <translation>нет</translation>
-    </message>
-    <message>
-        <source>Registered</source>
-        <translation>Зарегистрирован</translation>
     </message>
     <message>
         <source>Chat</source>
@@ -832,6 +932,746 @@ Ctrl+C останавливает после текущей страницы; с
         <source>Stopping…</source>
         <translation>Останавливаюсь…</translation>
     </message>
+    <message>
+        <source>File</source>
+        <translation>Файл</translation>
+    </message>
+    <message>
+        <source>Made (UTC)</source>
+        <translation>Создана (UTC)</translation>
+    </message>
+    <message>
+        <source>Encrypted</source>
+        <translation>Зашифрована</translation>
+    </message>
+    <message>
+        <source>%1 is there already.</source>
+        <translation>%1 уже есть.</translation>
+    </message>
+    <message>
+        <source>%1 is no backup of a catalog.</source>
+        <translation>%1 — не резервная копия каталога.</translation>
+    </message>
+    <message>
+        <source>The backup is encrypted: give --passphrase-stdin.</source>
+        <translation>Копия зашифрована: укажите --passphrase-stdin.</translation>
+    </message>
+    <message>
+        <source>The passphrase is wrong.</source>
+        <translation>Парольная фраза неверна.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: %2</source>
+        <translation>Файл %1 повреждён: %2</translation>
+    </message>
+    <message>
+        <source>The backup was made by a newer Letopis; update this one first.</source>
+        <translation>Копия сделана более новой версией «Летописи»; сначала обновите эту.</translation>
+    </message>
+    <message>
+        <source>The catalog is in use by another Letopis, or another backup is under way.</source>
+        <translation>Каталог занят другой «Летописью», или уже выполняется другое копирование.</translation>
+    </message>
+    <message>
+        <source>There is not enough room: %1</source>
+        <translation>Недостаточно места: %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read or written: %2</source>
+        <translation>Не удаётся прочитать или записать %1: %2</translation>
+    </message>
+    <message>
+        <source>Stopping …</source>
+        <translation>Останавливаю …</translation>
+    </message>
+    <message>
+        <source>Passphrase of the backup: </source>
+        <translation>Парольная фраза копии: </translation>
+    </message>
+    <message>
+        <source>%1 is damaged on this disk and not in the backup; a sync brings it again.</source>
+        <translation>Файл %1 повреждён на этом диске и не вошёл в копию; синхронизация получит его снова.</translation>
+    </message>
+    <message>
+        <source>Not encrypted: whoever gets the file can read participants&apos; names.</source>
+        <translation>Не зашифрована: каждый, к кому попадёт файл, прочтёт имена участников.</translation>
+    </message>
+    <message>
+        <source>Catalog</source>
+        <translation>Каталог</translation>
+    </message>
+    <message>
+        <source>Saved. `letopis-cli backup verify` checks it.</source>
+        <translation>Сохранено. Проверить: `letopis-cli backup verify`.</translation>
+    </message>
+    <message>
+        <source>A schedule needs --folder or --server.</source>
+        <translation>Для расписания нужна --folder или --server.</translation>
+    </message>
+    <message>
+        <source>Give --passphrase-stdin, or --unencrypted.</source>
+        <translation>Укажите --passphrase-stdin или --unencrypted.</translation>
+    </message>
+    <message>
+        <source>Every</source>
+        <translation>Период</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Папка</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Хранится</translation>
+    </message>
+    <message>
+        <source>The backup is whole.</source>
+        <translation>Копия цела.</translation>
+    </message>
+    <message>
+        <source>Restored: the catalog of %1 (UTC).</source>
+        <translation>Восстановлен каталог от %1 (UTC).</translation>
+    </message>
+    <message>
+        <source>The catalog that was here is kept as %1.</source>
+        <translation>Прежний каталог сохранён как %1.</translation>
+    </message>
+    <message>
+        <source>Secrets are never in a backup: where this computer does not have them, enter each server&apos;s again.</source>
+        <translation>Секретов в копии не бывает: если на этом компьютере их нет, введите их для каждого сервера заново.</translation>
+    </message>
+    <message>
+        <source>FILE | --folder DIR | --server NAME [--passphrase-stdin]</source>
+        <translation>ФАЙЛ | --folder КАТАЛОГ | --server ИМЯ [--passphrase-stdin]</translation>
+    </message>
+    <message>
+        <source>Makes a backup of the catalog, checks it, and keeps the newest.</source>
+        <translation>Делает резервную копию каталога, проверяет её и хранит самые новые.</translation>
+    </message>
+    <message>
+        <source>The catalog may be in use meanwhile. Into a folder or to a server (&lt;data root&gt;/letopis/backups, over SFTP)
+the file gets a name with its time, and older ones of the same catalog are removed (14 stay, or what the
+settings say). Without a passphrase whoever gets the file can read participants&apos; names.
+A passphrase that is lost cannot be got round.</source>
+        <translation>Каталогом можно пользоваться и во время копирования. В папке или на сервере (&lt;корень данных&gt;/letopis/backups, по SFTP)
+имя файла содержит время; старые копии того же каталога удаляются (остаётся 14 или сколько задано
+в настройках). Без парольной фразы каждый, к кому попадёт файл, прочтёт имена участников.
+Утраченную парольную фразу обойти нельзя.</translation>
+    </message>
+    <message>
+        <source>Into this folder, made where it is missing.</source>
+        <translation>В эту папку; если её нет, она создаётся.</translation>
+    </message>
+    <message>
+        <source>To this server of the catalog.</source>
+        <translation>На этот сервер каталога.</translation>
+    </message>
+    <message>
+        <source>Encrypts with a passphrase read from standard input.</source>
+        <translation>Шифрует парольной фразой, прочитанной из стандартного ввода.</translation>
+    </message>
+    <message>
+        <source>Give one of FILE, --folder and --server.</source>
+        <translation>Укажите что-то одно: ФАЙЛ, --folder или --server.</translation>
+    </message>
+    <message>
+        <source>--folder DIR | --server NAME</source>
+        <translation>--folder КАТАЛОГ | --server ИМЯ</translation>
+    </message>
+    <message>
+        <source>Lists the backups in a folder or on a server, newest first.</source>
+        <translation>Показывает копии в папке или на сервере, начиная с новых.</translation>
+    </message>
+    <message>
+        <source>In this folder.</source>
+        <translation>В этой папке.</translation>
+    </message>
+    <message>
+        <source>On this server of the catalog.</source>
+        <translation>На этом сервере каталога.</translation>
+    </message>
+    <message>
+        <source>Give one of --folder and --server.</source>
+        <translation>Укажите что-то одно: --folder или --server.</translation>
+    </message>
+    <message>
+        <source>BACKUP FILE --server NAME</source>
+        <translation>КОПИЯ ФАЙЛ --server ИМЯ</translation>
+    </message>
+    <message>
+        <source>Brings a backup from a server, by its name in the list.</source>
+        <translation>Получает копию с сервера по имени из списка.</translation>
+    </message>
+    <message>
+        <source>From this server of the catalog.</source>
+        <translation>С этого сервера каталога.</translation>
+    </message>
+    <message>
+        <source>BACKUP is a name that `backup list` shows.</source>
+        <translation>КОПИЯ — это имя из `backup list`.</translation>
+    </message>
+    <message>
+        <source>Which server? Give --server.</source>
+        <translation>С какого сервера? Укажите --server.</translation>
+    </message>
+    <message>
+        <source>--every is daily, weekly or off.</source>
+        <translation>--every — daily, weekly или off.</translation>
+    </message>
+    <message>
+        <source>Give --passphrase-stdin or --unencrypted, not both.</source>
+        <translation>Укажите --passphrase-stdin или --unencrypted, но не оба.</translation>
+    </message>
+    <message>
+        <source>--keep is a number from 1 to 1000.</source>
+        <translation>--keep — число от 1 до 1000.</translation>
+    </message>
+    <message>
+        <source>Shows or changes when the desktop application makes backups by itself.</source>
+        <translation>Показывает или меняет расписание, по которому настольная программа сама делает копии.</translation>
+    </message>
+    <message>
+        <source>It does so while it runs; what fell due before, a minute after its start. The passphrase goes where the profile keeps its secrets.
+An empty --folder or --server takes that destination away.</source>
+        <translation>Она делает их во время работы, а пропущенные — через минуту после запуска. Парольная фраза хранится там же, где секреты профиля.
+Пустая --folder или --server убирает это место назначения.</translation>
+    </message>
+    <message>
+        <source>daily, weekly or off.</source>
+        <translation>daily (ежедневно), weekly (еженедельно) или off (никогда).</translation>
+    </message>
+    <message>
+        <source>Into this folder.</source>
+        <translation>В эту папку.</translation>
+    </message>
+    <message>
+        <source>Without a passphrase.</source>
+        <translation>Без парольной фразы.</translation>
+    </message>
+    <message>
+        <source>How many stay at each destination.</source>
+        <translation>Сколько копий хранить в каждом месте.</translation>
+    </message>
+    <message>
+        <source>FILE [--passphrase-stdin]</source>
+        <translation>ФАЙЛ [--passphrase-stdin]</translation>
+    </message>
+    <message>
+        <source>Reads a backup to its end and checks all of it.</source>
+        <translation>Читает копию до конца и проверяет её целиком.</translation>
+    </message>
+    <message>
+        <source>Checksums, the database&apos;s own checks, and every hash of the journal. Needs no profile.</source>
+        <translation>Контрольные суммы, проверки самой базы данных и каждый хеш журнала. Профиль не нужен.</translation>
+    </message>
+    <message>
+        <source>Reads the passphrase from standard input.</source>
+        <translation>Читает парольную фразу из стандартного ввода.</translation>
+    </message>
+    <message>
+        <source>FILE [--passphrase-stdin] [--replace]</source>
+        <translation>ФАЙЛ [--passphrase-stdin] [--replace]</translation>
+    </message>
+    <message>
+        <source>Puts the catalog of a backup into the profile.</source>
+        <translation>Помещает каталог из копии в профиль.</translation>
+    </message>
+    <message>
+        <source>Checks all of it first. Into an empty profile; with --replace also in the place of a catalog that no program
+has open, which is kept beside under a name with the time. Settings are restored only where the profile has none.</source>
+        <translation>Сначала проверяет копию целиком. В пустой профиль; с --replace — также на место каталога, не открытого ни одной
+программой: он остаётся рядом под именем с временем. Настройки восстанавливаются, только если в профиле их нет.</translation>
+    </message>
+    <message>
+        <source>The profile&apos;s catalog is kept under another name.</source>
+        <translation>Каталог профиля сохраняется под другим именем.</translation>
+    </message>
+    <message>
+        <source>UID</source>
+        <translation>UID</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Откуда</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Тип</translation>
+    </message>
+    <message>
+        <source>Choices</source>
+        <translation>Варианты</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>В архиве</translation>
+    </message>
+    <message>
+        <source>--type takes line, text, number, date or choice.</source>
+        <translation>--type принимает line, text, number, date или choice.</translation>
+    </message>
+    <message>
+        <source>Give a --key of 1 to 40 letters a-z, digits and hyphens that begins with a letter.</source>
+        <translation>Укажите --key: от 1 до 40 латинских букв a-z, цифр и дефисов, первая — буква.</translation>
+    </message>
+    <message>
+        <source>A field needs a label.</source>
+        <translation>У поля должно быть название.</translation>
+    </message>
+    <message>
+        <source>A choice needs --choice for each of its values, each once.</source>
+        <translation>Для choice укажите --choice для каждого значения, каждое один раз.</translation>
+    </message>
+    <message>
+        <source>A label has at most 80 characters.</source>
+        <translation>В названии не больше 80 знаков.</translation>
+    </message>
+    <message>
+        <source>Lists the fields of recordings, custom ones too.</source>
+        <translation>Показывает поля записей, в том числе дополнительные.</translation>
+    </message>
+    <message>
+        <source>LABEL [--key KEY] [--type TYPE] [--choice VALUE …]</source>
+        <translation>НАЗВАНИЕ [--key КЛЮЧ] [--type ТИП] [--choice ЗНАЧЕНИЕ …]</translation>
+    </message>
+    <message>
+        <source>Defines a custom field.</source>
+        <translation>Заводит дополнительное поле.</translation>
+    </message>
+    <message>
+        <source>KEY names the field for scripts and on the server; without it, it is made of the label. The type cannot
+be changed later.</source>
+        <translation>КЛЮЧ обозначает поле в скриптах и на сервере; если не указан, составляется из названия. Тип потом
+изменить нельзя.</translation>
+    </message>
+    <message>
+        <source>A key: letters a-z, digits, hyphens.</source>
+        <translation>Ключ: буквы a-z, цифры, дефисы.</translation>
+    </message>
+    <message>
+        <source>line (the default), text, number, date or choice.</source>
+        <translation>line (по умолчанию), text, number, date или choice.</translation>
+    </message>
+    <message>
+        <source>A value to choose; may be given several times.</source>
+        <translation>Вариант для выбора; можно указать несколько раз.</translation>
+    </message>
+    <message>
+        <source>KEY [--undo]</source>
+        <translation>КЛЮЧ [--undo]</translation>
+    </message>
+    <message>
+        <source>No longer offers a custom field; its values stay.</source>
+        <translation>Больше не предлагает дополнительное поле; его значения остаются.</translation>
+    </message>
+    <message>
+        <source>Offers it again.</source>
+        <translation>Снова предлагает его.</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Когда</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Кто</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Было</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Стало</translation>
+    </message>
+    <message>
+        <source>(server)</source>
+        <translation>(сервер)</translation>
+    </message>
+    <message>
+        <source>ID [--field FIELD]</source>
+        <translation>ID [--field ПОЛЕ]</translation>
+    </message>
+    <message>
+        <source>Lists how a recording&apos;s information changed: who, when, what it was before.</source>
+        <translation>Показывает, как менялись сведения о записи: кто, когда и что было прежде.</translation>
+    </message>
+    <message>
+        <source>Newest first. FIELD is title, description, tags, language, owner or custom.KEY.</source>
+        <translation>Сначала новые. ПОЛЕ: title, description, tags, language, owner или custom.КЛЮЧ.</translation>
+    </message>
+    <message>
+        <source>This field only.</source>
+        <translation>Только это поле.</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Версия</translation>
+    </message>
+    <message>
+        <source>Added by</source>
+        <translation>Кто добавил</translation>
+    </message>
+    <message>
+        <source>Leaves the server alone: `material sync` brings it there later.</source>
+        <translation>Не обращается к серверу: изменение отправит `material sync`.</translation>
+    </message>
+    <message>
+        <source>MATERIAL is an ID as `material list` tells it, or a name that only one has.</source>
+        <translation>МАТЕРИАЛ — это ID из `material list` или название, которое есть только у одного.</translation>
+    </message>
+    <message>
+        <source>A place is a whole number from 1.</source>
+        <translation>Место — целое число от 1.</translation>
+    </message>
+    <message>
+        <source>ID MATERIAL…</source>
+        <translation>ID МАТЕРИАЛ…</translation>
+    </message>
+    <message>
+        <source>Moves materials to the trash; `material restore` brings them back.</source>
+        <translation>Перемещает материалы в корзину; `material restore` возвращает их.</translation>
+    </message>
+    <message>
+        <source>Takes materials out of the trash.</source>
+        <translation>Возвращает материалы из корзины.</translation>
+    </message>
+    <message>
+        <source>ID MATERIAL NAME</source>
+        <translation>ID МАТЕРИАЛ НАЗВАНИЕ</translation>
+    </message>
+    <message>
+        <source>Gives a material another name.</source>
+        <translation>Переименовывает материал.</translation>
+    </message>
+    <message>
+        <source>ID MATERIAL TEXT</source>
+        <translation>ID МАТЕРИАЛ ТЕКСТ</translation>
+    </message>
+    <message>
+        <source>Says a few words about a material.</source>
+        <translation>Задаёт описание материала.</translation>
+    </message>
+    <message>
+        <source>ID MATERIAL PLACE</source>
+        <translation>ID МАТЕРИАЛ МЕСТО</translation>
+    </message>
+    <message>
+        <source>Moves a material to this place in the list, from 1.</source>
+        <translation>Переносит материал на это место в списке, считая от 1.</translation>
+    </message>
+    <message>
+        <source>ID [--trash]</source>
+        <translation>ID [--trash]</translation>
+    </message>
+    <message>
+        <source>Lists the files that were added to a recording.</source>
+        <translation>Перечисляет файлы, добавленные к записи.</translation>
+    </message>
+    <message>
+        <source>As the catalog has them: `material sync` asks the server what others added.</source>
+        <translation>Так, как они есть в каталоге: что добавили другие, узнаёт `material sync`.</translation>
+    </message>
+    <message>
+        <source>Also those in the trash.</source>
+        <translation>Вместе с корзиной.</translation>
+    </message>
+    <message>
+        <source>ID FILE… [--to MATERIAL] [--offline]</source>
+        <translation>ID ФАЙЛ… [--to МАТЕРИАЛ] [--offline]</translation>
+    </message>
+    <message>
+        <source>Adds files to a recording, and uploads them to its server.</source>
+        <translation>Добавляет к записи файлы и отправляет их на её сервер.</translation>
+    </message>
+    <message>
+        <source>The files are copied into the profile first. Where the server cannot be reached they wait there.</source>
+        <translation>Сначала файлы копируются в профиль. Если сервер недоступен, они ждут там.</translation>
+    </message>
+    <message>
+        <source>Adds the file as a new version of this material.</source>
+        <translation>Добавляет файл как новую версию этого материала.</translation>
+    </message>
+    <message>
+        <source>--to takes one material and one file.</source>
+        <translation>--to принимает один материал и один файл.</translation>
+    </message>
+    <message>
+        <source>There is no such file: %1</source>
+        <translation>Такого файла нет: %1</translation>
+    </message>
+    <message>
+        <source>ID [MATERIAL…] [--number N] [--out PATH] [--force]</source>
+        <translation>ID [МАТЕРИАЛ…] [--number N] [--out ПУТЬ] [--force]</translation>
+    </message>
+    <message>
+        <source>Saves materials as files, fetching them where needed; all of a recording without names.</source>
+        <translation>Сохраняет материалы в файлы, при необходимости загружая их; без названий — все материалы записи.</translation>
+    </message>
+    <message>
+        <source>The number of an older version.</source>
+        <translation>Номер прежней версии.</translation>
+    </message>
+    <message>
+        <source>The file, or a folder that is there; the current folder by default.</source>
+        <translation>Файл или существующая папка; по умолчанию текущая папка.</translation>
+    </message>
+    <message>
+        <source>Replaces files that are there.</source>
+        <translation>Заменяет существующие файлы.</translation>
+    </message>
+    <message>
+        <source>--number takes a number from 1, for one material.</source>
+        <translation>--number принимает число от 1, для одного материала.</translation>
+    </message>
+    <message>
+        <source>It is in the catalog, and waits for the server: `letopis-cli material sync`.</source>
+        <translation>Изменение в каталоге и ждёт сервера: `letopis-cli material sync`.</translation>
+    </message>
+    <message>
+        <source>No server of the catalog has an SSH account, over which materials go.</source>
+        <translation>Ни у одного сервера каталога нет учётной записи SSH, через которую передаются материалы.</translation>
+    </message>
+    <message>
+        <source>[SERVER]</source>
+        <translation>[СЕРВЕР]</translation>
+    </message>
+    <message>
+        <source>Uploads what waits, and reads what others added, on one server or on all.</source>
+        <translation>Отправляет то, что ждёт, и узнаёт, что добавили другие: на одном сервере или на всех.</translation>
+    </message>
+    <message>
+        <source>Files themselves are fetched by `material get`.</source>
+        <translation>Сами файлы загружает `material get`.</translation>
+    </message>
+    <message>
+        <source>Ours</source>
+        <translation>Наше</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation>На сервере</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Причина</translation>
+    </message>
+    <message>
+        <source>Pushed</source>
+        <translation>Отправлено</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>Конфликты</translation>
+    </message>
+    <message>
+        <source>Kept here</source>
+        <translation>Только здесь</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Отклонено</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Теперь</translation>
+    </message>
+    <message>
+        <source>[--all]</source>
+        <translation>[--all]</translation>
+    </message>
+    <message>
+        <source>Lists edits that wait to be pushed, and conflicts.</source>
+        <translation>Показывает правки, которые ждут отправки, и конфликты.</translation>
+    </message>
+    <message>
+        <source>pending waits, settling was pushed and is looked at once more, conflict was changed differently on the
+server: decide it with `outbox decide`.</source>
+        <translation>pending ждёт, settling отправлена и будет проверена ещё раз, conflict изменена на сервере иначе:
+решите, что оставить, командой `outbox decide`.</translation>
+    </message>
+    <message>
+        <source>Also what only the catalog can hold, with the reason.</source>
+        <translation>Также то, что может хранить только каталог, с причиной.</translation>
+    </message>
+    <message>
+        <source>Pushes waiting edits to one server, or to all.</source>
+        <translation>Отправляет ожидающие правки на один сервер или на все.</translation>
+    </message>
+    <message>
+        <source>Each recording is read anew first; what was changed there meanwhile is merged field by field.</source>
+        <translation>Сначала каждая запись читается заново; что изменилось там за это время, объединяется по полям.</translation>
+    </message>
+    <message>
+        <source>ID FIELD</source>
+        <translation>ID ПОЛЕ</translation>
+    </message>
+    <message>
+        <source>Takes a waiting edit back: the field shows what the server says.</source>
+        <translation>Отменяет ожидающую правку: поле показывает то, что говорит сервер.</translation>
+    </message>
+    <message>
+        <source>ID FIELD ours|theirs</source>
+        <translation>ID ПОЛЕ ours|theirs</translation>
+    </message>
+    <message>
+        <source>Decides a conflict: our value is pushed, or the server&apos;s is taken.</source>
+        <translation>Решает конфликт: отправляет наше значение или берёт значение сервера.</translation>
+    </message>
+    <message>
+        <source>Say ours or theirs, not %1.</source>
+        <translation>Укажите ours или theirs, а не %1.</translation>
+    </message>
+    <message>
+        <source>--role takes guest, viewer, presenter or moderator.</source>
+        <translation>--role принимает guest, viewer, presenter или moderator.</translation>
+    </message>
+    <message>
+        <source>--minutes takes a whole number.</source>
+        <translation>--minutes принимает целое число.</translation>
+    </message>
+    <message>
+        <source>guest, viewer, presenter or moderator.</source>
+        <translation>guest, viewer, presenter или moderator.</translation>
+    </message>
+    <message>
+        <source>The user&apos;s id at the conference service&apos;s front end.</source>
+        <translation>Идентификатор пользователя в системе, через которую входят в конференции.</translation>
+    </message>
+    <message>
+        <source>A note.</source>
+        <translation>Примечание.</translation>
+    </message>
+    <message>
+        <source>The name.</source>
+        <translation>Имя.</translation>
+    </message>
+    <message>
+        <source>Minutes present, as you know them.</source>
+        <translation>Сколько минут присутствовал, если вам известно.</translation>
+    </message>
+    <message>
+        <source>WHO is a UID as `participants` lists it, or a name that only one has. The automatic list is never
+overwritten: corrections lie over it.</source>
+        <translation>КТО: UID из `participants` или имя, если оно только у одного. Автоматический список не переписывается:
+исправления лежат поверх него.</translation>
+    </message>
+    <message>
+        <source>ID NAME [--role ROLE] [--minutes N] [--note TEXT]</source>
+        <translation>ID ИМЯ [--role РОЛЬ] [--minutes N] [--note ТЕКСТ]</translation>
+    </message>
+    <message>
+        <source>Adds somebody the server does not know of.</source>
+        <translation>Добавляет того, о ком сервер не знает.</translation>
+    </message>
+    <message>
+        <source>ID WHO [--name NAME] [--role ROLE] [--note TEXT]</source>
+        <translation>ID КТО [--name ИМЯ] [--role РОЛЬ] [--note ТЕКСТ]</translation>
+    </message>
+    <message>
+        <source>Corrects a participant; what is not given keeps following the server.</source>
+        <translation>Исправляет участника; что не указано, по-прежнему берётся с сервера.</translation>
+    </message>
+    <message>
+        <source>ID WHO</source>
+        <translation>ID КТО</translation>
+    </message>
+    <message>
+        <source>Leaves a participant out; `participant restore` brings them back.</source>
+        <translation>Убирает участника из списка; `participant restore` возвращает его.</translation>
+    </message>
+    <message>
+        <source>Takes all corrections of a participant back, also a removal or a merge.</source>
+        <translation>Отменяет все исправления участника, в том числе удаление и объединение.</translation>
+    </message>
+    <message>
+        <source>ID WHO WHO…</source>
+        <translation>ID КТО КТО…</translation>
+    </message>
+    <message>
+        <source>Makes one person of several.</source>
+        <translation>Объединяет нескольких участников в одного.</translation>
+    </message>
+    <message>
+        <source>Writes the attendance report: minutes, and percent of what was recorded.</source>
+        <translation>Выводит отчёт о присутствии: минуты и доля записанного времени.</translation>
+    </message>
+    <message>
+        <source>CSV unless --format json is given.</source>
+        <translation>CSV, если не указано --format json.</translation>
+    </message>
+    <message>
+        <source>--tag takes +TAG or -TAG, not %1.</source>
+        <translation>--tag принимает +МЕТКА или -МЕТКА, а не %1.</translation>
+    </message>
+    <message>
+        <source>Add and remove tags in two commands: each shows what it would do.</source>
+        <translation>Добавляйте и убирайте метки двумя командами: каждая показывает, что изменит.</translation>
+    </message>
+    <message>
+        <source>--field takes KEY=VALUE, not %1.</source>
+        <translation>--field принимает КЛЮЧ=ЗНАЧЕНИЕ, а не %1.</translation>
+    </message>
+    <message>
+        <source>Nothing to set.</source>
+        <translation>Нечего менять.</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Ошибка</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Итог</translation>
+    </message>
+    <message>
+        <source>ID… [--title T] [--description D] [--tag +T|-T] [--field K=V] [--dry-run]</source>
+        <translation>ID… [--title T] [--description D] [--tag +T|-T] [--field K=V] [--dry-run]</translation>
+    </message>
+    <message>
+        <source>Changes the information of one or many recordings.</source>
+        <translation>Меняет сведения об одной или многих записях.</translation>
+    </message>
+    <message>
+        <source>The catalog shows the change at once; `outbox push`, or the desktop, brings it to the server.
+--dry-run shows what would change and changes nothing. An edit that is not valid is named, the
+others are applied, and the exit code is 1.</source>
+        <translation>Каталог показывает правку сразу; на сервер её отправляет `outbox push` или настольная программа.
+--dry-run показывает, что изменится, и ничего не меняет. Недопустимая правка называется, остальные
+вносятся, код завершения 1.</translation>
+    </message>
+    <message>
+        <source>The title.</source>
+        <translation>Название.</translation>
+    </message>
+    <message>
+        <source>The description.</source>
+        <translation>Описание.</translation>
+    </message>
+    <message>
+        <source>The language, as a code: ru, en, pt-BR.</source>
+        <translation>Язык, код: ru, en, pt-BR.</translation>
+    </message>
+    <message>
+        <source>Whose recording it is.</source>
+        <translation>Чья это запись.</translation>
+    </message>
+    <message>
+        <source>Adds (+T) or removes (-T) a tag; may be given several times.</source>
+        <translation>Добавляет (+T) или убирает (-T) метку; можно указать несколько раз.</translation>
+    </message>
+    <message>
+        <source>A custom field by its key; may be given several times.</source>
+        <translation>Дополнительное поле по ключу; можно указать несколько раз.</translation>
+    </message>
+    <message>
+        <source>Shows the changes, makes none.</source>
+        <translation>Показывает изменения, не внося их.</translation>
+    </message>
 </context>
 <context>
     <name>DateText</name>
@@ -1108,6 +1948,218 @@ Ctrl+C останавливает после текущей страницы; с
     </message>
 </context>
 <context>
+    <name>FieldText</name>
+    <message>
+        <source>Title</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Описание</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <extracomment>Type of a custom field</extracomment>
+        <translation>Метки</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <extracomment>Type of a custom field</extracomment>
+        <translation>Язык</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Владелец</translation>
+    </message>
+    <message>
+        <source>One line of text</source>
+        <extracomment>Type of a custom field</extracomment>
+        <translation>Строка текста</translation>
+    </message>
+    <message>
+        <source>Long text</source>
+        <extracomment>Type of a custom field</extracomment>
+        <translation>Длинный текст</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <extracomment>Type of a custom field</extracomment>
+        <translation>Число</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <extracomment>Type of a custom field</extracomment>
+        <translation>Дата</translation>
+    </message>
+    <message>
+        <source>Choice from a list</source>
+        <extracomment>Type of a custom field</extracomment>
+        <translation>Выбор из списка</translation>
+    </message>
+    <message>
+        <source>Fill this in.</source>
+        <translation>Заполните это поле.</translation>
+    </message>
+    <message>
+        <source>This is too long: at most 20,000 characters fit.</source>
+        <translation>Слишком длинно: помещается не больше 20 000 знаков.</translation>
+    </message>
+    <message>
+        <source>This is too long: at most 300 characters fit.</source>
+        <translation>Слишком длинно: помещается не больше 300 знаков.</translation>
+    </message>
+    <message>
+        <source>This holds invisible control characters. Type it anew.</source>
+        <translation>Здесь есть невидимые управляющие знаки. Наберите заново.</translation>
+    </message>
+    <message>
+        <source>This is not a number.</source>
+        <translation>Это не число.</translation>
+    </message>
+    <message>
+        <source>This is not a date.</source>
+        <translation>Это не дата.</translation>
+    </message>
+    <message>
+        <source>This is no longer among the choices.</source>
+        <translation>Такого варианта больше нет в списке.</translation>
+    </message>
+    <message>
+        <source>This is not a language.</source>
+        <translation>Это не язык.</translation>
+    </message>
+    <message>
+        <source>A tag has at most 64 characters. Separate tags with commas.</source>
+        <translation>В метке не больше 64 знаков. Разделяйте метки запятыми.</translation>
+    </message>
+    <message>
+        <source>At most 50 tags fit.</source>
+        <translation>Помещается не больше 50 меток.</translation>
+    </message>
+    <message>
+        <source>There is no such field any more.</source>
+        <translation>Такого поля больше нет.</translation>
+    </message>
+    <message>
+        <source>A key has 1 to 40 letters a–z, digits and hyphens, and begins with a letter.</source>
+        <translation>В ключе от 1 до 40 букв a–z, цифр и дефисов; начинается он с буквы.</translation>
+    </message>
+    <message>
+        <source>Give the field a name.</source>
+        <translation>Назовите поле.</translation>
+    </message>
+    <message>
+        <source>This name is too long: at most 80 characters fit.</source>
+        <translation>Слишком длинное название: помещается не больше 80 знаков.</translation>
+    </message>
+    <message>
+        <source>Write at least one choice, each on a line of its own.</source>
+        <translation>Впишите хотя бы один вариант, каждый в своей строке.</translation>
+    </message>
+    <message>
+        <source>Each choice stands once, on a line of its own, with at most 300 characters.</source>
+        <translation>Каждый вариант — один раз, в своей строке, не длиннее 300 знаков.</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <extracomment>State of an edit in the outbox</extracomment>
+        <translation>Ждёт</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <extracomment>State of an edit in the outbox</extracomment>
+        <translation>Отправлено</translation>
+    </message>
+    <message>
+        <source>Conflict</source>
+        <extracomment>State of an edit in the outbox</extracomment>
+        <translation>Конфликт</translation>
+    </message>
+    <message>
+        <source>Only in the catalog</source>
+        <extracomment>State of an edit in the outbox</extracomment>
+        <translation>Только в каталоге</translation>
+    </message>
+    <message>
+        <source>Waits to be sent to the server.</source>
+        <translation>Ждёт отправки на сервер.</translation>
+    </message>
+    <message>
+        <source>Sent; the next look at the server confirms it.</source>
+        <translation>Отправлено; подтвердится, когда Летопись снова заглянет на сервер.</translation>
+    </message>
+    <message>
+        <source>Changed here and on the server. Decide which stays.</source>
+        <translation>Изменено и здесь, и на сервере. Решите, что оставить.</translation>
+    </message>
+    <message>
+        <source>Only in the catalog: %1.</source>
+        <translation>Только в каталоге: %1.</translation>
+    </message>
+    <message>
+        <source>too long for the server</source>
+        <extracomment>Follows &quot;Only in the catalog: &quot;</extracomment>
+        <translation>слишком длинно для сервера</translation>
+    </message>
+    <message>
+        <source>the recording is no longer on the server</source>
+        <extracomment>Follows &quot;Only in the catalog: &quot;</extracomment>
+        <translation>записи больше нет на сервере</translation>
+    </message>
+    <message>
+        <source>its record ID could hit other recordings</source>
+        <extracomment>Follows &quot;Only in the catalog: &quot;</extracomment>
+        <translation>её код мог бы задеть другие записи</translation>
+    </message>
+    <message>
+        <source>the server would change its breakout rooms, too</source>
+        <extracomment>Follows &quot;Only in the catalog: &quot;</extracomment>
+        <translation>сервер изменил бы и её комнаты для групп</translation>
+    </message>
+    <message>
+        <source>the server does not keep it</source>
+        <extracomment>Follows &quot;Only in the catalog: &quot;</extracomment>
+        <translation>сервер этого не хранит</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <extracomment>Result of one edit of a batch</extracomment>
+        <translation>Изменено</translation>
+    </message>
+    <message>
+        <source>Already so</source>
+        <extracomment>Result of one edit of a batch</extracomment>
+        <translation>Уже так</translation>
+    </message>
+    <message>
+        <source>Not changed: somebody else changed it meanwhile</source>
+        <extracomment>Result of one edit of a batch</extracomment>
+        <translation>Не изменено: тем временем это изменил кто-то другой</translation>
+    </message>
+    <message>
+        <source>Not changed: the value is not allowed</source>
+        <extracomment>Result of one edit of a batch</extracomment>
+        <translation>Не изменено: такое значение нельзя задать</translation>
+    </message>
+    <message>
+        <source>Not changed: the recording is gone</source>
+        <extracomment>Result of one edit of a batch</extracomment>
+        <translation>Не изменено: записи больше нет</translation>
+    </message>
+    <message>
+        <source>Stays as it is</source>
+        <translation>Останется прежним</translation>
+    </message>
+    <message>
+        <source>In conflict with the server</source>
+        <translation>Расходится с сервером</translation>
+    </message>
+    <message>
+        <source>An earlier edit is still on its way</source>
+        <translation>Прежнее изменение ещё в пути</translation>
+    </message>
+</context>
+<context>
     <name>MainMenu</name>
     <message>
         <source>&amp;File</source>
@@ -1140,6 +2192,60 @@ Ctrl+C останавливает после текущей страницы; с
     <message>
         <source>Toolbar</source>
         <translation>Панель инструментов</translation>
+    </message>
+</context>
+<context>
+    <name>MaterialText</name>
+    <message>
+        <source>Unnamed file</source>
+        <translation>Файл без названия</translation>
+    </message>
+    <message>
+        <source>In the trash since %1</source>
+        <extracomment>%1 is a date</extracomment>
+        <translation>В корзине с %1</translation>
+    </message>
+    <message>
+        <source>Not on the server yet: %1</source>
+        <extracomment>%1 is the reason, in English</extracomment>
+        <translation>Ещё не на сервере: %1</translation>
+    </message>
+    <message>
+        <source>Change waiting for the server</source>
+        <translation>Изменение ждёт отправки на сервер</translation>
+    </message>
+    <message>
+        <source>Waiting to be uploaded</source>
+        <translation>Ждёт отправки на сервер</translation>
+    </message>
+    <message>
+        <source>On the server</source>
+        <translation>На сервере</translation>
+    </message>
+    <message>
+        <source>On another computer</source>
+        <translation>На другом компьютере</translation>
+    </message>
+    <message>
+        <source>On the server, available offline</source>
+        <translation>На сервере, доступен без сети</translation>
+    </message>
+    <message>
+        <source>On this computer only</source>
+        <translation>Только на этом компьютере</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <extracomment>Size, then the version&apos;s number</extracomment>
+        <translation>Версия %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n файл</numerusform>
+            <numerusform>%n файла</numerusform>
+            <numerusform>%n файлов</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1668,6 +2774,62 @@ Ctrl+C останавливает после текущей страницы; с
         <source>Copy &amp;record ID</source>
         <translation>Копировать &amp;код записи</translation>
     </message>
+    <message>
+        <source>&amp;Edit information…</source>
+        <translation>&amp;Изменить сведения…</translation>
+    </message>
+    <message>
+        <source>Edit title, description, tags and more of the selected recordings</source>
+        <translation>Изменить название, описание, метки и другие сведения выбранных записей</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Отменить</translation>
+    </message>
+    <message>
+        <source>Take back the last change in the form</source>
+        <translation>Отменить последнее изменение в форме</translation>
+    </message>
+    <message>
+        <source>R&amp;edo</source>
+        <translation>Верну&amp;ть</translation>
+    </message>
+    <message>
+        <source>Make the change again that was taken back</source>
+        <translation>Вернуть отменённое изменение</translation>
+    </message>
+    <message>
+        <source>Undo &amp;batch edit</source>
+        <translation>Отменить &amp;групповое изменение</translation>
+    </message>
+    <message>
+        <source>Take back everything the last batch edit changed</source>
+        <translation>Отменить всё, что изменило последнее групповое изменение</translation>
+    </message>
+    <message>
+        <source>Custom fiel&amp;ds…</source>
+        <translation>Свои &amp;поля…</translation>
+    </message>
+    <message>
+        <source>Define what recordings carry besides the usual fields</source>
+        <translation>Задать, какие сведения есть у записей кроме обычных</translation>
+    </message>
+    <message>
+        <source>&amp;Outbox</source>
+        <translation>&amp;Исходящие</translation>
+    </message>
+    <message>
+        <source>Show the edits that are on their way to the servers</source>
+        <translation>Показать изменения, которые ещё не дошли до серверов</translation>
+    </message>
+    <message>
+        <source>Send &amp;edits now</source>
+        <translation>Отправить &amp;изменения</translation>
+    </message>
+    <message>
+        <source>Send what waits in the outbox to its servers</source>
+        <translation>Отправить на серверы то, что ждёт в исходящих</translation>
+    </message>
 </context>
 <context>
     <name>letopis::AddressFields</name>
@@ -1709,6 +2871,533 @@ Ctrl+C останавливает после текущей страницы; с
     <message>
         <source>Pro&amp;xy and certificates…</source>
         <translation>Прокси и сер&amp;тификаты…</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::AttendanceExport</name>
+    <message>
+        <source>Save the attendance report</source>
+        <translation>Сохранение отчёта о посещаемости</translation>
+    </message>
+    <message>
+        <source>%1, attendance</source>
+        <extracomment>File name, %1 is a recording&apos;s title</extracomment>
+        <translation>%1, посещаемость</translation>
+    </message>
+    <message>
+        <source>Saved to %1</source>
+        <translation>Сохранено: %1</translation>
+    </message>
+    <message>
+        <source>PDF documents (*.pdf)</source>
+        <translation>Документы PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>CSV tables (*.csv)</source>
+        <translation>Таблицы CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON files (*.json)</source>
+        <translation>Файлы JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Print the attendance report</source>
+        <translation>Печать отчёта о посещаемости</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::AttendancePresenter</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is Undo or Redo, %2 what is undone: &quot;Undo: Merge participants&quot;</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Add a participant</source>
+        <translation>Добавление участника</translation>
+    </message>
+    <message>
+        <source>Edit a participant</source>
+        <translation>Исправление участника</translation>
+    </message>
+    <message>
+        <source>Match a participant</source>
+        <translation>Связь с известным человеком</translation>
+    </message>
+    <message>
+        <source>Merge participants</source>
+        <translation>Объединение участников</translation>
+    </message>
+    <message>
+        <source>Split a participant</source>
+        <translation>Разделение участника</translation>
+    </message>
+    <message>
+        <source>Remove participants</source>
+        <translation>Удаление из списка</translation>
+    </message>
+    <message>
+        <source>Put participants back</source>
+        <translation>Возврат в список</translation>
+    </message>
+    <message>
+        <source>Restore automatic values</source>
+        <translation>Возврат автоматических значений</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::AttendeeDialog</name>
+    <message>
+        <source>Edit participant</source>
+        <translation>Исправление участника</translation>
+    </message>
+    <message>
+        <source>Add a participant</source>
+        <translation>Новый участник</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>&amp;Имя:</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>имя</translation>
+    </message>
+    <message>
+        <source>&amp;Role:</source>
+        <translation>&amp;Роль:</translation>
+    </message>
+    <message>
+        <source>role</source>
+        <translation>роль</translation>
+    </message>
+    <message>
+        <source>&amp;User ID:</source>
+        <translation>ID &amp;пользователя:</translation>
+    </message>
+    <message>
+        <source>user ID</source>
+        <translation>ID пользователя</translation>
+    </message>
+    <message>
+        <source>&amp;Minutes present:</source>
+        <translation>&amp;Минут присутствия:</translation>
+    </message>
+    <message>
+        <source>N&amp;ote:</source>
+        <translation>Приме&amp;чание:</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Сохранить</translation>
+    </message>
+    <message>
+        <source>&amp;Add participant</source>
+        <translation>&amp;Добавить участника</translation>
+    </message>
+    <message>
+        <source>The user&apos;s ID at Moodle, Greenlight or another front end</source>
+        <translation>ID пользователя в Moodle, Greenlight или другой системе</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <extracomment>Minutes present</extracomment>
+        <translation>Неизвестно</translation>
+    </message>
+    <message>
+        <source>Restore the automatic %1</source>
+        <extracomment>%1 is a field: &quot;name&quot;</extracomment>
+        <translation>Вернуть автоматическое значение: %1</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>Automatic value: %1</source>
+        <translation>Автоматическое значение: %1</translation>
+    </message>
+    <message>
+        <source>Restore the automatic value: %1</source>
+        <translation>Вернуть автоматическое значение: %1</translation>
+    </message>
+    <message>
+        <source>A participant needs a name.</source>
+        <translation>Укажите имя участника.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The note is %n character(s) too long.</source>
+        <translation>
+            <numerusform>Примечание длиннее допустимого на %n знак.</numerusform>
+            <numerusform>Примечание длиннее допустимого на %n знака.</numerusform>
+            <numerusform>Примечание длиннее допустимого на %n знаков.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>letopis::AttendeeMatchDialog</name>
+    <message>
+        <source>suggested</source>
+        <translation>предлагается</translation>
+    </message>
+    <message>
+        <source>Match to a known person</source>
+        <translation>Связь с известным человеком</translation>
+    </message>
+    <message>
+        <source>Who was %1?</source>
+        <translation>Кто участвовал под именем %1?</translation>
+    </message>
+    <message>
+        <source>%1 is matched to %2.</source>
+        <translation>%1 — это %2.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Search known people by name</source>
+        <translation>Поиск известных людей по имени</translation>
+    </message>
+    <message>
+        <source>Known people</source>
+        <translation>Известные люди</translation>
+    </message>
+    <message>
+        <source>&amp;Match</source>
+        <translation>&amp;Связать</translation>
+    </message>
+    <message>
+        <source>Make &amp;known</source>
+        <translation>Сделать &amp;известным</translation>
+    </message>
+    <message>
+        <source>Adds a new known person of the name typed above and matches to them</source>
+        <translation>Добавляет нового известного человека с этим именем и связывает с ним</translation>
+    </message>
+    <message>
+        <source>&amp;Unmatch</source>
+        <translation>&amp;Разорвать связь</translation>
+    </message>
+    <message>
+        <source>Nobody of that name is known</source>
+        <translation>Людей с таким именем нет</translation>
+    </message>
+    <message>
+        <source>“Make known” adds this person to the people Letopis knows.</source>
+        <translation>«Сделать известным» добавит этого человека к тем, кого знает Летопись.</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::AttendeeSplitDialog</name>
+    <message>
+        <source>Split a participant</source>
+        <translation>Разделение участника</translation>
+    </message>
+    <message>
+        <source>Mark the sessions of %1 that were another person&apos;s.</source>
+        <translation>Отметьте сеансы участника %1, в которых был другой человек.</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Сеансы</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the other person:</source>
+        <translation>&amp;Имя другого человека:</translation>
+    </message>
+    <message>
+        <source>&amp;Split</source>
+        <translation>&amp;Разделить</translation>
+    </message>
+    <message>
+        <source>No session is marked yet.</source>
+        <translation>Не отмечен ни один сеанс.</translation>
+    </message>
+    <message>
+        <source>One session at least has to stay.</source>
+        <translation>Хотя бы один сеанс должен остаться.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) stay, with talk, chat and polls.</source>
+        <translation>
+            <numerusform>Остаётся %n сеанс, с ним речь, чат и опросы.</numerusform>
+            <numerusform>Остаются %n сеанса, с ними речь, чат и опросы.</numerusform>
+            <numerusform>Остаются %n сеансов, с ними речь, чат и опросы.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>letopis::BatchEditDialog</name>
+    <message>
+        <source>Show also what stays as it &amp;is</source>
+        <translation>Показать и то, что &amp;не изменится</translation>
+    </message>
+    <message numerus="yes">
+        <source>Edit %n recording(s)</source>
+        <translation>
+            <numerusform>Изменение %n записи</numerusform>
+            <numerusform>Изменение %n записей</numerusform>
+            <numerusform>Изменение %n записей</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>At work</source>
+        <translation>Идёт работа</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>Что изменится</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>Н&amp;азад</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>&amp;Повторить</translation>
+    </message>
+    <message>
+        <source>Nothing would change.</source>
+        <translation>Ничего не изменится.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) will change.</source>
+        <translation>
+            <numerusform>Изменится %n запись.</numerusform>
+            <numerusform>Изменятся %n записи.</numerusform>
+            <numerusform>Изменятся %n записей.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) stay as they are.</source>
+        <translation>
+            <numerusform>%n значение останется прежним.</numerusform>
+            <numerusform>%n значения останутся прежними.</numerusform>
+            <numerusform>%n значений останутся прежними.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) cannot be set.</source>
+        <translation>
+            <numerusform>%n значение задать нельзя.</numerusform>
+            <numerusform>%n значения задать нельзя.</numerusform>
+            <numerusform>%n значений задать нельзя.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) are in conflict with the server.</source>
+        <translation>
+            <numerusform>%n значение расходится с сервером.</numerusform>
+            <numerusform>%n значения расходятся с сервером.</numerusform>
+            <numerusform>%n значений расходятся с сервером.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier edit(s) still wait to be sent.</source>
+        <translation>
+            <numerusform>%n прежнее изменение ещё не отправлено.</numerusform>
+            <numerusform>%n прежних изменения ещё не отправлены.</numerusform>
+            <numerusform>%n прежних изменений ещё не отправлены.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) changed.</source>
+        <translation>
+            <numerusform>Изменено %n значение.</numerusform>
+            <numerusform>Изменены %n значения.</numerusform>
+            <numerusform>Изменено %n значений.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) were so already.</source>
+        <translation>
+            <numerusform>%n значение уже было таким.</numerusform>
+            <numerusform>%n значения уже были такими.</numerusform>
+            <numerusform>%n значений уже были такими.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) could not be changed; the table says why.</source>
+        <translation>
+            <numerusform>%n значение изменить не удалось; причина в таблице.</numerusform>
+            <numerusform>%n значения изменить не удалось; причины в таблице.</numerusform>
+            <numerusform>%n значений изменить не удалось; причины в таблице.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading the values of %n recording(s)…</source>
+        <translation>
+            <numerusform>Чтение значений %n записи…</numerusform>
+            <numerusform>Чтение значений %n записей…</numerusform>
+            <numerusform>Чтение значений %n записей…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Working out what changes…</source>
+        <translation>Выясняем, что изменится…</translation>
+    </message>
+    <message>
+        <source>Changing the catalog…</source>
+        <translation>Каталог изменяется…</translation>
+    </message>
+    <message>
+        <source>Only ticked fields change. Nothing happens before you have seen what will.</source>
+        <translation>Изменятся только отмеченные поля. Сначала вы увидите, что именно изменится.</translation>
+    </message>
+    <message>
+        <source>This will change</source>
+        <translation>Что изменится</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Готово</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>&amp;Preview changes</source>
+        <translation>&amp;Просмотреть изменения</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Change %n recording(s)</source>
+        <translation>
+            <numerusform>&amp;Изменить %n запись</numerusform>
+            <numerusform>&amp;Изменить %n записи</numerusform>
+            <numerusform>&amp;Изменить %n записей</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>От&amp;менить</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::BatchEditFields</name>
+    <message>
+        <source>Add ta&amp;gs:</source>
+        <translation>&amp;Добавить метки:</translation>
+    </message>
+    <message>
+        <source>Re&amp;move tags:</source>
+        <translation>&amp;Убрать метки:</translation>
+    </message>
+    <message>
+        <source>T&amp;itle:</source>
+        <translation>&amp;Название:</translation>
+    </message>
+    <message>
+        <source>&amp;Description:</source>
+        <translation>&amp;Описание:</translation>
+    </message>
+    <message>
+        <source>&amp;Language:</source>
+        <translation>&amp;Язык:</translation>
+    </message>
+    <message>
+        <source>&amp;Owner:</source>
+        <translation>В&amp;ладелец:</translation>
+    </message>
+    <message>
+        <source>Change this field of all selected recordings</source>
+        <translation>Изменить это поле у всех выбранных записей</translation>
+    </message>
+    <message>
+        <source>Different values</source>
+        <translation>Разные значения</translation>
+    </message>
+    <message>
+        <source>On all: %1</source>
+        <translation>У всех: %1</translation>
+    </message>
+    <message>
+        <source>On some: %1</source>
+        <translation>У некоторых: %1</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::BatchEditModel</name>
+    <message>
+        <source>(empty)</source>
+        <translation>(пусто)</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>Без названия</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Запись</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Поле</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Было</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Станет</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Примечание</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Результат</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::BatchEditing</name>
+    <message numerus="yes">
+        <source>%n value(s) changed in the catalog.</source>
+        <translation>
+            <numerusform>В каталоге изменено %n значение.</numerusform>
+            <numerusform>В каталоге изменены %n значения.</numerusform>
+            <numerusform>В каталоге изменено %n значений.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are sent to the servers next; the outbox shows them.</source>
+        <translation>Теперь они отправятся на серверы; они видны в исходящих.</translation>
+    </message>
+    <message>
+        <source>&amp;Undo the batch edit</source>
+        <translation>Отменить из&amp;менение</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) are as before the batch edit.</source>
+        <translation>
+            <numerusform>%n значение снова такое, как до группового изменения.</numerusform>
+            <numerusform>%n значения снова такие, как до группового изменения.</numerusform>
+            <numerusform>%n значений снова такие, как до группового изменения.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) stayed: somebody changed them since.</source>
+        <translation>
+            <numerusform>%n значение осталось: его успели изменить снова.</numerusform>
+            <numerusform>%n значения остались: их успели изменить снова.</numerusform>
+            <numerusform>%n значений остались: их успели изменить снова.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1865,6 +3554,73 @@ Ctrl+C останавливает после текущей страницы; с
     </message>
 </context>
 <context>
+    <name>letopis::CustomFieldsDialog</name>
+    <message>
+        <source>&amp;Archived: no longer offered, values stay</source>
+        <translation>В &amp;архиве: больше не предлагается, значения остаются</translation>
+    </message>
+    <message>
+        <source>Add a &amp;field</source>
+        <translation>&amp;Добавить поле</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>В&amp;ыше</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>&amp;Ниже</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Сохранить</translation>
+    </message>
+    <message>
+        <source>Custom fields</source>
+        <translation>Свои поля</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>One on each line</source>
+        <translation>По одному в строке</translation>
+    </message>
+    <message>
+        <source>How servers and the command line call the field. It stays for good.</source>
+        <translation>Так поле называют серверы и командная строка. Изменить его потом нельзя.</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>На&amp;звание:</translation>
+    </message>
+    <message>
+        <source>&amp;Key:</source>
+        <translation>&amp;Ключ:</translation>
+    </message>
+    <message>
+        <source>&amp;Type:</source>
+        <translation>&amp;Тип:</translation>
+    </message>
+    <message>
+        <source>&amp;Choices:</source>
+        <translation>&amp;Варианты:</translation>
+    </message>
+    <message>
+        <source>T&amp;ry again</source>
+        <translation>&amp;Повторить</translation>
+    </message>
+    <message>
+        <source>%1 (archived)</source>
+        <translation>%1 (в архиве)</translation>
+    </message>
+    <message>
+        <source>There is a field with this key already. Choose another key.</source>
+        <translation>Поле с таким ключом уже есть. Выберите другой ключ.</translation>
+    </message>
+</context>
+<context>
     <name>letopis::DateFilter</name>
     <message>
         <source>Date</source>
@@ -1943,6 +3699,16 @@ Ctrl+C останавливает после текущей страницы; с
         <source>Try a&amp;gain</source>
         <translation>Пов&amp;торить</translation>
     </message>
+    <message>
+        <source>Information</source>
+        <extracomment>Tab: title, description, tags, to edit</extracomment>
+        <translation>Сведения</translation>
+    </message>
+    <message>
+        <source>Materials</source>
+        <extracomment>Tab: files that people added</extracomment>
+        <translation>Материалы</translation>
+    </message>
 </context>
 <context>
     <name>letopis::DraftFields</name>
@@ -1985,6 +3751,85 @@ Ctrl+C останавливает после текущей страницы; с
     <message>
         <source>Choose…</source>
         <translation>Выбрать…</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::EditingActions</name>
+    <message>
+        <source>Changes are not applied</source>
+        <translation>Изменения не применены</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) have changes that are not applied. Quit Letopis?</source>
+        <translation>
+            <numerusform>У %n записи есть неприменённые изменения. Закрыть Летопись?</numerusform>
+            <numerusform>У %n записей есть неприменённые изменения. Закрыть Летопись?</numerusform>
+            <numerusform>У %n записей есть неприменённые изменения. Закрыть Летопись?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Without applying, what you typed is lost.</source>
+        <translation>Если не применить, введённое пропадёт.</translation>
+    </message>
+    <message>
+        <source>&amp;Apply and quit</source>
+        <translation>&amp;Применить и закрыть</translation>
+    </message>
+    <message>
+        <source>&amp;Discard and quit</source>
+        <translation>&amp;Сбросить и закрыть</translation>
+    </message>
+    <message>
+        <source>Not everything could be applied.</source>
+        <translation>Не всё удалось применить.</translation>
+    </message>
+    <message>
+        <source>Look through the fields with a problem and apply again.</source>
+        <translation>Проверьте поля с ошибками и примените снова.</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::FieldHistoryModel</name>
+    <message>
+        <source>(empty)</source>
+        <extracomment>A field had no value</extracomment>
+        <translation>(пусто)</translation>
+    </message>
+    <message>
+        <source>On the server</source>
+        <translation>На сервере</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Когда</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Кто</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Было</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Стало</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::FieldInput</name>
+    <message>
+        <source>Separated by commas</source>
+        <translation>Через запятую</translation>
+    </message>
+    <message>
+        <source>Not set</source>
+        <extracomment>Nothing is chosen in a field with choices</extracomment>
+        <translation>Не задано</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Задана</translation>
     </message>
 </context>
 <context>
@@ -2123,6 +3968,165 @@ Ctrl+C останавливает после текущей страницы; с
     </message>
 </context>
 <context>
+    <name>letopis::InformationConflict</name>
+    <message>
+        <source>Conflict: %1</source>
+        <translation>Конфликт: %1</translation>
+    </message>
+    <message>
+        <source>This field was changed here and on the server. Which value stays? The other one remains in the field&apos;s history.</source>
+        <translation>Это поле изменили и здесь, и на сервере. Какое значение оставить? Другое сохранится в истории поля.</translation>
+    </message>
+    <message>
+        <source>&amp;Here:</source>
+        <translation>&amp;Здесь:</translation>
+    </message>
+    <message>
+        <source>&amp;Here, by %1, %2:</source>
+        <translation>&amp;Здесь: %1, %2</translation>
+    </message>
+    <message>
+        <source>On the &amp;server:</source>
+        <translation>На &amp;сервере:</translation>
+    </message>
+    <message>
+        <source>Before &amp;both changes:</source>
+        <translation>&amp;До обоих изменений:</translation>
+    </message>
+    <message>
+        <source>Decide later</source>
+        <translation>Решить позже</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the value here</source>
+        <translation>&amp;Оставить здешнее</translation>
+    </message>
+    <message>
+        <source>&amp;Take the server&apos;s value</source>
+        <translation>&amp;Взять с сервера</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(пусто)</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::InformationField</name>
+    <message>
+        <source>Decide…</source>
+        <translation>Решить…</translation>
+    </message>
+    <message>
+        <source>Decide: %1</source>
+        <translation>Решить: %1</translation>
+    </message>
+    <message>
+        <source>History and earlier values</source>
+        <translation>История и прежние значения</translation>
+    </message>
+    <message>
+        <source>History: %1</source>
+        <translation>История: %1</translation>
+    </message>
+    <message>
+        <source>&amp;History…</source>
+        <translation>&amp;История…</translation>
+    </message>
+    <message>
+        <source>&amp;Restore the server&apos;s value</source>
+        <translation>&amp;Вернуть значение сервера</translation>
+    </message>
+    <message>
+        <source>T&amp;itle:</source>
+        <translation>&amp;Название:</translation>
+    </message>
+    <message>
+        <source>&amp;Description:</source>
+        <translation>&amp;Описание:</translation>
+    </message>
+    <message>
+        <source>T&amp;ags:</source>
+        <translation>&amp;Метки:</translation>
+    </message>
+    <message>
+        <source>&amp;Language:</source>
+        <translation>&amp;Язык:</translation>
+    </message>
+    <message>
+        <source>&amp;Owner:</source>
+        <translation>В&amp;ладелец:</translation>
+    </message>
+    <message>
+        <source>Changed by somebody else meanwhile, to “%1”. Applying writes yours over it.</source>
+        <translation>Тем временем другой человек изменил значение на «%1». Если применить, вместо него будет записано ваше.</translation>
+    </message>
+    <message>
+        <source>Changed, not applied yet.</source>
+        <translation>Изменено, ещё не применено.</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::InformationForm</name>
+    <message>
+        <source>Dis&amp;card</source>
+        <translation>С&amp;бросить</translation>
+    </message>
+    <message>
+        <source>A&amp;pply</source>
+        <translation>Пр&amp;именить</translation>
+    </message>
+    <message>
+        <source>Apply (%1)</source>
+        <translation>Применить (%1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) changed</source>
+        <translation>
+            <numerusform>Изменено %n поле</numerusform>
+            <numerusform>Изменено %n поля</numerusform>
+            <numerusform>Изменено %n полей</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>letopis::InformationHistory</name>
+    <message>
+        <source>History: %1</source>
+        <translation>История: %1</translation>
+    </message>
+    <message>
+        <source>Never changed</source>
+        <translation>Не менялось</translation>
+    </message>
+    <message>
+        <source>Nobody has changed this field since it is in the catalog.</source>
+        <translation>С тех пор как запись в каталоге, это поле никто не менял.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Restore the value &amp;before</source>
+        <translation>Вернуть, как &amp;было</translation>
+    </message>
+    <message>
+        <source>Restore the value &amp;after</source>
+        <translation>Вернуть, как &amp;стало</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::InformationPresenter</name>
+    <message>
+        <source>Tr&amp;y again</source>
+        <translation>Повторит&amp;ь</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1: %2.</translation>
+    </message>
+</context>
+<context>
     <name>letopis::JobRow</name>
     <message>
         <source>Cancelling…</source>
@@ -2240,6 +4244,243 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
+    <name>letopis::MaterialDescriptionDialog</name>
+    <message>
+        <source>Description</source>
+        <translation>Описание</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Сохранить</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) too many</source>
+        <translation>
+            <numerusform>Лишних знаков: %n</numerusform>
+            <numerusform>Лишних знаков: %n</numerusform>
+            <numerusform>Лишних знаков: %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>letopis::MaterialList</name>
+    <message>
+        <source>Name of the file</source>
+        <translation>Название файла</translation>
+    </message>
+    <message>
+        <source>Materials</source>
+        <translation>Материалы</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::MaterialVersionsDialog</name>
+    <message>
+        <source>Version %1</source>
+        <translation>Версия %1</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Версии</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <extracomment>Column: the version&apos;s number</extracomment>
+        <translation>№</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Файл</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Размер</translation>
+    </message>
+    <message>
+        <source>Added by</source>
+        <translation>Кто добавил</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Добавлено</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Где</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Открыть</translation>
+    </message>
+    <message>
+        <source>&amp;Save as…</source>
+        <translation>&amp;Сохранить как…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::MaterialsPresenter</name>
+    <message>
+        <source>Only files of this computer can be added</source>
+        <translation>Добавить можно только файлы этого компьютера</translation>
+    </message>
+    <message>
+        <source>Add the files inside a folder, or pack it into an archive first.</source>
+        <translation>Добавьте файлы из папки по отдельности или сначала упакуйте её в архив.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>Добавление файлов</translation>
+    </message>
+    <message>
+        <source>New version of %1</source>
+        <translation>Новая версия файла %1</translation>
+    </message>
+    <message>
+        <source>Open a program</source>
+        <translation>Открыть программу</translation>
+    </message>
+    <message>
+        <source>Open %1? It may run as a program on this computer.</source>
+        <translation>Открыть %1? Файл может выполниться на этом компьютере как программа.</translation>
+    </message>
+    <message>
+        <source>Open it only if you know what it is and trust whoever added it.</source>
+        <translation>Открывайте, только если знаете, что это, и доверяете тому, кто его добавил.</translation>
+    </message>
+    <message>
+        <source>%1 added it. Open it only if you know what it is and trust them.</source>
+        <translation>Файл добавил(а) %1. Открывайте, только если знаете, что это, и доверяете этому человеку.</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>Fetching %1. It opens when it is here.</source>
+        <translation>Загружается %1. Файл откроется, как только загрузится.</translation>
+    </message>
+    <message>
+        <source>No program opens %1</source>
+        <translation>Нет программы, которая открывает %1</translation>
+    </message>
+    <message>
+        <source>Save it with “Save as…” and open it with a program of your choice.</source>
+        <translation>Сохраните файл («Сохранить как…») и откройте его подходящей программой.</translation>
+    </message>
+    <message>
+        <source>Save file</source>
+        <translation>Сохранение файла</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Сохранено: %1</translation>
+    </message>
+    <message>
+        <source>Save all files into a folder</source>
+        <translation>Сохранить все файлы в папку</translation>
+    </message>
+    <message>
+        <source>Saved %1 in %2</source>
+        <extracomment>%1 is &quot;3 files&quot;, %2 a folder</extracomment>
+        <translation>Сохранено в папке %2: %1</translation>
+    </message>
+    <message>
+        <source>%1 moved to the trash</source>
+        <translation>%1 — в корзине</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::MaterialsTab</name>
+    <message>
+        <source>Add…</source>
+        <translation>Добавить…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Сохранить как…</translation>
+    </message>
+    <message>
+        <source>Save all…</source>
+        <translation>Сохранить все…</translation>
+    </message>
+    <message>
+        <source>New version…</source>
+        <translation>Новая версия…</translation>
+    </message>
+    <message>
+        <source>Versions…</source>
+        <translation>Версии…</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Переименовать</translation>
+    </message>
+    <message>
+        <source>Description…</source>
+        <translation>Описание…</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Переместить выше</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Переместить ниже</translation>
+    </message>
+    <message>
+        <source>Move to trash</source>
+        <translation>В корзину</translation>
+    </message>
+    <message>
+        <source>Restore from trash</source>
+        <translation>Вернуть из корзины</translation>
+    </message>
+    <message>
+        <source>Show trash</source>
+        <translation>Показывать корзину</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Ещё</translation>
+    </message>
+    <message>
+        <source>More to do with the selected files</source>
+        <translation>Другие действия с выбранными файлами</translation>
+    </message>
+    <message>
+        <source>No materials</source>
+        <translation>Материалов нет</translation>
+    </message>
+    <message>
+        <source>Drop files here or press Add…: slides, handouts, a board&apos;s photo. Everyone who works with this server&apos;s recordings gets them.</source>
+        <translation>Перетащите файлы сюда или нажмите «Добавить…»: слайды, раздаточный материал, фото доски. Их получат все, кто работает с записями этого сервера.</translation>
+    </message>
+</context>
+<context>
     <name>letopis::MessageBar</name>
     <message>
         <source>Close this message</source>
@@ -2312,6 +4553,27 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>&amp;Connect a server…</source>
         <translation>&amp;Подключить сервер…</translation>
     </message>
+    <message>
+        <source>Outbox</source>
+        <extracomment>Edits on their way to the servers</extracomment>
+        <translation>Исходящие</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) on the way</source>
+        <translation>
+            <numerusform>%n изменение в пути</numerusform>
+            <numerusform>%n изменения в пути</numerusform>
+            <numerusform>%n изменений в пути</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s) to decide</source>
+        <translation>
+            <numerusform>Нужно решить %n конфликт</numerusform>
+            <numerusform>Нужно решить %n конфликта</numerusform>
+            <numerusform>Нужно решить %n конфликтов</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>letopis::NetworkFields</name>
@@ -2366,6 +4628,112 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>&amp;Sync every:</source>
         <translation>&amp;Синхронизировать каждые:</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::OutboxModel</name>
+    <message>
+        <source>(empty)</source>
+        <translation>(пусто)</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>Без названия</translation>
+    </message>
+    <message>
+        <source>with the next sync or push</source>
+        <translation>при ближайшей отправке</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, after %n attempt(s)</source>
+        <translation>
+            <numerusform>%1, была %n попытка</numerusform>
+            <numerusform>%1, было %n попытки</numerusform>
+            <numerusform>%1, было %n попыток</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Запись</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Поле</translation>
+    </message>
+    <message>
+        <source>On the server</source>
+        <translation>На сервере</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Здесь</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Is sent</source>
+        <translation>Отправка</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::OutboxPage</name>
+    <message>
+        <source>Send &amp;now</source>
+        <translation>&amp;Отправить сейчас</translation>
+    </message>
+    <message>
+        <source>De&amp;cide…</source>
+        <translation>Ре&amp;шить…</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>Отказат&amp;ься</translation>
+    </message>
+    <message>
+        <source>Show also what &amp;only the catalog holds</source>
+        <translation>Показать и то, что есть только в &amp;каталоге</translation>
+    </message>
+    <message>
+        <source>Give up the edit: the server&apos;s value comes back (%1)</source>
+        <translation>Отказаться от изменения: вернётся значение сервера (%1)</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Исходящие</translation>
+    </message>
+    <message>
+        <source>Tr&amp;y again</source>
+        <translation>&amp;Повторить</translation>
+    </message>
+    <message>
+        <source>Nothing waits</source>
+        <translation>Ничего не ждёт отправки</translation>
+    </message>
+    <message>
+        <source>Edits are in the catalog at once and wait here until the server has them, also while it cannot be reached.</source>
+        <translation>Изменения сразу попадают в каталог, а здесь ждут, пока дойдут до сервера, даже если он сейчас недоступен.</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Discard %n edit(s)</source>
+        <translation>
+            <numerusform>Отказат&amp;ься от %n изменения</numerusform>
+            <numerusform>Отказат&amp;ься от %n изменений</numerusform>
+            <numerusform>Отказат&amp;ься от %n изменений</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Server: %1.</source>
+        <translation>Сервер: %1.</translation>
+    </message>
+    <message>
+        <source>Edited by %1, %2.</source>
+        <translation>Кто изменил: %1, %2.</translation>
+    </message>
+    <message>
+        <source>The last attempt failed: %1</source>
+        <translation>Последняя попытка не удалась: %1</translation>
     </message>
 </context>
 <context>
@@ -2474,14 +4842,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>Без учётной записи</translation>
     </message>
     <message>
-        <source>%1: %2–%3</source>
-        <translation>%1: %2–%3</translation>
-    </message>
-    <message>
-        <source>%1–%2</source>
-        <translation>%1–%2</translation>
-    </message>
-    <message>
         <source>Name</source>
         <translation>Имя</translation>
     </message>
@@ -2533,13 +4893,88 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Polls answered: %1</source>
         <translation>Ответов в опросах: %1</translation>
     </message>
+    <message>
+        <source>Known as %1</source>
+        <translation>Известен как %1</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>Примечание: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is a role, %2 the stretch of time it was held</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Not known how much of the recorded time</source>
+        <translation>Доля записанного времени неизвестна</translation>
+    </message>
+    <message>
+        <source>Present for %1 of the recorded time</source>
+        <translation>Присутствие в записанное время: %1</translation>
+    </message>
+    <message>
+        <source>As the server tells it</source>
+        <translation>По данным сервера</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>убран</translation>
+    </message>
+    <message>
+        <source>No times known</source>
+        <translation>Время неизвестно</translation>
+    </message>
+    <message>
+        <source>%1 of the recorded time</source>
+        <translation>%1 записанного времени</translation>
+    </message>
+    <message>
+        <source>Percent of the recorded time</source>
+        <translation>Доля записанного времени</translation>
+    </message>
+    <message>
+        <source>Rec.</source>
+        <extracomment>Column: percent of the recorded time a person was present; short</extracomment>
+        <translation>От записи</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <extracomment>Column: automatic, edited or added by hand</extracomment>
+        <translation>Откуда</translation>
+    </message>
+    <message>
+        <source>Known person</source>
+        <extracomment>Column: whom of the people Letopis knows the participant was</extracomment>
+        <translation>Известен как</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Примечание</translation>
+    </message>
 </context>
 <context>
-    <name>letopis::ParticipantsTab</name>
+    <name>letopis::ParticipantTable</name>
     <message>
         <source>Participants</source>
         <translation>Участники</translation>
     </message>
+    <message>
+        <source>Right click to choose columns</source>
+        <translation>Столбцы выбираются правой кнопкой</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Столбцы</translation>
+    </message>
+    <message>
+        <source>Reset columns</source>
+        <translation>Вернуть столбцы</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::ParticipantsTab</name>
     <message>
         <source>Nobody took part</source>
         <translation>Никто не участвовал</translation>
@@ -2548,17 +4983,118 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>No names</source>
         <translation>Имён нет</translation>
     </message>
+    <message>
+        <source>Add…</source>
+        <translation>Добавить…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Исправить…</translation>
+    </message>
+    <message>
+        <source>Match to a known person…</source>
+        <translation>Связать с известным человеком…</translation>
+    </message>
+    <message>
+        <source>Merge into one</source>
+        <translation>Объединить в одного</translation>
+    </message>
+    <message>
+        <source>Split into two…</source>
+        <translation>Разделить на двоих…</translation>
+    </message>
+    <message>
+        <source>Remove from the list</source>
+        <translation>Убрать из списка</translation>
+    </message>
+    <message>
+        <source>Put back into the list</source>
+        <translation>Вернуть в список</translation>
+    </message>
+    <message>
+        <source>Restore all automatic values</source>
+        <translation>Вернуть все автоматические значения</translation>
+    </message>
+    <message>
+        <source>Show removed</source>
+        <translation>Показывать убранных</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Rights in %1…</source>
+        <translation>Права в %1…</translation>
+    </message>
+    <message>
+        <source>Save report as PDF…</source>
+        <translation>Сохранить отчёт в PDF…</translation>
+    </message>
+    <message>
+        <source>Print report…</source>
+        <translation>Напечатать отчёт…</translation>
+    </message>
+    <message>
+        <source>Export as CSV table…</source>
+        <translation>Сохранить таблицей CSV…</translation>
+    </message>
+    <message>
+        <source>Export as JSON…</source>
+        <translation>Сохранить в JSON…</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Ещё</translation>
+    </message>
+    <message>
+        <source>More to do with the selected participants</source>
+        <translation>Другие действия с выбранными участниками</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Отчёт</translation>
+    </message>
+    <message>
+        <source>Attendance report: print, save, export</source>
+        <translation>Отчёт о посещаемости: печать, сохранение, выгрузка</translation>
+    </message>
+    <message>
+        <source>Everybody was removed</source>
+        <translation>Убраны все</translation>
+    </message>
+    <message>
+        <source>“Show removed” in the menu “More” brings them into sight.</source>
+        <translation>Их покажет пункт «Показывать убранных» в меню «Ещё».</translation>
+    </message>
+    <message>
+        <source>Add a participant…</source>
+        <translation>Добавить участника…</translation>
+    </message>
     <message numerus="yes">
         <source>%n moderator(s)</source>
+        <comment>in the conference service&apos;s words</comment>
         <translation>
-            <numerusform>%n ведущий</numerusform>
-            <numerusform>%n ведущих</numerusform>
-            <numerusform>%n ведущих</numerusform>
+            <numerusform>%n модератор</numerusform>
+            <numerusform>%n модератора</numerusform>
+            <numerusform>%n модераторов</numerusform>
         </translation>
     </message>
     <message>
-        <source>Right click to choose columns</source>
-        <translation>Столбцы выбираются правой кнопкой</translation>
+        <source>recorded %1</source>
+        <translation>записано %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n removed</source>
+        <translation>
+            <numerusform>%n убран</numerusform>
+            <numerusform>%n убрано</numerusform>
+            <numerusform>%n убрано</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2827,6 +5363,33 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Position in the recording</source>
         <translation>Место в записи</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::SelectionSummary</name>
+    <message numerus="yes">
+        <source>%n recording(s) selected</source>
+        <translation>
+            <numerusform>Выбрана %n запись</numerusform>
+            <numerusform>Выбрано %n записи</numerusform>
+            <numerusform>Выбрано %n записей</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Edit title, description, tags and other fields of all of them in one go. Before anything changes, you see what will.</source>
+        <translation>Название, описание, метки и другие поля можно изменить сразу у всех. Прежде чем что-то изменится, вы увидите что.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Edit %n recording(s)…</source>
+        <translation>
+            <numerusform>Изменить %n запись…</numerusform>
+            <numerusform>Изменить %n записи…</numerusform>
+            <numerusform>Изменить %n записей…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Edit all that were found: %1…</source>
+        <translation>Изменить все найденные: %1…</translation>
     </message>
 </context>
 <context>
@@ -3223,6 +5786,26 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>In the player</source>
         <translation>В проигрывателе</translation>
+    </message>
+    <message>
+        <source>In the information form</source>
+        <translation>В форме сведений</translation>
+    </message>
+    <message>
+        <source>Apply the changes</source>
+        <translation>Применить изменения</translation>
+    </message>
+    <message>
+        <source>In the outbox</source>
+        <translation>В исходящих</translation>
+    </message>
+    <message>
+        <source>Decide the selected conflict</source>
+        <translation>Решить выбранный конфликт</translation>
+    </message>
+    <message>
+        <source>Discard the selected edits</source>
+        <translation>Отказаться от выбранных изменений</translation>
     </message>
 </context>
 <context>
