@@ -176,7 +176,7 @@
     <message>
         <source>%1%</source>
         <extracomment>A part of the recorded time: &quot;87%&quot;</extracomment>
-        <translation>%1 %</translation>
+        <translation>%1&#xa0;%</translation>
     </message>
     <message>
         <source>Somebody else edited these participants meanwhile. The list was read again; your last change was not made.</source>
