@@ -23,13 +23,14 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr double bodyPoints = 9;
+constexpr double headPoints = 8; // of the table: its words are longer than what is below them
 constexpr double titlePoints = 15;
 constexpr double edgePoints = 8; // of the lines above and below the page
 constexpr qsizetype longestCell = 300;
 constexpr qsizetype longestNote = 600;
 constexpr int pdfResolution = 300;
 // Name, role, first join, last leave, minutes, percent, notes: percent of the width.
-constexpr double columnWidths[] = {27, 15, 10, 10, 10, 10, 18};
+constexpr double columnWidths[] = {24, 14, 9, 13, 14, 11, 15};
 constexpr int firstNumber = 2; // columns of times and figures
 constexpr int lastNumber = 5;
 
@@ -39,23 +40,24 @@ QString cellText(const QString &text, qsizetype longest)
     return plain.size() <= longest ? plain : plain.left(longest) + u'…';
 }
 
-void insertTitle(QTextCursor &cursor, const AttendanceReport &report, const AttendanceReportText &text, double pixelsPerPoint)
+void insertTitle(QTextCursor &cursor, const AttendanceReport &report, const AttendanceReportText &text)
 {
     QTextCharFormat heading;
     heading.setFontPointSize(titlePoints);
     heading.setFontWeight(QFont::Bold);
     QTextBlockFormat block;
-    block.setBottomMargin(4 * pixelsPerPoint);
+    block.setBottomMargin(4);
     cursor.setBlockFormat(block);
     cursor.insertText(cellText(report.title, longestCell), heading);
     QTextCharFormat plain;
     plain.setFontPointSize(bodyPoints + 1);
-    block.setBottomMargin(10 * pixelsPerPoint);
+    block.setBottomMargin(10);
     cursor.insertBlock(block, plain);
     cursor.insertText(text.heading + u" · "_s + text.facts.join(u" · "_s), plain);
 }
 
-QTextTableFormat tableFormat(double pixelsPerPoint)
+// Lengths are in pixels of 96 to the inch: the layout scales them to the device.
+QTextTableFormat tableFormat()
 {
     QTextTableFormat format;
     format.setHeaderRowCount(1); // painted again on every page
@@ -64,9 +66,9 @@ QTextTableFormat tableFormat(double pixelsPerPoint)
     for (const double width : columnWidths)
         widths += QTextLength(QTextLength::PercentageLength, width);
     format.setColumnWidthConstraints(widths);
-    format.setCellPadding(3 * pixelsPerPoint);
+    format.setCellPadding(4);
     format.setCellSpacing(0);
-    format.setBorder(0.5 * pixelsPerPoint);
+    format.setBorder(1);
     format.setBorderCollapse(true);
     format.setBorderStyle(QTextFrameFormat::BorderStyle_Solid);
     format.setBorderBrush(QColor(0xa0, 0xa0, 0xa0));
@@ -87,16 +89,16 @@ void fillRow(QTextTable &table, int row, const QStringList &cells, const QTextCh
     }
 }
 
-void fill(QTextDocument &document, const AttendanceReport &report, ServerKind service, double pixelsPerPoint)
+void fill(QTextDocument &document, const AttendanceReport &report, ServerKind service)
 {
     const AttendanceReportText text = attendanceReportText(report);
     QTextCursor cursor(&document);
     cursor.beginEditBlock();
-    insertTitle(cursor, report, text, pixelsPerPoint);
+    insertTitle(cursor, report, text);
     QTextTable *table = cursor.insertTable(static_cast<int>(report.rows.size()) + 1, static_cast<int>(text.columns.size()),
-                                           tableFormat(pixelsPerPoint));
+                                           tableFormat());
     QTextCharFormat head;
-    head.setFontPointSize(bodyPoints);
+    head.setFontPointSize(headPoints);
     head.setFontWeight(QFont::Bold);
     fillRow(*table, 0, text.columns, head);
     for (int column = 0; column < table->columns(); ++column) {
@@ -154,7 +156,7 @@ Result<int> AttendancePages::paint(QPagedPaintDevice &device) const
     document.documentLayout()->setPaintDevice(&device);
     document.setDocumentMargin(0);
     document.setPageSize(body.size());
-    fill(document, m_report, m_service, pixelsPerPoint);
+    fill(document, m_report, m_service);
 
     const int count = document.pageCount();
     for (int number = 1; number <= count; ++number) {

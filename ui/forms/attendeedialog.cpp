@@ -74,7 +74,6 @@ AttendeeDialog::AttendeeDialog(AttendeeDraft draft, QWidget *parent) : QDialog(p
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     m_accept = buttons->addButton(m_draft.attendee ? tr("&Save") : tr("&Add participant"), QDialogButtonBox::AcceptRole);
     m_accept->setObjectName(u"acceptAttendee"_s);
-    m_accept->setDefault(true);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *layout = new QVBoxLayout(this);
@@ -83,6 +82,7 @@ AttendeeDialog::AttendeeDialog(AttendeeDraft draft, QWidget *parent) : QDialog(p
     layout->addLayout(form, 1);
     layout->addWidget(m_problem);
     layout->addWidget(buttons);
+    m_accept->setDefault(true); // once it is in the dialog: else the first one is
     update();
     m_name->selectAll();
     m_name->setFocus();

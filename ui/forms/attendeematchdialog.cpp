@@ -95,15 +95,14 @@ void AttendeeMatchDialog::layOut()
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     m_match = buttons->addButton(tr("&Match"), QDialogButtonBox::AcceptRole);
     m_match->setObjectName(u"acceptMatch"_s);
-    m_match->setDefault(true);
     m_create = new QPushButton(tr("Make &known"));
     m_create->setObjectName(u"createPerson"_s);
     m_create->setToolTip(tr("Adds a new known person of the name typed above and matches to them"));
     buttons->addButton(m_create, QDialogButtonBox::ActionRole);
     m_unmatch = new QPushButton(tr("&Unmatch"));
     m_unmatch->setObjectName(u"unmatchPerson"_s);
-    m_unmatch->setVisible(m_attendee.person.isValid());
     buttons->addButton(m_unmatch, QDialogButtonBox::ResetRole);
+    m_unmatch->setVisible(m_attendee.person.isValid());
     for (QPushButton *button : {m_create, m_unmatch})
         button->setAutoDefault(false);
     connect(buttons, &QDialogButtonBox::accepted, this, &AttendeeMatchDialog::chooseCurrent);
@@ -118,6 +117,7 @@ void AttendeeMatchDialog::layOut()
     layout->addWidget(m_messages);
     layout->addWidget(m_stack, 1);
     layout->addWidget(buttons);
+    m_match->setDefault(true); // once it is in the dialog: else the first one is
 }
 
 void AttendeeMatchDialog::search()

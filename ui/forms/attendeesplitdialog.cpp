@@ -45,7 +45,6 @@ AttendeeSplitDialog::AttendeeSplitDialog(const Attendee &attendee, QList<Attende
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     m_accept = buttons->addButton(tr("&Split"), QDialogButtonBox::AcceptRole);
     m_accept->setObjectName(u"acceptSplit"_s);
-    m_accept->setDefault(true);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_list, &QListWidget::itemChanged, this, &AttendeeSplitDialog::update);
@@ -59,6 +58,7 @@ AttendeeSplitDialog::AttendeeSplitDialog(const Attendee &attendee, QList<Attende
     layout->addWidget(m_name);
     layout->addWidget(m_outcome);
     layout->addWidget(buttons);
+    m_accept->setDefault(true); // once it is in the dialog: else the first one is
     m_list->setFocus();
     update();
 }

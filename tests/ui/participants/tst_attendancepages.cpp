@@ -86,16 +86,16 @@ private Q_SLOTS:
     void aLongListHasItsHeadOnEveryPage_data()
     {
         QTest::addColumn<QString>("language");
-        QTest::addColumn<QString>("head");
+        QTest::addColumn<QStringList>("head"); // no word is broken
         QTest::addColumn<QString>("foot");
-        QTest::newRow("en") << u"en"_s << u"First join"_s << u"Page 1 of"_s;
-        QTest::newRow("ru") << u"ru"_s << u"Первый вход"_s << u"Страница 1 из"_s;
+        QTest::newRow("en") << u"en"_s << QStringList{u"Name"_s, u"leave"_s, u"Present"_s, u"recorded"_s, u"Notes"_s} << u"Page 1 of"_s;
+        QTest::newRow("ru") << u"ru"_s << QStringList{u"Имя"_s, u"Последний"_s, u"Присутствие"_s, u"записи"_s, u"Примечания"_s} << u"Страница 1 из"_s;
     }
 
     void aLongListHasItsHeadOnEveryPage()
     {
         QFETCH(const QString, language);
-        QFETCH(const QString, head);
+        QFETCH(const QStringList, head);
         QFETCH(const QString, foot);
         const Language installed(language);
         const AttendanceReport report = reportOf(150);
@@ -106,11 +106,12 @@ private Q_SLOTS:
         const QStringList texts = textOf(m_path);
         if (texts.isEmpty())
             QSKIP("pdftotext, which reads the text of PDF files, is not installed");
-        if (language == u"ru"_s && attendanceReportText(report).columns.at(2) != head)
+        if (language == u"ru"_s && attendanceReportText(report).columns.first() != head.first())
             QSKIP("The Russian translation does not hold the report's words yet");
         QCOMPARE(texts.size(), *pages);
         for (const QString &page : texts) {
-            QVERIFY(page.simplified().contains(head));
+            for (const QString &word : head)
+                QVERIFY2(page.contains(word), qPrintable(word));
             QVERIFY(page.contains(report.title));
         }
         QVERIFY(texts.first().contains(foot));

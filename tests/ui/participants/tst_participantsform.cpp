@@ -248,7 +248,7 @@ void ParticipantsFormTest::everyFieldIsGivenBackByItself()
     QTRY_COMPARE(m_workspace->attendance().editsOf(lecture).value(0).name, std::optional(u"John"_s));
     QCOMPARE(m_workspace->attendance().editsOf(lecture).first().role, std::optional(ConferenceRole::Moderator));
     QVERIFY(!m_workspace->attendance().editsOf(lecture).first().externalUserId);
-    QTRY_VERIFY(!dialog<AttendeeDialog>());
+    QTRY_VERIFY(!dialog<AttendeeDialog>() && names().contains(u"John"_s));
 
     select({u"John"_s});
     trigger(Tab::Edit);
@@ -290,6 +290,7 @@ void ParticipantsFormTest::aNameIsNeeded()
     auto *accept = form->findChild<QPushButton *>(u"acceptAttendee"_s);
     auto *problem = form->findChild<QLabel *>(u"attendeeProblem"_s);
     QVERIFY(!accept->isEnabled());
+    QVERIFY(accept->isDefault());
     QVERIFY(problem->text().isEmpty()); // nobody has typed yet
     QTest::keyClicks(form->findChild<QLineEdit *>(u"attendeeName"_s), u" "_s);
     QVERIFY(!accept->isEnabled());
@@ -379,6 +380,7 @@ void ParticipantsFormTest::aPersonIsSuggestedSearchedAndMadeKnown()
     QTRY_VERIFY(dialog<AttendeeMatchDialog>());
     auto *form = dialog<AttendeeMatchDialog>();
     QTRY_VERIFY(!form->findChild<QPushButton *>(u"acceptMatch"_s)->isEnabled()); // nobody is known yet
+    QVERIFY(!form->findChild<QPushButton *>(u"unmatchPerson"_s)->isVisible());
     form->findChild<QPushButton *>(u"createPerson"_s)->click();
     QTRY_COMPARE(m_workspace->attendance().people().size(), 1);
     QCOMPARE(m_workspace->attendance().people().first().externalIds.value(0).second, u"w_ab12"_s);
@@ -539,7 +541,7 @@ void ParticipantsFormTest::aFileThatCannotBeWrittenIsSaid()
 void ParticipantsFormTest::chosenColumnsComeBack()
 {
     QVERIFY(table().isColumnHidden(ParticipantModel::TalkTime));
-    const std::unique_ptr<QMenu> menu(tab().table().makeColumnMenu(&tab()));
+    QMenu *menu = tab().table().makeColumnMenu(&tab());
     menu->actions().at(ParticipantModel::TalkTime)->setChecked(true);
     menu->actions().at(ParticipantModel::PresentFor)->setChecked(false);
     table().sortByColumn(ParticipantModel::Name, Qt::DescendingOrder);

@@ -6,6 +6,7 @@
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QMenu>
+#include <QResizeEvent>
 
 #include <algorithm>
 #include <array>
@@ -23,7 +24,9 @@ constexpr char stateVersion = 1; // of the saved header: a new column starts it 
 // One right click away, and in the tool tips: in a pane of the usual width they would push the minutes out of sight.
 constexpr std::array moreColumns{Model::TalkTime, Model::ChatMessages, Model::PollAnswers,
                                  Model::Source,   Model::Person,       Model::Note};
-constexpr int narrowestName = 120;
+constexpr int narrowestName = 100;
+constexpr int narrowestPresence = 96;
+constexpr int narrowestPart = 110; // of the role, whole in its tool tip
 constexpr int narrowName = 160;
 constexpr int widestText = 220; // of notes and known names
 
@@ -72,25 +75,39 @@ void ParticipantTable::fitColumns()
         return;
     QHeaderView *header = horizontalHeader();
     resizeColumnsToContents();
-    header->resizeSection(Model::Presence, qMax(96, header->sectionSizeHint(Model::Presence)));
+    header->resizeSection(Model::Presence, qMax(narrowestPresence, header->sectionSizeHint(Model::Presence)));
     for (const int column : {Model::Person, Model::Note})
         header->resizeSection(column, qMin(widestText, header->sectionSize(column)));
     fitName();
 }
 
-// The name takes what the others leave. With more columns than the pane has room for it keeps a readable width.
+void ParticipantTable::resizeEvent(QResizeEvent *event)
+{
+    PlainTable::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width())
+        fitColumns();
+}
+
+// The name takes what the others leave, and some of theirs where that is little. With more columns than the pane has room for it keeps a readable width.
 void ParticipantTable::fitName()
 {
     if (m_hasOwnWidths)
         return;
     QHeaderView *header = horizontalHeader();
     const bool hasMore = std::any_of(moreColumns.begin(), moreColumns.end(), [this](int column) { return !isColumnHidden(column); });
-    int others = 0;
+    int room = viewport()->width();
     for (int column = 0; column < Model::ColumnCount; ++column) {
         if (column != Model::Name && !isColumnHidden(column))
-            others += columnWidth(column);
+            room -= columnWidth(column);
     }
-    const bool isCrowded = hasMore || viewport()->width() - others < narrowestName;
+    for (const auto &[column, narrowest] : {std::pair{Model::Presence, narrowestPresence}, {Model::ConferencePart, narrowestPart}}) {
+        if (isColumnHidden(column) || hasMore)
+            continue;
+        const int given = qBound(0, narrowName - room, qMax(0, columnWidth(column) - narrowest));
+        header->resizeSection(column, columnWidth(column) - given);
+        room += given;
+    }
+    const bool isCrowded = hasMore || room < narrowestName;
     header->setSectionResizeMode(Model::Name, isCrowded ? QHeaderView::Interactive : QHeaderView::Stretch);
     if (isCrowded)
         header->resizeSection(Model::Name, narrowName);

@@ -23,6 +23,9 @@ public:
     QByteArray headerState() const;
     void restoreHeader(const QByteArray &state); // keeps the first look where it is empty or of another version
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void hideMore();
     void fitName();
