@@ -43,7 +43,6 @@ public:
 
     const std::optional<RecordingDetails> &details() const { return m_details; }
     QTabWidget *tabs() const { return m_tabs; }
-    ParticipantsTab &participants() const { return *m_people; } // AttendancePresenter fills it
     MaterialsTab &materials() const { return *m_materials; }
     ParticipantsTab &participants() const { return *m_people; } // AttendancePresenter fills it
     InformationForm &information() const { return *m_information; }
