@@ -7,7 +7,6 @@
 #include "ui/models/serverdirectory.h"
 #include "ui/pages/recordings/attendancepresenter.h"
 #include "ui/pages/outbox/outboxpage.h"
-#include "ui/pages/recordings/attendancepresenter.h"
 #include "ui/pages/recordings/detailspane.h"
 #include "ui/pages/recordings/detailspresenter.h"
 #include "ui/pages/recordings/filterbar.h"
