@@ -222,7 +222,7 @@ void MainWindow::connectPages()
                                              m_details->materials(), this);
     connect(m_details, &DetailsPane::detailsShown, materials, [this, materials] {
         if (const auto &details = m_details->details())
-            materials->show(details->row.id);
+            materials->show(details->row.id, details->row.server);
     });
     connect(m_details, &DetailsPane::playRequested, m_recordingActions, &RecordingActions::play);
     connect(m_details, &DetailsPane::downloadRequested, m_recordingActions, &RecordingActions::download);

@@ -30,7 +30,10 @@ struct Bench
 {
     Bench()
     {
-        recording = workspace.addEntry({});
+        server = workspace.putServer({});
+        FakeWorkspace::Entry entry;
+        entry.details.row.server = server;
+        recording = workspace.addEntry(entry);
         other = workspace.addEntry({});
         shelf().setNow(clock.now().addDays(-1));
         const auto open = [this](const QString &file) {
@@ -46,7 +49,7 @@ struct Bench
         tab.resize(480, 620);
         tab.show();
         tab.activateWindow();
-        presenter->show(recording);
+        presenter->show(recording, server);
         QTRY_VERIFY(tab.action(MaterialsTab::Add)->isEnabled());
         if (!QTest::qWaitForWindowActive(&tab))
             qWarning("the window did not become active");
@@ -113,6 +116,7 @@ struct Bench
     bool opens = true;
     RecordingId recording;
     RecordingId other;
+    ServerId server;
     int position = 1;
     MaterialId a, b, c;
     MaterialsTab tab;
@@ -239,7 +243,7 @@ private Q_SLOTS:
         Bench bench;
         bench.workspace.setHoldsAnswers(true);
         bench.tab.show();
-        bench.presenter->show(bench.recording);
+        bench.presenter->show(bench.recording, bench.server);
         QVERIFY(!bench.tab.action(MaterialsTab::Add)->isEnabled());
         QVERIFY(!enter(bench.tab, *filesData({bench.file(u"a.pdf"_s)})));
         QVERIFY(!bench.tab.findChild<EmptyState *>(u"materialsEmpty"_s)->isVisible());
@@ -253,7 +257,7 @@ private Q_SLOTS:
         bench.putThree();
         bench.workspace.failNext(u"materials"_s, {ErrorKind::DatabaseFailed, u"disk I/O error"_s, {}, {}});
         bench.tab.show();
-        bench.presenter->show(bench.recording);
+        bench.presenter->show(bench.recording, bench.server);
         QTRY_VERIFY(bench.tab.messages().hasMessage());
         QVERIFY(!bench.tab.action(MaterialsTab::Add)->isEnabled());
         QAbstractButton *again = nullptr;
@@ -316,7 +320,7 @@ private Q_SLOTS:
         bench.press(Qt::Key_Return);
         QTRY_VERIFY(bench.tab.messages().text().contains(u"Fetching"));
         const JobId job = bench.lastJob().id;
-        bench.presenter->show(bench.other);
+        bench.presenter->show(bench.other, bench.server);
         bench.shelf().finishFetch(id, 1, bench.file(u"far.pdf"_s), job);
         QTRY_VERIFY(bench.tab.action(MaterialsTab::Add)->isEnabled());
         QTest::qWait(50);
@@ -591,6 +595,24 @@ private Q_SLOTS:
         QCOMPARE(dialog->list().currentItem()->text(0), u"1"_s);
     }
 
+    void whatCouldNotBeUploadedIsTriedAgainWhenAskedTo()
+    {
+        Bench bench;
+        const MaterialId id = bench.put(u"slides.pdf"_s);
+        bench.shelf().material(id)->isWaiting = true;
+        bench.shelf().material(id)->problem = u"write: No space left on device"_s;
+        bench.show();
+        QVERIFY(bench.tab.model().index(0).data(MaterialModel::HasProblemRole).toBool());
+        bench.tab.action(MaterialsTab::Exchange)->trigger();
+        QCOMPARE(bench.lastJob().kind, JobKind::Materials);
+        QCOMPARE(bench.lastJob().server, bench.server);
+        bench.shelf().failUpload(id, u"no route"_s, bench.lastJob().id, Error{ErrorKind::HostUnreachable, u"no route"_s, {}, {}});
+        QTRY_VERIFY(bench.tab.messages().text().contains(u"cannot be reached"));
+        bench.tab.action(MaterialsTab::Exchange)->trigger();
+        bench.shelf().finishUpload(id, bench.lastJob().id);
+        QTRY_COMPARE(bench.tab.model().index(0).data(MaterialModel::StateRole).toString(), u"On the server, available offline"_s);
+    }
+
     void aChangeFromElsewhereArrivesAndKeepsTheSelection()
     {
         Bench bench;
@@ -611,8 +633,8 @@ private Q_SLOTS:
         bench.putThree();
         bench.show();
         bench.workspace.setHoldsAnswers(true);
-        bench.presenter->show(bench.recording); // an answer that comes late
-        bench.presenter->show(bench.other);
+        bench.presenter->show(bench.recording, bench.server); // an answer that comes late
+        bench.presenter->show(bench.other, bench.server);
         QCOMPARE(bench.tab.model().rowCount(), 0);
         bench.workspace.setHoldsAnswers(false);
         QTRY_VERIFY(bench.tab.action(MaterialsTab::Add)->isEnabled());

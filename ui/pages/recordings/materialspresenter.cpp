@@ -108,11 +108,13 @@ void MaterialsPresenter::connectActions()
         restore(ids);
     });
     on(MaterialsTab::ShowTrash, [this] { load(); });
+    on(MaterialsTab::Exchange, [this] { exchange(); });
     on(MaterialsTab::Undo, [this] { undoTrash(); });
 }
 
-void MaterialsPresenter::show(RecordingId recording)
+void MaterialsPresenter::show(RecordingId recording, ServerId server)
 {
+    m_server = server;
     if (recording != m_current) {
         m_current = recording;
         ++m_generation;
@@ -457,6 +459,14 @@ void MaterialsPresenter::forgetTrashed()
 {
     m_trashed.clear();
     m_tab.action(MaterialsTab::Undo)->setEnabled(false);
+}
+
+void MaterialsPresenter::exchange()
+{
+    watchJob(m_parts.workspace.materials().startExchange(m_parts.actor, m_server), [this](const std::optional<Error> &error) {
+        if (error)
+            tell(*error);
+    });
 }
 
 void MaterialsPresenter::watchJob(JobId job, Ended ended)

@@ -39,7 +39,7 @@ public:
     MaterialsPresenter(Parts parts, MaterialsTab &tab, QObject *parent = nullptr);
     ~MaterialsPresenter() override;
 
-    void show(RecordingId recording); // none: nothing; the same one again: reads again
+    void show(RecordingId recording, ServerId server); // none: nothing; the same one again: reads again
 
 private:
     using Ended = std::function<void(const std::optional<Error> &)>;
@@ -68,6 +68,7 @@ private:
     void undoTrash();
     void forgetTrashed();
 
+    void exchange();
     void watchJob(JobId job, Ended ended); // `ended` comes only while the same recording is shown
     void onJobChanged(const JobStatus &status);
     void tell(const Error &error);
@@ -79,6 +80,7 @@ private:
     MaterialThumbnails *m_thumbnails;
     QPointer<MaterialVersionsDialog> m_versions;
     RecordingId m_current;
+    ServerId m_server;
     quint64 m_generation = 0;
     QTimer m_settle; // several signals tell of one change
     QMultiHash<JobId, Ended> m_jobs; // asked for twice, the same fetch is one job

@@ -129,6 +129,7 @@ void MaterialsTab::makeActions()
     make(Restore, u"restoreMaterial"_s, tr("Restore from trash"));
     make(ShowTrash, u"showMaterialTrash"_s, tr("Show trash"));
     m_actions[ShowTrash]->setCheckable(true);
+    make(Exchange, u"exchangeMaterials"_s, tr("Exchange with the server now"), u"sync");
     make(Undo, u"undoMaterial"_s, tr("Undo"), u"undo", QKeySequence::Undo);
 }
 
@@ -170,6 +171,8 @@ QMenu *MaterialsTab::makeMenu(bool isWhole)
     menu->addSeparator();
     for (const Command command : {Trash, Restore, ShowTrash, Undo})
         menu->addAction(m_actions[command]);
+    menu->addSeparator();
+    menu->addAction(m_actions[Exchange]);
     return menu;
 }
 
@@ -256,6 +259,7 @@ void MaterialsTab::updateActions()
     const QList<MaterialId> order = m_model->order();
     m_actions[Add]->setEnabled(m_isRead);
     m_actions[ShowTrash]->setEnabled(m_isRead);
+    m_actions[Exchange]->setEnabled(m_isRead);
     m_actions[SaveAll]->setEnabled(m_isRead && !order.isEmpty());
     for (const Command command : {Open, SaveAs, Versions})
         m_actions[command]->setEnabled(isOne);

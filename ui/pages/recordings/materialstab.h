@@ -39,6 +39,7 @@ public:
         Trash,
         Restore,
         ShowTrash,
+        Exchange,
         Undo,
         CommandCount
     };
