@@ -66,9 +66,13 @@ QString overview(const QList<CommandSpec> &commands)
 {
     QString text = Cli::tr("Usage: %1").arg(u"letopis-cli COMMAND …"_s) + u"\n\n"_s
         + Cli::tr("Brings conference recordings into a local catalog and reads it.") + u"\n\n"_s + Cli::tr("Commands:") + u'\n';
+    const QString help = u"help COMMAND"_s;
+    qsizetype widest = help.size();
     for (const CommandSpec &spec : commands)
-        text += u"  "_s + spec.words.join(u' ').leftJustified(16) + spec.summary + u'\n';
-    text += u"  "_s + u"help COMMAND"_s.leftJustified(16) + Cli::tr("Explains a command.") + u'\n';
+        widest = qMax(widest, spec.words.join(u' ').size());
+    for (const CommandSpec &spec : commands)
+        text += u"  "_s + spec.words.join(u' ').leftJustified(widest + 2) + spec.summary + u'\n';
+    text += u"  "_s + help.leftJustified(widest + 2) + Cli::tr("Explains a command.") + u'\n';
     return text + optionsText(Cli::tr("Options of every command:"), commonOptions()) + u'\n' + exitCodesText() + u'\n';
 }
 

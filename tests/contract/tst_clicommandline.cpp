@@ -144,10 +144,20 @@ private Q_SLOTS:
         }
     }
 
-    void onlyInspectNeedsNoCatalog()
+    void onlyWhatReadsAFileNeedsNoCatalog()
     {
+        const QStringList fileReaders{u"inspect"_s, u"backup verify"_s, u"backup restore"_s};
         for (const CommandSpec &spec : allCommands())
-            QCOMPARE(spec.needsWorkspace, spec.words != QStringList{u"inspect"_s});
+            QCOMPARE(spec.needsWorkspace, !fileReaders.contains(spec.words.join(u' ')));
+    }
+
+    void theListOfCommandsKeepsNamesAndSummariesApart()
+    {
+        const Parsed result = parseCommandLine({u"help"_s}, allCommands());
+        QVERIFY(std::holds_alternative<PrintText>(result));
+        const QString text = std::get<PrintText>(result).text;
+        for (const CommandSpec &spec : allCommands())
+            QVERIFY2(text.contains(u"  "_s + spec.words.join(u' ') + u"  "_s), qPrintable(spec.words.join(u' ')));
     }
 
     void aDayIsAWholeDayAndAMomentAMoment_data()
