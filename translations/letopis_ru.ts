@@ -4479,6 +4479,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Drop files here or press Add…: slides, handouts, a board&apos;s photo. Everyone who works with this server&apos;s recordings gets them.</source>
         <translation>Перетащите файлы сюда или нажмите «Добавить…»: слайды, раздаточный материал, фото доски. Их получат все, кто работает с записями этого сервера.</translation>
     </message>
+    <message>
+        <source>Exchange with the server now</source>
+        <translation>Обменяться с сервером сейчас</translation>
+    </message>
 </context>
 <context>
     <name>letopis::MessageBar</name>
