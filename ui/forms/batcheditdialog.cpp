@@ -59,7 +59,7 @@ BatchEditDialog::BatchEditDialog(Workspace &workspace, const Actor &actor, const
     layout->addWidget(m_busy);
     layout->addWidget(m_pages, 1);
     buildButtons();
-    resize(900, 600);
+    resize(960, 600);
     readValues();
 }
 
@@ -84,9 +84,9 @@ QWidget *BatchEditDialog::buildPlanPage()
     header->setSectionResizeMode(BatchEditModel::Before, QHeaderView::Stretch);
     header->setSectionResizeMode(BatchEditModel::After, QHeaderView::Stretch);
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    header->resizeSection(BatchEditModel::Recording, 220);
+    header->resizeSection(BatchEditModel::Recording, 210);
     header->resizeSection(BatchEditModel::Field, 110);
-    header->resizeSection(BatchEditModel::Note, 220);
+    header->resizeSection(BatchEditModel::Note, 270);
     m_showUnchanged->setObjectName(u"showUnchanged"_s);
     connect(m_showUnchanged, &QCheckBox::toggled, m_model, &BatchEditModel::setShowsUnchanged);
     auto *page = new QWidget;
@@ -107,9 +107,10 @@ void BatchEditDialog::buildButtons()
     m_back->setObjectName(u"batchBack"_s);
     m_next = buttons->addButton(QString(), QDialogButtonBox::ActionRole);
     m_next->setObjectName(u"batchNext"_s);
-    m_next->setDefault(true);
     m_close = buttons->addButton(QDialogButtonBox::Cancel);
     m_close->setObjectName(u"batchClose"_s);
+    for (QPushButton *button : {m_back, m_next, m_close})
+        button->setAutoDefault(false); // Enter goes forward: updateButtons() says where
     connect(m_back, &QPushButton::clicked, this, [this] { setStep(Step::Fields); });
     connect(m_next, &QPushButton::clicked, this, [this] {
         if (m_step == Step::Fields)
@@ -259,6 +260,7 @@ void BatchEditDialog::updateButtons()
         return;
     m_back->setVisible(m_step == Step::Plan);
     m_close->setEnabled(m_step != Step::Applying);
+    (m_step == Step::Done ? m_close : m_next)->setDefault(true);
     m_close->setText(m_step == Step::Done ? tr("Close") : tr("Cancel"));
     m_showUnchanged->setVisible(m_model->counts().unchanged > 0);
     const int changed = m_model->counts().changedRecordings;

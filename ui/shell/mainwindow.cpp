@@ -54,7 +54,7 @@ namespace {
 constexpr int stateVersion = 1; // of docks and tool bars
 
 // The details need two fifths of a common window to show all their tabs.
-constexpr int navigationWidth = 224;
+constexpr int navigationWidth = 208;
 constexpr int detailsWidth = 600;
 constexpr int narrowWindow = 1240;
 constexpr QSize firstSize(1440, 860);
@@ -169,7 +169,7 @@ void MainWindow::resetLayout()
     m_navigationDock->show();
     m_detailsDock->show();
     m_jobsDock->hide();
-    const int details = qMin(width() * 41 / 100, detailsWidth);
+    const int details = qMin(width() * 42 / 100, detailsWidth);
     resizeDocks({m_navigationDock, m_detailsDock}, {navigationWidth, details}, Qt::Horizontal);
     if (isNarrow)
         resizeDocks({m_detailsDock}, {height() * 40 / 100}, Qt::Vertical);
