@@ -3175,7 +3175,7 @@ others are applied, and the exit code is 1.</source>
         <translation>
             <numerusform>Изменится %n запись.</numerusform>
             <numerusform>Изменятся %n записи.</numerusform>
-            <numerusform>Изменятся %n записей.</numerusform>
+            <numerusform>Изменится %n записей.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
