@@ -93,30 +93,6 @@ QJsonObject recordingDetailsJson(const RecordingDetails &recording)
     return object;
 }
 
-QJsonObject participantJson(const Participant &participant)
-{
-    QJsonArray roles;
-    for (const RoleSpan &span : participant.roles) {
-        roles += QJsonObject{{u"role"_s, conferenceRoleName(span.role)},
-                             {u"from"_s, isoTime(span.fromMs)},
-                             {u"to"_s, isoTime(span.toMs)}};
-    }
-    QJsonArray sessions;
-    for (const PresenceSession &session : participant.sessions)
-        sessions += QJsonObject{{u"joinedAt"_s, isoTime(session.joinedAtMs)}, {u"leftAt"_s, isoTime(session.leftAtMs)}};
-    return {{u"name"_s, participant.name},
-            {u"externalUserId"_s, orNull(participant.externalUserId)},
-            {u"registered"_s, participant.registered ? QJsonValue(*participant.registered) : QJsonValue()},
-            {u"isPhone"_s, participant.isPhone},
-            {u"role"_s, conferenceRoleName(participant.role)},
-            {u"roles"_s, roles},
-            {u"sessions"_s, sessions},
-            {u"presentMs"_s, participant.presentMs},
-            {u"talkMs"_s, participant.talkMs},
-            {u"chatMessages"_s, participant.chatMessages},
-            {u"pollAnswers"_s, participant.pollAnswers}};
-}
-
 QJsonObject timelineJson(const TimelineEntry &entry)
 {
     return {{u"at"_s, isoTime(entry.atMs)},

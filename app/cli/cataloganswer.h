@@ -17,7 +17,6 @@ QString isoTime(qint64 epochMs);
 QJsonObject recordingJson(const RecordingDetails &recording);
 // The same and what only `show` tells.
 QJsonObject recordingDetailsJson(const RecordingDetails &recording);
-QJsonObject participantJson(const Participant &participant);
 QJsonObject timelineJson(const TimelineEntry &entry);
 QJsonArray formatsJson(const QList<PlaybackFormat> &formats);
 QJsonObject metadataJson(const Metadata &metadata);

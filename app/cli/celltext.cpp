@@ -1,5 +1,7 @@
 #include "app/cli/celltext.h"
 
+#include "core/base/plaintext.h"
+
 #include <algorithm>
 #include <array>
 
@@ -39,26 +41,11 @@ int columnsOf(char32_t c)
     }
 }
 
-bool isUnsafe(char32_t c)
-{
-    return QChar::category(c) == QChar::Other_Control || (c >= 0x202A && c <= 0x202E)
-        || (c >= 0x2066 && c <= 0x2069) || c == 0x2028 || c == 0x2029;
-}
 } // namespace
 
 QString terminalSafe(const QString &text, bool keepLines)
 {
-    QString safe;
-    safe.reserve(text.size());
-    for (const char32_t c : text.toUcs4()) { // a lone surrogate comes out as U+FFFD
-        if (c == U'\n' || c == U'\t' || c == U'\r')
-            safe += keepLines && c == U'\n' ? u'\n' : u' ';
-        else if (isUnsafe(c))
-            safe += u"\\u%1"_s.arg(QString::number(c, 16).toUpper().rightJustified(4, u'0'));
-        else
-            safe += QStringView(QChar::fromUcs4(c));
-    }
-    return safe;
+    return visibleControls(text, keepLines);
 }
 
 int displayWidth(QStringView text)

@@ -4,8 +4,7 @@
 
 namespace letopis::cli {
 
-// Text from servers made fit for a terminal: control characters (ANSI sequences start with one) and bidirectional overrides
-// become visible escapes such as \u001B, lone surrogates U+FFFD. Line breaks become spaces unless `keepLines`.
+// Text from servers made fit for a terminal: core/base/plaintext.h.
 QString terminalSafe(const QString &text, bool keepLines = false);
 
 // Terminal columns: 0 for combining marks and joiners, 2 for East Asian wide characters and emoji.

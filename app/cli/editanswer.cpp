@@ -2,6 +2,7 @@
 
 #include "app/cli/cataloganswer.h"
 #include "app/cli/text.h"
+#include "core/domain/attendanceexport.h"
 
 namespace letopis::cli {
 
@@ -13,19 +14,9 @@ QJsonValue orNull(const QString &text)
     return text.isEmpty() ? QJsonValue() : QJsonValue(text);
 }
 
-QJsonValue orNull(qint64 number)
-{
-    return number < 0 ? QJsonValue() : QJsonValue(number);
-}
-
 QJsonObject editJson(const FieldEdit &edit)
 {
     return {{u"id"_s, edit.recording.value}, {u"field"_s, edit.field}, {u"before"_s, edit.before}, {u"after"_s, edit.after}};
-}
-
-QString percentText(double percent)
-{
-    return percent < 0 ? QString() : QString::number(percent, 'f', 1);
 }
 } // namespace
 
@@ -84,31 +75,6 @@ QJsonObject fieldJson(const FieldDefinition &definition)
             {u"archived"_s, definition.isArchived}};
 }
 
-QString provenanceName(Provenance provenance)
-{
-    switch (provenance) {
-    case Provenance::Automatic:
-        return u"automatic"_s;
-    case Provenance::Edited:
-        return u"edited"_s;
-    case Provenance::Added:
-        return u"added"_s;
-    }
-    return {};
-}
-
-QJsonObject attendeeJson(const Attendee &attendee)
-{
-    QJsonObject json = participantJson(attendee.participant);
-    json[u"uid"_s] = attendee.uid;
-    json[u"provenance"_s] = provenanceName(attendee.provenance);
-    json[u"automaticName"_s] = attendee.automatic ? QJsonValue(attendee.automatic->name) : QJsonValue();
-    json[u"note"_s] = orNull(attendee.note);
-    json[u"person"_s] = orNull(attendee.personName);
-    json[u"removed"_s] = attendee.isRemoved;
-    return json;
-}
-
 Grid attendanceTable(const QList<Attendee> &attendees)
 {
     Grid grid{{{Cli::tr("UID"), u"uid"_s, false, true},
@@ -134,54 +100,6 @@ Grid attendanceTable(const QList<Attendee> &attendees)
                       one.isRemoved ? u"removed"_s : provenanceName(one.provenance)};
     }
     return grid;
-}
-
-Grid attendanceCsv(const AttendanceReport &report)
-{
-    Grid grid;
-    const QList<std::pair<QString, bool>> columns{
-        {u"uid"_s, false},         {u"name"_s, false},       {u"externalUserId"_s, false}, {u"role"_s, false},
-        {u"firstJoinedAt"_s, false}, {u"lastLeftAt"_s, false}, {u"joins"_s, true},           {u"presentMs"_s, true},
-        {u"recordedPresentMs"_s, true}, {u"percentOfRecorded"_s, true}, {u"talkMs"_s, true}, {u"chatMessages"_s, true},
-        {u"pollAnswers"_s, true},  {u"provenance"_s, false}, {u"person"_s, false},         {u"note"_s, false}};
-    for (const auto &[key, isNumber] : columns)
-        grid.columns += {key, key, isNumber, false};
-    for (const AttendanceReportRow &row : report.rows) {
-        const Participant &person = row.attendee.participant;
-        const bool hasSessions = !person.sessions.isEmpty();
-        grid.rows += {row.attendee.uid,
-                      person.name,
-                      person.externalUserId,
-                      conferenceRoleName(person.role),
-                      hasSessions ? isoTime(person.sessions.first().joinedAtMs) : QString(),
-                      hasSessions ? isoTime(person.sessions.last().leftAtMs) : QString(),
-                      QString::number(person.sessions.size()),
-                      QString::number(person.presentMs),
-                      row.recordedPresentMs < 0 ? QString() : QString::number(row.recordedPresentMs),
-                      percentText(row.percentOfRecorded),
-                      QString::number(person.talkMs),
-                      QString::number(person.chatMessages),
-                      QString::number(person.pollAnswers),
-                      provenanceName(row.attendee.provenance),
-                      row.attendee.personName,
-                      row.attendee.note};
-    }
-    return grid;
-}
-
-QJsonObject attendanceJson(const AttendanceReport &report)
-{
-    QJsonArray rows;
-    for (const AttendanceReportRow &row : report.rows) {
-        QJsonObject json = attendeeJson(row.attendee);
-        json[u"recordedPresentMs"_s] = orNull(row.recordedPresentMs);
-        json[u"percentOfRecorded"_s] = row.percentOfRecorded < 0 ? QJsonValue() : QJsonValue(row.percentOfRecorded);
-        rows += json;
-    }
-    return {{u"title"_s, report.title},
-            {u"startedAt"_s, isoTime(report.startedAt)},
-            {u"recordedMs"_s, report.recordedMs},
-            {u"participants"_s, rows}};
 }
 
 } // namespace letopis::cli

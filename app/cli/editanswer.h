@@ -15,11 +15,7 @@ QJsonObject resultJson(const FieldEditResult &result);
 QJsonObject historyJson(const FieldHistoryEntry &entry);
 QJsonObject outboxJson(const OutboxEntry &entry);
 QJsonObject fieldJson(const FieldDefinition &definition);
-QJsonObject attendeeJson(const Attendee &attendee);
 
-QString provenanceName(Provenance provenance); // "automatic" …
 Grid attendanceTable(const QList<Attendee> &attendees);
-Grid attendanceCsv(const AttendanceReport &report);
-QJsonObject attendanceJson(const AttendanceReport &report);
 
 } // namespace letopis::cli

@@ -3,6 +3,7 @@
 #include "app/cli/cataloganswer.h"
 #include "app/cli/text.h"
 #include "core/base/whendone.h"
+#include "core/domain/attendanceexport.h"
 #include "core/providers/bigbluebutton/savedanswer.h"
 
 #include <QFile>

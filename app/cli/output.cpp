@@ -1,6 +1,7 @@
 #include "app/cli/output.h"
 
 #include "app/cli/celltext.h"
+#include "core/base/plaintext.h"
 
 #include <QJsonDocument>
 
@@ -64,15 +65,6 @@ QString line(const Grid &grid, const QStringList &cells, const QList<int> &width
     return text;
 }
 
-QByteArray csvCell(QString text, bool isNumber)
-{
-    text = terminalSafe(text, true);
-    if (!isNumber && !text.isEmpty() && u"=+-@"_s.contains(text.front()))
-        text.prepend(u'\'');
-    if (text.contains(u'"') || text.contains(u',') || text.contains(u'\n'))
-        text = u'"' + text.replace(u'"', u"\"\""_s) + u'"';
-    return text.toUtf8();
-}
 } // namespace
 
 std::optional<OutputFormat> outputFormatFromName(const QString &name)

@@ -2,23 +2,16 @@
 
 #include "app/cli/editanswer.h"
 #include "app/cli/text.h"
+#include "core/domain/attendanceexport.h"
+#include "core/domain/attendeeedits.h"
 #include "core/workspace/attendancebook.h"
 #include "core/workspace/workspace.h"
-
-#include <QUuid>
-
-#include <algorithm>
 
 namespace letopis::cli {
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-QString newUid()
-{
-    return QUuid::createUuid().toString(QUuid::WithoutBraces);
-}
-
 // The one attendee that `text` names: by uid, else by name where only one has it.
 Result<Attendee> attendeeNamed(const QList<Attendee> &attendees, const QString &text)
 {
@@ -38,56 +31,20 @@ Result<Attendee> attendeeNamed(const QList<Attendee> &attendees, const QString &
     return named.first();
 }
 
-// The attendee's edit, made where there is none yet.
-AttendeeEdit &editFor(QList<AttendeeEdit> &edits, const Attendee &attendee)
+std::variant<UsageError, AttendeeWishes> wishesFrom(const QCommandLineParser &arguments)
 {
-    const auto there = std::find_if(edits.begin(), edits.end(), [&](const AttendeeEdit &one) { return one.uid == attendee.uid; });
-    if (there != edits.end())
-        return *there;
-    AttendeeEdit edit;
-    edit.uid = newUid();
-    for (const QString &key : attendee.keys)
-        edit.sources += {key, {}};
-    edits += edit;
-    return edits.last();
-}
-
-struct Wishes
-{
-    std::optional<QString> name;
-    std::optional<QString> externalUserId;
-    std::optional<ConferenceRole> role;
-    std::optional<qint64> presentMs;
-    std::optional<QString> note;
-};
-
-void put(AttendeeEdit &edit, const Wishes &wishes)
-{
-    if (wishes.name)
-        edit.name = wishes.name;
-    if (wishes.externalUserId)
-        edit.externalUserId = wishes.externalUserId;
-    if (wishes.role)
-        edit.role = wishes.role;
-    if (wishes.presentMs)
-        edit.presentMs = wishes.presentMs;
-    if (wishes.note)
-        edit.note = *wishes.note;
-}
-
-std::variant<UsageError, Wishes> wishesFrom(const QCommandLineParser &arguments)
-{
-    Wishes wishes;
+    AttendeeWishes wishes;
     if (arguments.isSet(u"name"_s))
-        wishes.name = arguments.value(u"name"_s).simplified();
+        wishes.name = arguments.value(u"name"_s);
     if (arguments.isSet(u"user-id"_s))
         wishes.externalUserId = arguments.value(u"user-id"_s);
     if (arguments.isSet(u"note"_s))
         wishes.note = arguments.value(u"note"_s);
     if (arguments.isSet(u"role"_s)) {
-        wishes.role = conferenceRoleFromName(arguments.value(u"role"_s));
-        if (!wishes.role)
+        const std::optional<ConferenceRole> role = conferenceRoleFromName(arguments.value(u"role"_s));
+        if (!role)
             return UsageError{Cli::tr("--role takes guest, viewer, presenter or moderator.")};
+        wishes.role = role;
     }
     if (arguments.isSet(u"minutes"_s)) {
         bool isNumber = false;
@@ -140,14 +97,10 @@ CommandSpec addSpec()
         auto wishes = wishesFrom(arguments);
         if (const UsageError *wrong = std::get_if<UsageError>(&wishes))
             return *wrong;
-        std::get<Wishes>(wishes).name = arguments.positionalArguments().at(3).simplified();
+        std::get<AttendeeWishes>(wishes).name = arguments.positionalArguments().at(3);
         return factory(arguments.positionalArguments().at(2),
-                       [wished = std::get<Wishes>(wishes)](const QList<Attendee> &, QList<AttendeeEdit> edits)
-                           -> Result<QList<AttendeeEdit>> {
-                           AttendeeEdit edit;
-                           edit.uid = newUid();
-                           put(edit, wished);
-                           return edits += edit;
+                       [wished = std::get<AttendeeWishes>(wishes)](const QList<Attendee> &, const QList<AttendeeEdit> &edits) {
+                           return addedAttendee(edits, wished);
                        });
     };
     return add;
@@ -163,13 +116,12 @@ CommandSpec editSpec()
         if (const UsageError *wrong = std::get_if<UsageError>(&wishes))
             return *wrong;
         return factory(arguments.positionalArguments().at(2),
-                       [who = arguments.positionalArguments().at(3), wished = std::get<Wishes>(wishes)](
-                           const QList<Attendee> &attendees, QList<AttendeeEdit> edits) -> Result<QList<AttendeeEdit>> {
+                       [who = arguments.positionalArguments().at(3), wished = std::get<AttendeeWishes>(wishes)](
+                           const QList<Attendee> &attendees, const QList<AttendeeEdit> &edits) -> Result<QList<AttendeeEdit>> {
                            const Result<Attendee> found = attendeeNamed(attendees, who);
                            if (!found)
                                return found.error();
-                           put(editFor(edits, *found), wished);
-                           return edits;
+                           return editedAttendee(edits, *found, wished);
                        });
     };
     return edit;
@@ -180,13 +132,13 @@ CommandSpec removeSpec()
     CommandSpec remove = spec(u"remove"_s, Cli::tr("ID WHO"), Cli::tr("Leaves a participant out; `participant restore` brings them back."), 2, 2);
     remove.prepare = [](const QCommandLineParser &arguments) -> std::variant<UsageError, CommandFactory> {
         return factory(arguments.positionalArguments().at(2),
-                       [who = arguments.positionalArguments().at(3)](const QList<Attendee> &attendees, QList<AttendeeEdit> edits)
+                       [who = arguments.positionalArguments().at(3)](const QList<Attendee> &attendees,
+                                                                     const QList<AttendeeEdit> &edits)
                            -> Result<QList<AttendeeEdit>> {
                            const Result<Attendee> found = attendeeNamed(attendees, who);
                            if (!found)
                                return found.error();
-                           editFor(edits, *found).isRemoved = true;
-                           return edits;
+                           return removedAttendees(edits, {*found});
                        });
     };
     return remove;
@@ -197,41 +149,31 @@ CommandSpec restoreSpec()
     CommandSpec restore = spec(u"restore"_s, Cli::tr("ID WHO"), Cli::tr("Takes all corrections of a participant back, also a removal or a merge."), 2, 2);
     restore.prepare = [](const QCommandLineParser &arguments) -> std::variant<UsageError, CommandFactory> {
         return factory(arguments.positionalArguments().at(2),
-                       [who = arguments.positionalArguments().at(3)](const QList<Attendee> &attendees, QList<AttendeeEdit> edits)
+                       [who = arguments.positionalArguments().at(3)](const QList<Attendee> &attendees,
+                                                                     const QList<AttendeeEdit> &edits)
                            -> Result<QList<AttendeeEdit>> {
                            const Result<Attendee> found = attendeeNamed(attendees, who);
                            if (!found)
                                return found.error();
-                           if (edits.removeIf([&](const AttendeeEdit &one) { return one.uid == found->uid; }) == 0)
+                           const QList<AttendeeEdit> after = automaticAttendees(edits, {*found});
+                           if (after == edits)
                                return Error{ErrorKind::NotFound, u"this participant was not corrected"_s, who, {}};
-                           return edits;
+                           return after;
                        });
     };
     return restore;
 }
 
-Result<QList<AttendeeEdit>> mergedEdits(const QList<Attendee> &attendees, QList<AttendeeEdit> edits, const QStringList &who)
+Result<QList<AttendeeEdit>> mergedEdits(const QList<Attendee> &attendees, const QList<AttendeeEdit> &edits, const QStringList &who)
 {
-    AttendeeEdit merged;
-    merged.uid = newUid();
+    QList<Attendee> merged;
     for (const QString &one : who) {
         const Result<Attendee> found = attendeeNamed(attendees, one);
         if (!found)
             return found.error();
-        const auto old = std::find_if(edits.begin(), edits.end(), [&](const AttendeeEdit &edit) { return edit.uid == found->uid; });
-        if (old != edits.end()) {
-            merged.sources += old->sources;
-            if (!merged.name)
-                merged.name = old->name;
-            edits.erase(old);
-        } else {
-            for (const QString &key : found->keys)
-                merged.sources += {key, {}};
-        }
+        merged += *found;
     }
-    if (merged.sources.size() < 2)
-        return Error{ErrorKind::InvalidInput, u"there is only one participant to merge"_s, who.join(u", "_s), {}};
-    return edits += merged;
+    return mergedAttendees(edits, merged);
 }
 
 CommandSpec mergeSpec()
@@ -305,9 +247,10 @@ void ExportParticipantsCommand::show(const RecordingDetails &recording)
     onValue(workspace().attendance().attendance(session().actor, id), [this, recording, id](const QList<Attendee> &attendees) {
         onValue(workspace().timeline(session().actor, id), [this, recording, attendees](const QList<TimelineEntry> &timeline) {
             const AttendanceReport report = attendanceReport(recording, attendees, timeline);
-            if (session().format != OutputFormat::Json)
-                session().format = OutputFormat::Csv;
-            print(attendanceCsv(report), attendanceJson(report));
+            if (session().format == OutputFormat::Json)
+                session().terminal.write(asJsonLine(attendanceJson(report)) + '\n');
+            else
+                session().terminal.write(attendanceCsv(report));
             finish(ExitCode::Done);
         });
     });

@@ -3,6 +3,7 @@
 #include "app/cli/cataloganswer.h"
 #include "app/cli/editanswer.h"
 #include "app/cli/text.h"
+#include "core/domain/attendanceexport.h"
 #include "core/workspace/attendancebook.h"
 #include "core/workspace/workspace.h"
 

@@ -78,6 +78,7 @@ private Q_SLOTS:
     void csvAndJsonAreWritten();
     void aFileThatCannotBeWrittenIsSaid();
     void chosenColumnsComeBack();
+    void theNextStartHasTheChosenColumns();
     void everythingHasANameForScreenReaders();
     void galleryOfTheForm_data();
     void galleryOfTheForm();
@@ -558,6 +559,20 @@ void ParticipantsFormTest::chosenColumnsComeBack()
         QVERIFY(!table().isColumnHidden(ParticipantModel::Name));
         QVERIFY(table().isColumnHidden(ParticipantModel::TalkTime));
     }
+}
+
+void ParticipantsFormTest::theNextStartHasTheChosenColumns()
+{
+    WindowBench bench;
+    bench.makeWindow();
+    const auto columns = [&bench]() -> QTableView & { return bench.window->detailsPane().participants().table(); };
+    columns().setColumnHidden(ParticipantModel::Note, false);
+    columns().setColumnHidden(ParticipantModel::Presence, true);
+    bench.window->close();
+    bench.makeWindow();
+    QVERIFY(!columns().isColumnHidden(ParticipantModel::Note));
+    QVERIFY(columns().isColumnHidden(ParticipantModel::Presence));
+    QVERIFY(columns().isColumnHidden(ParticipantModel::TalkTime));
 }
 
 void ParticipantsFormTest::everythingHasANameForScreenReaders()
