@@ -273,11 +273,12 @@ QVariant ParticipantModel::headerData(int section, Qt::Orientation orientation, 
     switch (section) {
     case Name: return tr("Name");
     case ConferencePart: return tr("Role");
-    case Presence: return tr("Presence");
+    //: Column with bars: when a person was there; short
+    case Presence: return tr("Presence", "column");
     //: Column: how long a person was in the meeting
     case PresentFor: return tr("Present");
     //: Column: percent of the recorded time a person was present; short
-    case RecordedPercent: return tr("Rec.");
+    case RecordedPercent: return tr("Rec.", "column");
     //: Column: how long a person talked
     case TalkTime: return tr("Talked");
     //: Column: number of chat messages
