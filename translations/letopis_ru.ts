@@ -4854,10 +4854,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>Роль</translation>
     </message>
     <message>
-        <source>Presence</source>
-        <translation>Присутствие</translation>
-    </message>
-    <message>
         <source>Present</source>
         <extracomment>Column: how long a person was in the meeting</extracomment>
         <translation>Время</translation>
@@ -4939,11 +4935,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>Доля записанного времени</translation>
     </message>
     <message>
-        <source>Rec.</source>
-        <extracomment>Column: percent of the recorded time a person was present; short</extracomment>
-        <translation>От записи</translation>
-    </message>
-    <message>
         <source>Source</source>
         <extracomment>Column: automatic, edited or added by hand</extracomment>
         <translation>Откуда</translation>
@@ -4956,6 +4947,18 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Note</source>
         <translation>Примечание</translation>
+    </message>
+    <message>
+        <source>Presence</source>
+        <comment>column</comment>
+        <extracomment>Column with bars: when a person was there; short</extracomment>
+        <translation>Когда</translation>
+    </message>
+    <message>
+        <source>Rec.</source>
+        <comment>column</comment>
+        <extracomment>Column: percent of the recorded time a person was present; short</extracomment>
+        <translation>Запись</translation>
     </message>
 </context>
 <context>
