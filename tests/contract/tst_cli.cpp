@@ -461,8 +461,7 @@ void TestCli::participantsKeepTheirPromisedKeys()
     bool hasModerator = false;
     for (const QJsonValue &person : answer.array(u"participants"_s)) {
         QCOMPARE(person.toObject().keys(),
-                 (QStringList{u"chatMessages"_s, u"externalUserId"_s, u"isPhone"_s, u"name"_s, u"pollAnswers"_s,
-                              u"presentMs"_s, u"registered"_s, u"role"_s, u"roles"_s, u"sessions"_s, u"talkMs"_s}));
+                 (QStringList{u"automaticName"_s, u"chatMessages"_s, u"externalUserId"_s, u"isPhone"_s, u"name"_s, u"note"_s, u"person"_s, u"pollAnswers"_s, u"presentMs"_s, u"provenance"_s, u"registered"_s, u"removed"_s, u"role"_s, u"roles"_s, u"sessions"_s, u"talkMs"_s, u"uid"_s}));
         QVERIFY(!person[u"sessions"_s].toArray().isEmpty());
         QVERIFY(person[u"sessions"_s].toArray().at(0)[u"joinedAt"_s].toString().endsWith(u'Z'));
         hasModerator = hasModerator || person[u"role"_s].toString() == u"moderator"_s;
