@@ -132,6 +132,8 @@ Result<> OutboxRun::execute(ProgressCounters &progress, std::stop_token stop)
 Result<> OutboxRun::pushBatch(const std::vector<EditableRecording> &due, ProgressCounters &progress, std::stop_token stop)
 {
     const auto theirs = m_opened.service->fetchRecordings(externalIdsOf(due), stop);
+    if (!theirs && concernsOneRecording(theirs.error().kind))
+        return pushOneByOne(due, theirs.error(), progress, stop);
     if (!theirs)
         return theirs.error();
     std::vector<EditableRecording> pushed;
@@ -144,6 +146,23 @@ Result<> OutboxRun::pushBatch(const std::vector<EditableRecording> &due, Progres
         ++progress.done;
     }
     return readBack(pushed, stop);
+}
+
+// One of them cannot be read: the others shall not wait for it.
+Result<> OutboxRun::pushOneByOne(const std::vector<EditableRecording> &due, const Error &error, ProgressCounters &progress,
+                                 std::stop_token stop)
+{
+    if (due.size() == 1) {
+        const EditableRecording &one = due.front();
+        m_feed->addProblem({one.externalId, error.detail});
+        return waitFor(m_fields.postpone(
+            one.id, fieldsIn(one, EditState::Pending) + fieldsIn(one, EditState::Settling), error.detail));
+    }
+    for (const EditableRecording &one : due) {
+        if (const Result<> pushed = pushBatch({one}, progress, stop); !pushed)
+            return pushed;
+    }
+    return {};
 }
 
 Result<bool> OutboxRun::pushOne(const EditableRecording &due, const Snapshots &theirs, std::stop_token stop)

@@ -40,7 +40,9 @@ private:
     using Snapshots = std::vector<RecordingSnapshot>;
 
     Result<> pushBatch(const std::vector<EditableRecording> &due, ProgressCounters &progress, std::stop_token stop);
-    // The id of the recording where something was written, to be read back.
+    Result<> pushOneByOne(const std::vector<EditableRecording> &due, const Error &error, ProgressCounters &progress,
+                          std::stop_token stop);
+    // True where something was written, to be read back.
     Result<bool> pushOne(const EditableRecording &due, const Snapshots &theirs, std::stop_token stop);
     Result<bool> write(const EditableRecording &recording, std::stop_token stop);
     Result<> readBack(const std::vector<EditableRecording> &pushed, std::stop_token stop);

@@ -147,6 +147,20 @@ void settle(FieldEditState &edit, const MergeSettings &settings)
     edit.lastError.clear();
 }
 
+// The server did not keep what it was given: it is tried again later, and not for ever.
+void countAttempt(FieldEditState &edit, qint64 nowMs)
+{
+    ++edit.attempts;
+    edit.lastError = u"the server said yes and did not keep it"_s;
+    const qint64 backOffMs = std::min(firstBackOffMs << std::min(edit.attempts - 1, 16), longestBackOffMs);
+    edit.nextAttemptAt = fromUtcMs(nowMs + backOffMs);
+    if (edit.attempts >= mostAttemptsToBeKept) {
+        edit.state = EditState::CatalogOnly;
+        edit.reason = CatalogOnlyReason::NotKept;
+        edit.nextAttemptAt = {};
+    }
+}
+
 // The server still, or again, says what it said before the edit.
 void keepOurs(FieldEditState &edit, const MergeSettings &settings)
 {
@@ -156,20 +170,15 @@ void keepOurs(FieldEditState &edit, const MergeSettings &settings)
         edit.state = EditState::Pending;
     if (!wasRefused && !wasLost)
         return;
-    ++edit.attempts;
-    edit.lastError = u"the server said yes and kept its old value"_s;
-    const qint64 backOffMs = std::min(firstBackOffMs << std::min(edit.attempts - 1, 16), longestBackOffMs);
-    edit.nextAttemptAt = fromUtcMs(settings.nowMs + backOffMs);
-    if (edit.attempts >= mostAttemptsToBeKept) {
-        edit.state = EditState::CatalogOnly;
-        edit.reason = CatalogOnlyReason::NotKept;
-        edit.nextAttemptAt = {};
-    }
+    countAttempt(edit, settings.nowMs);
 }
 
 // The edit after the merge; nothing where it is done.
 std::optional<FieldEditState> merged(FieldEditState edit, const QString &theirs, const MergeSettings &settings)
 {
+    // A listing may have been read before our push; the look after settling is fresh.
+    if (settings.phase == MergePhase::Listing && edit.state == EditState::Settling)
+        return edit;
     const FieldMerge merge = mergeField(typeForMerge(edit.field), edit.base, edit.ours, theirs);
     edit.theirs = theirs;
     switch (merge.outcome) {
@@ -191,6 +200,8 @@ std::optional<FieldEditState> merged(FieldEditState edit, const QString &theirs,
         if (edit.state != EditState::CatalogOnly) {
             edit.state = EditState::Pending;
             edit.nextAttemptAt = {};
+            if (settings.phase == MergePhase::AfterPush) // somebody else at the same moment, or a server that alters tags
+                countAttempt(edit, settings.nowMs);
         }
         break;
     case MergeOutcome::Conflict:

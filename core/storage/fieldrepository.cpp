@@ -530,7 +530,7 @@ QFuture<Result<std::vector<EditableRecording>>> FieldRepository::due(ServerId se
     return m_database.read([=, nowMs = toUtcMs(m_clock.now())](Connection &connection) {
         return connection.transaction([&]() -> Result<std::vector<EditableRecording>> {
             static const Statement select{
-                "outbox.due"_L1, u"SELECT DISTINCT e.recording_id FROM field_edit e JOIN recording r ON r.id = e.recording_id "
+                "outbox.due"_L1, u"SELECT DISTINCT e.recording_id FROM field_edit e CROSS JOIN recording r ON r.id = e.recording_id "
                                  "WHERE e.state IN ('pending', 'settling') AND e.next_attempt_at_ms <= :now "
                                  "AND r.server_id = :server ORDER BY e.recording_id LIMIT :limit"_s};
             const Result<std::vector<IdOnly>> ids = connection.select<IdOnly>(
@@ -553,7 +553,7 @@ QFuture<Result<QList<ServerId>>> FieldRepository::serversWithDueEdits() const
 {
     return m_database.read([nowMs = toUtcMs(m_clock.now())](Connection &connection) -> Result<QList<ServerId>> {
         static const Statement select{
-            "outbox.servers"_L1, u"SELECT DISTINCT r.server_id FROM field_edit e JOIN recording r ON r.id = e.recording_id "
+            "outbox.servers"_L1, u"SELECT DISTINCT r.server_id FROM field_edit e CROSS JOIN recording r ON r.id = e.recording_id "
                                  "JOIN server s ON s.id = r.server_id WHERE e.state IN ('pending', 'settling') "
                                  "AND e.next_attempt_at_ms <= :now AND NOT s.is_removed"_s};
         const Result<std::vector<ServerOnly>> rows = connection.select<ServerOnly>(select, {{":now"_L1, nowMs}});
@@ -587,7 +587,11 @@ QFuture<Result<>> FieldRepository::keepInCatalog(RecordingId id, const QStringLi
                 !kept)
                 return kept;
         }
-        return {};
+        if (reason != CatalogOnlyReason::NotOnServer)
+            return {};
+        // Should it have been a moment's absence: the next sync writes the row anew, which reconsiders the edits.
+        static const Statement look{"outbox.lookAgain"_L1, u"UPDATE recording SET sync_digest = x'' WHERE id = ?"_s};
+        return executed(connection.execute(look, Values{id.value}));
     });
 }
 

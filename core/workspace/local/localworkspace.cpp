@@ -282,7 +282,8 @@ void LocalWorkspace::retryJob(JobId id)
     // Two syncs of one server would write each other's findings as changes, two downloads one file.
     const QList<JobStatus> all = m_runner.statuses();
     const auto job = std::find_if(all.begin(), all.end(), [id](const JobStatus &status) { return status.id == id; });
-    if (job != all.end() && job->kind == JobKind::Sync && m_runner.unfinished(JobKind::Sync, job->server))
+    const bool isOnePerServer = job != all.end() && (job->kind == JobKind::Sync || job->kind == JobKind::Push);
+    if (isOnePerServer && m_runner.unfinished(job->kind, job->server))
         return;
     if (job != all.end() && job->kind == JobKind::Download && m_runner.unfinished(JobKind::Download, job->subject))
         return;
