@@ -136,13 +136,13 @@ Result<> OutboxRun::pushBatch(const std::vector<EditableRecording> &due, Progres
         return pushOneByOne(due, theirs.error(), progress, stop);
     if (!theirs)
         return theirs.error();
-    std::vector<EditableRecording> pushed;
+    std::vector<Pushed> pushed;
     for (const EditableRecording &one : due) {
-        const Result<bool> written = pushOne(one, *theirs, stop);
-        if (!written)
-            return written.error();
-        if (*written)
-            pushed.push_back(one);
+        const Result<FieldValues> sent = pushOne(one, *theirs, stop);
+        if (!sent)
+            return sent.error();
+        if (!sent->isEmpty())
+            pushed.push_back({one, *sent});
         ++progress.done;
     }
     return readBack(pushed, stop);
@@ -165,7 +165,7 @@ Result<> OutboxRun::pushOneByOne(const std::vector<EditableRecording> &due, cons
     return {};
 }
 
-Result<bool> OutboxRun::pushOne(const EditableRecording &due, const Snapshots &theirs, std::stop_token stop)
+Result<FieldValues> OutboxRun::pushOne(const EditableRecording &due, const Snapshots &theirs, std::stop_token stop)
 {
     const QStringList waiting = fieldsIn(due, EditState::Pending) + fieldsIn(due, EditState::Settling);
     const RecordingSnapshot *snapshot = snapshotOf(theirs, due.externalId);
@@ -176,7 +176,7 @@ Result<bool> OutboxRun::pushOne(const EditableRecording &due, const Snapshots &t
         reason = CatalogOnlyReason::SharedId;
     if (reason) {
         const Result<> kept = keep(due, waiting, *reason);
-        return kept ? Result<bool>(false) : Result<bool>(kept.error());
+        return kept ? Result<FieldValues>(FieldValues()) : Result<FieldValues>(kept.error());
     }
     const auto merged = waitFor(m_fields.absorb(m_actor, due.id, *snapshot, MergePhase::BeforePush));
     if (!merged)
@@ -186,10 +186,11 @@ Result<bool> OutboxRun::pushOne(const EditableRecording &due, const Snapshots &t
     return write(*merged, stop);
 }
 
-Result<bool> OutboxRun::write(const EditableRecording &recording, std::stop_token stop)
+Result<FieldValues> OutboxRun::write(const EditableRecording &recording, std::stop_token stop)
 {
     Metadata changes;
     QStringList fields;
+    FieldValues sent;
     for (const FieldEditState &edit : recording.edits) {
         if (edit.state != EditState::Pending)
             continue;
@@ -201,13 +202,14 @@ Result<bool> OutboxRun::write(const EditableRecording &recording, std::stop_toke
         }
         replace(changes, *metadata);
         fields += edit.field;
+        sent.insert(edit.field, edit.ours);
     }
     if (changes.isEmpty())
-        return false;
+        return sent;
     const Result<> written = m_opened.service->updateMetadata(recording.externalId, changes, stop);
     if (written) {
         m_feed->addPushed(m_opened.server.id, recording.id, int(fields.size()));
-        return true;
+        return sent;
     }
     const Error &error = written.error();
     Result<> noted;
@@ -220,24 +222,27 @@ Result<bool> OutboxRun::write(const EditableRecording &recording, std::stop_toke
     } else {
         return error;
     }
-    return noted ? Result<bool>(false) : Result<bool>(noted.error());
+    return noted ? Result<FieldValues>(FieldValues()) : Result<FieldValues>(noted.error());
 }
 
-Result<> OutboxRun::readBack(const std::vector<EditableRecording> &pushed, std::stop_token stop)
+Result<> OutboxRun::readBack(const std::vector<Pushed> &pushed, std::stop_token stop)
 {
     if (pushed.empty())
         return {};
-    const auto theirs = m_opened.service->fetchRecordings(externalIdsOf(pushed), stop);
+    QStringList ids;
+    for (const Pushed &one : pushed)
+        ids += one.recording.externalId;
+    const auto theirs = m_opened.service->fetchRecordings(ids, stop);
     if (!theirs)
         return theirs.error();
-    for (const EditableRecording &one : pushed) {
+    for (const auto &[one, sent] : pushed) {
         const RecordingSnapshot *snapshot = snapshotOf(*theirs, one.externalId);
         if (!snapshot) {
             if (const Result<> kept = keep(one, fieldsIn(one, EditState::Pending), CatalogOnlyReason::NotOnServer); !kept)
                 return kept;
             continue;
         }
-        const auto merged = waitFor(m_fields.absorb(m_actor, one.id, *snapshot, MergePhase::AfterPush));
+        const auto merged = waitFor(m_fields.absorb(m_actor, one.id, *snapshot, MergePhase::AfterPush, sent));
         if (!merged)
             return merged.error();
         m_feed->addConflicts(int(fieldsIn(*merged, EditState::Conflict).size() - fieldsIn(one, EditState::Conflict).size()));

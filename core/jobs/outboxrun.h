@@ -42,10 +42,15 @@ private:
     Result<> pushBatch(const std::vector<EditableRecording> &due, ProgressCounters &progress, std::stop_token stop);
     Result<> pushOneByOne(const std::vector<EditableRecording> &due, const Error &error, ProgressCounters &progress,
                           std::stop_token stop);
-    // True where something was written, to be read back.
-    Result<bool> pushOne(const EditableRecording &due, const Snapshots &theirs, std::stop_token stop);
-    Result<bool> write(const EditableRecording &recording, std::stop_token stop);
-    Result<> readBack(const std::vector<EditableRecording> &pushed, std::stop_token stop);
+    // What was written, to be read back; empty: nothing.
+    Result<FieldValues> pushOne(const EditableRecording &due, const Snapshots &theirs, std::stop_token stop);
+    Result<FieldValues> write(const EditableRecording &recording, std::stop_token stop);
+    struct Pushed
+    {
+        EditableRecording recording; // as it was when it was due
+        FieldValues sent;
+    };
+    Result<> readBack(const std::vector<Pushed> &pushed, std::stop_token stop);
     Result<> keep(const EditableRecording &recording, const QStringList &fields, CatalogOnlyReason reason);
 
     const OpenedServer m_opened;

@@ -164,7 +164,9 @@ void countAttempt(FieldEditState &edit, qint64 nowMs)
 // The server still, or again, says what it said before the edit.
 void keepOurs(FieldEditState &edit, const MergeSettings &settings)
 {
-    const bool wasRefused = settings.phase == MergePhase::AfterPush && edit.state == EditState::Pending;
+    // What was edited while the push was under way has not been refused.
+    const bool wasRefused = settings.phase == MergePhase::AfterPush && edit.state == EditState::Pending
+                            && settings.sent.contains(edit.field) && settings.sent.value(edit.field) == edit.ours;
     const bool wasLost = settings.phase == MergePhase::BeforePush && edit.state == EditState::Settling;
     if (edit.state == EditState::Conflict || wasLost)
         edit.state = EditState::Pending;
@@ -252,7 +254,8 @@ QByteArray fieldDetails(const QString &field, const QString &before, const QStri
         .toJson(QJsonDocument::Compact);
 }
 
-Result<> journalServerChanges(const ServerWords &before, const EditableRecording &now, const FieldJournal &journal)
+Result<> journalServerChanges(const ServerWords &before, const EditableRecording &now, const FieldJournal &journal,
+                              const FieldValues &sent)
 {
     const FieldValues old = fieldsFromMetadata(before.name, before.metadata);
     const FieldValues said = now.serverValues();
@@ -260,7 +263,9 @@ Result<> journalServerChanges(const ServerWords &before, const EditableRecording
     fields.removeDuplicates();
     for (const QString &field : std::as_const(fields)) {
         const FieldEditState *edit = now.editOf(field);
-        if (old.value(field) == said.value(field) || (edit && edit->ours == said.value(field)))
+        const bool isOurs = (edit && edit->ours == said.value(field))
+                            || (sent.contains(field) && sent.value(field) == said.value(field));
+        if (old.value(field) == said.value(field) || isOurs)
             continue; // what we pushed ourselves is in the history already
         if (Result<> journalled = journal(fieldDetails(field, old.value(field), said.value(field))); !journalled)
             return journalled;

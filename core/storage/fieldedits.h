@@ -41,6 +41,7 @@ struct MergeSettings
     MergePhase phase = MergePhase::Listing;
     qint64 nowMs = 0;
     qint64 settleMs = 60'000; // after a push, until it is looked at once more
+    FieldValues sent = {};    // AfterPush: what was written
 };
 
 // NotFound.
@@ -60,7 +61,9 @@ struct ServerWords
 
 // Gets a journal line's details for each field that the server's side changed.
 using FieldJournal = std::function<Result<>(const QByteArray &details)>;
-Result<> journalServerChanges(const ServerWords &before, const EditableRecording &now, const FieldJournal &journal);
+// `sent`: what we wrote ourselves, which is in the history already.
+Result<> journalServerChanges(const ServerWords &before, const EditableRecording &now, const FieldJournal &journal,
+                              const FieldValues &sent = {});
 QByteArray fieldDetails(const QString &field, const QString &before, const QString &after);
 
 // mergeWithServer() for a sync that has just written the row.

@@ -220,7 +220,10 @@ private:
         next.recording = wish.recording;
         next.field = wish.field;
         next.ours = wish.after;
-        next.base = old ? (old->state == EditState::Settling ? old->ours : old->base) : theirs;
+        // What was pushed counts as agreed on, save for tags: until they have settled, one that is missing may have been lost
+        // to somebody who wrote at the same moment, and is no removal.
+        const bool isAgreed = old && old->state == EditState::Settling && wish.field != field::tags;
+        next.base = !old ? theirs : isAgreed ? old->ours : old->base;
         next.theirs = theirs;
         next.state = old && old->state == EditState::Conflict ? EditState::Conflict : EditState::Pending;
         next.editedBy = m_actor;
@@ -331,7 +334,39 @@ Result<> storeServerWords(Connection &connection, const EditableRecording &recor
         update, Values{recording.name, QString::fromUtf8(metadata), recording.id.value}));
 }
 
-Result<EditableRecording> absorbWords(Connection &connection, EditWriter &writer, RecordingId id,
+// The server has what we sent, and somebody edited on, or took it back, while it was on its way: that edit is based on what
+// was sent.
+Result<> rebaseOnSent(Connection &connection, EditableRecording &recording, const FieldValues &shown, const QString &actor,
+                      const MergeSettings &settings)
+{
+    const FieldValues said = recording.serverValues();
+    for (auto sent = settings.sent.begin(); sent != settings.sent.end(); ++sent) {
+        const QString ours = shown.value(sent.key());
+        if (said.value(sent.key()) != *sent || ours == *sent)
+            continue;
+        const FieldEditState *old = recording.editOf(sent.key());
+        if (old && sent.key() == field::tags)
+            continue; // merged one by one
+        FieldEditState next = old ? *old : FieldEditState{};
+        next.recording = recording.id;
+        next.field = sent.key();
+        next.ours = ours;
+        next.base = next.theirs = *sent;
+        next.state = EditState::Pending;
+        next.nextAttemptAt = {};
+        if (!old) {
+            next.editedBy = actor;
+            next.editedAt = fromUtcMs(settings.nowMs);
+        }
+        if (Result<> stored = storeEdit(connection, next); !stored)
+            return stored;
+        recording.edits.removeIf([&](const FieldEditState &one) { return one.field == next.field; });
+        recording.edits += next;
+    }
+    return {};
+}
+
+Result<EditableRecording> absorbWords(Connection &connection, EditWriter &writer, const QString &actor, RecordingId id,
                                       const RecordingSnapshot &theirs, const MergeSettings &settings)
 {
     const Result<EditableRecording> before = readEditable(connection, id);
@@ -344,9 +379,13 @@ Result<EditableRecording> absorbWords(Connection &connection, EditWriter &writer
         if (Result<> stored = storeServerWords(connection, recording); !stored)
             return stored.error();
         const auto journal = [&](const QByteArray &details) { return writer.journal(u"field.changed"_s, recording, details); };
-        if (Result<> journalled = journalServerChanges({before->name, before->metadata}, recording, journal); !journalled)
+        if (Result<> journalled =
+                journalServerChanges({before->name, before->metadata}, recording, journal, settings.sent);
+            !journalled)
             return journalled.error();
     }
+    if (Result<> rebased = rebaseOnSent(connection, recording, before->shownValues(), actor, settings); !rebased)
+        return rebased.error();
     if (Result<> merged = mergeWithServer(connection, recording, settings); !merged)
         return merged.error();
     return recording;
@@ -567,12 +606,14 @@ QFuture<Result<QList<ServerId>>> FieldRepository::serversWithDueEdits() const
 }
 
 QFuture<Result<EditableRecording>> FieldRepository::absorb(const Actor &actor, RecordingId id,
-                                                           const RecordingSnapshot &theirs, MergePhase phase)
+                                                           const RecordingSnapshot &theirs, MergePhase phase,
+                                                           const FieldValues &sent)
 {
-    const MergeSettings settings{.phase = phase, .nowMs = toUtcMs(m_clock.now()), .settleMs = m_settleTime.count()};
+    const MergeSettings settings{
+        .phase = phase, .nowMs = toUtcMs(m_clock.now()), .settleMs = m_settleTime.count(), .sent = sent};
     return m_database.write([=](Connection &connection) {
         EditWriter writer(connection, actor.login, settings.nowMs);
-        return absorbWords(connection, writer, id, theirs, settings);
+        return absorbWords(connection, writer, actor.login, id, theirs, settings);
     });
 }
 

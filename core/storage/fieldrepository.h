@@ -41,9 +41,10 @@ public:
     // For pushing. Up to `limit` recordings of the server with edits that are due.
     QFuture<Result<std::vector<EditableRecording>>> due(ServerId server, int limit) const;
     QFuture<Result<QList<ServerId>>> serversWithDueEdits() const;
-    // The server's words of one recording, just read: merged into its edits, which come back as they are now.
+    // The server's words of one recording, just read: merged into its edits, which come back as they are now. `sent`: what
+    // was written to the server before they were read; who edited on meanwhile did so on top of that.
     QFuture<Result<EditableRecording>> absorb(const Actor &actor, RecordingId id, const RecordingSnapshot &theirs,
-                                              MergePhase phase);
+                                              MergePhase phase, const FieldValues &sent = {});
     QFuture<Result<>> keepInCatalog(RecordingId id, const QStringList &fields, CatalogOnlyReason reason);
     // A push that failed is tried again later, twice as long each time.
     QFuture<Result<>> postpone(RecordingId id, const QStringList &fields, const QString &error);

@@ -298,6 +298,48 @@ private Q_SLOTS:
         QCOMPARE(now.values.value(field::title), u"Наше"_s);
     }
 
+    void anEditDuringThePushIsPushedNextAndIsNoConflict()
+    {
+        const auto conference = conferenceOf(1);
+        Profile ours(conference);
+        ours.edit(field::title, u"Первое"_s);
+        conference->afterUpdate = [&, isFirst = true]() mutable {
+            if (!std::exchange(isFirst, false))
+                return;
+            ours.edit(field::title, u"Второе"_s);
+            ours.edit(field::owner, u"Иванов"_s);
+        };
+        QVERIFY(ours.push());
+        conference->afterUpdate = {};
+        QCOMPARE(ours.shown(field::title), u"Второе"_s);
+        QVERIFY(ours.push());
+        ours.settle();
+        QCOMPARE(said(*conference, "name"_L1), u"Второе"_s);
+        QCOMPARE(said(*conference, "letopis-owner"_L1), u"Иванов"_s);
+        QVERIFY(!ours.state(field::title));
+        for (const FieldHistoryEntry &entry : waitFor(ours.fields.history(ours.id(0), {})).value())
+            QVERIFY(!entry.isFromServer);
+    }
+
+    void takingItBackDuringThePushIsPushedToo()
+    {
+        const auto conference = conferenceOf(1);
+        Profile ours(conference);
+        const QString before = ours.shown(field::title);
+        ours.edit(field::title, u"Наше"_s);
+        conference->afterUpdate = [&, isFirst = true]() mutable {
+            if (std::exchange(isFirst, false))
+                QVERIFY(waitFor(ours.fields.discard(admin, ours.id(0), field::title)));
+        };
+        QVERIFY(ours.push());
+        conference->afterUpdate = {};
+        QCOMPARE(ours.shown(field::title), before);
+        QVERIFY(ours.push());
+        ours.settle();
+        QCOMPARE(said(*conference, "name"_L1), before);
+        QCOMPARE(ours.shown(field::title), before);
+    }
+
     void goingBackWhileItSettlesIsPushedToo()
     {
         const auto conference = conferenceOf(1);
