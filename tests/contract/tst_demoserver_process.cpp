@@ -140,6 +140,9 @@ void tst_DemoServerProcess::badArgumentsAreUsageErrors()
 
 void tst_DemoServerProcess::aHundredThousandRecordingsAreStreamedInLittleMemory()
 {
+#ifdef __SANITIZE_ADDRESS__
+    QSKIP("AddressSanitizer holds freed memory back: there is no little memory to see");
+#endif
     Server server;
     QVERIFY(
         server.start({u"--recordings"_s, u"100000"_s, u"--on-disk"_s, u"0"_s, u"--media"_s, u"none"_s, u"--no-ssh"_s}));
