@@ -2358,7 +2358,7 @@ others are applied, and the exit code is 1.</source>
     <message>
         <source>Moderator</source>
         <extracomment>Role of a participant</extracomment>
-        <translation>Ведущий</translation>
+        <translation>Модератор</translation>
     </message>
     <message>
         <source>Title</source>

@@ -92,7 +92,7 @@ Result<ServiceRights> readServiceRights(const QByteArray &json);
 const QStringList &servicesWithRights();
 Result<ServiceRights> serviceRights(const QString &service);
 
-// The service's own name for a role ("bigbluebutton", "presenter", "ru" → Ведущий); empty for what it does not know.
+// The service's own name for a role ("bigbluebutton", "presenter", "ru" → Докладчик); empty for what it does not know.
 // May be called from any thread and for every cell of a list: the names are read once.
 QString roleName(const QString &service, const QString &role, QStringView language);
 

@@ -224,7 +224,7 @@ private Q_SLOTS:
     void rolesAreNamedInTheServicesOwnWords()
     {
         QCOMPARE(roleName(u"bigbluebutton"_s, u"moderator"_s, u"ru"), u"Модератор"_s);
-        QCOMPARE(roleName(u"bigbluebutton"_s, u"presenter"_s, u"ru_RU"), u"Ведущий"_s);
+        QCOMPARE(roleName(u"bigbluebutton"_s, u"presenter"_s, u"ru_RU"), u"Докладчик"_s);
         QCOMPARE(roleName(u"bigbluebutton"_s, u"viewer"_s, u"ru"), u"Зритель"_s);
         QCOMPARE(roleName(u"bigbluebutton"_s, u"guest"_s, u"ru"), u"Гость"_s);
         QCOMPARE(roleName(u"bigbluebutton"_s, u"presenter"_s, u"en"), u"Presenter"_s);
