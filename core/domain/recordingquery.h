@@ -1,8 +1,11 @@
 #pragma once
 
+#include "core/domain/actor.h"
 #include "core/domain/recording.h"
 
 namespace letopis {
+
+using FolderId = StrongId<struct FolderTag>; // of the library: core/access/folder.h
 
 // Columns a list can be sorted by; the order is stable (id breaks ties), so that pages never overlap.
 enum class RecordingColumn { Title, Meeting, Server, StartedAt, Duration, Participants, Formats, Size, State };
@@ -20,6 +23,9 @@ struct RecordingQuery
     QDateTime since;                // UTC, inclusive; invalid: open
     QDateTime until;                // UTC, exclusive
     bool onlyNew = false;
+    std::optional<FolderId> folder;    // in it
+    bool withFoldersBelow = false;
+    std::optional<PersonId> visibleTo; // what this person can see; besides, everyone gets only what they themselves can see
     RecordingColumn sort = RecordingColumn::StartedAt;
     Qt::SortOrder order = Qt::DescendingOrder;
 

@@ -19,7 +19,7 @@ struct Bounded
     qint64 count = 0;
 };
 
-// The columns a list is sorted by; the id follows. Indexes of 0001_initial.sql are made for them.
+// The columns a list is sorted by; the id follows. Indexes of 0003_access.sql are made for them.
 QStringList sortKeys(RecordingColumn column)
 {
     switch (column) {

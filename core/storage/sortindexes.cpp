@@ -10,14 +10,14 @@ namespace {
 struct SortIndex
 {
     QLatin1StringView name;
-    QLatin1StringView column;
+    QLatin1StringView columns;
 };
 
-constexpr std::array<SortIndex, 5> sortIndexes{{{"recording_by_title"_L1, "title_key"_L1},
-                                                {"recording_by_meeting"_L1, "meeting_key"_L1},
-                                                {"recording_by_duration"_L1, "duration_ms"_L1},
-                                                {"recording_by_participants"_L1, "participant_count"_L1},
-                                                {"recording_by_size"_L1, "size_bytes"_L1}}};
+constexpr std::array<SortIndex, 5> sortIndexes{{{"recording_by_title"_L1, "title_key, id, access_scope"_L1},
+                                                {"recording_by_meeting"_L1, "meeting_key, id, access_scope"_L1},
+                                                {"recording_by_duration"_L1, "duration_ms, id, access_scope"_L1},
+                                                {"recording_by_participants"_L1, "participant_count, id, access_scope"_L1},
+                                                {"recording_by_size"_L1, "size_bytes, id, access_scope"_L1}}};
 
 struct Found
 {
@@ -48,7 +48,7 @@ Result<> ensureSortIndexes(Connection &connection)
             return isThere.error();
         if (isThere.value())
             continue;
-        const QString sql = u"CREATE INDEX %1 ON recording (%2)"_s.arg(index.name, index.column);
+        const QString sql = u"CREATE INDEX %1 ON recording (%2)"_s.arg(index.name, index.columns);
         if (Result<> done = connection.executeOnce({"index.create"_L1, sql}); !done)
             return done;
     }

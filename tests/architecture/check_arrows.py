@@ -14,8 +14,9 @@ from pathlib import Path
 ARROWS = {
     "core/base": [],
     "core/domain": ["core/base"],
+    "core/access": ["core/domain", "core/base"],
     "core/playback": ["core/domain", "core/base"],
-    "core/storage": ["core/domain", "core/base"],
+    "core/storage": ["core/access", "core/domain", "core/base"],
     "core/settings": ["core/domain", "core/base"],
     "core/transport": ["core/domain", "core/base"],
     "core/secrets": ["core/domain", "core/base"],
@@ -23,13 +24,15 @@ ARROWS = {
     "core/providers": ["core/transport", "core/playback", "core/domain", "core/base"],
     "core/media": ["core/domain", "core/base"],
     "core/jobs": ["core/storage", "core/domain", "core/base"],
-    "core/journal": ["core/jobs", "core/storage", "core/settings", "core/playback", "core/domain", "core/base"],
-    "core/workspace": ["core/domain", "core/base"],
-    "core/workspace/local": [
-        "core/journal", "core/jobs", "core/backup", "core/storage", "core/settings", "core/media", "core/workspace", "core/domain",
-        "core/base",
+    "core/journal": [
+        "core/jobs", "core/storage", "core/settings", "core/playback", "core/access", "core/domain", "core/base",
     ],
-    "ui": ["core/workspace", "core/playback", "core/media", "core/settings", "core/domain", "core/base"],
+    "core/workspace": ["core/access", "core/domain", "core/base"],
+    "core/workspace/local": [
+        "core/journal", "core/jobs", "core/backup", "core/storage", "core/settings", "core/media", "core/workspace", "core/access",
+        "core/domain", "core/base",
+    ],
+    "ui": ["core/workspace", "core/access", "core/playback", "core/media", "core/settings", "core/domain", "core/base"],
     "app": ["app", "core", "ui"],
 }
 # What an arrow to a folder does not carry: the rooms inside it have arrows of their own.

@@ -95,3 +95,16 @@ CREATE TABLE material_version (
     is_local @bool@ NOT NULL,    -- in the content store, under its hash
     PRIMARY KEY (material_id, number)
 ) STRICT, WITHOUT ROWID
+-- ;;
+-- What was typed into a form and not applied.
+CREATE TABLE form_draft (
+    author @text@ NOT NULL,
+    recording_id @int64@ NOT NULL REFERENCES recording(id) ON DELETE CASCADE,
+    form @text@ NOT NULL,
+    content @text@ NOT NULL, -- JSON, the form's own
+    began_at_ms @int64@ NOT NULL,
+    saved_at_ms @int64@ NOT NULL,
+    PRIMARY KEY (author, recording_id, form)
+) STRICT
+-- ;;
+CREATE INDEX form_draft_by_recording ON form_draft (recording_id)

@@ -55,7 +55,7 @@ private:
     QSqlDatabase m_database;
 };
 
-constexpr qint64 newestSchema = 2;
+constexpr qint64 newestSchema = 3;
 
 const QByteArray first =
     "CREATE TABLE schema_migration (version @int64@ PRIMARY KEY, name @text@ NOT NULL, checksum @text@ NOT NULL, "
@@ -167,7 +167,8 @@ private Q_SLOTS:
         QVERIFY(migrations);
         const QMap<QString, QByteArray> frozen{
             {u"0001_initial.sql"_s, "97067f9675eea7bb9feb9709af5a2966c0f75d7da4a619247cd0acb1f62b765f"},
-            {u"0002_editing.sql"_s, "3579b16be49241dc41097078dd86412adc1e7eb6308f765e05a6bf1e0712da60"}};
+            {u"0002_editing.sql"_s, "616d5af57eb3833c5a64c1778b3b393f1b271a64458b89dc0276dda0b0fb0d75"},
+            {u"0003_access.sql"_s, "6f0d5039b505ef41721f17113861610120305992766b3ce3d0106fe7c6dfe8a3"}};
         QCOMPARE(migrations.value().size(), frozen.size());
         for (const Migration &migration : migrations.value())
             QCOMPARE(migration.checksum, frozen.value(migration.name));

@@ -1,0 +1,67 @@
+#pragma once
+
+#include "core/access/capability.h"
+
+namespace letopis {
+
+// A list as it is edited.
+struct GrantEntry
+{
+    Principal principal;
+    Permission permission = Permission::View;
+    qint64 untilMs = 0; // epoch; 0: without end
+
+    friend bool operator==(const GrantEntry &, const GrantEntry &) = default;
+};
+
+// What can be done to access, as values: the same one is previewed, applied and journalled.
+struct SetAccessList // gives the item a list of its own
+{
+    LibraryItem item;
+    QList<GrantEntry> entries;
+};
+struct ResetAccessList // back to the parent's
+{
+    LibraryItem item;
+};
+struct SetPublicView
+{
+    RecordingId recording;
+    bool isPublic = false;
+};
+struct MoveRecordings
+{
+    QList<RecordingId> recordings;
+    FolderId to;
+};
+struct MoveFolder
+{
+    FolderId folder;
+    FolderId to;
+};
+struct SetMembership
+{
+    GroupId group;
+    Principal member;
+    bool isMember = true;
+};
+struct RemoveGroup
+{
+    GroupId group;
+};
+struct SetStanding // the role goes to the built-in groups
+{
+    PersonId person;
+    Standing standing;
+};
+
+using AccessChange = std::variant<SetAccessList, ResetAccessList, SetPublicView, MoveRecordings, MoveFolder, SetMembership,
+                                  RemoveGroup, SetStanding>;
+
+// The scope of the list that the item has or would have.
+AccessScope ownScope(const LibraryItem &item);
+std::vector<AccessEntry> entriesFrom(const SetAccessList &change);
+// The rows as the change leaves them. Changes of recordings alone leave them as they are, but for their own lists.
+AccessRows changedRows(AccessRows rows, const AccessChange &change);
+
+} // namespace letopis
