@@ -2,6 +2,8 @@
 
 #include "core/base/overloaded.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace letopis {
@@ -51,7 +53,7 @@ public:
     std::vector<Regrouped> operator()(const MoveRecordings &change)
     {
         std::unordered_map<qint64, qint64> inheriting; // by scope
-        for (const RecordingId recording : change.recordings) {
+        for (const RecordingId recording : QSet<RecordingId>(change.recordings.begin(), change.recordings.end())) {
             if (const AccessScope scope = placeOf(recording).scope; !scope.isOwnList())
                 ++inheriting[scope.value()];
         }
@@ -286,15 +288,15 @@ bool isLower(const Standing &after, const Standing &before)
 void addPeople(AccessPreview &preview, const AccessGraph &now, const AccessChange &change, const ScopeCounts &counts,
                PersonId actor, qint64 nowMs)
 {
-    const std::vector<PersonId> people = concerned(now, change);
-    if (people.empty())
-        return;
     if (const auto *membership = std::get_if<SetMembership>(&change); membership && membership->isMember) {
         if (const auto *member = std::get_if<GroupId>(&membership->member))
             preview.cycle = now.cycleWith(membership->group, *member);
         if (!preview.cycle.isEmpty())
             preview.guards += AccessGuard::Cycle;
     }
+    const std::vector<PersonId> people = concerned(now, change);
+    if (people.empty())
+        return;
     const AccessGraph then(changedRows(now.rows(), change));
     PeopleChange comparison(now, then, counts, nowMs);
     Differences differences;

@@ -2,6 +2,7 @@
 
 #include "core/base/plaintext.h"
 
+#include <unicode/unorm2.h>
 #include <unicode/uspoof.h>
 
 #include <array>
@@ -110,7 +111,16 @@ QList<PersonProblem> problemsIn(const Person &person)
 
 QString loginKey(const QString &login)
 {
-    return login.normalized(QString::NormalizationForm_KC).toCaseFolded().normalized(QString::NormalizationForm_KC).trimmed();
+    UErrorCode status = U_ZERO_ERROR;
+    const UNormalizer2 *folding = unorm2_getNFKCCasefoldInstance(&status);
+    const QString text = login.left(4 * maxLogin).trimmed();
+    QString key(text.size() * 18 + 1, Qt::Uninitialized); // the longest that one character becomes
+    const int length = unorm2_normalize(folding, reinterpret_cast<const UChar *>(text.utf16()), int(text.size()),
+                                        reinterpret_cast<UChar *>(key.data()), int(key.size()), &status);
+    if (U_FAILURE(status))
+        return text.toCaseFolded();
+    key.resize(length);
+    return key.trimmed();
 }
 
 QString emailKey(const QString &email)
@@ -123,8 +133,7 @@ QString loginSkeleton(const QString &login)
     UErrorCode status = U_ZERO_ERROR;
     const std::unique_ptr<USpoofChecker, void (*)(USpoofChecker *)> checker(uspoof_open(&status), uspoof_close);
     const QString key = loginKey(login).left(maxLogin);
-    // A skeleton may be longer: one character becomes at most a few.
-    QString skeleton(key.size() * 8 + 8, Qt::Uninitialized);
+    QString skeleton(key.size() * 18 + 1, Qt::Uninitialized);
     const int length = uspoof_getSkeleton(checker.get(), 0, reinterpret_cast<const UChar *>(key.utf16()), int(key.size()),
                                           reinterpret_cast<UChar *>(skeleton.data()), int(skeleton.size()), &status);
     if (U_FAILURE(status) || length > skeleton.size())
