@@ -88,4 +88,9 @@ Database::Lane &Database::lessBusyReader()
     return m_readers[0].pending <= m_readers[1].pending ? m_readers[0] : m_readers[1];
 }
 
+Result<> Database::setSynchronous(Connection &connection, bool isFull)
+{
+    return connection.executeOnce({"connection.synchronous"_L1, isFull ? u"PRAGMA synchronous = FULL"_s : u"PRAGMA synchronous = NORMAL"_s});
+}
+
 } // namespace letopis

@@ -40,6 +40,22 @@ public:
         });
     }
 
+    // The same, and with all that was written before it on the disk itself when it succeeds: a machine that loses its power
+    // loses the last moments of other writes, though never half of one.
+    template <typename F>
+    auto writeDurably(F f) -> QFuture<std::invoke_result_t<F, Connection &>>
+    {
+        return m_writer.executor.post([this, f = std::move(f)]() mutable -> std::invoke_result_t<F, Connection &> {
+            Connection &connection = *m_writer.connection;
+            if (const Result<> strict = setSynchronous(connection, true); !strict)
+                return strict.error();
+            auto result = connection.transaction([&] { return f(connection); });
+            if (const Result<> eased = setSynchronous(connection, false); !eased && result)
+                return eased.error();
+            return result;
+        });
+    }
+
     // f(Connection &) → Result<T>, on the less busy reader. Two statements that must agree go into
     // connection.transaction(): a snapshot.
     template <typename F>
@@ -74,6 +90,7 @@ private:
     explicit Database(QString path);
     Lane &lessBusyReader();
     Result<> start(const DatabaseOptions &options);
+    static Result<> setSynchronous(Connection &connection, bool isFull);
     static Result<> openLane(Lane &lane, const QString &path, ConnectionMode mode, const StatementObserver &observer);
 
     QString m_path;

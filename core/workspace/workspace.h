@@ -16,6 +16,7 @@ namespace letopis {
 
 class AttendanceBook;
 class CachedByteSource;
+class DraftBook;
 class MaterialShelf;
 class RecordingEditor;
 
@@ -65,6 +66,8 @@ public:
     virtual AttendanceBook &attendance() = 0;
     // Files that people add to recordings:
     virtual MaterialShelf &materials() = 0;
+    // What was typed into forms and not applied:
+    virtual DraftBook &drafts() = 0;
 
     // Servers. Removed ones keep their recordings in the catalog.
     virtual QFuture<Result<QList<ConferenceServer>>> servers(const Actor &actor) = 0;

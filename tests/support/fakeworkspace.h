@@ -2,6 +2,7 @@
 
 #include "core/workspace/workspace.h"
 #include "tests/support/fakeattendancebook.h"
+#include "tests/support/fakedraftbook.h"
 #include "tests/support/fakematerialshelf.h"
 #include "tests/support/fakerecordingeditor.h"
 
@@ -71,6 +72,7 @@ public:
     FakeRecordingEditor &editor() override { return m_editor; }
     FakeAttendanceBook &attendance() override { return m_attendance; }
     FakeMaterialShelf &materials() override { return m_materials; }
+    FakeDraftBook &drafts() override { return m_drafts; }
     QFuture<Result<QList<ConferenceServer>>> servers(const Actor &actor) override;
     QFuture<Result<QList<ConferenceServer>>> serversOfCatalog(const Actor &actor) override;
     QFuture<Result<ConnectionReport>> checkConnection(const Actor &actor, const ConferenceServer &draft,
@@ -137,6 +139,7 @@ private:
     FakeRecordingEditor m_editor{*this};
     FakeAttendanceBook m_attendance{*this};
     FakeMaterialShelf m_materials{*this};
+    FakeDraftBook m_drafts{*this};
 };
 
 // Two servers and a dozen recordings in Russian and English with participants and timelines: what the gallery shows. `nowUtc` dates them.

@@ -1,5 +1,6 @@
 #include "ui/forms/attendeedialog.h"
 
+#include "ui/forms/dialogdrafts.h"
 #include "ui/text/attendancetext.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/textlabel.h"
@@ -79,11 +80,13 @@ AttendeeDialog::AttendeeDialog(AttendeeDraft draft, QWidget *parent) : QDialog(p
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 24, 24, 16);
     layout->setSpacing(16);
+    layout->addWidget(m_restored);
     layout->addLayout(form, 1);
     layout->addWidget(m_problem);
     layout->addWidget(buttons);
     m_accept->setDefault(true); // once it is in the dialog: else the first one is
     update();
+    m_base = values();
     m_name->selectAll();
     m_name->setFocus();
 }
@@ -113,7 +116,11 @@ void AttendeeDialog::makeFields()
         m_minutes->setSpecialValueText(tr("Not known"));
         m_minutes->setValue(-1);
     }
+    m_restored = makeTextLabel(u"attendeeRestored"_s);
+    m_restored->hide();
     m_problem = makeTextLabel(u"attendeeProblem"_s);
+    if (m_minutes)
+        connect(m_minutes, &QSpinBox::valueChanged, this, &AttendeeDialog::update);
     connect(m_name, &QLineEdit::textChanged, this, &AttendeeDialog::update);
     connect(m_externalId, &QLineEdit::textChanged, this, &AttendeeDialog::update);
     connect(m_role, &QComboBox::currentIndexChanged, this, &AttendeeDialog::update);
@@ -192,6 +199,70 @@ void AttendeeDialog::update()
     // A form that nobody has touched does not complain.
     m_problem->setText(m_name->isModified() || m_draft.attendee ? wrong : QString());
     m_problem->setVisible(!m_problem->text().isEmpty());
+    Q_EMIT edited();
+}
+
+QJsonObject AttendeeDialog::values() const
+{
+    QJsonObject values{{u"name"_s, m_name->text()},
+                       {u"role"_s, m_role->currentData().toInt()},
+                       {u"userId"_s, m_externalId->text()},
+                       {u"note"_s, m_note->toPlainText()}};
+    if (m_minutes)
+        values.insert(u"minutes"_s, m_minutes->value());
+    return values;
+}
+
+void AttendeeDialog::setValue(const QString &key, const QJsonValue &value)
+{
+    if (key == u"name"_s) {
+        m_name->setText(value.toString());
+        m_name->setModified(true);
+    } else if (key == u"role"_s) {
+        m_role->setCurrentIndex(qMax(0, m_role->findData(value.toInt())));
+    } else if (key == u"userId"_s) {
+        m_externalId->setText(value.toString());
+    } else if (key == u"note"_s) {
+        m_note->setPlainText(value.toString());
+    } else if (key == u"minutes"_s && m_minutes) {
+        m_minutes->setValue(value.toInt());
+    }
+}
+
+QString AttendeeDialog::nameOfField(const QString &key) const
+{
+    const QWidget *field = key == u"name"_s ? m_name
+        : key == u"role"_s                  ? static_cast<QWidget *>(m_role)
+        : key == u"userId"_s                ? m_externalId
+        : key == u"note"_s                  ? static_cast<QWidget *>(m_note)
+                                            : m_minutes;
+    return field ? field->accessibleName() : key;
+}
+
+QJsonObject AttendeeDialog::draft() const
+{
+    const QJsonObject typed = values();
+    if (typed == m_base)
+        return {};
+    const QString before = m_draft.attendee ? m_draft.attendee->participant.name : QString();
+    return {{u"name"_s, before.isEmpty() ? m_name->text() : before}, {u"typed"_s, typed}, {u"base"_s, m_base}};
+}
+
+void AttendeeDialog::restore(const QJsonObject &draft, const QDateTime &since)
+{
+    const QJsonObject typed = draft[u"typed"_s].toObject();
+    const QJsonObject base = draft[u"base"_s].toObject();
+    QStringList overtaken;
+    for (auto one = typed.constBegin(); one != typed.constEnd(); ++one) {
+        if (one.value() == base[one.key()])
+            continue; // not typed: whatever it is now stays
+        if (m_draft.attendee && m_base[one.key()] != base[one.key()] && m_base[one.key()] != one.value())
+            overtaken += nameOfField(one.key());
+        setValue(one.key(), one.value());
+    }
+    m_restored->setText(restoredDraftText(since, overtaken));
+    m_restored->show();
+    update();
 }
 
 AttendeeWishes AttendeeDialog::wishes() const

@@ -4,6 +4,7 @@
 #include "core/domain/server.h"
 
 #include <QDialog>
+#include <QJsonObject>
 
 class QComboBox;
 class QFormLayout;
@@ -35,7 +36,18 @@ public:
 
     AttendeeWishes wishes() const; // what is as the automatic list has it follows that again
 
+    // What was typed over what; empty where nothing differs from what the dialog began with. restore() puts only that over the
+    // values of now, and says so.
+    QJsonObject draft() const;
+    void restore(const QJsonObject &draft, const QDateTime &since);
+
+Q_SIGNALS:
+    void edited();
+
 private:
+    QJsonObject values() const;
+    void setValue(const QString &key, const QJsonValue &value);
+    QString nameOfField(const QString &key) const;
     void makeFields();
     void fill();
     QWidget *withRestore(QWidget *field, const QString &name, const QString &automaticText, const std::function<void()> &restore,
@@ -50,8 +62,10 @@ private:
     QLineEdit *m_externalId = nullptr;
     QSpinBox *m_minutes = nullptr; // only where there are no sessions
     QPlainTextEdit *m_note = nullptr;
+    QLabel *m_restored = nullptr;
     QLabel *m_problem = nullptr;
     QPushButton *m_accept = nullptr;
+    QJsonObject m_base; // values() as the dialog began
     QList<std::pair<QToolButton *, std::function<bool()>>> m_restores;
 };
 

@@ -7,6 +7,8 @@
 
 namespace letopis {
 
+using namespace Qt::Literals::StringLiterals;
+
 class EditFieldStep final : public QUndoCommand
 {
 public:
@@ -59,10 +61,10 @@ void InformationDraft::setInformation(const QList<FieldDefinition> &definitions,
         const bool isTyped = m_typed.contains(one.id);
         const bool hasMoved = old.recording.isValid() && old.values.value(one.id) != catalogText(one.id);
         const bool isOwn = m_expected.contains(one.id) && m_expected.value(one.id) == catalogText(one.id);
-        if (isTyped && hasMoved && !isOwn && isDirty(one.id))
-            m_overtaken.insert(one.id);
+        if (isOwn && m_bases.contains(one.id))
+            m_bases.insert(one.id, catalogText(one.id));
         if (!isDirty(one.id)) {
-            m_overtaken.erase(one.id);
+            m_bases.remove(one.id);
             if (hasMoved || !isTyped) { // else a blank just typed at the end would vanish under the hands
                 m_typed.remove(one.id);
                 Q_EMIT textChanged(one.id);
@@ -96,7 +98,9 @@ void InformationDraft::put(const QString &field, const QString &typed, bool isBy
 {
     m_typed.insert(field, typed);
     if (!isDirty(field))
-        m_overtaken.erase(field);
+        m_bases.remove(field);
+    else if (!m_bases.contains(field))
+        m_bases.insert(field, catalogText(field));
     if (isByStep && !m_isTyping) {
         endStep();
         Q_EMIT textChanged(field);
@@ -112,7 +116,7 @@ bool InformationDraft::isDirty(const QString &field) const
 
 bool InformationDraft::isOvertaken(const QString &field) const
 {
-    return m_overtaken.contains(field);
+    return m_bases.contains(field) && m_bases.value(field) != catalogText(field);
 }
 
 QStringList InformationDraft::dirtyFields() const
@@ -131,7 +135,9 @@ std::optional<FieldProblem> InformationDraft::problem(const QString &field) cons
     if (!isDirty(field))
         return {};
     const FieldDefinition one = definition(field);
-    return problemIn(one, canonicalValue(one, text(field)));
+    const QString value = canonicalValue(one, text(field));
+    // Nor is what the server says, to which one may always go back.
+    return value == m_information.serverValues.value(field) ? std::nullopt : problemIn(one, value);
 }
 
 bool InformationDraft::hasProblems() const
@@ -157,6 +163,7 @@ void InformationDraft::expect(const QList<FieldEdit> &edits)
 void InformationDraft::discard()
 {
     const QStringList dirty = dirtyFields();
+    m_strangers = {};
     if (dirty.isEmpty())
         return;
     m_steps.beginMacro({});
@@ -164,6 +171,38 @@ void InformationDraft::discard()
         m_steps.push(new EditFieldStep(*this, field, text(field), catalogText(field), m_stepNumber));
     m_steps.endMacro();
     endStep();
+}
+
+QJsonObject InformationDraft::content() const
+{
+    QJsonObject fields = m_strangers;
+    for (const QString &field : dirtyFields())
+        fields.insert(field, QJsonObject{{u"typed"_s, text(field)}, {u"base"_s, m_bases.value(field)}});
+    return fields.isEmpty() ? QJsonObject() : QJsonObject{{u"fields"_s, fields}};
+}
+
+bool InformationDraft::restore(const QJsonObject &content)
+{
+    const QJsonObject fields = content.value(u"fields"_s).toObject();
+    m_strangers = fields;
+    QStringList missing;
+    for (const FieldDefinition &one : std::as_const(m_definitions)) {
+        const QJsonValue kept = m_strangers.take(one.id);
+        if (kept.isObject() && canonicalValue(one, kept[u"typed"_s].toString()) != catalogText(one.id))
+            missing += one.id;
+    }
+    if (missing.isEmpty())
+        return false;
+    m_steps.beginMacro({});
+    for (const QString &field : std::as_const(missing)) {
+        m_steps.push(new EditFieldStep(*this, field, text(field), fields[field][u"typed"_s].toString(), m_stepNumber));
+        m_bases.insert(field, fields[field][u"base"_s].toString());
+    }
+    m_steps.endMacro();
+    endStep();
+    for (const QString &field : std::as_const(missing))
+        Q_EMIT stateChanged(field);
+    return true;
 }
 
 } // namespace letopis

@@ -2,10 +2,9 @@
 
 #include "core/domain/recordinginformation.h"
 
+#include <QJsonObject>
 #include <QObject>
 #include <QUndoStack>
-
-#include <set>
 
 namespace letopis {
 
@@ -28,7 +27,7 @@ public:
     void endStep();                                        // the next keystroke begins a new one
 
     bool isDirty(const QString &field) const;
-    bool isOvertaken(const QString &field) const;
+    bool isOvertaken(const QString &field) const; // the catalog is no longer what was typed over
     QStringList dirtyFields() const; // in the order of the form
     std::optional<FieldProblem> problem(const QString &field) const;
     bool isDirty() const { return !dirtyFields().isEmpty(); }
@@ -37,6 +36,12 @@ public:
     QList<FieldEdit> edits() const;
     void expect(const QList<FieldEdit> &edits); // on their way to the catalog: its change to them overtakes nobody
     void discard();                             // one step to undo
+
+    // What is typed and not in the catalog, with what it was typed over; empty: nothing. restore() puts it over the catalog
+    // of now, field by field, as one step to undo: true where something of it is still missing there.
+    QJsonObject content() const;
+    bool restore(const QJsonObject &content);
+
     QUndoStack &steps() { return m_steps; }
 
 Q_SIGNALS:
@@ -52,7 +57,8 @@ private:
     QList<FieldDefinition> m_definitions;
     RecordingInformation m_information;
     FieldValues m_typed; // only of fields that differ from the catalog, or did
-    std::set<QString> m_overtaken;
+    FieldValues m_bases; // of dirty fields: the catalog's value that was typed over
+    QJsonObject m_strangers; // restored texts of fields that are archived now
     FieldValues m_expected;
     QUndoStack m_steps;
     int m_stepNumber = 0;

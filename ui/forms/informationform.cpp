@@ -14,6 +14,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace letopis {
 
@@ -58,6 +59,7 @@ InformationForm::InformationForm(QWidget *parent)
     layout->addLayout(foot);
 
     connect(m_apply, &QPushButton::clicked, this, &InformationForm::applyRequested);
+    connect(m_messages, &MessageBar::closed, this, [this] { m_saysRestored = false; });
     connect(m_discard, &QPushButton::clicked, this, [this] {
         if (m_draft)
             m_draft->discard();
@@ -104,6 +106,7 @@ void InformationForm::showDraft(InformationDraft *draft)
         row->setDraft(draft);
     if (isAnother) {
         m_messages->clear();
+        m_saysRestored = false;
         m_scroll->ensureVisible(0, 0);
     }
     if (draft) {
@@ -144,9 +147,17 @@ void InformationForm::setBusy(bool isBusy)
     updateFoot();
 }
 
+void InformationForm::showRestored(const QString &text, const QString &advice)
+{
+    m_messages->showMessage(MessageBar::Level::Information, text, advice);
+    m_saysRestored = true;
+}
+
 void InformationForm::updateFoot()
 {
     const auto dirty = m_draft ? static_cast<int>(m_draft->dirtyFields().size()) : 0;
+    if (dirty == 0 && std::exchange(m_saysRestored, false))
+        m_messages->clear();
     m_apply->setEnabled(dirty > 0 && !m_isBusy);
     m_discard->setEnabled(dirty > 0 && !m_isBusy);
     m_summary->setText(dirty > 0 ? tr("%n field(s) changed", nullptr, dirty) : QString());

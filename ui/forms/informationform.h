@@ -26,6 +26,8 @@ public:
 
     void showDraft(InformationDraft *draft); // none: the fields are there and empty, as while reading
     void setBusy(bool isBusy);               // an apply is under way: not twice
+    // Until the draft is clean or another one is shown.
+    void showRestored(const QString &text, const QString &advice);
     void showProblems();                     // all of them, with the focus on the first
     void focusField(const QString &field);
     InformationDraft *draft() const { return m_draft; }
@@ -56,6 +58,7 @@ private:
     QPushButton *m_discard;
     QPushButton *m_apply;
     bool m_isBusy = false;
+    bool m_saysRestored = false;
 };
 
 } // namespace letopis

@@ -1,22 +1,40 @@
 #include "ui/forms/informationpresenter.h"
 
 #include "core/base/whendone.h"
+#include "core/workspace/draftbook.h"
 #include "core/workspace/recordingeditor.h"
 #include "core/workspace/workspace.h"
-#include "ui/forms/informationconflict.h"
+#include "ui/forms/conflictquestion.h"
 #include "ui/forms/informationform.h"
 #include "ui/forms/informationhistory.h"
+#include "ui/text/dates.h"
+#include "ui/text/errortext.h"
 #include "ui/text/fieldtext.h"
 #include "ui/widgets/messagebar.h"
+
+#include <QJsonDocument>
+
+#include <QPointer>
 
 #include <algorithm>
 
 namespace letopis {
 
+using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 
+namespace {
+
+constexpr QLatin1StringView draftForm("information");
+
+} // namespace
+
 InformationPresenter::InformationPresenter(Workspace &workspace, Actor actor, InformationForm &form, QObject *parent)
-    : QObject(parent), m_workspace(workspace), m_actor(std::move(actor)), m_form(form)
+    : QObject(parent)
+    , m_workspace(workspace)
+    , m_actor(std::move(actor))
+    , m_form(form)
+    , m_saver(workspace.drafts(), m_actor)
 {
     m_settle.setSingleShot(true);
     m_settle.setInterval(40ms);
@@ -27,6 +45,8 @@ InformationPresenter::InformationPresenter(Workspace &workspace, Actor actor, In
     };
     connect(&workspace.editor(), &RecordingEditor::outboxChanged, this, reload);
     connect(&workspace.editor(), &RecordingEditor::fieldDefinitionsChanged, this, reload);
+    connect(&m_saver, &DraftSaver::failed, this,
+            [this](RecordingId, const QString &, const Error &error) { onUnkept(error); });
     connect(&form, &InformationForm::becameVisible, this, &InformationPresenter::load);
     connect(&form, &InformationForm::applyRequested, this, &InformationPresenter::apply);
     connect(&form, &InformationForm::historyRequested, this, &InformationPresenter::showHistory);
@@ -48,6 +68,8 @@ void InformationPresenter::show(RecordingId recording)
 {
     if (recording != m_current) {
         m_form.showDraft(nullptr);
+        m_saver.flush();
+        m_saysUnkept = false;
         if (const auto left = m_drafts.find(m_current); left != m_drafts.end() && !left->second->isDirty())
             m_drafts.erase(left);
         m_current = recording;
@@ -91,15 +113,71 @@ void InformationPresenter::onInformation(RecordingId recording, const QList<Fiel
         });
         return;
     }
+    if (m_drafts.contains(recording))
+        showInformation(recording, definitions, *information, nullptr);
+    else
+        readDraft(recording, definitions, *information);
+}
+
+// Once, when a recording is shown that has no draft in memory: of an earlier start, perhaps.
+void InformationPresenter::readDraft(RecordingId recording, const QList<FieldDefinition> &definitions,
+                                     const RecordingInformation &information)
+{
+    whenDone(m_workspace.drafts().drafts(m_actor, recording), this,
+             [=, this, generation = m_generation](const Result<QList<FormDraft>> &drafts) {
+                 if (generation != m_generation)
+                     return;
+                 // Without them the form works as ever; what is kept there stays.
+                 const QList<FormDraft> all = drafts.value_or({});
+                 const auto kept = std::find_if(all.begin(), all.end(), [](const FormDraft &one) { return one.form == draftForm; });
+                 showInformation(recording, definitions, information, kept == all.end() ? nullptr : &*kept);
+             });
+}
+
+void InformationPresenter::showInformation(RecordingId recording, const QList<FieldDefinition> &definitions,
+                                           const RecordingInformation &information, const FormDraft *kept)
+{
     std::unique_ptr<InformationDraft> &draft = m_drafts[recording];
-    if (!draft)
+    if (!draft) {
         draft = std::make_unique<InformationDraft>();
+        connect(draft.get(), &InformationDraft::stateChanged, this, [this, recording] {
+            m_saver.typed(recording, draftForm, [this, recording] {
+                const auto found = m_drafts.find(recording); // gone: it was clean
+                return found == m_drafts.end() ? QJsonObject() : found->second->content();
+            });
+        });
+    }
     const bool isShown = m_form.draft() == draft.get() && draft->definitions() == definitions;
-    draft->setInformation(definitions, *information);
-    if (isShown)
+    draft->setInformation(definitions, information);
+    if (!isShown)
+        m_form.showDraft(draft.get());
+    if (kept)
+        restore(*draft, *kept);
+    if (!isShown)
+        Q_EMIT draftShown();
+}
+
+void InformationPresenter::restore(InformationDraft &draft, const FormDraft &kept)
+{
+    m_saver.onRead(kept);
+    if (!draft.restore(QJsonDocument::fromJson(kept.content).object()))
+        return; // all of it is in the catalog, however it came there: the saver tidies up
+    const QStringList dirty = draft.dirtyFields();
+    const auto overtaken = static_cast<int>(
+        std::count_if(dirty.begin(), dirty.end(), [&draft](const QString &field) { return draft.isOvertaken(field); }));
+    m_form.showRestored(tr("Not applied since %1: what you typed then is here.").arg(absoluteDate(kept.since)),
+                        overtaken > 0 ? tr("%n of these field(s) were changed by somebody else meanwhile; see there.", nullptr, overtaken)
+                                      : tr("Apply it, or discard it."));
+}
+
+// Closing will ask now; until then each key tries again.
+void InformationPresenter::onUnkept(const Error &error)
+{
+    if (std::exchange(m_saysUnkept, true))
         return;
-    m_form.showDraft(draft.get());
-    Q_EMIT draftShown();
+    m_form.messages().showMessage(MessageBar::Level::Warning,
+                                  tr("What you type cannot be kept for a restart of Letopis."),
+                                  tr("Apply it before you close the window. %1").arg(errorText(error).sentence));
 }
 
 void InformationPresenter::apply()

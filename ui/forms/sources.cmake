@@ -12,6 +12,8 @@ list(APPEND letopis_ui_sources
   forms/informationdraft.h forms/informationdraft.cpp forms/informationinput.h forms/informationinput.cpp
   forms/informationfield.h forms/informationfield.cpp forms/informationform.h forms/informationform.cpp
   forms/informationhistory.h forms/informationhistory.cpp forms/informationconflict.h forms/informationconflict.cpp
+  forms/conflictquestion.h forms/conflictquestion.cpp
+  forms/draftsaver.h forms/draftsaver.cpp forms/dialogdrafts.h forms/dialogdrafts.cpp
   forms/informationpresenter.h forms/informationpresenter.cpp
   forms/batcheditfields.h forms/batcheditfields.cpp forms/batcheditmodel.h forms/batcheditmodel.cpp
   forms/batcheditdialog.h forms/batcheditdialog.cpp

@@ -11,6 +11,8 @@
 #include <QFont>
 #include <QIcon>
 
+#include <utility>
+
 namespace letopis {
 
 using namespace Qt::Literals::StringLiterals;
@@ -70,6 +72,16 @@ void RecordingListModel::setQuery(const RecordingQuery &query)
         return;
     m_query = query;
     reload();
+}
+
+void RecordingListModel::setDrafts(const QList<RecordingId> &recordings)
+{
+    const QSet<RecordingId> before = std::exchange(m_drafts, QSet<RecordingId>(recordings.begin(), recordings.end()));
+    for (int row = 0; row < rowCount(); ++row) {
+        const RecordingId id = this->row(row).id;
+        if (before.contains(id) != m_drafts.contains(id))
+            Q_EMIT dataChanged(index(row, Title), index(row, Title));
+    }
 }
 
 void RecordingListModel::reload()
@@ -273,6 +285,8 @@ QVariant RecordingListModel::data(const QModelIndex &index, int role) const
         return tip.isEmpty() ? QVariant() : QVariant(plainToolTip(tip));
     }
     case Qt::DecorationRole:
+        if (index.column() == Title)
+            return m_drafts.contains(row.id) ? QVariant(themedIcon(u"edit")) : QVariant();
         return index.column() == State ? QVariant(themedIcon(QString(u"state-"_s + publicationStateName(row.state)))) : QVariant();
     case Qt::TextAlignmentRole:
         return QVariant::fromValue<Qt::Alignment>((isNumber(index.column()) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
@@ -310,14 +324,20 @@ QString RecordingListModel::spokenText(const RecordingRow &row, int column) cons
 {
     if (column == Duration)
         return spokenLength(row.durationMs);
-    //: Read out for a recording nobody opened here yet, which is bold; %1 is its title
-    return column == Title && row.isNew ? tr("%1, new").arg(text(row, column)) : text(row, column);
+    QString spoken = text(row, column);
+    if (column != Title)
+        return spoken;
+    if (row.isNew) //: Read out for a recording nobody opened here yet, which is bold; %1 is its title
+        spoken = tr("%1, new").arg(spoken);
+    if (m_drafts.contains(row.id)) //: Read out for a recording in whose form something is typed; %1 is its title
+        spoken = tr("%1, with changes that are not applied").arg(spoken);
+    return spoken;
 }
 
 QString RecordingListModel::toolTip(const RecordingRow &row, int column) const
 {
     switch (column) {
-    case Title: return row.title;
+    case Title: return m_drafts.contains(row.id) ? row.title + u'\n' + tr("Has changes that are not applied.") : row.title;
     case Meeting: return row.meetingName;
     case StartedAt: return absoluteDate(row.startedAt);
     case Duration: return spokenLength(row.durationMs);

@@ -6,6 +6,7 @@
 #include "core/workspace/workspace.h"
 
 #include <QAbstractTableModel>
+#include <QSet>
 #include <QTimer>
 
 namespace letopis {
@@ -30,6 +31,7 @@ public:
 
     void setQuery(const RecordingQuery &query);
     const RecordingQuery &query() const { return m_query; }
+    void setDrafts(const QList<RecordingId> &recordings); // marked as not applied
     void reload(); // the same query again: after an error, or on request
 
     Phase phase() const { return m_phase; }
@@ -71,6 +73,7 @@ private:
     const Clock &m_clock;
     RecordingQuery m_query;
     std::vector<RecordingRow> m_rows;
+    QSet<RecordingId> m_drafts;
     QByteArray m_next; // cursor after the last loaded row; empty: all is loaded
     quint64 m_generation = 0; // of the query; answers of an older one are dropped
     quint64 m_edition = 0;    // of the rows' cursor: a refresh outdates a page under way

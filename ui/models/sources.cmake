@@ -3,4 +3,5 @@ list(APPEND letopis_ui_sources
   models/timelinemodel.h models/timelinemodel.cpp models/joblistmodel.h models/joblistmodel.cpp
   models/materialmodel.h models/materialmodel.cpp
   models/rowdifference.h)
-list(APPEND letopis_ui_sources models/serverdirectory.h models/serverdirectory.cpp)
+list(APPEND letopis_ui_sources models/serverdirectory.h models/serverdirectory.cpp
+  models/draftdirectory.h models/draftdirectory.cpp)

@@ -13,6 +13,8 @@
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/questions.h"
 
+#include <QTimer>
+
 #include <utility>
 
 namespace letopis {
@@ -131,15 +133,31 @@ void EditingActions::edit()
 
 bool EditingActions::mayClose(const std::function<void()> &close)
 {
-    const auto unsaved = static_cast<int>(m_presenter->unsavedCount());
-    if (unsaved == 0)
+    if (m_presenter->unsavedCount() == 0 || m_presenter->saver().isKept())
         return true;
     if (std::exchange(m_isAsking, true))
         return false;
+    // Not at once: the window is in the middle of being closed.
+    QTimer::singleShot(0, this, [this, close] {
+        m_presenter->saver().whenKept([this, close](bool isKept) {
+            m_isAsking = isKept;
+            if (isKept)
+                close();
+            else
+                askBeforeLosing(close);
+        });
+    });
+    return false;
+}
+
+void EditingActions::askBeforeLosing(const std::function<void()> &close)
+{
+    const auto unsaved = static_cast<int>(m_presenter->unsavedCount());
+    m_isAsking = true;
     Question question;
     question.title = tr("Changes are not applied");
     question.text = tr("%n recording(s) have changes that are not applied. Quit Letopis?", nullptr, unsaved);
-    question.details = tr("Without applying, what you typed is lost.");
+    question.details = tr("What you typed could not be kept for the next start: without applying, it is lost.");
     question.answers = {tr("&Apply and quit"), tr("&Discard and quit")};
     m_parts.questions.ask(m_window, question, [this, close](int answer) {
         m_isAsking = false;
@@ -156,7 +174,6 @@ bool EditingActions::mayClose(const std::function<void()> &close)
             });
         }
     });
-    return false;
 }
 
 } // namespace letopis

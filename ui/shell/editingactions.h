@@ -27,7 +27,8 @@ public:
     OutboxPage &outboxPage() const { return *m_outbox; } // the window takes it
     void readOutbox();
 
-    // True where nothing typed would be lost; else asks, and `close` comes once the person has decided to.
+    // True where nothing typed would be lost: it is kept as drafts. Else `close` comes once it is kept, or the person, asked
+    // because it cannot be, has decided to.
     bool mayClose(const std::function<void()> &close);
 
 Q_SIGNALS:
@@ -41,6 +42,7 @@ private:
     void connectSelection();
     void connectOutbox();
     void edit();
+    void askBeforeLosing(const std::function<void()> &close);
     void updateUndo();
     void showSelection();
 

@@ -2,6 +2,8 @@
 
 #include "core/settings/settings.h"
 #include "core/workspace/workspace.h"
+#include "ui/forms/informationform.h"
+#include "ui/models/draftdirectory.h"
 #include "ui/models/joblistmodel.h"
 #include "ui/models/recordinglistmodel.h"
 #include "ui/models/serverdirectory.h"
@@ -13,11 +15,13 @@
 #include "ui/pages/recordings/participantstab.h"
 #include "ui/pages/recordings/participanttable.h"
 #include "ui/pages/recordings/materialspresenter.h"
+#include "ui/pages/recordings/materialstab.h"
 #include "ui/pages/recordings/recordingspage.h"
 #include "ui/pages/recordings/recordingtable.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/appearance.h"
 #include "ui/shell/commandpalette.h"
+#include "ui/shell/draftsummary.h"
 #include "ui/shell/editingactions.h"
 #include "ui/shell/jobsdrawer.h"
 #include "ui/shell/menus.h"
@@ -53,9 +57,10 @@ namespace {
 
 constexpr int stateVersion = 1; // of docks and tool bars
 
-// The details need two fifths of a common window to show all their tabs.
+// A third of the window is the details', and what else there is, the titles'.
 constexpr int navigationWidth = 208;
-constexpr int detailsWidth = 600;
+constexpr int narrowestDetails = 400;
+constexpr int widestDetails = 600;
 constexpr int narrowWindow = 1240;
 constexpr QSize firstSize(1440, 860);
 
@@ -67,6 +72,7 @@ MainWindow::MainWindow(const WindowParts &parts, WindowHooks hooks, QWidget *par
     , m_hooks(std::move(hooks))
     , m_jobs(std::make_unique<JobListModel>(parts.workspace))
     , m_servers(std::make_unique<ServerDirectory>(parts.workspace, parts.actor, *m_jobs))
+    , m_drafts(std::make_unique<DraftDirectory>(parts.workspace.drafts(), parts.actor))
     , m_actions(new Actions(this))
 {
     setObjectName(u"mainWindow"_s);
@@ -89,6 +95,7 @@ MainWindow::MainWindow(const WindowParts &parts, WindowHooks hooks, QWidget *par
     connectViewActions();
     connectOpening();
     connectEditing();
+    connectDrafts();
     restoreState();
     m_recordings->start();
     m_recordings->table().setFocus();
@@ -169,7 +176,7 @@ void MainWindow::resetLayout()
     m_navigationDock->show();
     m_detailsDock->show();
     m_jobsDock->hide();
-    const int details = qMin(width() * 42 / 100, detailsWidth);
+    const int details = qBound(narrowestDetails, width() * 34 / 100, widestDetails);
     resizeDocks({m_navigationDock, m_detailsDock}, {navigationWidth, details}, Qt::Horizontal);
     if (isNarrow)
         resizeDocks({m_detailsDock}, {height() * 40 / 100}, Qt::Vertical);
@@ -298,6 +305,34 @@ void MainWindow::connectEditing()
     });
     connect(m_recordings, &RecordingsPage::firstRowsRead, m_editing, &EditingActions::readOutbox);
     connect(m_navigation, &NavigationPane::outboxChosen, this, &MainWindow::showOutbox);
+}
+
+void MainWindow::connectDrafts()
+{
+    auto *summary = new DraftSummary(*m_drafts);
+    statusBar()->insertPermanentWidget(0, summary);
+    summary->setVisible(false);
+    connect(m_drafts.get(), &DraftDirectory::changed, this,
+            [this] { m_recordings->model().setDrafts(m_drafts->recordings()); });
+    connect(summary, &DraftSummary::draftRequested, this, &MainWindow::showDraft);
+    connect(m_recordings, &RecordingsPage::firstRowsRead, m_drafts.get(), &DraftDirectory::reload);
+}
+
+void MainWindow::showDraft(const FormDraft &draft)
+{
+    showDetails();
+    const int row = m_recordings->model().rowOf(draft.recording);
+    if (row >= 0)
+        m_recordings->table().selectRow(row);
+    else
+        m_presenter->show(draft.recording);
+    QWidget *tab = &m_details->information();
+    if (draft.form.startsWith("attendee/"_L1))
+        tab = &m_details->participants();
+    else if (draft.form.startsWith("material/"_L1))
+        tab = &m_details->materials();
+    m_details->tabs()->setCurrentWidget(tab);
+    tab->setFocus();
 }
 
 void MainWindow::showOutbox()

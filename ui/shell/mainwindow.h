@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/domain/formdraft.h"
 #include "core/domain/jobstatus.h"
 #include "ui/shell/windowparts.h"
 
@@ -17,6 +18,7 @@ class Actions;
 class CommandPalette;
 class DetailsPane;
 class DetailsPresenter;
+class DraftDirectory;
 class EditingActions;
 class JobListModel;
 class JobsDrawer;
@@ -69,6 +71,8 @@ private:
     void connectViewActions();
     void connectOpening();
     void connectEditing();
+    void connectDrafts();
+    void showDraft(const FormDraft &draft);
     void showDetails();
     void focusNeighbour(int step);
     void openDetails();
@@ -82,6 +86,7 @@ private:
     WindowHooks m_hooks;
     std::unique_ptr<JobListModel> m_jobs;
     std::unique_ptr<ServerDirectory> m_servers;
+    std::unique_ptr<DraftDirectory> m_drafts;
     Actions *m_actions = nullptr;
     QStackedWidget *m_pages = nullptr;
     RecordingsPage *m_recordings = nullptr;

@@ -4,7 +4,7 @@ list(APPEND letopis_ui_sources
   shell/navigationpane.h shell/navigationpane.cpp
   shell/jobsdrawer.h shell/jobsdrawer.cpp shell/jobrow.h shell/jobrow.cpp
   shell/commandpalette.h shell/commandpalette.cpp shell/shortcutmap.h shell/shortcutmap.cpp
-  shell/statussummary.h shell/statussummary.cpp shell/trayicon.h shell/trayicon.cpp
+  shell/statussummary.h shell/statussummary.cpp shell/draftsummary.h shell/draftsummary.cpp shell/trayicon.h shell/trayicon.cpp
   shell/recordingactions.h shell/recordingactions.cpp shell/serveractions.h shell/serveractions.cpp
   shell/batchediting.h shell/batchediting.cpp shell/editingactions.h shell/editingactions.cpp
   shell/searchfield.h shell/searchfield.cpp)

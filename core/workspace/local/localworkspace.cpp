@@ -49,6 +49,7 @@ LocalWorkspace::LocalWorkspace(LocalWorkspaceParts parts, QObject *parent)
                    .open = [this](ServerId id) { return openDisk(id); },
                    .server = [this](ServerId id) { return m_servers.value(id); },
                    .exchangesByItself = m_parts.hasBackgroundSync})
+    , m_drafts(m_parts.database, m_parts.clock)
     , m_scheduler(m_parts.clock, [this](ServerId id) { startSync(Actor{u"letopis"_s, {}}, id); })
 {
     connect(&m_runner, &JobRunner::changed, this, &Workspace::jobChanged);

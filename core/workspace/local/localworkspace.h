@@ -10,6 +10,7 @@
 #include "core/storage/recordingrepository.h"
 #include "core/workspace/local/credentials.h"
 #include "core/workspace/local/localattendancebook.h"
+#include "core/workspace/local/localdraftbook.h"
 #include "core/workspace/local/localmaterialshelf.h"
 #include "core/workspace/local/localrecordingeditor.h"
 #include "core/workspace/local/mediaopener.h"
@@ -57,6 +58,7 @@ public:
     RecordingEditor &editor() override { return m_editor; }
     AttendanceBook &attendance() override { return m_attendance; }
     MaterialShelf &materials() override { return m_materials; }
+    DraftBook &drafts() override { return m_drafts; }
 
     QFuture<Result<QList<ConferenceServer>>> servers(const Actor &actor) override;
     QFuture<Result<QList<ConferenceServer>>> serversOfCatalog(const Actor &actor) override;
@@ -108,6 +110,7 @@ private:
     LocalRecordingEditor m_editor;
     LocalAttendanceBook m_attendance;
     LocalMaterialShelf m_materials;
+    LocalDraftBook m_drafts;
     SyncScheduler m_scheduler;
 };
 

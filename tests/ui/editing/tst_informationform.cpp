@@ -50,8 +50,10 @@ private Q_SLOTS:
     void discardPutsEverythingBackAndCanBeTakenBackItself();
     void aProblemIsSaidNextToTheFieldAndNothingIsApplied();
     void aDirtyFormKeepsItsTextWhileAnotherRecordingIsLookedAt();
-    void closingOverChangesAsksAndAppliesThem();
+    void closingAsksOnlyWhereWhatWasTypedCannotBeKept();
     void closingMayLoseThemOnlyWhenThePersonSaysSo();
+    void whatIsTypedIsKeptUntilItIsAppliedOrDiscarded();
+    void aDraftOfBeforeIsFoundAndSaysSinceWhen();
     void everyTypeOfCustomFieldIsEdited();
     void eachStateOfAnEditIsSaidInWords_data();
     void eachStateOfAnEditIsSaidInWords();
@@ -212,14 +214,17 @@ void InformationFormTest::aDirtyFormKeepsItsTextWhileAnotherRecordingIsLookedAt(
     QVERIFY(child<QPushButton>(u"applyInformation"_s)->isEnabled());
 }
 
-void InformationFormTest::closingOverChangesAsksAndAppliesThem()
+void InformationFormTest::closingAsksOnlyWhereWhatWasTypedCannotBeKept()
 {
     openForm();
     line(field::title)->selectAll();
     QTest::keyClicks(line(field::title), u"Kept"_s);
+    const Error full{ErrorKind::DiskFull, {}, u"catalog"_s, {}};
+    m_bench->workspace.failNext(u"keepDraft"_s, full);
     QVERIFY(!m_bench->window->close()); // nobody answered: cancelled
     QTRY_COMPARE(m_bench->questions.asked().size(), 1);
-    QTest::qWait(1);
+    QTRY_VERIFY(form().messages().hasMessage()); // said in the form, too
+    m_bench->workspace.failNext(u"keepDraft"_s, full);
     m_bench->questions.setNextAnswer(0);
     m_bench->window->close();
     QTRY_VERIFY(!m_bench->window->isVisible());
@@ -232,10 +237,79 @@ void InformationFormTest::closingMayLoseThemOnlyWhenThePersonSaysSo()
     const QString title = catalog(field::title);
     line(field::title)->selectAll();
     QTest::keyClicks(line(field::title), u"Lost"_s);
+    m_bench->workspace.failNext(u"keepDraft"_s, {ErrorKind::DiskFull, {}, u"catalog"_s, {}});
     m_bench->questions.setNextAnswer(1);
     m_bench->window->close();
     QTRY_VERIFY(!m_bench->window->isVisible());
     QCOMPARE(catalog(field::title), title);
+}
+
+void InformationFormTest::whatIsTypedIsKeptUntilItIsAppliedOrDiscarded()
+{
+    openForm();
+    const RecordingId id = shown();
+    const auto kept = [&] { return m_bench->workspace.drafts().content(id, u"information"_s); };
+    auto *summary = child<QToolButton>(u"draftSummary"_s);
+    QVERIFY(!summary->isVisible());
+    line(field::title)->selectAll();
+    QTest::keyClicks(line(field::title), u"Typed"_s);
+    QVERIFY(kept().isEmpty()); // not with every key
+    QTRY_VERIFY(kept().contains("Typed"));
+    QTRY_VERIFY(summary->isVisible());
+    const QModelIndex row = m_bench->window->recordingsPage().model().index(0, RecordingListModel::Title);
+    QTRY_VERIFY(!row.data(Qt::DecorationRole).isNull());
+    QVERIFY(row.data(Qt::AccessibleTextRole).toString().contains(u"not applied"_s));
+    QTest::keyClick(line(field::title), Qt::Key_Z, Qt::ControlModifier);
+    QTRY_VERIFY(kept().isEmpty());
+    QTRY_VERIFY(!summary->isVisible());
+    QTest::keyClick(line(field::title), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY(kept().contains("Typed"));
+    child<QPushButton>(u"discardInformation"_s)->click();
+    QTRY_VERIFY(kept().isEmpty());
+    line(field::title)->selectAll();
+    QTest::keyClicks(line(field::title), u"Applied"_s);
+    QTRY_VERIFY(kept().contains("Applied"));
+    QTest::keyClick(line(field::title), Qt::Key_S, Qt::ControlModifier);
+    QTRY_VERIFY(kept().isEmpty());
+    QVERIFY(row.data(Qt::DecorationRole).isNull());
+}
+
+void InformationFormTest::aDraftOfBeforeIsFoundAndSaysSinceWhen()
+{
+    m_bench->makeWindow();
+    QTRY_VERIFY(m_bench->window->detailsPane().details().has_value());
+    const RecordingId id = shown();
+    const QString title = catalog(field::title);
+    const QString owner = catalog(field::owner);
+    const QJsonObject fields{{u"title"_s, QJsonObject{{u"typed"_s, u"Old text"_s}, {u"base"_s, title}}},
+                             {u"owner"_s, QJsonObject{{u"typed"_s, u"Me"_s}, {u"base"_s, u"somebody of then"_s}}},
+                             {u"description"_s, QJsonObject{{u"typed"_s, catalog(field::description)}, {u"base"_s, u"x"_s}}},
+                             {u"custom.gone"_s, QJsonObject{{u"typed"_s, u"archived"_s}, {u"base"_s, QString()}}}};
+    const QDateTime since(QDate(2026, 11, 18), QTime(9, 30), Qt::UTC);
+    m_bench->workspace.drafts().put({.recording = id,
+                                     .form = u"information"_s,
+                                     .content = QJsonDocument(QJsonObject{{u"fields"_s, fields}}).toJson(),
+                                     .since = since,
+                                     .savedAt = since});
+    QTest::keyClick(m_bench->window.get(), Qt::Key_F2);
+    QTRY_VERIFY(form().draft());
+    QTRY_COMPARE(line(field::title)->text(), u"Old text"_s);
+    QVERIFY(form().messages().text().contains(u"18"_s));
+    QVERIFY(!form().draft()->isOvertaken(field::title));
+    QVERIFY(form().draft()->isOvertaken(field::owner)); // its base is not what the catalog says now
+    QVERIFY(state(field::owner).contains(u"somebody else"_s));
+    QCOMPARE(form().draft()->dirtyFields(), QStringList({field::title, field::owner})); // the description came there already
+    // The text of an archived field stays with the others.
+    QTest::keyClick(line(field::title), Qt::Key_End);
+    QTest::keyClicks(line(field::title), u"!"_s);
+    QTRY_VERIFY(m_bench->workspace.drafts().content(id, u"information"_s).contains("Old text!"));
+    QVERIFY(m_bench->workspace.drafts().content(id, u"information"_s).contains("archived"));
+    // One step back to the catalog of now, and the message goes.
+    QTest::keyClick(line(field::title), Qt::Key_Z, Qt::ControlModifier);
+    QTest::keyClick(line(field::title), Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(line(field::title)->text(), title);
+    QCOMPARE(line(field::owner)->text(), owner);
+    QVERIFY(!form().messages().hasMessage());
 }
 
 void InformationFormTest::everyTypeOfCustomFieldIsEdited()

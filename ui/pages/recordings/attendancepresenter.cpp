@@ -9,6 +9,7 @@
 #include "ui/forms/attendeedialog.h"
 #include "ui/forms/attendeematchdialog.h"
 #include "ui/forms/attendeesplitdialog.h"
+#include "ui/forms/dialogdrafts.h"
 #include "ui/forms/servicerightsdialog.h"
 #include "ui/pages/recordings/detailspane.h"
 #include "ui/pages/recordings/participantstab.h"
@@ -17,6 +18,9 @@
 #include "ui/widgets/messagebar.h"
 
 #include <QAction>
+#include <QJsonDocument>
+
+#include <algorithm>
 
 namespace letopis {
 
@@ -43,6 +47,7 @@ AttendancePresenter::AttendancePresenter(Workspace &workspace, Actor actor, Ques
     , m_tab(pane.participants())
     , m_history(new AttendanceHistory(workspace.attendance(), m_actor, this))
     , m_export(new AttendanceExport(questions, m_tab.messages(), &m_tab))
+    , m_drafts(new DialogDrafts(workspace.drafts(), m_actor, u"attendee/"_s, m_tab.messages(), this))
 {
     connect(&pane, &DetailsPane::detailsShown, this, &AttendancePresenter::load);
     connect(&workspace.attendance(), &AttendanceBook::attendanceChanged, this, [this](RecordingId recording) {
@@ -52,6 +57,7 @@ AttendancePresenter::AttendancePresenter(Workspace &workspace, Actor actor, Ques
     connect(m_history, &AttendanceHistory::stateChanged, this, &AttendancePresenter::updateHistory);
     connect(m_history, &AttendanceHistory::stored, this, &AttendancePresenter::onStored);
     connect(m_history, &AttendanceHistory::failed, this, &AttendancePresenter::onFailed);
+    connect(m_drafts, &DialogDrafts::continueRequested, this, &AttendancePresenter::continueDraft);
     connectActions();
     updateHistory();
 }
@@ -92,6 +98,8 @@ void AttendancePresenter::load()
 {
     if (!m_pane.details())
         return;
+    if (m_recording != m_pane.details()->row.id)
+        m_unattached = 0;
     m_recording = m_pane.details()->row.id;
     m_history->setRecording(m_recording);
     loadAutomatic(++m_generation);
@@ -149,6 +157,7 @@ void AttendancePresenter::show()
     for (Attendee &one : shown)
         one.personName = m_names.value(one.person);
     m_tab.showAttendance(shown, *m_pane.details());
+    m_drafts->setRecording(m_recording); // what is offered can be opened over these
 }
 
 void AttendancePresenter::updateHistory()
@@ -168,6 +177,7 @@ void AttendancePresenter::onStored(RecordingId recording, const QList<AttendeeEd
     if (recording != m_recording)
         return;
     m_tab.messages().clear();
+    m_drafts->onStored();
     m_edits = edits;
     show();
     load();
@@ -181,20 +191,33 @@ void AttendancePresenter::onFailed(RecordingId recording, const Error &error)
         m_tab.messages().showMessage(MessageBar::Level::Warning, attendeesChangedElsewhereText());
     else
         m_tab.messages().showError(error);
+    m_drafts->offerAgain();
     load();
 }
 
 void AttendancePresenter::apply(const Result<QList<AttendeeEdit>> &after, const QString &text)
 {
-    if (!after)
-        return m_tab.messages().showError(after.error());
+    if (!after) {
+        m_tab.messages().showError(after.error());
+        m_drafts->offerAgain();
+        return;
+    }
     m_history->apply(m_edits, *after, text);
 }
 
 void AttendancePresenter::add()
 {
+    openAdd({});
+}
+
+void AttendancePresenter::openAdd(const FormDraft &draft)
+{
     auto *dialog = new AttendeeDialog({.service = service, .attendee = {}, .automatic = {}}, &m_tab);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    if (!draft.content.isEmpty())
+        dialog->restore(QJsonDocument::fromJson(draft.content).object(), draft.since);
+    const QString form = draft.form.isEmpty() ? m_drafts->form(u"new"_s) : draft.form;
+    connect(dialog, &AttendeeDialog::edited, m_drafts, m_drafts->watch(*dialog, form, [dialog] { return dialog->draft(); }));
     connect(dialog, &QDialog::accepted, this, [this, dialog, recording = m_recording] {
         if (recording == m_recording)
             apply(addedAttendee(m_edits, dialog->wishes()), tr("Add a participant"));
@@ -205,22 +228,43 @@ void AttendancePresenter::add()
 void AttendancePresenter::edit()
 {
     const QList<Attendee> selected = m_tab.selection();
-    if (selected.size() != 1)
-        return;
-    const Attendee attendee = selected.first();
+    if (selected.size() == 1)
+        openEdit(selected.first(), {});
+}
+
+void AttendancePresenter::openEdit(const Attendee &attendee, const FormDraft &draft)
+{
     auto *dialog = new AttendeeDialog(
         {.service = service, .attendee = attendee, .automatic = automaticValues(m_automatic, m_edits, attendee)}, &m_tab);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    if (!draft.content.isEmpty())
+        dialog->restore(QJsonDocument::fromJson(draft.content).object(), draft.since);
+    const QString form = draft.form.isEmpty() ? m_drafts->form(attendee.uid) : draft.form;
+    connect(dialog, &AttendeeDialog::edited, m_drafts, m_drafts->watch(*dialog, form, [dialog] { return dialog->draft(); }));
     // Over the edits as they were when the form was opened: another's change meanwhile is found out, not overwritten.
     connect(dialog, &QDialog::accepted, this, [this, dialog, attendee, recording = m_recording, before = m_edits] {
         if (recording != m_recording)
             return;
         const Result<QList<AttendeeEdit>> after = editedAttendee(before, attendee, dialog->wishes());
-        if (!after)
-            return m_tab.messages().showError(after.error());
-        m_history->apply(before, *after, tr("Edit a participant"));
+        if (after)
+            m_history->apply(before, *after, tr("Edit a participant"));
+        else
+            apply(after, {});
     });
     dialog->open();
+}
+
+// Whoever is no longer in the list is added: what was typed is not lost for that.
+void AttendancePresenter::continueDraft(const FormDraft &draft)
+{
+    const QString key = m_drafts->key(draft);
+    const QList<Attendee> shown = attendanceOf(m_automatic, m_edits);
+    const auto found = std::find_if(shown.begin(), shown.end(),
+                                    [&key](const Attendee &one) { return one.uid == key || one.keys.contains(key); });
+    if (found == shown.end())
+        openAdd(draft);
+    else
+        openEdit(*found, draft);
 }
 
 void AttendancePresenter::match()

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/domain/formdraft.h"
 #include "core/domain/actor.h"
 #include "core/domain/attendeeedits.h"
 #include "core/domain/recording.h"
@@ -10,6 +11,7 @@ namespace letopis {
 
 class AttendanceExport;
 class AttendanceHistory;
+class DialogDrafts;
 class DetailsPane;
 class ParticipantsTab;
 class Questions;
@@ -35,13 +37,17 @@ private:
     void loadEdits(quint64 generation);
     void loadNames(quint64 generation);
     void show();
+    void tellUnattached(const QList<Attendee> &shown);
     void onStored(RecordingId recording, const QList<AttendeeEdit> &edits);
     void onFailed(RecordingId recording, const Error &error);
     void updateHistory();
     void apply(const Result<QList<AttendeeEdit>> &after, const QString &text);
 
     void add();
+    void openAdd(const FormDraft &draft);
     void edit();
+    void openEdit(const Attendee &attendee, const FormDraft &draft);
+    void continueDraft(const FormDraft &draft);
     void match();
     void openMatch(const Attendee &attendee, const std::optional<KnownPerson> &suggested);
     void merge();
@@ -57,8 +63,10 @@ private:
     ParticipantsTab &m_tab;
     AttendanceHistory *m_history = nullptr;
     AttendanceExport *m_export = nullptr;
+    DialogDrafts *m_drafts = nullptr;
     RecordingId m_recording;
     quint64 m_generation = 0;
+    qsizetype m_unattached = 0; // told of
     QList<Participant> m_automatic;
     QList<AttendeeEdit> m_edits;
     QHash<PersonId, QString> m_names; // of matched people

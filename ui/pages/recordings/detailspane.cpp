@@ -11,11 +11,11 @@
 #include "ui/text/names.h"
 #include "ui/text/quantities.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/fittingtabs.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QStackedWidget>
-#include <QTabBar>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
@@ -41,7 +41,7 @@ DetailsPane::DetailsPane(std::function<bool(const QString &)> canPlay, QWidget *
     , m_messages(new MessageBar)
     , m_title(makeTextLabel(u"detailsTitle"_s))
     , m_summary(makeTextLabel(u"detailsSummary"_s))
-    , m_tabs(new QTabWidget)
+    , m_tabs(new FittingTabs)
     , m_overview(new OverviewTab)
     , m_information(new InformationForm)
     , m_people(new ParticipantsTab)
@@ -72,22 +72,22 @@ DetailsPane::DetailsPane(std::function<bool(const QString &)> canPlay, QWidget *
 void DetailsPane::buildTabs()
 {
     m_tabs->setObjectName(u"detailsTabs"_s);
-    m_tabs->setDocumentMode(true);
-    // In a small window only: where there is room, the pane is made as wide as its tabs.
-    m_tabs->setUsesScrollButtons(true);
-    m_tabs->setElideMode(Qt::ElideNone);
-    m_tabs->tabBar()->setExpanding(false);
-    m_tabs->addTab(m_overview, tr("Overview"));
+    m_tabs->addNamedTab(m_overview, u"information", tr("Overview"));
     //: Tab: title, description, tags, to edit
-    m_tabs->addTab(m_information, tr("Information"));
-    m_tabs->addTab(m_people, tr("Participants"));
+    m_tabs->addNamedTab(m_information, u"edit", tr("Information"));
+    m_tabs->addNamedTab(m_people, u"people", tr("Participants"));
     //: Tab: files that people added
-    m_tabs->addTab(m_materials, tr("Materials"));
+    m_tabs->addNamedTab(m_materials, u"file", tr("Materials"));
     //: Tab: playback formats and their files
-    m_tabs->addTab(m_formats, tr("Formats"));
+    m_tabs->addNamedTab(m_formats, u"play", tr("Formats"));
     //: Tab: what the server tells about the recording
-    m_tabs->addTab(m_metadata, tr("Metadata"));
-    m_tabs->addTab(m_timeline, tr("Timeline"));
+    m_tabs->addNamedTab(m_metadata, u"details", tr("Metadata"));
+    m_tabs->addNamedTab(m_timeline, u"clock", tr("Timeline"));
+}
+
+QTabWidget *DetailsPane::tabs() const
+{
+    return m_tabs;
 }
 
 QWidget *DetailsPane::buildPage()

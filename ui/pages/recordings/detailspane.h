@@ -16,6 +16,7 @@ class QTabWidget;
 namespace letopis {
 
 class EmptyState;
+class FittingTabs;
 class FormatsTab;
 class InformationForm;
 class MaterialsTab;
@@ -42,7 +43,7 @@ public:
     void showListError(const Error &error); // participants or timeline could not be read; the rest stays
 
     const std::optional<RecordingDetails> &details() const { return m_details; }
-    QTabWidget *tabs() const { return m_tabs; }
+    QTabWidget *tabs() const;
     MaterialsTab &materials() const { return *m_materials; }
     ParticipantsTab &participants() const { return *m_people; } // AttendancePresenter fills it
     InformationForm &information() const { return *m_information; }
@@ -70,7 +71,7 @@ private:
     MessageBar *m_messages = nullptr;
     QLabel *m_title = nullptr;
     QLabel *m_summary = nullptr;
-    QTabWidget *m_tabs = nullptr;
+    FittingTabs *m_tabs = nullptr;
     OverviewTab *m_overview = nullptr;
     InformationForm *m_information = nullptr;
     ParticipantsTab *m_people = nullptr;

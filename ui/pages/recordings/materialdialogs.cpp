@@ -1,6 +1,7 @@
 #include "ui/pages/recordings/materialdialogs.h"
 
 #include "core/domain/materialdescription.h"
+#include "ui/forms/dialogdrafts.h"
 #include "ui/text/dates.h"
 #include "ui/text/materialtext.h"
 #include "ui/text/quantities.h"
@@ -120,7 +121,10 @@ void MaterialVersionsDialog::updateButtons()
 
 MaterialDescriptionDialog::MaterialDescriptionDialog(const Material &material, QWidget *parent)
     : QDialog(parent)
+    , m_name(material.name)
+    , m_before(material.description)
     , m_text(new QPlainTextEdit)
+    , m_restored(makeTextLabel(u"descriptionRestored"_s))
     , m_problem(makeTextLabel(u"descriptionProblem"_s))
     , m_buttons(new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel))
 {
@@ -136,6 +140,8 @@ MaterialDescriptionDialog::MaterialDescriptionDialog(const Material &material, Q
     m_buttons->button(QDialogButtonBox::Cancel)->setText(tr("Cancel"));
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(name);
+    layout->addWidget(m_restored);
+    m_restored->hide();
     layout->addWidget(m_text, 1);
     layout->addWidget(m_problem);
     layout->addWidget(m_buttons);
@@ -154,12 +160,29 @@ QString MaterialDescriptionDialog::text() const
     return m_text->toPlainText().trimmed();
 }
 
+QJsonObject MaterialDescriptionDialog::draft() const
+{
+    if (text() == m_before)
+        return {};
+    return {{u"name"_s, m_name}, {u"typed"_s, m_text->toPlainText()}, {u"base"_s, m_before}};
+}
+
+void MaterialDescriptionDialog::restore(const QJsonObject &draft, const QDateTime &since)
+{
+    m_text->setPlainText(draft[u"typed"_s].toString());
+    m_text->moveCursor(QTextCursor::End);
+    const bool isOvertaken = draft[u"base"_s].toString() != m_before;
+    m_restored->setText(restoredDraftText(since, isOvertaken ? QStringList{tr("Description")} : QStringList()));
+    m_restored->show();
+}
+
 void MaterialDescriptionDialog::check()
 {
     const qsizetype excess = text().size() - longestMaterialDescription;
     m_problem->setText(excess > 0 ? tr("%n character(s) too many", nullptr, static_cast<int>(excess)) : QString());
     m_problem->setVisible(excess > 0);
     m_buttons->button(QDialogButtonBox::Save)->setEnabled(excess <= 0);
+    Q_EMIT edited();
 }
 
 } // namespace letopis

@@ -3,6 +3,7 @@
 #include "core/domain/material.h"
 
 #include <QDialog>
+#include <QJsonObject>
 
 class QDialogButtonBox;
 class QLabel;
@@ -48,11 +49,20 @@ public:
     explicit MaterialDescriptionDialog(const Material &material, QWidget *parent = nullptr);
 
     QString text() const;
+    QJsonObject draft() const; // empty: as it was
+    void restore(const QJsonObject &draft, const QDateTime &since);
+
+Q_SIGNALS:
+    void edited();
 
 private:
     void check();
 
+    const QString m_name;
+    const QString m_before;
+
     QPlainTextEdit *m_text = nullptr;
+    QLabel *m_restored = nullptr;
     QLabel *m_problem = nullptr;
     QDialogButtonBox *m_buttons = nullptr;
 };

@@ -4,6 +4,7 @@
 #include "core/base/whendone.h"
 #include "core/workspace/materialshelf.h"
 #include "core/workspace/workspace.h"
+#include "ui/forms/dialogdrafts.h"
 #include "ui/models/materialmodel.h"
 #include "ui/pages/recordings/materialdialogs.h"
 #include "ui/pages/recordings/materiallist.h"
@@ -16,6 +17,7 @@
 #include <QAction>
 #include <QDir>
 #include <QFileInfo>
+#include <QJsonDocument>
 #include <QSet>
 #include <QStandardPaths>
 
@@ -55,6 +57,7 @@ MaterialsPresenter::MaterialsPresenter(Parts parts, MaterialsTab &tab, QObject *
     , m_parts(std::move(parts))
     , m_tab(tab)
     , m_thumbnails(new MaterialThumbnails(this))
+    , m_drafts(new DialogDrafts(m_parts.workspace.drafts(), m_parts.actor, u"material/"_s, tab.messages(), this))
 {
     m_settle.setSingleShot(true);
     m_settle.setInterval(30ms);
@@ -74,6 +77,7 @@ MaterialsPresenter::MaterialsPresenter(Parts parts, MaterialsTab &tab, QObject *
             [this](MaterialId id, const QString &name) { change(id, {.name = name, .description = {}, .position = {}}); });
     // Not at once: a drop is still under way inside the view.
     connect(&tab.model(), &MaterialModel::orderRequested, this, &MaterialsPresenter::setOrder, Qt::QueuedConnection);
+    connect(m_drafts, &DialogDrafts::continueRequested, this, &MaterialsPresenter::continueDraft);
     connectActions();
 }
 
@@ -163,6 +167,7 @@ void MaterialsPresenter::onMaterials(const QList<Material> &materials)
     }
     m_shown = materials;
     m_tab.showMaterials(materials, m_parts.clock.now());
+    m_drafts->setRecording(m_current);
     if (std::exchange(m_selectsNew, m_selectsNew && added.isEmpty()) && !added.isEmpty())
         m_tab.select(added);
     requestThumbnails(materials);
@@ -386,15 +391,45 @@ void MaterialsPresenter::showVersions()
 void MaterialsPresenter::describe()
 {
     const QList<Material> selected = m_tab.selection();
-    if (selected.size() != 1)
-        return;
-    auto *dialog = new MaterialDescriptionDialog(selected.first(), &m_tab);
+    if (selected.size() == 1)
+        openDescription(selected.first(), {});
+}
+
+void MaterialsPresenter::openDescription(const Material &material, const FormDraft &draft)
+{
+    auto *dialog = new MaterialDescriptionDialog(material, &m_tab);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog, id = selected.first().id, before = selected.first().description] {
-        if (dialog->text() != before)
-            change(id, {.name = {}, .description = dialog->text(), .position = {}});
+    if (!draft.content.isEmpty())
+        dialog->restore(QJsonDocument::fromJson(draft.content).object(), draft.since);
+    connect(dialog, &MaterialDescriptionDialog::edited, m_drafts,
+            m_drafts->watch(*dialog, m_drafts->form(material.uuid), [dialog] { return dialog->draft(); }));
+    connect(dialog, &QDialog::accepted, this, [this, dialog, id = material.id, before = material.description] {
+        if (dialog->text() == before)
+            return m_drafts->onStored();
+        const MaterialChange wish{.name = {}, .description = dialog->text(), .position = {}};
+        whenDone(m_parts.workspace.materials().change(m_parts.actor, id, wish), this,
+                 [this, recording = m_current](const Result<> &done) {
+                     if (done)
+                         return m_drafts->onStored();
+                     if (recording != m_current)
+                         return; // kept, and offered there
+                     tell(done.error());
+                     m_drafts->offerAgain();
+                     load();
+                 });
     });
     dialog->open();
+}
+
+void MaterialsPresenter::continueDraft(const FormDraft &draft)
+{
+    const auto found = std::find_if(m_shown.begin(), m_shown.end(),
+                                    [uuid = m_drafts->key(draft)](const Material &one) { return one.uuid == uuid; });
+    if (found != m_shown.end())
+        openDescription(*found, draft);
+    else
+        m_tab.messages().showMessage(MessageBar::Level::Warning, tr("The file is not in the list any more"),
+                                     QJsonDocument::fromJson(draft.content)[u"typed"_s].toString());
 }
 
 void MaterialsPresenter::change(MaterialId id, const MaterialChange &change)

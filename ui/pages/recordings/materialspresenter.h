@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/domain/actor.h"
+#include "core/domain/formdraft.h"
 #include "core/domain/jobstatus.h"
 #include "core/domain/material.h"
 
@@ -14,6 +15,7 @@
 namespace letopis {
 
 class Clock;
+class DialogDrafts;
 class MaterialThumbnails;
 class MaterialVersionsDialog;
 class MaterialsTab;
@@ -61,6 +63,8 @@ private:
     void saveAllInto(const QString &folder);
     void showVersions();
     void describe();
+    void openDescription(const Material &material, const FormDraft &draft);
+    void continueDraft(const FormDraft &draft);
     void change(MaterialId id, const MaterialChange &change);
     void setOrder(const QList<MaterialId> &order);
     void trash();
@@ -78,6 +82,7 @@ private:
     Parts m_parts;
     MaterialsTab &m_tab;
     MaterialThumbnails *m_thumbnails;
+    DialogDrafts *m_drafts;
     QPointer<MaterialVersionsDialog> m_versions;
     RecordingId m_current;
     ServerId m_server;
