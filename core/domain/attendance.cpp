@@ -1,6 +1,7 @@
 #include "core/domain/attendance.h"
 
 #include <QHash>
+#include <QSet>
 
 #include <algorithm>
 
@@ -231,12 +232,25 @@ QList<Attendee> attendanceOf(const QList<Participant> &automatic, const QList<At
             if (const std::optional<Participant> part = claims.partFor(source))
                 parts += *part;
         }
-        (parts.isEmpty() ? added : attendees) += attendeeOf(edit, parts);
+        if (!parts.isEmpty())
+            attendees += attendeeOf(edit, parts);
+        else if (edit.name)
+            added += attendeeOf(edit, parts);
     }
     std::stable_sort(attendees.begin(), attendees.end(), [](const Attendee &a, const Attendee &b) {
         return firstJoin(a.participant) < firstJoin(b.participant);
     });
     return attendees + added;
+}
+
+QList<AttendeeEdit> unattachedEdits(const QList<AttendeeEdit> &edits, const QList<Attendee> &shown)
+{
+    QSet<QString> seen;
+    for (const Attendee &one : shown)
+        seen.insert(one.uid);
+    QList<AttendeeEdit> unattached = edits;
+    unattached.removeIf([&](const AttendeeEdit &edit) { return seen.contains(edit.uid); });
+    return unattached;
 }
 
 } // namespace letopis

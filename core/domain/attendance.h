@@ -67,8 +67,12 @@ struct Attendee
 };
 
 // The edits laid over the automatic list: by first join, added ones last, removed ones where they stood. Edits whose
-// sources are all gone (another reading of the meeting) stay, as added by hand.
+// sources are all gone (another reading of the meeting) stay, as added by hand; one that gave no name of its own would be
+// nobody, and is not shown. It is kept, for the reading that brings its source back.
 QList<Attendee> attendanceOf(const QList<Participant> &automatic, const QList<AttendeeEdit> &edits);
+
+// The edits of which attendanceOf() made nothing: no reading of the meeting knows their sources any more.
+QList<AttendeeEdit> unattachedEdits(const QList<AttendeeEdit> &edits, const QList<Attendee> &shown);
 
 // Several automatic participants, or parts of them, as one person: sessions together, role the highest, sums.
 Participant mergedParticipant(const QList<Participant> &parts);

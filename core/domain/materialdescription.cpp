@@ -5,6 +5,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 #include <QSet>
 #include <QUuid>
 
@@ -17,7 +18,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 constexpr int format = 1;
 constexpr int highestRevision = 1'000'000'000;
-constexpr int highestNumber = 1'000'000;
 constexpr qsizetype longestText = 100; // names of people, types
 constexpr qint64 largestSize = 1LL << 50;
 const std::array<QString, MaterialDescription::FieldCount> fieldNames{u"name"_s, u"description"_s, u"position"_s, u"trashed"_s};
@@ -69,7 +69,7 @@ std::optional<QString> boundedText(const QJsonValue &value, qsizetype longest)
 
 Result<MaterialVersion> versionFromJson(const QJsonObject &json, const QString &uuid)
 {
-    const auto number = wholeNumber(json[u"number"_s], 1, highestNumber);
+    const auto number = wholeNumber(json[u"number"_s], 1, highestMaterialVersion);
     const auto size = wholeNumber(json[u"size"_s], 0, largestSize);
     const auto fileName = boundedText(json[u"fileName"_s], longestMaterialName);
     const auto mimeType = boundedText(json[u"mimeType"_s], longestText);
@@ -113,7 +113,7 @@ Result<> readTexts(MaterialDescription &description, const QJsonObject &json)
 {
     const auto name = boundedText(json[u"name"_s], longestMaterialName);
     const auto text = boundedText(json[u"description"_s], longestMaterialDescription);
-    const auto position = wholeNumber(json[u"position"_s], 0, highestNumber);
+    const auto position = wholeNumber(json[u"position"_s], 0, mostMaterialPosition);
     if (!name || name->trimmed().isEmpty() || !text || !position)
         return bad(u"name, description or position"_s, description.uuid);
     description.name = *name;
@@ -158,6 +158,23 @@ bool mergeOne(MaterialDescription::Field field, const MaterialDescription *base,
     return isConflict && isText(field);
 }
 
+bool hasNumber(const QList<MaterialVersion> &versions, int number)
+{
+    return std::any_of(versions.begin(), versions.end(), [number](const MaterialVersion &one) { return one.number == number; });
+}
+
+// The one after the highest, or, where a server says the highest there is, the lowest that is free.
+int freeNumber(const QList<MaterialVersion> &versions)
+{
+    int number = 1;
+    for (const MaterialVersion &one : versions)
+        number = std::max(number, one.number + 1);
+    if (number <= highestMaterialVersion)
+        return number;
+    for (number = 1; hasNumber(versions, number); ++number) {}
+    return number;
+}
+
 QList<MaterialVersion> mergedVersions(const QList<MaterialVersion> &ours, QList<MaterialVersion> all)
 {
     QList<MaterialVersion> more;
@@ -169,14 +186,8 @@ QList<MaterialVersion> mergedVersions(const QList<MaterialVersion> &ours, QList<
         return std::tie(a.number, a.addedAt, a.sha256) < std::tie(b.number, b.addedAt, b.sha256);
     });
     for (MaterialVersion one : more) {
-        int highest = 0;
-        bool isTaken = false;
-        for (const MaterialVersion &other : all) {
-            highest = std::max(highest, other.number);
-            isTaken = isTaken || other.number == one.number;
-        }
-        if (isTaken)
-            one.number = highest + 1;
+        if (hasNumber(all, one.number))
+            one.number = freeNumber(all);
         all += one;
     }
     std::sort(all.begin(), all.end(),
@@ -293,6 +304,13 @@ QString uuidOfDescription(const QString &fileName)
         return {};
     const QString uuid = fileName.chopped(5);
     return isCanonicalUuid(uuid) ? uuid : QString();
+}
+
+bool isPartOfMaterial(const QString &fileName)
+{
+    static const QRegularExpression form(
+        u"\\A\\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.([0-9a-f]{64}\\.[0-9a-f]{16}|json\\.[0-9a-f]{32})\\.part\\z"_s);
+    return form.match(fileName).hasMatch();
 }
 
 bool isPlainName(const QString &name)

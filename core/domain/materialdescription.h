@@ -38,6 +38,8 @@ inline constexpr qint64 mostDescriptionBytes = 256 * 1024;
 inline constexpr qsizetype longestMaterialName = 300;
 inline constexpr qsizetype longestMaterialDescription = 4000;
 inline constexpr qsizetype mostMaterialVersions = 100;
+inline constexpr int highestMaterialVersion = 1'000'000; // a version's number
+inline constexpr int mostMaterialPosition = 1'000'000;
 
 MaterialDescription descriptionOf(const Material &material);
 QByteArray toJson(const MaterialDescription &description);
@@ -51,6 +53,8 @@ QString descriptionFileName(const QString &uuid);                       // "<uui
 QString contentFileName(const QString &uuid, const QByteArray &sha256); // "<uuid>.<sha256 in hex>"
 // The uuid of a description's file name; empty: it is none.
 QString uuidOfDescription(const QString &fileName);
+// Whether this is the name of a part that an upload of Letopis leaves while it runs: of a content or of a description.
+bool isPartOfMaterial(const QString &fileName);
 // Whether a server's recording id may be a directory's name.
 bool isPlainName(const QString &name);
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/jobs/openedserver.h"
+#include "core/jobs/materialsdisk.h"
 #include "core/storage/materialrepository.h"
 
 #include <mutex>
@@ -24,10 +24,6 @@ enum class MaterialsScope {
     Everything, // and what others put on the server
 };
 
-// Where the materials of a server's recordings are. Nothing below the data root, or the folder configured instead, is reached
-// through a link.
-RemotePath materialsBelow(const OpenedDisk &disk);
-
 // Brings what waits to a server's disk and what is there into the catalog. Contents go first, then the description that names
 // them, so that a description never promises what is not there. Blocks: for a worker thread. Can be cut anywhere and run again;
 // one at a time for each server and profile.
@@ -38,39 +34,29 @@ public:
 
     // An error about one material or recording does not stop the others: the first of them is the result then.
     Result<> exchange(MaterialsScope scope, ProgressCounters &progress, std::stop_token stop);
+    // Whether the last exchange reached its end, whatever it found wrong with one material or another.
+    bool hasGoneThrough() const { return m_hasGoneThrough; }
     // Brings a version into the profile's store, verified, going on from an earlier attempt. NotFound, ContentMismatch: the
     // server's file is not what its description says.
     Result<> fetch(const StoredMaterial &stored, const MaterialVersion &version, ProgressCounters &progress,
                    std::stop_token stop);
 
 private:
-    struct Said
-    {
-        bool isThere = false;
-        std::optional<MaterialDescription> description; // nothing: not there, or not readable by anybody
-    };
-
-    RemotePath folderOf(const MaterialPlace &place) const;
-    Result<> readServer(ProgressCounters &progress, std::stop_token stop);
-    Result<QList<MaterialPlace>> places(std::stop_token stop);
-    Result<> readFolder(const MaterialPlace &place, std::stop_token stop);
-    Result<> readDescription(const MaterialPlace &place, const QString &uuid, bool isKnown, QStringList &lost,
-                             std::stop_token stop);
-    Result<Said> read(const MaterialPlace &place, const QString &uuid, std::stop_token stop);
-
     Result<> pushWaiting(ProgressCounters &progress, std::stop_token stop);
     Result<> push(const StoredMaterial &due, ProgressCounters &progress, std::stop_token stop);
     Result<> uploadContents(const StoredMaterial &due, ProgressCounters &progress, std::stop_token stop);
     Result<> upload(const StoredMaterial &due, const MaterialVersion &version, ProgressCounters &progress,
                     std::stop_token stop);
+    Result<> checkComplete(MaterialId id);
     Result<bool> describe(MaterialId id, std::stop_token stop); // false: another wrote meanwhile, to be tried again
-    Result<> note(const Result<> &done, const QString &subject);
+    Result<> write(const StoredMaterial &stored, const MaterialDescription &wanted, Existing existing, std::stop_token stop);
 
-    const OpenedDisk m_opened;
+    const MaterialsDisk m_disk;
     MaterialRepository m_materials;
     const Actor m_actor;
     const std::shared_ptr<MaterialsFeed> m_feed;
-    std::optional<Error> m_problem;
+    MaterialsProblems m_problems;
+    std::atomic<bool> m_hasGoneThrough = false;
 };
 
 } // namespace letopis

@@ -88,29 +88,41 @@ std::optional<Error> problemIn(const QList<AttendeeEdit> &edits)
     return {};
 }
 
-Result<> storeEdits(Connection &connection, const Actor &actor, qint64 nowMs, RecordingId id, const QList<AttendeeEdit> &edits)
-{
-    static const Statement clear{"attendance.clear"_L1, u"DELETE FROM attendee_edit WHERE recording_id = ?"_s};
-    if (Result<> cleared = executed(connection.execute(clear, Values{id.value})); !cleared)
-        return cleared;
-    static const Statement insert{
-        "attendance.store"_L1, u"INSERT INTO attendee_edit (recording_id, uid, position, edit, person_id, edited_by, "
-                               "edited_at_ms) VALUES (?, ?, ?, ?, ?, ?, ?)"_s};
-    for (qsizetype position = 0; position < edits.size(); ++position) {
-        const AttendeeEdit &edit = edits[position];
-        const QVariant person = edit.person.isValid() ? QVariant(edit.person.value) : QVariant();
-        const Values values{id.value, edit.uid,    position, QString::fromUtf8(attendeeEditToJson(edit)),
-                            person,   actor.login, nowMs};
-        if (Result<> stored = executed(connection.execute(insert, values)); !stored)
-            return stored;
-    }
-    return {};
-}
-
 const AttendeeEdit *editOf(const QList<AttendeeEdit> &edits, const QString &uid)
 {
     const auto found = std::find_if(edits.begin(), edits.end(), [&](const AttendeeEdit &one) { return one.uid == uid; });
     return found == edits.end() ? nullptr : &*found;
+}
+
+// Who said what and when stays with each entry that says the same as before.
+Result<> storeEdits(Connection &connection, const Actor &actor, qint64 nowMs, RecordingId id,
+                    const QList<AttendeeEdit> &before, const QList<AttendeeEdit> &after)
+{
+    static const Statement remove{"attendance.remove"_L1, u"DELETE FROM attendee_edit WHERE recording_id = ? AND uid = ?"_s};
+    for (const AttendeeEdit &edit : before) {
+        if (editOf(after, edit.uid))
+            continue;
+        if (Result<> removed = executed(connection.execute(remove, Values{id.value, edit.uid})); !removed)
+            return removed;
+    }
+    static const Statement move{"attendance.move"_L1,
+                                u"UPDATE attendee_edit SET position = ? WHERE recording_id = ? AND uid = ?"_s};
+    static const Statement put{
+        "attendance.store"_L1, u"INSERT OR REPLACE INTO attendee_edit (recording_id, uid, position, edit, person_id, edited_by, "
+                               "edited_at_ms) VALUES (?, ?, ?, ?, ?, ?, ?)"_s};
+    for (qsizetype position = 0; position < after.size(); ++position) {
+        const AttendeeEdit &edit = after[position];
+        const AttendeeEdit *old = editOf(before, edit.uid);
+        const QVariant person = edit.person.isValid() ? QVariant(edit.person.value) : QVariant();
+        const Result<Executed> stored =
+            old && *old == edit
+                ? connection.execute(move, Values{position, id.value, edit.uid})
+                : connection.execute(put, Values{id.value, edit.uid, position, QString::fromUtf8(attendeeEditToJson(edit)),
+                                                 person, actor.login, nowMs});
+        if (!stored)
+            return stored.error();
+    }
+    return {};
 }
 
 QJsonValue journalValue(const AttendeeEdit *edit)
@@ -232,7 +244,7 @@ QFuture<Result<>> AttendanceRepository::replaceEdits(const Actor &actor, Recordi
             return current.error();
         if (*current != before)
             return Error{ErrorKind::ContentMismatch, u"the participants were edited elsewhere meanwhile"_s, {}, {}};
-        if (Result<> stored = storeEdits(connection, actor, nowMs, id, after); !stored)
+        if (Result<> stored = storeEdits(connection, actor, nowMs, id, before, after); !stored)
             return stored;
         AuditEvent event;
         event.atMs = nowMs;

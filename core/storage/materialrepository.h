@@ -4,7 +4,7 @@
 #include "core/domain/actor.h"
 #include "core/storage/database.h"
 #include "core/storage/filestore.h"
-#include "core/storage/materialrows.h"
+#include "core/storage/materialexchange.h"
 
 namespace letopis {
 
@@ -21,6 +21,7 @@ public:
     }
 
     const FileStore &store() const { return m_store; }
+    QDateTime now() const { return m_clock.now(); }
 
     QFuture<Result<QList<Material>>> materials(RecordingId id, bool withTrash) const; // by position; NotFound
     QFuture<Result<Material>> material(MaterialId id) const;                          // NotFound
@@ -35,7 +36,8 @@ public:
     QFuture<Result<>> setTrashed(const Actor &actor, MaterialId id, bool isTrashed);
 
     // For the exchange with servers.
-    QFuture<Result<QList<MaterialPlace>>> placesWithMaterials(ServerId server) const;
+    // Recordings of which something is, or was, on the server.
+    QFuture<Result<QList<MaterialPlace>>> placesOnServer(ServerId server) const;
     QFuture<Result<QList<MaterialPlace>>> placesNamed(ServerId server, const QStringList &externalIds) const;
     QFuture<Result<QList<StoredMaterial>>> stored(RecordingId recording) const;
     QFuture<Result<StoredMaterial>> stored(MaterialId id) const; // NotFound
@@ -43,16 +45,14 @@ public:
     QFuture<Result<QList<ServerId>>> serversWithDue() const;
     QFuture<Result<>> hasten(ServerId server); // all that waits is due now
 
-    struct Absorbed
-    {
-        StoredMaterial stored;
-        bool isChanged = false; // the catalog shows something else than before
-    };
+    using Absorbed = AbsorbedMaterial;
     // What the server says of one material, known or not: merged into the catalog.
     QFuture<Result<Absorbed>> absorb(const Actor &actor, const MaterialPlace &place, const MaterialDescription &theirs);
     QFuture<Result<>> markOnServer(MaterialId id, const MaterialVersion &version);
     QFuture<Result<>> settle(MaterialId id, const MaterialDescription &written);
-    QFuture<Result<>> forgetBase(MaterialId id); // the server lost the description
+    QFuture<Result<>> lose(MaterialId id, const LostMaterial &lost);
+    // Of one that does not wait; empty: none any more.
+    QFuture<Result<>> tellProblem(MaterialId id, const QString &problem);
     // Later, twice as long each time.
     QFuture<Result<>> postpone(MaterialId id, const QString &problem);
     // A content came into the profile, or is gone from it.

@@ -10,7 +10,17 @@ const QString present = u"store"_s;
 
 const QString materialColumns =
     u"SELECT m.id, m.recording_id, m.uuid, m.name, m.description, m.position, m.is_trashed, m.trashed_at_ms, m.base, "
-    "m.is_waiting, m.problem, r.server_id, r.external_id FROM material m JOIN recording r ON r.id = m.recording_id "_s;
+    "m.is_waiting, m.problem, r.server_id, r.external_id "_s;
+// CROSS: the material comes first always. SQLite has no statistics here, and would walk all of a server's recordings.
+const QString materialPlaces = u"CROSS JOIN recording r ON r.id = m.recording_id "_s;
+const QString anyMaterials = materialColumns + u"FROM material m "_s + materialPlaces;
+// Those that wait are few; in the order of their numbers SQLite would walk all.
+const QString waitingMaterials = materialColumns + u"FROM material m INDEXED BY material_waiting "_s + materialPlaces;
+
+struct LastPosition
+{
+    std::optional<int> position;
+};
 
 Result<> executed(const Result<Executed> &result)
 {
@@ -60,6 +70,12 @@ template <>
 MaterialPlace fromRow(const Row &row)
 {
     return {{row.get<qint64>("id"_L1)}, {row.get<qint64>("server_id"_L1)}, row.get<QString>("external_id"_L1)};
+}
+
+template <>
+LastPosition fromRow(const Row &row)
+{
+    return {.position = row.isNull("last"_L1) ? std::nullopt : std::optional(row.get<int>("last"_L1))};
 }
 
 namespace {
@@ -123,19 +139,40 @@ bool StoredMaterial::differsFromBase() const
 Result<std::vector<StoredMaterial>> readMaterials(Connection &connection, RecordingId recording)
 {
     static const Statement select{"material.ofRecording"_L1,
-                                  materialColumns + u"WHERE m.recording_id = :recording ORDER BY m.position, m.id"_s};
+                                  anyMaterials + u"WHERE m.recording_id = :recording ORDER BY m.position, m.id"_s};
     return withVersions(connection, connection.select<StoredMaterial>(select, {{":recording"_L1, recording.value}}));
 }
 
 Result<StoredMaterial> readMaterial(Connection &connection, MaterialId id)
 {
-    static const Statement select{"material.byId"_L1, materialColumns + u"WHERE m.id = :id"_s};
+    static const Statement select{"material.byId"_L1, anyMaterials + u"WHERE m.id = :id"_s};
     const auto found = withVersions(connection, connection.select<StoredMaterial>(select, {{":id"_L1, id.value}}));
     if (!found)
         return found.error();
     if (found->empty() || found->front().material.versions.isEmpty())
         return Error{ErrorKind::NotFound, u"no such material"_s, QString::number(id.value), {}};
     return found->front();
+}
+
+Result<std::optional<StoredMaterial>> findMaterial(Connection &connection, RecordingId recording, const QString &uuid)
+{
+    static const Statement select{"material.byUuid"_L1,
+                                  anyMaterials + u"WHERE m.recording_id = :recording AND m.uuid = :uuid"_s};
+    const auto found = withVersions(connection, connection.select<StoredMaterial>(
+                                                    select, {{":recording"_L1, recording.value}, {":uuid"_L1, uuid}}));
+    if (!found)
+        return found.error();
+    return found->empty() ? std::nullopt : std::optional(found->front());
+}
+
+Result<std::optional<int>> lastMaterialPosition(Connection &connection, RecordingId recording)
+{
+    static const Statement select{"material.lastPosition"_L1,
+                                  u"SELECT max(position) AS last FROM material WHERE recording_id = :recording"_s};
+    const auto last = connection.selectOne<LastPosition>(select, {{":recording"_L1, recording.value}});
+    if (!last)
+        return last.error();
+    return last.value() ? last.value()->position : std::nullopt;
 }
 
 Result<MaterialPlace> readMaterialPlace(Connection &connection, RecordingId recording)
@@ -150,16 +187,21 @@ Result<MaterialPlace> readMaterialPlace(Connection &connection, RecordingId reco
     return *found.value();
 }
 
+const Statement &dueMaterialsStatement()
+{
+    static const Statement select{
+        "material.due"_L1, waitingMaterials + u"WHERE m.is_waiting = 1 AND m.next_attempt_at_ms <= :now "
+                                             "AND r.server_id = :server AND m.id > :after ORDER BY m.id LIMIT :limit"_s};
+    return select;
+}
+
 Result<std::vector<StoredMaterial>> readDueMaterials(Connection &connection, ServerId server, qint64 nowMs, MaterialId after,
                                                      int limit)
 {
-    static const Statement select{
-        "material.due"_L1, materialColumns + u"WHERE m.is_waiting = 1 AND m.next_attempt_at_ms <= :now "
-                                             "AND r.server_id = :server AND m.id > :after ORDER BY m.id LIMIT :limit"_s};
-    return withVersions(connection, connection.select<StoredMaterial>(select, {{":now"_L1, nowMs},
-                                                                               {":server"_L1, server.value},
-                                                                               {":after"_L1, after.value},
-                                                                               {":limit"_L1, limit}}));
+    return withVersions(connection, connection.select<StoredMaterial>(dueMaterialsStatement(), {{":now"_L1, nowMs},
+                                                                                                {":server"_L1, server.value},
+                                                                                                {":after"_L1, after.value},
+                                                                                                {":limit"_L1, limit}}));
 }
 
 Result<MaterialId> storeMaterial(Connection &connection, StoredMaterial stored, bool isDue)

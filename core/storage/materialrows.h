@@ -31,10 +31,13 @@ struct StoredMaterial
 // Rows of materials, inside the caller's transaction.
 Result<std::vector<StoredMaterial>> readMaterials(Connection &connection, RecordingId recording);
 Result<StoredMaterial> readMaterial(Connection &connection, MaterialId id); // NotFound
+Result<std::optional<StoredMaterial>> findMaterial(Connection &connection, RecordingId recording, const QString &uuid);
+Result<std::optional<int>> lastMaterialPosition(Connection &connection, RecordingId recording); // none: no material
 Result<MaterialPlace> readMaterialPlace(Connection &connection, RecordingId recording); // NotFound
 // Up to `limit` of the server that wait and are due, by id, after `after`.
 Result<std::vector<StoredMaterial>> readDueMaterials(Connection &connection, ServerId server, qint64 nowMs, MaterialId after,
                                                      int limit);
+const Statement &dueMaterialsStatement(); // for a look at its plan
 
 // A new one where it has no id yet. The rows are as `stored` says; is_waiting is what differsFromBase() tells. The time of the
 // next attempt is now where `isDue`, else as it was.

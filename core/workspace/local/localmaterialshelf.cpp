@@ -276,14 +276,19 @@ JobId LocalMaterialShelf::submitExchange(const Actor &actor, ServerId server, Ma
             m_again.insert(server);
         return running->job;
     }
+    const auto hasGoneThrough = std::make_shared<std::atomic<bool>>(false);
     const MaterialsJob::Start start = [=, this](const auto &counters, const auto &feed, std::stop_token stop) {
         return chain(m_parts.open(server), this, [=, this](const OpenedDisk &opened) {
             const auto run = std::make_shared<MaterialsRun>(opened, m_materials, actor, feed);
-            return m_parts.pool.run([=] { return run->exchange(scope, *counters, stop); });
+            return m_parts.pool.run([=] {
+                const Result<> exchanged = run->exchange(scope, *counters, stop);
+                *hasGoneThrough = run->hasGoneThrough();
+                return exchanged;
+            });
         });
     };
     // Told of a job, its status is looked up here: the entry has to be there first.
-    m_exchanges.insert(server, {JobId{}, scope});
+    m_exchanges.insert(server, {JobId{}, scope, hasGoneThrough});
     const auto make = [=, this](JobId) -> std::unique_ptr<Job> {
         auto job = std::make_unique<MaterialsJob>(start);
         connect(job.get(), &MaterialsJob::recordingChanged, this, &MaterialShelf::materialsChanged);
@@ -340,9 +345,11 @@ void LocalMaterialShelf::onJobChanged(const JobStatus &status)
     const auto exchange = m_exchanges.constFind(status.server);
     if (exchange == m_exchanges.constEnd() || exchange->job != status.id)
         return;
+    // One material that was refused is tried later by itself; only a line or server that failed is left alone.
+    const bool hasFailed = status.error && !*exchange->hasGoneThrough;
     m_exchanges.erase(exchange);
     const bool isAskedAgain = m_again.remove(status.server);
-    if (status.error)
+    if (hasFailed)
         m_pausedUntil.insert(status.server, m_parts.clock.now().addSecs(pauseAfterFailureSeconds));
     else if (isAskedAgain)
         submitExchange(itself(), status.server, MaterialsScope::Everything);

@@ -48,6 +48,7 @@ private:
     {
         JobId job;
         MaterialsScope scope = MaterialsScope::Waiting;
+        std::shared_ptr<std::atomic<bool>> hasGoneThrough = {}; // to the end, whatever was wrong with one material
     };
 
     JobId submit(ServerId server, const QString &subject, const MaterialsJob::Start &start);

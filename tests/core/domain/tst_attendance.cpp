@@ -133,6 +133,28 @@ private Q_SLOTS:
         QCOMPARE(shown.last().participant.role, ConferenceRole::Guest);
     }
 
+    // Another reading of the meeting may give a participant an id, and with it another key.
+    void anEditOfNobodyIsNotShownUnlessItHasANameOfItsOwn()
+    {
+        AttendeeEdit noted;
+        noted.uid = u"noted"_s;
+        noted.sources = {{u"name:nobody#1"_s, {}}};
+        noted.role = ConferenceRole::Moderator;
+        noted.note = u"left early"_s;
+        AttendeeEdit named = noted;
+        named.uid = u"named"_s;
+        named.name = u"Вера"_s;
+        AttendeeEdit removed = noted;
+        removed.uid = u"removed"_s;
+        removed.isRemoved = true;
+        const QList<AttendeeEdit> edits{noted, named, removed};
+        const QList<Attendee> shown = attendanceOf(meeting, edits);
+        QCOMPARE(shown.size(), 4);
+        QCOMPARE(shown.last().participant.name, u"Вера"_s);
+        QCOMPARE(unattachedEdits(edits, shown), QList<AttendeeEdit>({noted, removed}));
+        QVERIFY(unattachedEdits({named}, shown).isEmpty());
+    }
+
     void theReportCountsWhatWasRecorded()
     {
         RecordingDetails recording;

@@ -204,6 +204,39 @@ private Q_SLOTS:
             }
         }
     }
+
+    void aVersionWithTheHighestNumberLeavesOursOneThatCanBeWritten()
+    {
+        MaterialDescription base = sample();
+        MaterialDescription ours = base;
+        ours.versions += version(highestMaterialVersion, 'b');
+        MaterialDescription theirs = base;
+        theirs.versions += version(highestMaterialVersion, 'c', u"boris"_s);
+        const MaterialDescription merged = mergeDescriptions(base, ours, theirs).merged;
+        QCOMPARE(merged.versions.size(), 3);
+        MaterialDescription written = wantedAfter(base, merged);
+        QCOMPARE(descriptionFromJson(toJson(written), uuid).value(), written);
+    }
+
+    void partsAreToldByTheirNames_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<bool>("isPart");
+        const QString sha = QString(64, u'0');
+        QTest::newRow("of a content") << u'.' + uuid + u'.' + sha + u".0123456789abcdef.part"_s << true;
+        QTest::newRow("of a description") << u'.' + uuid + u".json."_s + QString(32, u'f') + u".part"_s << true;
+        QTest::newRow("the content") << uuid + u'.' + sha << false;
+        QTest::newRow("the description") << uuid + u".json"_s << false;
+        QTest::newRow("another's") << u".file.part"_s << false;
+        QTest::newRow("with more behind") << u'.' + uuid + u".json."_s + QString(32, u'f') + u".part\n"_s << false;
+        QTest::newRow("a path") << u"../."_s + uuid + u".json."_s + QString(32, u'f') + u".part"_s << false;
+    }
+
+    void partsAreToldByTheirNames()
+    {
+        QFETCH(QString, name);
+        QTEST(isPartOfMaterial(name), "isPart");
+    }
 };
 
 QTEST_GUILESS_MAIN(MaterialDescriptionTest)

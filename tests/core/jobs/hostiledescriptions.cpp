@@ -40,6 +40,14 @@ QList<QPair<QByteArray, QByteArray>> hostileDescriptions()
     all.append({"huge revision", with("revisions", R"({"name":1e18,"description":1,"position":1,"trashed":1})")});
     all.append({"no versions", with("versions", "[]")});
     all.append({"version zero", withVersion("number", "0")});
+    all.append({"negative version", withVersion("number", "-1")});
+    all.append({"a version of 2^31", withVersion("number", "2147483648")});
+    all.append({"a version of 2^63", withVersion("number", "9223372036854775808")});
+    all.append({"a version of 2^64 + 1", withVersion("number", "18446744073709551617")});
+    all.append({"a version beyond all numbers", withVersion("number", "1e999")});
+    all.append({"half a version", withVersion("number", "1.5")});
+    all.append({"a text for a version", withVersion("number", R"("1")")});
+    all.append({"no version", withVersion("number", "null")});
     all.append({"negative size", withVersion("size", "-1")});
     all.append({"size beyond all disks", withVersion("size", "9e18")});
     all.append({"short hash", withVersion("sha256", R"("abcd")")});
@@ -48,6 +56,13 @@ QList<QPair<QByteArray, QByteArray>> hostileDescriptions()
     QJsonArray twice = QJsonDocument::fromJson(versions).array();
     twice.append(twice.at(0));
     all.append({"a number twice", with("name", R"("x")", QJsonDocument(twice).toJson())});
+    QJsonArray many;
+    QJsonObject one = QJsonDocument::fromJson(versions).array().at(0).toObject();
+    for (int number = 1; number <= 101; ++number) {
+        one[QStringLiteral("number")] = number;
+        many.append(one);
+    }
+    all.append({"101 versions", with("name", R"("x")", QJsonDocument(many).toJson())});
     return all;
 }
 

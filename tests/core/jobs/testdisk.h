@@ -111,7 +111,12 @@ public:
         });
     }
     Result<> rename(const RemotePath &from, const RemotePath &, Existing, std::stop_token) override { return unsupported(from); }
-    Result<> removeFile(const RemotePath &path, std::stop_token) override { return unsupported(path); }
+    Result<> removeFile(const RemotePath &path, std::stop_token) override
+    {
+        return during<void>(u"removeFile", path, [&]() -> Result<> {
+            return QFile::remove(path.path) ? Result<>() : Result<>(notFound(path));
+        });
+    }
     Result<> removeDirectory(const RemotePath &path, std::stop_token) override { return unsupported(path); }
     Result<std::optional<qint64>> freeSpace(const RemotePath &, std::stop_token) override { return std::optional<qint64>(); }
 

@@ -345,6 +345,175 @@ private Q_SLOTS:
         QCOMPARE(seenByAnother().value(0).name, u"a.txt"_s);
     }
 
+    void aDeletedFolderComesBackFromWhatIsHere()
+    {
+        MaterialsProfile one(root());
+        const auto id = one.add(u"a.txt"_s, "first");
+        QVERIFY(one.addVersion(*id, u"b.txt"_s, "second"));
+        QVERIFY(one.exchange());
+        MaterialsProfile two(root(), u"boris"_s);
+        QVERIFY(two.exchange());
+        QVERIFY(two.fetch(two.only().id, 1, two.disk));
+        QVERIFY(QDir(root() + u"/letopis/"_s + recordIdOf(1)).removeRecursively());
+        QVERIFY(QDir().mkpath(root() + u"/letopis/another"_s));
+
+        QCOMPARE(kindOf(two.exchange()), "notFound"); // one version is nowhere that two could get it from
+        QVERIFY2(two.only().problem.contains(u"version 2"_s), qPrintable(two.only().problem));
+        QVERIFY(two.only().isWaiting);
+        QVERIFY(two.only().versions[0].isOnServer);
+        QVERIFY(!two.only().versions[1].isOnServer);
+        const QList<Material> seen = seenByAnother();
+        QCOMPARE(seen.size(), 1);
+        QCOMPARE(seen.first().versions.size(), 1); // a description promises nothing that is not there
+
+        QCOMPARE(kindOf(one.exchange()), "done");
+        QCOMPARE(filesOnServer().size(), 3);
+        QVERIFY(waitFor(two.repository.hasten(two.catalog.server)));
+        QCOMPARE(kindOf(two.exchange()), "done");
+        QVERIFY(two.only().problem.isEmpty());
+        QVERIFY(!two.only().isWaiting);
+        QCOMPARE(kindOf(two.fetch(two.only().id, 2, two.disk)), "done");
+        QCOMPARE(contentOf(two.only().versions[1].localFile), "second");
+    }
+
+    void theDeletedFolderOfEverythingComesBack()
+    {
+        QVERIFY(QDir().mkpath(root() + u"/recording/raw"_s));
+        MaterialsProfile one(root());
+        QVERIFY(one.add(u"a.txt"_s, "first"));
+        QVERIFY(one.exchange());
+        QVERIFY(QDir(root() + u"/letopis"_s).removeRecursively());
+        QCOMPARE(kindOf(one.exchange()), "done");
+        QCOMPARE(seenByAnother().size(), 1);
+        QVERIFY(QDir(root() + u"/letopis"_s).removeRecursively());
+        QVERIFY(QDir().mkpath(root() + u"/letopis"_s));
+        QCOMPARE(kindOf(one.exchange()), "done");
+        QCOMPARE(seenByAnother().size(), 1);
+    }
+
+    void aDiskThatIsNotMountedIsNotTakenForADeletedFolder_data()
+    {
+        QTest::addColumn<bool>("isConfigured");
+        QTest::newRow("below the data root") << false;
+        QTest::newRow("a folder of its own") << true;
+    }
+
+    void aDiskThatIsNotMountedIsNotTakenForADeletedFolder()
+    {
+        QFETCH(bool, isConfigured);
+        MaterialsProfile one(root());
+        if (isConfigured)
+            one.materialsRoot = root();
+        QVERIFY(QDir().mkpath(root() + u"/recording/raw"_s));
+        QVERIFY(one.add(u"a.txt"_s, "first"));
+        QVERIFY(one.exchange());
+        const QString away = root() + u"-mounted"_s;
+        QVERIFY(QDir().rename(root(), away));
+        QVERIFY(QDir().mkpath(root()));
+        QCOMPARE(kindOf(one.exchange()), "notFound");
+        QVERIFY(one.only().newest().isOnServer);
+        QVERIFY(!one.only().isWaiting);
+        QVERIFY(QDir(root()).isEmpty()); // nothing is written below the mount point
+        QVERIFY(QDir().rmdir(root()));
+        QVERIFY(QDir().rename(away, root()));
+        QCOMPARE(kindOf(one.exchange()), "done");
+        QVERIFY(!one.only().isWaiting);
+    }
+
+    void aLostContentComesBackFromWhoeverHasIt()
+    {
+        MaterialsProfile one(root());
+        QVERIFY(one.add(u"a.txt"_s, "first"));
+        QVERIFY(one.exchange());
+        MaterialsProfile two(root(), u"boris"_s);
+        QVERIFY(two.exchange());
+        const QString content = folder() + u'/' + contentFileName(one.only().uuid, one.only().newest().sha256);
+        const QByteArray description = contentOf(descriptionFile(one.only()));
+        QVERIFY(QFile::remove(content));
+        QCOMPARE(kindOf(two.exchange()), "notFound");
+        QVERIFY2(two.only().problem.contains(u"version 1"_s), qPrintable(two.only().problem));
+        QCOMPARE(kindOf(two.exchange()), "notFound");
+        QVERIFY(!two.only().problem.isEmpty());
+        QCOMPARE(kindOf(one.exchange()), "done");
+        QCOMPARE(contentOf(content), "first");
+        QCOMPARE(contentOf(descriptionFile(one.only())), description); // it was right all the time
+        QCOMPARE(kindOf(two.exchange()), "done");
+        QVERIFY(two.only().problem.isEmpty());
+        write(content, "half"); // of another length
+        QCOMPARE(kindOf(one.exchange()), "done");
+        QCOMPARE(contentOf(content), "first");
+    }
+
+    void whatIsNowhereIsSaidAndNotAskedForAllTheTime()
+    {
+        MaterialsProfile one(root());
+        QVERIFY(one.add(u"a.txt"_s, "first"));
+        QVERIFY(one.exchange());
+        MaterialsProfile two(root(), u"boris"_s);
+        QVERIFY(two.exchange());
+        QVERIFY(QDir(folder()).removeRecursively());
+        QCOMPARE(kindOf(two.exchange()), "notFound");
+        QVERIFY(!two.only().problem.isEmpty());
+        const int calls = two.disk->calls;
+        QCOMPARE(kindOf(two.exchange(MaterialsScope::Waiting)), "done"); // not due yet
+        QCOMPARE(two.disk->calls, calls);
+        QVERIFY(filesOnServer().isEmpty());
+    }
+
+    void moreVersionsThanADescriptionTakesHarmNobody()
+    {
+        MaterialsProfile one(root());
+        MaterialsProfile two(root(), u"boris"_s);
+        const auto id = one.add(u"a.txt"_s, "x");
+        QVERIFY(one.exchange());
+        QVERIFY(two.exchange());
+        const MaterialId same = two.only().id;
+        for (int i = 0; i < 60; ++i) {
+            QVERIFY(one.addVersion(*id, u"one"_s, "one " + QByteArray::number(i)));
+            QVERIFY(two.addVersion(same, u"two"_s, "two " + QByteArray::number(i)));
+        }
+        QCOMPARE(kindOf(one.exchange()), "done");
+        QCOMPARE(kindOf(two.exchange()), "tooLarge");
+        QVERIFY2(two.only().problem.contains(u"121 versions"_s), qPrintable(two.only().problem));
+        QCOMPARE(two.only().versions.size(), 121); // none is lost
+        QCOMPARE(kindOf(one.exchange()), "done");
+        QCOMPARE(seenByAnother().value(0).versions.size(), 61);
+    }
+
+    void forgottenPartsAreSweptAndOthersAreLeft()
+    {
+        MaterialsProfile one(root());
+        QVERIFY(one.add(u"a.txt"_s, "x"));
+        QVERIFY(one.exchange());
+        const QDateTime now = QDateTime::currentDateTimeUtc();
+        one.catalog.clock.advance(one.catalog.clock.now().msecsTo(now));
+        const Material material = one.only();
+        const QString content = contentFileName(material.uuid, material.newest().sha256);
+        const QString other = QUuid::createUuid().toString(QUuid::WithoutBraces);
+        const auto put = [&](const QString &name, int days) {
+            write(folder() + u'/' + name, "half");
+            QFile file(folder() + u'/' + name);
+            QVERIFY(file.open(QIODevice::ReadWrite) && file.setFileTime(now.addDays(-days), QFileDevice::FileModificationTime));
+        };
+        const auto partName = [&](const QString &target, const QString &id) { return partOf(RemotePath(folder()).child(target), id).name(); };
+        const QString growing = partName(content, u"0123456789abcdef"_s);
+        const QString old = partName(contentFileName(other, material.newest().sha256), u"fedcba9876543210"_s);
+        const QString oldDescription = partName(other + u".json"_s, QString(32, u'a'));
+        const QString foreign = u".somebody's.part"_s;
+        const QStringList kept = filesOnServer();
+        put(growing, 0);
+        put(old, 8);
+        put(oldDescription, 8);
+        put(foreign, 80);
+        QCOMPARE(kindOf(one.exchange()), "done");
+        QStringList expected = kept + QStringList{growing, foreign};
+        expected.sort();
+        QCOMPARE(filesOnServer(), expected);
+        one.catalog.clock.advance(30LL * 86'400'000); // this computer's clock is wrong: the server's decides
+        QCOMPARE(kindOf(one.exchange()), "done");
+        QCOMPARE(filesOnServer(), expected);
+    }
+
     void hostileDescriptionsDoNoHarm_data()
     {
         QTest::addColumn<QByteArray>("json");
@@ -376,6 +545,7 @@ private Q_SLOTS:
         const QString uuid = QUuid::createUuid().toString(QUuid::WithoutBraces);
         const QByteArray json = contentOf(descriptionFile(one.only())).replace(one.only().uuid.toLatin1(), uuid.toLatin1());
         write(folder() + u'/' + uuid + u".json"_s, json);
+        write(folder() + u'/' + contentFileName(uuid, one.only().newest().sha256), "x");
         QCOMPARE(seenByAnother().size(), 2);
     }
 

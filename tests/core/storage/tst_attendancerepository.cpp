@@ -59,6 +59,15 @@ public:
     RecordingId id;
 };
 
+QString textFrom(TestCatalog &catalog, const QString &sql)
+{
+    QString found;
+    const auto read = waitFor(catalog.database->read([&](Connection &connection) {
+        return connection.forEachRaw({"test.text"_L1, sql}, {}, [&](const QSqlQuery &query) { found = query.value(0).toString(); });
+    }));
+    return read ? found : u"?"_s;
+}
+
 AttendeeEdit renamed(const QString &key, const QString &name)
 {
     AttendeeEdit edit;
@@ -100,6 +109,33 @@ private Q_SLOTS:
         QCOMPARE(catalog.count(), 3);
         QCOMPARE(catalog.found(u"иванова"_s), 1);
         QCOMPARE(catalog.found(u"глеб"_s), 1);
+    }
+
+    void whoEditedWhatAndWhenStaysWhileOthersAreEdited()
+    {
+        Attended catalog;
+        const AttendeeEdit first = renamed(u"id:u1"_s, u"Анна Иванова"_s);
+        const auto editedBy = [&](const QString &uid, const QString &column) {
+            return textFrom(catalog, u"SELECT %1 FROM attendee_edit WHERE uid = '%2'"_s.arg(column, uid));
+        };
+        QVERIFY(catalog.replace({first}));
+        const QString firstAt = editedBy(first.uid, u"CAST(edited_at_ms AS TEXT)"_s);
+        catalog.clock.advance(60'000);
+        AttendeeEdit second;
+        second.uid = u"new"_s;
+        second.name = u"Вера"_s;
+        const Actor boris{u"boris"_s, {}};
+        QVERIFY(waitFor(catalog.attendance.replaceEdits(boris, catalog.id, {first}, {second, first}))); // it moves, too
+        QCOMPARE(editedBy(first.uid, u"edited_by"_s), u"admin"_s);
+        QCOMPARE(editedBy(first.uid, u"CAST(edited_at_ms AS TEXT)"_s), firstAt);
+        QCOMPARE(editedBy(second.uid, u"edited_by"_s), u"boris"_s);
+        QVERIFY(editedBy(second.uid, u"CAST(edited_at_ms AS TEXT)"_s) != firstAt);
+        QCOMPARE(catalog.edits(), QList<AttendeeEdit>({second, first}));
+        AttendeeEdit changed = first;
+        changed.note = u"?"_s;
+        QVERIFY(waitFor(catalog.attendance.replaceEdits(boris, catalog.id, {second, first}, {changed})));
+        QCOMPARE(editedBy(first.uid, u"edited_by"_s), u"boris"_s);
+        QCOMPARE(catalog.edits(), QList<AttendeeEdit>({changed}));
     }
 
     void takingTheEditAwayBringsTheAutomaticValueBack()
