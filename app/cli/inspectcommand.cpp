@@ -4,6 +4,7 @@
 #include "app/cli/text.h"
 #include "core/base/whendone.h"
 #include "core/domain/attendanceexport.h"
+#include "core/domain/servicefields.h"
 #include "core/providers/bigbluebutton/savedanswer.h"
 
 #include <QFile>
@@ -42,9 +43,9 @@ QString startText(qint64 epochMs)
 QJsonObject snapshotJson(const RecordingSnapshot &snapshot)
 {
     return {{u"recordId"_s, snapshot.externalId},
-            {u"title"_s, shownTitle(snapshot)},
+            {u"title"_s, shownTitle(snapshot.name, snapshot.metadata)},
             {u"name"_s, snapshot.name},
-            {u"description"_s, shownDescription(snapshot)},
+            {u"description"_s, shownDescription(snapshot.metadata)},
             {u"meetingId"_s, snapshot.meetingId},
             {u"startedAt"_s, orNull(startText(snapshot.startedAtMs))},
             {u"endedAt"_s, orNull(startText(snapshot.endedAtMs))},
@@ -99,7 +100,7 @@ Grid recordingsGrid(const SavedAnswer &answer)
         QStringList types;
         for (const PlaybackFormat &format : snapshot.formats)
             types += format.type;
-        grid.rows += {snapshot.externalId, shownTitle(snapshot), startText(snapshot.startedAtMs),
+        grid.rows += {snapshot.externalId, shownTitle(snapshot.name, snapshot.metadata), startText(snapshot.startedAtMs),
                       publicationStateName(snapshot.state), types.join(u' ')};
     }
     return grid;

@@ -13,10 +13,16 @@ namespace letopis {
 // What a sync, or any other writer, did to the catalog. Ids only: readers ask again for what they show.
 struct CatalogChange
 {
+    static constexpr qsizetype mostListed = 500; // added and updated together; past this a list is read again as a whole
+
     ServerId server;
     QList<RecordingId> added;
-    QList<RecordingId> updated; // gone ones too: a state change is an update
-    bool isLarge = false;       // too many to list: ask again for everything shown
+    QList<RecordingId> updated; // gone ones too: a state change is an update; each once
+    bool isLarge = false;       // too many to list, and none listed: ask again for everything shown
+
+    bool isEmpty() const { return !isLarge && added.isEmpty() && updated.isEmpty(); }
+    void addUpdated(const QList<RecordingId> &recordings);
+    void addAdded(const QList<RecordingId> &recordings);
 };
 
 struct SyncReport

@@ -1,28 +1,28 @@
 #include "core/domain/participant.h"
 
+#include "core/base/enumname.h"
+
 namespace letopis {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+constexpr EnumName<ConferenceRole> roleNames[]{
+    {ConferenceRole::Guest, "guest"_L1},
+    {ConferenceRole::Viewer, "viewer"_L1},
+    {ConferenceRole::Presenter, "presenter"_L1},
+    {ConferenceRole::Moderator, "moderator"_L1},
+};
+} // namespace
+
 QString conferenceRoleName(ConferenceRole role)
 {
-    switch (role) {
-    case ConferenceRole::Guest: return u"guest"_s;
-    case ConferenceRole::Viewer: return u"viewer"_s;
-    case ConferenceRole::Presenter: return u"presenter"_s;
-    case ConferenceRole::Moderator: return u"moderator"_s;
-    }
-    return {};
+    return nameIn(roleNames, role);
 }
 
 std::optional<ConferenceRole> conferenceRoleFromName(const QString &name)
 {
-    for (const auto role : {ConferenceRole::Guest, ConferenceRole::Viewer, ConferenceRole::Presenter,
-                            ConferenceRole::Moderator}) {
-        if (conferenceRoleName(role) == name)
-            return role;
-    }
-    return std::nullopt;
+    return valueIn(roleNames, name);
 }
 
 } // namespace letopis

@@ -17,6 +17,8 @@ enum class PublicationState { Processing, Processed, Published, Unpublished, Del
 
 QString publicationStateName(PublicationState state); // "published" …: database, CLI and JSON
 std::optional<PublicationState> publicationStateFromName(const QString &name);
+// Of several descriptions of one recording the one of the highest rank counts.
+int publicationRank(PublicationState state);
 
 using Metadata = QList<QPair<QString, QString>>; // in the server's order and spelling; keys compare case-insensitively
 

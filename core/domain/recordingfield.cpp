@@ -1,5 +1,7 @@
 #include "core/domain/recordingfield.h"
 
+#include "core/base/enumname.h"
+
 #include <QDate>
 #include <QLocale>
 #include <QRegularExpression>
@@ -36,7 +38,9 @@ QString canonicalText(const QString &typed)
     QString text = typed;
     text.replace(u"\r\n"_s, u"\n"_s).replace(u'\r', u'\n').replace(u" ¶ "_s, u"\n"_s).replace(u'\t', u' ');
     static const QRegularExpression spacesAtEnd(u" +(?=\n)"_s);
-    return text.remove(spacesAtEnd).trimmed();
+    if (text.contains(" \n"_L1)) // a sync asks it of every description
+        text.remove(spacesAtEnd);
+    return text.trimmed();
 }
 
 QString canonicalNumber(const QString &typed)
@@ -101,35 +105,26 @@ QString transliterated(QChar letter)
 }
 } // namespace
 
+namespace {
+constexpr EnumName<FieldType> typeNames[]{
+    {FieldType::Line, "line"_L1},
+    {FieldType::Text, "text"_L1},
+    {FieldType::Tags, "tags"_L1},
+    {FieldType::Language, "language"_L1},
+    {FieldType::Number, "number"_L1},
+    {FieldType::Date, "date"_L1},
+    {FieldType::Choice, "choice"_L1},
+};
+} // namespace
+
 QString fieldTypeName(FieldType type)
 {
-    switch (type) {
-    case FieldType::Line:
-        return u"line"_s;
-    case FieldType::Text:
-        return u"text"_s;
-    case FieldType::Tags:
-        return u"tags"_s;
-    case FieldType::Language:
-        return u"language"_s;
-    case FieldType::Number:
-        return u"number"_s;
-    case FieldType::Date:
-        return u"date"_s;
-    case FieldType::Choice:
-        return u"choice"_s;
-    }
-    return {};
+    return nameIn(typeNames, type);
 }
 
 std::optional<FieldType> fieldTypeFromName(const QString &name)
 {
-    for (const auto type : {FieldType::Line, FieldType::Text, FieldType::Tags, FieldType::Language, FieldType::Number,
-                            FieldType::Date, FieldType::Choice}) {
-        if (fieldTypeName(type) == name)
-            return type;
-    }
-    return {};
+    return valueIn(typeNames, name);
 }
 
 const QList<FieldDefinition> &builtInFields()

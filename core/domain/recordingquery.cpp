@@ -1,14 +1,13 @@
 #include "core/domain/recordingquery.h"
 
-#include <array>
-#include <utility>
+#include "core/base/enumname.h"
 
 namespace letopis {
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-constexpr std::array<std::pair<RecordingColumn, QLatin1StringView>, 9> columnNames{{
+constexpr EnumName<RecordingColumn> columnNames[]{
     {RecordingColumn::Title, "title"_L1},
     {RecordingColumn::Meeting, "meeting"_L1},
     {RecordingColumn::Server, "server"_L1},
@@ -18,25 +17,17 @@ constexpr std::array<std::pair<RecordingColumn, QLatin1StringView>, 9> columnNam
     {RecordingColumn::Formats, "formats"_L1},
     {RecordingColumn::Size, "size"_L1},
     {RecordingColumn::State, "state"_L1},
-}};
+};
 } // namespace
 
 QString recordingColumnName(RecordingColumn column)
 {
-    for (const auto &[value, name] : columnNames) {
-        if (value == column)
-            return name;
-    }
-    return {};
+    return nameIn(columnNames, column);
 }
 
 std::optional<RecordingColumn> recordingColumnFromName(const QString &name)
 {
-    for (const auto &[value, known] : columnNames) {
-        if (name.compare(known, Qt::CaseInsensitive) == 0)
-            return value;
-    }
-    return std::nullopt;
+    return valueIn(columnNames, name, Qt::CaseInsensitive);
 }
 
 } // namespace letopis

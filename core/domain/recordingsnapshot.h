@@ -45,8 +45,4 @@ struct RecordingProblem
     QString reason;     // English, for log and CLI
 };
 
-// Title to show: metadata `name` (Greenlight), `bbb-recording-name` (Moodle), else the server's name.
-QString shownTitle(const RecordingSnapshot &snapshot);
-QString shownDescription(const RecordingSnapshot &snapshot);
-
 } // namespace letopis

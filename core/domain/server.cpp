@@ -1,5 +1,7 @@
 #include "core/domain/server.h"
 
+#include "core/base/enumname.h"
+
 #include <QDir>
 #include <QRegularExpression>
 
@@ -149,25 +151,23 @@ QString sshAddressText(const SshEndpoint &endpoint)
     return text;
 }
 
+namespace {
+constexpr EnumName<ChecksumAlgorithm> algorithmNames[]{
+    {ChecksumAlgorithm::Sha256, "sha256"_L1},
+    {ChecksumAlgorithm::Sha512, "sha512"_L1},
+    {ChecksumAlgorithm::Sha1, "sha1"_L1},
+    {ChecksumAlgorithm::Sha384, "sha384"_L1},
+};
+} // namespace
+
 QString checksumAlgorithmName(ChecksumAlgorithm algorithm)
 {
-    switch (algorithm) {
-    case ChecksumAlgorithm::Sha256: return u"sha256"_s;
-    case ChecksumAlgorithm::Sha512: return u"sha512"_s;
-    case ChecksumAlgorithm::Sha1: return u"sha1"_s;
-    case ChecksumAlgorithm::Sha384: return u"sha384"_s;
-    }
-    return {};
+    return nameIn(algorithmNames, algorithm);
 }
 
 std::optional<ChecksumAlgorithm> checksumAlgorithmFromName(const QString &name)
 {
-    for (const auto algorithm : {ChecksumAlgorithm::Sha256, ChecksumAlgorithm::Sha512, ChecksumAlgorithm::Sha1,
-                                 ChecksumAlgorithm::Sha384}) {
-        if (checksumAlgorithmName(algorithm) == name)
-            return algorithm;
-    }
-    return std::nullopt;
+    return valueIn(algorithmNames, name);
 }
 
 } // namespace letopis

@@ -56,23 +56,44 @@ QString read(const Metadata &metadata, const Carried &how)
     return metadataValue(metadata, QString(twinFirst ? how.key : how.twin));
 }
 
-FieldDefinition definitionOf(QLatin1StringView id)
+const FieldDefinition &definitionOf(QLatin1StringView id)
 {
     const auto found = std::find_if(builtInFields().begin(), builtInFields().end(),
                                     [id](const FieldDefinition &one) { return one.id == id; });
     return *found;
 }
+
+const Carried &carriedAs(QLatin1StringView field)
+{
+    return *std::find_if(std::begin(carried), std::end(carried), [field](const Carried &one) { return one.field == field; });
+}
+
+QString valueOf(const Metadata &metadata, const Carried &how)
+{
+    const QString value = read(metadata, how);
+    return value.isEmpty() ? value : canonicalValue(definitionOf(how.field), value);
+}
 } // namespace
+
+QString shownTitle(const QString &name, const Metadata &metadata)
+{
+    const QString title = valueOf(metadata, carriedAs(field::title));
+    return title.isEmpty() ? name : title;
+}
+
+QString shownDescription(const Metadata &metadata)
+{
+    return valueOf(metadata, carriedAs(field::description));
+}
 
 FieldValues fieldsFromMetadata(const QString &name, const Metadata &metadata)
 {
     FieldValues values;
     for (const Carried &how : carried) {
-        if (const QString value = read(metadata, how); !value.isEmpty())
-            values.insert(how.field, canonicalValue(definitionOf(how.field), value));
+        if (const QString value = valueOf(metadata, how); !value.isEmpty())
+            values.insert(how.field, value);
     }
-    if (values.value(field::title).isEmpty())
-        values.insert(field::title, name);
+    values.insert(field::title, shownTitle(name, metadata));
     for (const auto &[key, value] : metadata) {
         const QString lower = key.toLower();
         if (lower.startsWith(customKeyPrefix) && !value.isEmpty())

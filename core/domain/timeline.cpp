@@ -1,14 +1,13 @@
 #include "core/domain/timeline.h"
 
-#include <array>
-#include <utility>
+#include "core/base/enumname.h"
 
 namespace letopis {
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-constexpr std::array<std::pair<TimelineKind, QLatin1StringView>, 12> kindNames{{
+constexpr EnumName<TimelineKind> kindNames[]{
     {TimelineKind::MeetingStarted, "meetingStarted"_L1},
     {TimelineKind::MeetingEnded, "meetingEnded"_L1},
     {TimelineKind::Joined, "joined"_L1},
@@ -21,25 +20,17 @@ constexpr std::array<std::pair<TimelineKind, QLatin1StringView>, 12> kindNames{{
     {TimelineKind::PollPublished, "pollPublished"_L1},
     {TimelineKind::ScreenShareStarted, "screenShareStarted"_L1},
     {TimelineKind::ScreenShareStopped, "screenShareStopped"_L1},
-}};
+};
 } // namespace
 
 QString timelineKindName(TimelineKind kind)
 {
-    for (const auto &[value, name] : kindNames) {
-        if (value == kind)
-            return name;
-    }
-    return {};
+    return nameIn(kindNames, kind);
 }
 
 std::optional<TimelineKind> timelineKindFromName(const QString &name)
 {
-    for (const auto &[value, known] : kindNames) {
-        if (name == known)
-            return value;
-    }
-    return std::nullopt;
+    return valueIn(kindNames, name);
 }
 
 } // namespace letopis

@@ -36,7 +36,7 @@ void CatalogSyncJob::run(std::stop_token stop)
 void CatalogSyncJob::drain()
 {
     const CatalogChange change = m_feed->takeChange();
-    if (change.isLarge || !change.added.isEmpty() || !change.updated.isEmpty())
+    if (!change.isEmpty())
         Q_EMIT catalogChanged(change);
 }
 

@@ -1,15 +1,13 @@
 #include "core/jobs/syncrun.h"
 
 #include "core/base/logging.h"
+#include "core/base/turn.h"
 
 namespace letopis {
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-// Past this a list on the screen is read again as a whole.
-constexpr qsizetype mostListedChanges = 500;
 
 // Errors that are about one recording; the others still arrive. Anything else is about the line or the account.
 bool concernsOneRecording(ErrorKind kind)
@@ -28,20 +26,16 @@ void SyncFeed::add(ServerId server, const SyncOutcome &outcome)
     m_report.updated += outcome.updated.size();
     m_report.unchanged += outcome.unchanged;
     m_report.gone += outcome.gone.size();
-    if (m_change.added.size() + m_change.updated.size() + outcome.added.size() > mostListedChanges)
-        m_change.isLarge = true;
-    if (m_change.isLarge)
-        return;
-    m_change.added += outcome.added;
-    m_change.updated += outcome.updated;
-    m_change.updated += outcome.gone;
+    m_change.addAdded(outcome.added);
+    m_change.addUpdated(outcome.updated);
+    m_change.addUpdated(outcome.gone);
 }
 
 void SyncFeed::addMeeting(ServerId server, RecordingId recording)
 {
     const std::lock_guard lock(m_mutex);
     m_change.server = server;
-    m_change.updated.append(recording);
+    m_change.addUpdated({recording});
     ++m_report.meetingsFetched;
 }
 
@@ -74,9 +68,11 @@ SyncRun::SyncRun(OpenedServer opened, SyncStorage storage, Actor actor, std::sha
 
 Result<> SyncRun::execute(ProgressCounters &progress, std::stop_token stop)
 {
-    QLockFile turn(u"%1.sync-%2.lock"_s.arg(m_storage.database.path(), QString::number(m_opened.server.id.value)));
-    if (const Result<> done = takeTurn(turn, stop); !done)
-        return done;
+    // Desktop and command line may share a profile: two syncs side by side would journal changes that never were.
+    const auto turn = takeTurn(
+        u"%1.sync-%2.lock"_s.arg(m_storage.database.path(), QString::number(m_opened.server.id.value)), stop);
+    if (!turn)
+        return turn.error();
     if (!isListedLately()) {
         if (const Result<> done = negotiate(stop); !done)
             return done;
@@ -92,20 +88,6 @@ bool SyncRun::isListedLately() const
     constexpr qint64 lately = 5 * 60 * 1000; // the automatic retries; whoever asks later wants to know anew
     const qint64 age = m_storage.clock.now().toMSecsSinceEpoch() - m_attempts->listedAtMs;
     return m_attempts->listedAtMs > 0 && age >= 0 && age < lately;
-}
-
-// Desktop and command line may share a profile: two syncs side by side would journal changes that never were.
-Result<> SyncRun::takeTurn(QLockFile &turn, std::stop_token stop) const
-{
-    constexpr int patienceMs = 100;
-    turn.setStaleLockTime(0); // held as long as its process lives, however long the sync takes
-    while (!turn.tryLock(patienceMs)) {
-        if (stop.stop_requested())
-            return Error{ErrorKind::Cancelled, {}, {}, {}};
-        if (turn.error() != QLockFile::LockFailedError)
-            return Error{ErrorKind::PermissionDenied, u"the lock file cannot be written"_s, m_storage.database.path(), {}};
-    }
-    return {};
 }
 
 // The algorithm that worked is remembered: the next sync does not have to try.

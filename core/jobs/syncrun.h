@@ -6,8 +6,6 @@
 #include "core/storage/meetingrepository.h"
 #include "core/storage/serverrepository.h"
 
-#include <QLockFile>
-
 #include <atomic>
 #include <mutex>
 
@@ -56,7 +54,6 @@ public:
 
 private:
     bool isListedLately() const;
-    Result<> takeTurn(QLockFile &turn, std::stop_token stop) const;
     Result<> negotiate(std::stop_token stop);
     Result<> listRecordings(ProgressCounters &progress, std::stop_token stop);
     Result<> checkDisk(std::stop_token stop);

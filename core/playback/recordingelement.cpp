@@ -108,12 +108,12 @@ qint64 notNegative(std::string_view text)
     return number && *number >= 0 ? *number : -1;
 }
 
-// Metadata that is shown as a title or description, where one layer of escaping too many would be seen.
+// Metadata that is shown as a field, where one layer of escaping too many would be seen.
 bool isShownKey(const QString &key)
 {
     static constexpr std::array keys{"name"_L1, "meetingname"_L1, "meeting-name"_L1, "bbb-recording-name"_L1,
-                                     "description"_L1, "bbb-recording-description"_L1};
-    return std::any_of(keys.begin(), keys.end(),
+                                     "description"_L1, "bbb-recording-description"_L1, "bbb-recording-tags"_L1};
+    return key.startsWith("letopis-"_L1, Qt::CaseInsensitive) || std::any_of(keys.begin(), keys.end(),
                        [&key](QLatin1StringView known) { return key.compare(known, Qt::CaseInsensitive) == 0; });
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/base/durablefile.h"
 #include "core/base/sha256.h"
+#include "core/base/turn.h"
 #include "core/domain/material.h"
 
 #include <QDateTime>
@@ -243,15 +244,7 @@ Result<std::unique_ptr<QLockFile>> FileStore::lock(const QString &name, std::sto
 {
     if (!QDir().mkpath(m_root))
         return Error{ErrorKind::PermissionDenied, u"cannot make the folder"_s, m_root, {}};
-    auto held = std::make_unique<QLockFile>(u"%1/%2.lock"_s.arg(m_root, name));
-    held->setStaleLockTime(0); // a transfer may take hours; one of a process that died is found by its number
-    while (!held->tryLock(100)) {
-        if (stop.stop_requested())
-            return Error{ErrorKind::Cancelled, {}, {}, {}};
-        if (held->error() != QLockFile::LockFailedError)
-            return Error{ErrorKind::PermissionDenied, u"cannot make the lock file"_s, m_root, {}};
-    }
-    return held;
+    return takeTurn(u"%1/%2.lock"_s.arg(m_root, name), stop);
 }
 
 } // namespace letopis

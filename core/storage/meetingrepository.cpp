@@ -1,5 +1,6 @@
 #include "core/storage/meetingrepository.h"
 
+#include "core/base/enumname.h"
 #include "core/storage/attendancerows.h"
 #include "core/storage/auditrepository.h"
 #include "core/storage/jsontext.h"
@@ -18,29 +19,12 @@ struct RecordingHead
     QString state;
 };
 
-QString statusName(EventsStatus status)
-{
-    switch (status) {
-    case EventsStatus::NotFetched:
-        return u""_s;
-    case EventsStatus::Known:
-        return u"known"_s;
-    case EventsStatus::Gone:
-        return u"gone"_s;
-    case EventsStatus::Unreadable:
-        return u"unreadable"_s;
-    }
-    return {};
-}
-
-EventsStatus statusFromName(const QString &name)
-{
-    for (const auto status : {EventsStatus::Known, EventsStatus::Gone, EventsStatus::Unreadable}) {
-        if (statusName(status) == name)
-            return status;
-    }
-    return EventsStatus::NotFetched;
-}
+constexpr EnumName<EventsStatus> statusNames[]{
+    {EventsStatus::NotFetched, ""_L1},
+    {EventsStatus::Known, "known"_L1},
+    {EventsStatus::Gone, "gone"_L1},
+    {EventsStatus::Unreadable, "unreadable"_L1},
+};
 } // namespace
 
 template <>
@@ -62,7 +46,7 @@ RecordingHead fromRow(const Row &row)
 template <>
 StoredMeeting fromRow(const Row &row)
 {
-    return {.status = statusFromName(row.get<QString>("status"_L1)),
+    return {.status = valueIn(statusNames, row.get<QString>("status"_L1)).value_or(EventsStatus::NotFetched),
             .reason = row.get<QString>("reason"_L1),
             .sourcePath = row.get<QString>("source_path"_L1),
             .archive = {row.get<QByteArray>("archive_sha256"_L1), row.get<qint64>("archive_size_bytes"_L1)},
@@ -181,7 +165,7 @@ Result<> storeMeeting(Connection &connection, const Storing &storing)
     if (Result<> cleared = clearTimeline(connection, storing.id); !cleared)
         return cleared;
     const Values values{storing.id.value,
-                        statusName(EventsStatus::Known),
+                        nameIn(statusNames, EventsStatus::Known),
                         u""_s,
                         head.value().state,
                         storing.nowMs,
@@ -240,7 +224,7 @@ Result<> storeStatus(Connection &connection, const Storing &storing, EventsStatu
     if (before.value().status == EventsStatus::Known)
         return {}; // what is known stays known when the server's copy goes
     const Values values{storing.id.value,
-                        statusName(status),
+                        nameIn(statusNames, status),
                         reason,
                         head.value().state,
                         storing.nowMs,
@@ -258,7 +242,7 @@ Result<> storeStatus(Connection &connection, const Storing &storing, EventsStatu
     if (before.value().status == status && before.value().reason == reason)
         return {}; // the attempt was repeated, nothing became known: no event
     AuditEvent event =
-        eventOf(storing.actor, storing.nowMs, u"meeting."_s + statusName(status), head.value(), storing.id);
+        eventOf(storing.actor, storing.nowMs, u"meeting."_s + nameIn(statusNames, status), head.value(), storing.id);
     event.details = JsonObjectWriter().add("reason"_L1, reason.left(500)).toUtf8();
     return AuditRepository::append(connection, event);
 }

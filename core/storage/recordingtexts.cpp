@@ -1,5 +1,6 @@
 #include "core/storage/recordingtexts.h"
 
+#include "core/domain/servicefields.h"
 #include "core/storage/jsontext.h"
 #include "core/storage/searchtext.h"
 
@@ -98,7 +99,7 @@ void SnapshotPacker::addTexts(const RecordingSnapshot &snapshot, RecordingTexts 
 {
     using T = RecordingTexts;
     auto &slices = texts.m_slices;
-    const QString title = shownTitle(snapshot);
+    const QString title = shownTitle(snapshot.name, snapshot.metadata);
     slices[T::ExternalId] = add(snapshot.externalId);
     slices[T::MeetingId] = add(snapshot.meetingId);
     slices[T::InternalMeetingId] =
@@ -124,7 +125,7 @@ void SnapshotPacker::addSearchTexts(const RecordingSnapshot &snapshot, const QSt
         const QString folded = searchFolded(text);
         return folded == text ? unfolded : add(folded);
     };
-    const QString description = shownDescription(snapshot);
+    const QString description = shownDescription(snapshot.metadata);
     slices[T::Description] = add(description);
     slices[T::SearchTitle] = addFolded(title, slices[T::Title]);
     slices[T::SearchDescription] = addFolded(description, slices[T::Description]);

@@ -1,54 +1,38 @@
 #include "core/storage/serverrepository.h"
 
+#include "core/base/enumname.h"
 #include "core/storage/auditrepository.h"
 #include "core/storage/jsontext.h"
 #include "core/storage/searchtext.h"
 
 #include <QUuid>
 
-#include <array>
-
 namespace letopis {
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-constexpr std::array<std::pair<ProxyKind, QLatin1StringView>, 4> proxyKinds{{{ProxyKind::System, "system"_L1},
-                                                                             {ProxyKind::None, "none"_L1},
-                                                                             {ProxyKind::Http, "http"_L1},
-                                                                             {ProxyKind::Socks5, "socks5"_L1}}};
-constexpr std::array<std::pair<SshLogin, QLatin1StringView>, 3> sshLogins{{{SshLogin::AgentAndDefaultKeys, "agent"_L1},
-                                                                           {SshLogin::KeyFile, "keyFile"_L1},
-                                                                           {SshLogin::Password, "password"_L1}}};
-constexpr std::array<std::pair<CertificateProblem, QLatin1StringView>, 8> certificateProblems{
-    {{CertificateProblem::SelfSigned, "selfSigned"_L1},
-     {CertificateProblem::UnknownAuthority, "unknownAuthority"_L1},
-     {CertificateProblem::WrongHost, "wrongHost"_L1},
-     {CertificateProblem::Expired, "expired"_L1},
-     {CertificateProblem::NotYetValid, "notYetValid"_L1},
-     {CertificateProblem::Revoked, "revoked"_L1},
-     {CertificateProblem::WeakKey, "weakKey"_L1},
-     {CertificateProblem::Other, "other"_L1}}};
-
-template <typename Enum, size_t N>
-QString nameOf(const std::array<std::pair<Enum, QLatin1StringView>, N> &names, Enum value)
-{
-    for (const auto &[known, name] : names) {
-        if (known == value)
-            return name;
-    }
-    return {};
-}
-
-template <typename Enum, size_t N>
-Enum fromName(const std::array<std::pair<Enum, QLatin1StringView>, N> &names, const QString &text, Enum fallback)
-{
-    for (const auto &[value, name] : names) {
-        if (name == text)
-            return value;
-    }
-    return fallback;
-}
+constexpr EnumName<ProxyKind> proxyKinds[]{
+    {ProxyKind::System, "system"_L1},
+    {ProxyKind::None, "none"_L1},
+    {ProxyKind::Http, "http"_L1},
+    {ProxyKind::Socks5, "socks5"_L1},
+};
+constexpr EnumName<SshLogin> sshLogins[]{
+    {SshLogin::AgentAndDefaultKeys, "agent"_L1},
+    {SshLogin::KeyFile, "keyFile"_L1},
+    {SshLogin::Password, "password"_L1},
+};
+constexpr EnumName<CertificateProblem> certificateProblems[]{
+    {CertificateProblem::SelfSigned, "selfSigned"_L1},
+    {CertificateProblem::UnknownAuthority, "unknownAuthority"_L1},
+    {CertificateProblem::WrongHost, "wrongHost"_L1},
+    {CertificateProblem::Expired, "expired"_L1},
+    {CertificateProblem::NotYetValid, "notYetValid"_L1},
+    {CertificateProblem::Revoked, "revoked"_L1},
+    {CertificateProblem::WeakKey, "weakKey"_L1},
+    {CertificateProblem::Other, "other"_L1},
+};
 
 struct ServerException
 {
@@ -78,7 +62,7 @@ ConferenceServer fromRow(const Row &row)
     server.apiUrl = QUrl(row.get<QString>("api_url"_L1), QUrl::StrictMode);
     server.checksumAlgorithm = checksumAlgorithmFromName(row.get<QString>("checksum_algorithm"_L1));
     server.caFile = row.get<QString>("ca_file"_L1);
-    server.proxy = {.kind = fromName(proxyKinds, row.get<QString>("proxy_kind"_L1), ProxyKind::System),
+    server.proxy = {.kind = valueIn(proxyKinds, row.get<QString>("proxy_kind"_L1)).value_or(ProxyKind::System),
                     .host = row.get<QString>("proxy_host"_L1),
                     .port = row.get<int>("proxy_port"_L1),
                     .user = row.get<QString>("proxy_user"_L1)};
@@ -87,7 +71,7 @@ ConferenceServer fromRow(const Row &row)
             SshEndpoint{.host = row.get<QString>("ssh_host"_L1),
                         .port = row.get<int>("ssh_port"_L1),
                         .user = row.get<QString>("ssh_user"_L1),
-                        .login = fromName(sshLogins, row.get<QString>("ssh_login"_L1), SshLogin::AgentAndDefaultKeys),
+                        .login = valueIn(sshLogins, row.get<QString>("ssh_login"_L1)).value_or(SshLogin::AgentAndDefaultKeys),
                         .keyFile = row.get<QString>("ssh_key_file"_L1),
                         .configFile = row.get<QString>("ssh_config_file"_L1),
                         .knownHostsFile = row.get<QString>("ssh_known_hosts_file"_L1)};
@@ -108,7 +92,7 @@ ServerException fromRow(const Row &row)
                            .grantedAt = fromUtcMs(row.get<qint64>("granted_at_ms"_L1)),
                            .expiresAt = fromUtcMs(row.get<qint64>("expires_at_ms"_L1))};
     for (const QString &name : row.get<QString>("problems"_L1).split(u' ', Qt::SkipEmptyParts))
-        exception.problems += fromName(certificateProblems, name, CertificateProblem::Other);
+        exception.problems += valueIn(certificateProblems, name).value_or(CertificateProblem::Other);
     return {.server = {row.get<qint64>("server_id"_L1)}, .exception = exception};
 }
 
@@ -131,7 +115,7 @@ Bindings editableBindings(const ConferenceServer &server)
             {":sort_key"_L1, nameKey(server.name)},
             {":api_url"_L1, server.apiUrl.toString(QUrl::FullyEncoded)},
             {":ca_file"_L1, server.caFile},
-            {":proxy_kind"_L1, nameOf(proxyKinds, server.proxy.kind)},
+            {":proxy_kind"_L1, nameIn(proxyKinds, server.proxy.kind)},
             {":proxy_host"_L1, server.proxy.host},
             {":proxy_port"_L1, server.proxy.port},
             {":proxy_user"_L1, server.proxy.user},
@@ -139,7 +123,7 @@ Bindings editableBindings(const ConferenceServer &server)
             {":ssh_host"_L1, ssh.host},
             {":ssh_port"_L1, ssh.port},
             {":ssh_user"_L1, ssh.user},
-            {":ssh_login"_L1, nameOf(sshLogins, ssh.login)},
+            {":ssh_login"_L1, nameIn(sshLogins, ssh.login)},
             {":ssh_key_file"_L1, ssh.keyFile},
             {":ssh_config_file"_L1, ssh.configFile},
             {":ssh_known_hosts_file"_L1, ssh.knownHostsFile},
@@ -151,7 +135,7 @@ Bindings editableBindings(const ConferenceServer &server)
 QList<std::pair<QLatin1StringView, QString>> describedSettings(const ConferenceServer &server)
 {
     const SshEndpoint ssh = server.ssh.value_or(SshEndpoint{});
-    const QString proxy = u"%1 %2:%3 %4"_s.arg(nameOf(proxyKinds, server.proxy.kind), server.proxy.host)
+    const QString proxy = u"%1 %2:%3 %4"_s.arg(nameIn(proxyKinds, server.proxy.kind), server.proxy.host)
                               .arg(server.proxy.port)
                               .arg(server.proxy.user);
     const QString account = server.ssh ? u"%1@%2:%3"_s.arg(ssh.user, ssh.host).arg(ssh.port) : u""_s;
@@ -160,7 +144,7 @@ QList<std::pair<QLatin1StringView, QString>> describedSettings(const ConferenceS
             {"caFile"_L1, server.caFile},
             {"proxy"_L1, proxy},
             {"ssh"_L1, account},
-            {"sshLogin"_L1, server.ssh ? nameOf(sshLogins, ssh.login) : u""_s},
+            {"sshLogin"_L1, server.ssh ? nameIn(sshLogins, ssh.login) : u""_s},
             {"sshKeyFile"_L1, ssh.keyFile},
             {"sshConfigFile"_L1, ssh.configFile},
             {"sshKnownHostsFile"_L1, ssh.knownHostsFile},
@@ -192,7 +176,7 @@ QByteArray exceptionDetails(const TlsException &exception)
 {
     QStringList problems;
     for (const CertificateProblem problem : exception.problems)
-        problems += nameOf(certificateProblems, problem);
+        problems += nameIn(certificateProblems, problem);
     return JsonObjectWriter()
         .add("host"_L1, exception.host)
         .add("sha256"_L1, QString::fromLatin1(exception.sha256.toHex()))
@@ -348,7 +332,7 @@ Result<> insertException(Connection &connection, ServerId id, const TlsException
 {
     QStringList problems;
     for (const CertificateProblem problem : exception.problems)
-        problems += nameOf(certificateProblems, problem);
+        problems += nameIn(certificateProblems, problem);
     static const Statement insert{"server.grantTlsException"_L1,
                                   u"INSERT INTO tls_exception (server_id, host, sha256, problems, granted_at_ms, "
                                   u"expires_at_ms) VALUES (?, ?, ?, ?, ?, ?) "

@@ -4,27 +4,6 @@
 
 namespace letopis {
 
-namespace {
-int rankOf(PublicationState state)
-{
-    switch (state) {
-    case PublicationState::Published:
-        return 5;
-    case PublicationState::Unpublished:
-        return 4;
-    case PublicationState::Processed:
-        return 3;
-    case PublicationState::Processing:
-        return 2;
-    case PublicationState::Deleted:
-        return 1;
-    case PublicationState::Gone:
-        return 0;
-    }
-    return 0;
-}
-} // namespace
-
 bool SyncEntry::areAllFormatsSeen() const
 {
     return std::all_of(formats.begin(), formats.end(), [](const Format &format) { return format.isSeen; });
@@ -70,7 +49,7 @@ SyncEntry *SyncIndex::findBySource(const SourceDigest &source)
 
 bool outranks(PublicationState state, const Digest &digest, PublicationState otherState, const Digest &otherDigest)
 {
-    return std::pair(rankOf(state), digest) > std::pair(rankOf(otherState), otherDigest);
+    return std::pair(publicationRank(state), digest) > std::pair(publicationRank(otherState), otherDigest);
 }
 
 } // namespace letopis

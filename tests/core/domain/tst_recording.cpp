@@ -1,4 +1,4 @@
-#include "core/domain/recordingsnapshot.h"
+#include "core/domain/servicefields.h"
 
 #include <QTest>
 
@@ -34,18 +34,22 @@ private Q_SLOTS:
     void theTitleComesFromTheBestSource()
     {
         QFETCH(const Metadata, metadata);
-        RecordingSnapshot snapshot;
-        snapshot.name = u"server's"_s;
-        snapshot.metadata = metadata;
-        QTEST(shownTitle(snapshot), "title");
+        QTEST(shownTitle(u"server's"_s, metadata), "title");
     }
 
     void theDescriptionComesFromMetadata()
     {
-        RecordingSnapshot snapshot;
-        QCOMPARE(shownDescription(snapshot), QString());
-        snapshot.metadata = {{u"bbb-recording-description"_s, u"about"_s}};
-        QCOMPARE(shownDescription(snapshot), u"about"_s);
+        QCOMPARE(shownDescription({}), QString());
+        QCOMPARE(shownDescription({{u"bbb-recording-description"_s, u"about"_s}}), u"about"_s);
+        QCOMPARE(shownDescription({{u"description"_s, u"about ¶ this"_s}}), u"about\nthis"_s); // as it comes over the wire
+    }
+
+    void aPublishedDescriptionOutranksTheOthers()
+    {
+        using enum PublicationState;
+        for (const auto [more, less] : {std::pair(Published, Unpublished), std::pair(Unpublished, Processed),
+                                        std::pair(Processed, Processing), std::pair(Processing, Deleted), std::pair(Deleted, Gone)})
+            QVERIFY(publicationRank(more) > publicationRank(less));
     }
 };
 

@@ -1,3 +1,4 @@
+#include "core/domain/servicefields.h"
 #include "core/providers/bigbluebutton/apianswer.h"
 #include "core/providers/bigbluebutton/checksum.h"
 #include "core/providers/bigbluebutton/gzipwriter.h"
@@ -60,6 +61,7 @@ private Q_SLOTS:
     void statesAreMapped_data();
     void statesAreMapped();
     void textIsTrimmedAndUnescapedOnce();
+    void everyFieldsMetadataIsUnescapedOnce();
     void onlyIsBreakoutMakesABreakoutRoom();
     void theDatabaseBackendsShapeIsRead();
     void theShapeOfOldRecordingsIsRead();
@@ -187,7 +189,18 @@ void TestAnswers::textIsTrimmedAndUnescapedOnce()
     QCOMPARE(s.name, u"Let's & go &nbsp;"_s);
     QCOMPARE(metadataValue(s.metadata, u"name"), u"A <b>"_s);
     QCOMPARE(metadataValue(s.metadata, u"url-like"), u"a&amp;b"_s);
-    QCOMPARE(shownTitle(s), u"A <b>"_s);
+    QCOMPARE(shownTitle(s.name, s.metadata), u"A <b>"_s);
+}
+
+void TestAnswers::everyFieldsMetadataIsUnescapedOnce()
+{
+    const RecordingSnapshot s = onlyRecording("<metadata><bbb-recording-tags>R&amp;amp;D</bbb-recording-tags>"
+                                              "<letopis-owner>Smith &amp;amp; Sons</letopis-owner>"
+                                              "<letopis-field-room>A&amp;amp;B</letopis-field-room></metadata>");
+    const FieldValues fields = fieldsFromMetadata(s.name, s.metadata);
+    QCOMPARE(fields.value(field::tags), u"R&D"_s);
+    QCOMPARE(fields.value(field::owner), u"Smith & Sons"_s);
+    QCOMPARE(fields.value(u"custom.room"_s), u"A&B"_s);
 }
 
 void TestAnswers::onlyIsBreakoutMakesABreakoutRoom()
