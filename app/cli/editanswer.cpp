@@ -43,7 +43,9 @@ QJsonObject historyJson(const FieldHistoryEntry &entry)
 {
     return {{u"at"_s, isoTime(entry.at)},         {u"field"_s, entry.field}, {u"before"_s, entry.before},
             {u"after"_s, entry.after},            {u"actor"_s, orNull(entry.actor)},
-            {u"fromServer"_s, entry.isFromServer}};
+            {u"event"_s, fieldEventName(entry.event)},
+            {u"reason"_s, entry.reason ? QJsonValue(catalogOnlyReasonName(*entry.reason)) : QJsonValue()},
+            {u"fromServer"_s, entry.isFromServer()}};
 }
 
 QJsonObject outboxJson(const OutboxEntry &entry)

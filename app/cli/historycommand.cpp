@@ -22,6 +22,7 @@ void HistoryCommand::show(const RecordingDetails &recording)
             [this](const QList<FieldHistoryEntry> &entries) {
                 Grid grid{{{Cli::tr("When"), u"at"_s, false, false},
                            {Cli::tr("Who"), u"actor"_s, false, false},
+                           {Cli::tr("What"), u"event"_s, false, false},
                            {Cli::tr("Field"), u"field"_s, false, false},
                            {Cli::tr("Before"), u"before"_s, false, true},
                            {Cli::tr("After"), u"after"_s, false, true}},
@@ -29,8 +30,8 @@ void HistoryCommand::show(const RecordingDetails &recording)
                 QJsonArray history;
                 for (const FieldHistoryEntry &entry : entries) {
                     history += historyJson(entry);
-                    grid.rows += {isoTime(entry.at), entry.isFromServer ? Cli::tr("(server)") : entry.actor, entry.field,
-                                  entry.before, entry.after};
+                    grid.rows += {isoTime(entry.at), entry.isFromServer() ? Cli::tr("(server)") : entry.actor,
+                                  fieldEventName(entry.event), entry.field, entry.before, entry.after};
                 }
                 print(grid, {{u"history"_s, history}});
                 finish(ExitCode::Done);

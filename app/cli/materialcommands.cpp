@@ -3,7 +3,7 @@
 #include "app/cli/cataloganswer.h"
 #include "app/cli/errortext.h"
 #include "app/cli/materialsynccommand.h"
-#include "app/cli/synccommand.h"
+#include "app/cli/serverjobscommand.h"
 #include "app/cli/text.h"
 #include "core/workspace/materialshelf.h"
 #include "core/workspace/workspace.h"

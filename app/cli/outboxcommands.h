@@ -1,10 +1,10 @@
 #pragma once
 
 #include "app/cli/onerecordingcommand.h"
-#include "core/domain/jobstatus.h"
+#include "app/cli/serverjobscommand.h"
 #include "core/domain/recordinginformation.h"
 
-#include <QMap>
+#include <optional>
 
 namespace letopis::cli {
 
@@ -21,38 +21,54 @@ private:
     const bool m_withCatalogOnly;
 };
 
-// Pushes the outbox of one server, or of all that have one.
-class OutboxPushCommand final : public Command
+// Pushes the outbox of one server, or of all, with what was postponed.
+class OutboxPushCommand final : public ServerJobsCommand
 {
     Q_OBJECT
 
 public:
-    OutboxPushCommand(Session &session, QString server);
-    void start() override;
-    void interrupt() override;
+    using ServerJobsCommand::ServerJobsCommand;
 
 private:
-    void begin(const QMap<qint64, QString> &servers);
-    void onJobChanged(const JobStatus &status);
-    void report();
-
-    const QString m_server;
-    QMap<qint64, JobStatus> m_jobs; // by id
+    JobId startJob(ServerId server) override;
+    QList<Grid::Column> columns() const override;
+    QStringList cells(const JobStatus &status) const override;
+    QJsonObject json(const JobStatus &status) const override;
+    QList<RecordingProblem> problems(const JobStatus &status) const override;
+    ExitCode codeForProblems() const override { return ExitCode::Failed; }
 };
 
-// Takes one waiting edit back, or decides a conflict.
-class OutboxDecideCommand final : public OneRecordingCommand
+// Takes one waiting edit back.
+class OutboxDiscardCommand : public OneRecordingCommand
 {
     Q_OBJECT
 
 public:
-    OutboxDecideCommand(Session &session, QString recording, QString field, std::optional<ConflictDecision> decision);
+    OutboxDiscardCommand(Session &session, QString recording, QString field);
+
+protected:
+    void show(const RecordingDetails &recording) override;
+    void showNow(RecordingId id); // and ends
+
+    const QString m_field;
+};
+
+// Decides a conflict.
+class OutboxDecideCommand final : public OutboxDiscardCommand
+{
+    Q_OBJECT
+
+public:
+    // `seen`: the server's value that the decision is about; nothing: the one that the catalog knows.
+    OutboxDecideCommand(Session &session, QString recording, QString field, ConflictDecision decision,
+                        std::optional<QString> seen);
 
 private:
     void show(const RecordingDetails &recording) override;
+    void decide(RecordingId id, const QString &seen);
 
-    const QString m_field;
-    const std::optional<ConflictDecision> m_decision; // nothing: discard
+    const ConflictDecision m_decision;
+    const std::optional<QString> m_seen;
 };
 
 QList<CommandSpec> outboxSpecs();

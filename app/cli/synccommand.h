@@ -1,46 +1,26 @@
 #pragma once
 
-#include "app/cli/commandline.h"
-#include "core/workspace/workspace.h"
-
-#include <QMap>
+#include "app/cli/serverjobscommand.h"
 
 namespace letopis::cli {
 
 // sync: brings one server's recordings, or every server's, side by side.
-class SyncCommand final : public Command
+class SyncCommand final : public ServerJobsCommand
 {
     Q_OBJECT
 
 public:
-    SyncCommand(Session &session, QString name);
-
-    void start() override;
-    // Asks the jobs to stop; what they did until then is reported.
-    void interrupt() override;
+    using ServerJobsCommand::ServerJobsCommand;
 
 private:
-    struct Run
-    {
-        QString serverName;
-        JobStatus status;
-    };
-
-    void begin(const QList<ConferenceServer> &servers);
-    void onJobChanged(const JobStatus &status);
-    void showProgress();
-    void report();
-    Grid grid() const;
-    QJsonObject json() const;
-    ExitCode exitCode() const;
-
-    QString m_name;
-    QMap<qint64, Run> m_runs; // by job
+    JobId startJob(ServerId server) override;
+    QList<Grid::Column> columns() const override;
+    QStringList cells(const JobStatus &status) const override;
+    QJsonObject json(const JobStatus &status) const override;
+    QJsonObject totals(const QList<Run> &runs) const override;
+    QList<RecordingProblem> problems(const JobStatus &status) const override;
 };
 
 CommandSpec syncSpec();
-
-// "bbb.example: 12 of 400, 3 MB/s"
-QString progressText(const QString &what, const Progress &progress);
 
 } // namespace letopis::cli

@@ -44,4 +44,13 @@ FieldMerge mergeField(FieldType type, const QString &base, const QString &ours, 
     return {MergeOutcome::Conflict, ours};
 }
 
+QString baseAfterPush(FieldType type, const QString &base, const QString &pushed, const QString &ours)
+{
+    if (type != FieldType::Tags)
+        return pushed;
+    const QString removedAgain = withoutTags(pushed, tagsOf(ours));
+    const QString addedAgain = withoutTags(ours, tagsOf(pushed));
+    return tagsValue(tagsOf(withoutTags(base, tagsOf(addedAgain))) + tagsOf(removedAgain));
+}
+
 } // namespace letopis

@@ -25,4 +25,8 @@ struct FieldMerge
 // merged one by one: what either side added or removed stays added or removed; they never conflict.
 FieldMerge mergeField(FieldType type, const QString &base, const QString &ours, const QString &theirs);
 
+// The base of `ours`, edited on top of what was pushed and has not settled yet. Of tags only what the later edit takes back
+// counts as agreed on: another one that is missing may have been lost to somebody who wrote at the same moment.
+QString baseAfterPush(FieldType type, const QString &base, const QString &pushed, const QString &ours);
+
 } // namespace letopis

@@ -1,5 +1,7 @@
 #include "core/domain/recordinginformation.h"
 
+#include "core/base/enumname.h"
+
 #include <algorithm>
 
 namespace letopis {
@@ -7,59 +9,40 @@ namespace letopis {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-template<typename Enum, typename Name>
-std::optional<Enum> fromName(std::initializer_list<Enum> all, Name nameOf, const QString &name)
-{
-    for (const Enum one : all) {
-        if (nameOf(one) == name)
-            return one;
-    }
-    return {};
-}
+constexpr EnumName<EditState> stateNames[]{
+    {EditState::Pending, "pending"_L1},
+    {EditState::Settling, "settling"_L1},
+    {EditState::Conflict, "conflict"_L1},
+    {EditState::CatalogOnly, "catalogOnly"_L1},
+};
+
+constexpr EnumName<CatalogOnlyReason> reasonNames[]{
+    {CatalogOnlyReason::TooLong, "tooLong"_L1},
+    {CatalogOnlyReason::NotOnServer, "notOnServer"_L1},
+    {CatalogOnlyReason::UnsafeId, "unsafeId"_L1},
+    {CatalogOnlyReason::SharedId, "sharedId"_L1},
+    {CatalogOnlyReason::NotKept, "notKept"_L1},
+};
 } // namespace
 
 QString editStateName(EditState state)
 {
-    switch (state) {
-    case EditState::Pending:
-        return u"pending"_s;
-    case EditState::Settling:
-        return u"settling"_s;
-    case EditState::Conflict:
-        return u"conflict"_s;
-    case EditState::CatalogOnly:
-        return u"catalogOnly"_s;
-    }
-    return {};
+    return nameIn(stateNames, state);
 }
 
 std::optional<EditState> editStateFromName(const QString &name)
 {
-    return fromName({EditState::Pending, EditState::Settling, EditState::Conflict, EditState::CatalogOnly}, editStateName, name);
+    return valueIn(stateNames, name);
 }
 
 QString catalogOnlyReasonName(CatalogOnlyReason reason)
 {
-    switch (reason) {
-    case CatalogOnlyReason::TooLong:
-        return u"tooLong"_s;
-    case CatalogOnlyReason::NotOnServer:
-        return u"notOnServer"_s;
-    case CatalogOnlyReason::UnsafeId:
-        return u"unsafeId"_s;
-    case CatalogOnlyReason::SharedId:
-        return u"sharedId"_s;
-    case CatalogOnlyReason::NotKept:
-        return u"notKept"_s;
-    }
-    return {};
+    return nameIn(reasonNames, reason);
 }
 
 std::optional<CatalogOnlyReason> catalogOnlyReasonFromName(const QString &name)
 {
-    return fromName({CatalogOnlyReason::TooLong, CatalogOnlyReason::NotOnServer, CatalogOnlyReason::UnsafeId,
-                     CatalogOnlyReason::SharedId, CatalogOnlyReason::NotKept},
-                    catalogOnlyReasonName, name);
+    return valueIn(reasonNames, name);
 }
 
 QString editOutcomeName(EditOutcome outcome)
@@ -75,6 +58,25 @@ QString editOutcomeName(EditOutcome outcome)
         return u"invalid"_s;
     case EditOutcome::NotFound:
         return u"notFound"_s;
+    }
+    return {};
+}
+
+QString fieldEventName(FieldEvent event)
+{
+    switch (event) {
+    case FieldEvent::Edited:
+        return u"edited"_s;
+    case FieldEvent::ChangedOnServer:
+        return u"changedOnServer"_s;
+    case FieldEvent::TookOurs:
+        return u"tookOurs"_s;
+    case FieldEvent::TookTheirs:
+        return u"tookTheirs"_s;
+    case FieldEvent::Pushed:
+        return u"pushed"_s;
+    case FieldEvent::Kept:
+        return u"kept"_s;
     }
     return {};
 }

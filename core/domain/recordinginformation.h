@@ -126,6 +126,18 @@ struct PlannedEdit
 
 using EditPlan = QList<PlannedEdit>;
 
+// What a line of a field's history tells.
+enum class FieldEvent {
+    Edited,
+    ChangedOnServer,
+    TookOurs,   // a conflict was decided
+    TookTheirs, // likewise
+    Pushed,     // the server has the edit
+    Kept,       // the catalog alone has it, see `reason`
+};
+
+QString fieldEventName(FieldEvent event); // "edited" …: CLI and JSON
+
 // A field's value before and after, newest first in lists. `actor` is empty where the server's side changed it.
 struct FieldHistoryEntry
 {
@@ -134,7 +146,10 @@ struct FieldHistoryEntry
     QString after;
     QString actor;
     QDateTime at; // UTC
-    bool isFromServer = false;
+    FieldEvent event = FieldEvent::Edited;
+    std::optional<CatalogOnlyReason> reason = {};
+
+    bool isFromServer() const { return event == FieldEvent::ChangedOnServer; }
 };
 
 enum class ConflictDecision { KeepOurs, TakeTheirs };

@@ -4,10 +4,12 @@
 
 namespace letopis {
 
-OutboxJob::OutboxJob(ServerId server, ServerOpener open, FieldRepository &fields, Actor actor, WorkerPool &pool)
+OutboxJob::OutboxJob(ServerId server, PushScope scope, ServerOpener open, OutboxRepository outbox, Actor actor,
+                     WorkerPool &pool)
     : m_server(server)
+    , m_scope(scope)
     , m_open(std::move(open))
-    , m_fields(fields)
+    , m_outbox(outbox)
     , m_actor(std::move(actor))
     , m_pool(pool)
 {
@@ -20,15 +22,15 @@ void OutboxJob::run(std::stop_token stop)
             end(opened.error());
             return;
         }
-        const auto push = std::make_shared<OutboxRun>(*opened, m_fields, m_actor, m_feed);
-        const auto work = [push, counters = counters(), stop] { return push->execute(*counters, stop); };
+        const auto push = std::make_shared<OutboxRun>(*opened, m_outbox, m_actor, m_feed);
+        const auto work = [=, scope = m_scope, counters = counters()] { return push->execute(scope, *counters, stop); };
         whenDone(m_pool.run(work), this, [this](const Result<> &result) { end(result); });
     });
 }
 
 void OutboxJob::end(const Result<> &result)
 {
-    if (const CatalogChange change = m_feed->takeChange(); !change.updated.isEmpty())
+    if (const CatalogChange change = m_feed->takeChange(); !change.isEmpty())
         Q_EMIT catalogChanged(change);
     Q_EMIT reported(m_feed->report());
     finish(result);

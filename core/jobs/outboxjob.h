@@ -6,13 +6,14 @@
 
 namespace letopis {
 
-// OutboxRun as a job: opens the server, runs on the pool, tells the catalog's changes as they become durable.
+// OutboxRun as a job: opens the server, runs on the pool, tells at its end what it changed in the catalog, also where it
+// failed half-way.
 class OutboxJob final : public Job
 {
     Q_OBJECT
 
 public:
-    OutboxJob(ServerId server, ServerOpener open, FieldRepository &fields, Actor actor, WorkerPool &pool);
+    OutboxJob(ServerId server, PushScope scope, ServerOpener open, OutboxRepository outbox, Actor actor, WorkerPool &pool);
 
 Q_SIGNALS:
     void catalogChanged(const letopis::CatalogChange &change);
@@ -24,8 +25,9 @@ private:
     void end(const Result<> &result);
 
     const ServerId m_server;
+    const PushScope m_scope;
     const ServerOpener m_open;
-    FieldRepository &m_fields;
+    const OutboxRepository m_outbox;
     const Actor m_actor;
     WorkerPool &m_pool;
     const std::shared_ptr<OutboxFeed> m_feed = std::make_shared<OutboxFeed>();

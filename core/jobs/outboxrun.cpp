@@ -1,6 +1,7 @@
 #include "core/jobs/outboxrun.h"
 
 #include "core/base/logging.h"
+#include "core/base/turn.h"
 #include "core/domain/servicefields.h"
 
 #include <algorithm>
@@ -19,11 +20,15 @@ bool concernsOneRecording(ErrorKind kind)
            || kind == ErrorKind::PermissionDenied;
 }
 
+// A server may describe one recording several times: as a sync does, the description of the best rank counts.
 const RecordingSnapshot *snapshotOf(const std::vector<RecordingSnapshot> &snapshots, const QString &externalId)
 {
-    const auto found = std::find_if(snapshots.begin(), snapshots.end(),
-                                    [&](const RecordingSnapshot &one) { return one.externalId == externalId; });
-    return found == snapshots.end() ? nullptr : &*found;
+    const RecordingSnapshot *best = nullptr;
+    for (const RecordingSnapshot &one : snapshots) {
+        if (one.externalId == externalId && (!best || publicationRank(one.state) > publicationRank(best->state)))
+            best = &one;
+    }
+    return best;
 }
 
 bool hasOthersUnder(const std::vector<RecordingSnapshot> &snapshots, const QString &externalId)
@@ -41,6 +46,13 @@ QStringList fieldsIn(const EditableRecording &recording, EditState state)
             fields += edit.field;
     }
     return fields;
+}
+
+qsizetype newIn(EditState state, const EditableRecording &before, const EditableRecording &now)
+{
+    const QStringList known = fieldsIn(before, state);
+    const QStringList all = fieldsIn(now, state);
+    return std::count_if(all.begin(), all.end(), [&](const QString &field) { return !known.contains(field); });
 }
 
 QStringList externalIdsOf(const std::vector<EditableRecording> &recordings)
@@ -71,17 +83,16 @@ void OutboxFeed::addTouched(ServerId server, RecordingId recording)
 {
     const std::lock_guard lock(m_mutex);
     m_change.server = server;
-    if (!m_change.updated.contains(recording))
-        m_change.updated.append(recording);
+    m_change.addUpdated({recording});
 }
 
-void OutboxFeed::addConflicts(int count)
+void OutboxFeed::addConflicts(qsizetype count)
 {
     const std::lock_guard lock(m_mutex);
     m_report.conflicts += count;
 }
 
-void OutboxFeed::addKept(int count)
+void OutboxFeed::addKept(qsizetype count)
 {
     const std::lock_guard lock(m_mutex);
     m_report.catalogOnly += count;
@@ -105,20 +116,29 @@ PushReport OutboxFeed::report() const
     return m_report;
 }
 
-OutboxRun::OutboxRun(OpenedServer opened, FieldRepository &fields, Actor actor, std::shared_ptr<OutboxFeed> feed)
+OutboxRun::OutboxRun(OpenedServer opened, OutboxRepository outbox, Actor actor, std::shared_ptr<OutboxFeed> feed)
     : m_opened(std::move(opened))
-    , m_fields(fields)
+    , m_outbox(outbox)
     , m_actor(std::move(actor))
     , m_feed(std::move(feed))
 {
 }
 
-Result<> OutboxRun::execute(ProgressCounters &progress, std::stop_token stop)
+Result<> OutboxRun::execute(PushScope scope, ProgressCounters &progress, std::stop_token stop)
 {
+    // Side by side one program would take what the other has just written for somebody else's change.
+    const auto turn = takeTurn(
+        u"%1.push-%2.lock"_s.arg(m_outbox.databasePath(), QString::number(m_opened.server.id.value)), stop);
+    if (!turn)
+        return turn.error();
+    if (scope == PushScope::Everything) {
+        if (const Result<> hastened = waitFor(m_outbox.hasten(m_opened.server.id)); !hastened)
+            return hastened;
+    }
     for (;;) {
         if (stop.stop_requested())
             return Error{ErrorKind::Cancelled, {}, {}, {}};
-        const auto due = waitFor(m_fields.due(m_opened.server.id, recordingsPerBatch));
+        const auto due = waitFor(m_outbox.due(m_opened.server.id, recordingsPerBatch));
         if (!due)
             return due.error();
         if (due->empty())
@@ -138,11 +158,11 @@ Result<> OutboxRun::pushBatch(const std::vector<EditableRecording> &due, Progres
         return theirs.error();
     std::vector<Pushed> pushed;
     for (const EditableRecording &one : due) {
-        const Result<FieldValues> sent = pushOne(one, *theirs, stop);
-        if (!sent)
-            return sent.error();
-        if (!sent->isEmpty())
-            pushed.push_back({one, *sent});
+        Result<Pushed> done = pushOne(one, *theirs, stop);
+        if (!done)
+            return done.error();
+        if (!done->sent.isEmpty())
+            pushed.push_back(*std::move(done));
         ++progress.done;
     }
     return readBack(pushed, stop);
@@ -155,7 +175,7 @@ Result<> OutboxRun::pushOneByOne(const std::vector<EditableRecording> &due, cons
     if (due.size() == 1) {
         const EditableRecording &one = due.front();
         m_feed->addProblem({one.externalId, error.detail});
-        return waitFor(m_fields.postpone(
+        return waitFor(m_outbox.postpone(
             one.id, fieldsIn(one, EditState::Pending) + fieldsIn(one, EditState::Settling), error.detail));
     }
     for (const EditableRecording &one : due) {
@@ -165,7 +185,7 @@ Result<> OutboxRun::pushOneByOne(const std::vector<EditableRecording> &due, cons
     return {};
 }
 
-Result<FieldValues> OutboxRun::pushOne(const EditableRecording &due, const Snapshots &theirs, std::stop_token stop)
+Result<OutboxRun::Pushed> OutboxRun::pushOne(const EditableRecording &due, const Snapshots &theirs, std::stop_token stop)
 {
     const QStringList waiting = fieldsIn(due, EditState::Pending) + fieldsIn(due, EditState::Settling);
     const RecordingSnapshot *snapshot = snapshotOf(theirs, due.externalId);
@@ -176,14 +196,15 @@ Result<FieldValues> OutboxRun::pushOne(const EditableRecording &due, const Snaps
         reason = CatalogOnlyReason::SharedId;
     if (reason) {
         const Result<> kept = keep(due, waiting, *reason);
-        return kept ? Result<FieldValues>(FieldValues()) : Result<FieldValues>(kept.error());
+        return kept ? Result<Pushed>(Pushed{due, {}}) : Result<Pushed>(kept.error());
     }
-    const auto merged = waitFor(m_fields.absorb(m_actor, due.id, *snapshot, MergePhase::BeforePush));
+    const auto merged = waitFor(m_outbox.absorb(m_actor, due.id, *snapshot, MergePhase::BeforePush));
     if (!merged)
         return merged.error();
     m_feed->addTouched(m_opened.server.id, due.id);
-    m_feed->addConflicts(int(fieldsIn(*merged, EditState::Conflict).size() - fieldsIn(due, EditState::Conflict).size()));
-    return write(*merged, stop);
+    m_feed->addConflicts(newIn(EditState::Conflict, due, *merged));
+    Result<FieldValues> sent = write(*merged, stop);
+    return sent ? Result<Pushed>(Pushed{*merged, *std::move(sent)}) : Result<Pushed>(sent.error());
 }
 
 Result<FieldValues> OutboxRun::write(const EditableRecording &recording, std::stop_token stop)
@@ -218,7 +239,7 @@ Result<FieldValues> OutboxRun::write(const EditableRecording &recording, std::st
                      error.kind == ErrorKind::TooLarge ? CatalogOnlyReason::TooLong : CatalogOnlyReason::UnsafeId);
     } else if (concernsOneRecording(error.kind)) {
         m_feed->addProblem({recording.externalId, error.detail});
-        noted = waitFor(m_fields.postpone(recording.id, fields, error.detail));
+        noted = waitFor(m_outbox.postpone(recording.id, fields, error.detail));
     } else {
         return error;
     }
@@ -242,14 +263,11 @@ Result<> OutboxRun::readBack(const std::vector<Pushed> &pushed, std::stop_token 
                 return kept;
             continue;
         }
-        const auto merged = waitFor(m_fields.absorb(m_actor, one.id, *snapshot, MergePhase::AfterPush, sent));
+        const auto merged = waitFor(m_outbox.absorb(m_actor, one.id, *snapshot, MergePhase::AfterPush, sent));
         if (!merged)
             return merged.error();
-        m_feed->addConflicts(int(fieldsIn(*merged, EditState::Conflict).size() - fieldsIn(one, EditState::Conflict).size()));
-        for (const FieldEditState &edit : merged->edits) {
-            if (edit.state == EditState::CatalogOnly && edit.reason == CatalogOnlyReason::NotKept)
-                m_feed->addKept(1);
-        }
+        m_feed->addConflicts(newIn(EditState::Conflict, one, *merged));
+        m_feed->addKept(newIn(EditState::CatalogOnly, one, *merged));
     }
     return {};
 }
@@ -257,9 +275,9 @@ Result<> OutboxRun::readBack(const std::vector<Pushed> &pushed, std::stop_token 
 Result<> OutboxRun::keep(const EditableRecording &recording, const QStringList &fields, CatalogOnlyReason reason)
 {
     qCInfo(logSync).noquote() << "edits of" << recording.externalId << "stay in the catalog:" << catalogOnlyReasonName(reason);
-    m_feed->addKept(int(fields.size()));
+    m_feed->addKept(fields.size());
     m_feed->addTouched(m_opened.server.id, recording.id);
-    return waitFor(m_fields.keepInCatalog(recording.id, fields, reason));
+    return waitFor(m_outbox.keepInCatalog(m_actor, recording.id, fields, reason));
 }
 
 } // namespace letopis

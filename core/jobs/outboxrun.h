@@ -2,7 +2,7 @@
 
 #include "core/domain/jobstatus.h"
 #include "core/jobs/openedserver.h"
-#include "core/storage/fieldrepository.h"
+#include "core/storage/outboxrepository.h"
 
 #include <mutex>
 
@@ -14,8 +14,8 @@ class OutboxFeed
 public:
     void addPushed(ServerId server, RecordingId recording, int fields);
     void addTouched(ServerId server, RecordingId recording); // its shown values may have changed
-    void addConflicts(int count);
-    void addKept(int count);
+    void addConflicts(qsizetype count);
+    void addKept(qsizetype count);
     void addProblem(const RecordingProblem &problem);
     CatalogChange takeChange();
     PushReport report() const;
@@ -26,15 +26,20 @@ private:
     PushReport m_report;
 };
 
+enum class PushScope {
+    Due,        // what is due by now
+    Everything, // what was postponed as well
+};
+
 // Pushes what waits in one server's outbox: reads each recording anew, merges, writes only what is still ours to write,
 // and reads it back, since a server's "success" proves nothing (trap 22). Blocks: for a worker thread. Can be cut anywhere
-// and run again.
+// and run again. Two programs on one catalog take turns.
 class OutboxRun
 {
 public:
-    OutboxRun(OpenedServer opened, FieldRepository &fields, Actor actor, std::shared_ptr<OutboxFeed> feed);
+    OutboxRun(OpenedServer opened, OutboxRepository outbox, Actor actor, std::shared_ptr<OutboxFeed> feed);
 
-    Result<> execute(ProgressCounters &progress, std::stop_token stop);
+    Result<> execute(PushScope scope, ProgressCounters &progress, std::stop_token stop);
 
 private:
     using Snapshots = std::vector<RecordingSnapshot>;
@@ -42,19 +47,18 @@ private:
     Result<> pushBatch(const std::vector<EditableRecording> &due, ProgressCounters &progress, std::stop_token stop);
     Result<> pushOneByOne(const std::vector<EditableRecording> &due, const Error &error, ProgressCounters &progress,
                           std::stop_token stop);
-    // What was written, to be read back; empty: nothing.
-    Result<FieldValues> pushOne(const EditableRecording &due, const Snapshots &theirs, std::stop_token stop);
-    Result<FieldValues> write(const EditableRecording &recording, std::stop_token stop);
     struct Pushed
     {
-        EditableRecording recording; // as it was when it was due
-        FieldValues sent;
+        EditableRecording recording; // as it was when it was written
+        FieldValues sent;            // to be read back; empty: nothing
     };
+    Result<Pushed> pushOne(const EditableRecording &due, const Snapshots &theirs, std::stop_token stop);
+    Result<FieldValues> write(const EditableRecording &recording, std::stop_token stop);
     Result<> readBack(const std::vector<Pushed> &pushed, std::stop_token stop);
     Result<> keep(const EditableRecording &recording, const QStringList &fields, CatalogOnlyReason reason);
 
     const OpenedServer m_opened;
-    FieldRepository &m_fields;
+    OutboxRepository m_outbox;
     const Actor m_actor;
     const std::shared_ptr<OutboxFeed> m_feed;
 };

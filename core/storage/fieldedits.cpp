@@ -17,17 +17,18 @@ namespace {
 constexpr int mostAttemptsToBeKept = 3;
 constexpr qint64 firstBackOffMs = 30'000;
 constexpr qint64 longestBackOffMs = 3'600'000;
+const QString notKept = u"the server said yes and did not keep it"_s;
 
 Result<> executed(const Result<Executed> &result)
 {
     return result ? Result<>{} : Result<>{result.error()};
 }
+} // namespace
 
 FieldType typeForMerge(const QString &field)
 {
     return field == field::tags ? FieldType::Tags : FieldType::Line;
 }
-} // namespace
 
 template <>
 EditableRecording fromRow(const Row &row)
@@ -128,8 +129,8 @@ namespace {
 bool isDone(const FieldEditState &edit, const MergeSettings &settings)
 {
     switch (settings.phase) {
-    case MergePhase::Listing:
-        return edit.state != EditState::Settling;
+    case MergePhase::Listing: // it may have been read before what we wrote since: the push asks anew
+        return edit.state == EditState::CatalogOnly;
     case MergePhase::BeforePush:
         return edit.state != EditState::Settling || toUtcMs(edit.nextAttemptAt) <= settings.nowMs;
     case MergePhase::AfterPush:
@@ -144,14 +145,17 @@ void settle(FieldEditState &edit, const MergeSettings &settings)
         return;
     edit.state = EditState::Settling;
     edit.nextAttemptAt = fromUtcMs(settings.nowMs + settings.settleMs);
+    if (edit.lastError == notKept)
+        return; // whether it is kept now, the look after settling tells
+    edit.attempts = 0;
     edit.lastError.clear();
 }
 
 // The server did not keep what it was given: it is tried again later, and not for ever.
 void countAttempt(FieldEditState &edit, qint64 nowMs)
 {
-    ++edit.attempts;
-    edit.lastError = u"the server said yes and did not keep it"_s;
+    edit.attempts = edit.lastError == notKept ? edit.attempts + 1 : 1; // refusals before it are no such attempts
+    edit.lastError = notKept;
     const qint64 backOffMs = std::min(firstBackOffMs << std::min(edit.attempts - 1, 16), longestBackOffMs);
     edit.nextAttemptAt = fromUtcMs(nowMs + backOffMs);
     if (edit.attempts >= mostAttemptsToBeKept) {
@@ -161,18 +165,38 @@ void countAttempt(FieldEditState &edit, qint64 nowMs)
     }
 }
 
+// What was edited while the push was under way was not.
+bool wasSent(const FieldEditState &edit, const MergeSettings &settings)
+{
+    const auto sent = settings.sent.constFind(edit.field);
+    return settings.phase == MergePhase::AfterPush && sent != settings.sent.constEnd() && *sent == edit.ours;
+}
+
 // The server still, or again, says what it said before the edit.
 void keepOurs(FieldEditState &edit, const MergeSettings &settings)
 {
-    // What was edited while the push was under way has not been refused.
-    const bool wasRefused = settings.phase == MergePhase::AfterPush && edit.state == EditState::Pending
-                            && settings.sent.contains(edit.field) && settings.sent.value(edit.field) == edit.ours;
+    const bool wasRefused = edit.state == EditState::Pending && wasSent(edit, settings);
     const bool wasLost = settings.phase == MergePhase::BeforePush && edit.state == EditState::Settling;
     if (edit.state == EditState::Conflict || wasLost)
         edit.state = EditState::Pending;
     if (!wasRefused && !wasLost)
         return;
     countAttempt(edit, settings.nowMs);
+}
+
+// Both sides' tags together. Of the server's those count as agreed on that are not ours: one of ours that is missing later was
+// lost to somebody who wrote at the same moment, and is no removal.
+void combine(FieldEditState &edit, const QString &value, const QString &theirs, const MergeSettings &settings)
+{
+    const bool wasLost = wasSent(edit, settings);
+    edit.base = withoutTags(theirs, tagsOf(withoutTags(edit.ours, tagsOf(edit.base))));
+    edit.ours = value;
+    if (edit.state == EditState::CatalogOnly || (edit.state == EditState::Settling && value == theirs))
+        return;
+    edit.state = EditState::Pending;
+    edit.nextAttemptAt = {};
+    if (wasLost && value != theirs) // or a server that alters tags
+        countAttempt(edit, settings.nowMs);
 }
 
 // The edit after the merge; nothing where it is done.
@@ -187,24 +211,23 @@ std::optional<FieldEditState> merged(FieldEditState edit, const QString &theirs,
     case MergeOutcome::Agreed:
         if (isDone(edit, settings))
             return {};
+        if (edit.state == EditState::Conflict)
+            edit.state = EditState::Pending;
         settle(edit, settings);
         break;
     case MergeOutcome::Theirs:
-        return {};
+        if (edit.state != EditState::Conflict) // else it is for the person to give up what was typed
+            return {};
+        break;
     case MergeOutcome::Ours:
         keepOurs(edit, settings);
         break;
     case MergeOutcome::Combined:
-        if (merge.value == theirs)
+        if (merge.value == theirs && isDone(edit, settings))
             return {}; // they have all of ours already
-        edit.ours = merge.value;
-        edit.base = theirs;
-        if (edit.state != EditState::CatalogOnly) {
-            edit.state = EditState::Pending;
-            edit.nextAttemptAt = {};
-            if (settings.phase == MergePhase::AfterPush) // somebody else at the same moment, or a server that alters tags
-                countAttempt(edit, settings.nowMs);
-        }
+        combine(edit, merge.value, theirs, settings);
+        if (merge.value == theirs)
+            settle(edit, settings);
         break;
     case MergeOutcome::Conflict:
         edit.state = EditState::Conflict;
@@ -224,15 +247,37 @@ FieldEditState reconsidered(FieldEditState edit, bool isOnServer)
     }
     return edit;
 }
+
+// When an edit reached the server, and which one the server did not keep.
+Result<> journalOutcome(const FieldEditState &before, const std::optional<FieldEditState> &after, const QString &theirs,
+                        const FieldJournal &journal)
+{
+    if (after && after->state == EditState::CatalogOnly && before.state != EditState::CatalogOnly)
+        return journal(u"field.kept"_s, keptDetails(*after));
+    const bool isThere = after ? after->state == EditState::Settling : theirs == before.ours;
+    if (before.state == EditState::Pending && isThere)
+        return journal(u"field.pushed"_s, fieldDetails(before.field, before.base, before.ours));
+    return {};
+}
 } // namespace
 
-Result<> mergeWithServer(Connection &connection, EditableRecording &recording, const MergeSettings &settings)
+std::optional<FieldProblem> problemOf(const FieldEdit &wish, const FieldDefinition *definition, const FieldValues &serverValues)
+{
+    if (!definition)
+        return FieldProblem::UnknownField;
+    return wish.after == serverValues.value(wish.field) ? std::nullopt : problemIn(*definition, wish.after);
+}
+
+Result<> mergeWithServer(Connection &connection, EditableRecording &recording, const MergeSettings &settings,
+                         const FieldJournal &journal)
 {
     const FieldValues theirs = recording.serverValues();
     QList<FieldEditState> left;
     for (const FieldEditState &edit : std::as_const(recording.edits)) {
-        const std::optional<FieldEditState> after =
-            merged(reconsidered(edit, recording.isOnServer()), theirs.value(edit.field), settings);
+        const QString their = theirs.value(edit.field);
+        const std::optional<FieldEditState> after = merged(reconsidered(edit, recording.isOnServer()), their, settings);
+        if (Result<> journalled = journalOutcome(edit, after, their, journal); !journalled)
+            return journalled;
         if (after && *after != edit) {
             if (Result<> stored = storeEdit(connection, *after); !stored)
                 return stored;
@@ -254,6 +299,15 @@ QByteArray fieldDetails(const QString &field, const QString &before, const QStri
         .toJson(QJsonDocument::Compact);
 }
 
+QByteArray keptDetails(const FieldEditState &edit)
+{
+    return QJsonDocument(QJsonObject{{u"field"_s, edit.field},
+                                     {u"before"_s, edit.base},
+                                     {u"after"_s, edit.ours},
+                                     {u"reason"_s, edit.reason ? catalogOnlyReasonName(*edit.reason) : QString()}})
+        .toJson(QJsonDocument::Compact);
+}
+
 Result<> journalServerChanges(const ServerWords &before, const EditableRecording &now, const FieldJournal &journal,
                               const FieldValues &sent)
 {
@@ -267,7 +321,8 @@ Result<> journalServerChanges(const ServerWords &before, const EditableRecording
                             || (sent.contains(field) && sent.value(field) == said.value(field));
         if (old.value(field) == said.value(field) || isOurs)
             continue; // what we pushed ourselves is in the history already
-        if (Result<> journalled = journal(fieldDetails(field, old.value(field), said.value(field))); !journalled)
+        if (Result<> journalled = journal(u"field.changed"_s, fieldDetails(field, old.value(field), said.value(field)));
+            !journalled)
             return journalled;
     }
     return {};
@@ -283,7 +338,7 @@ Result<> mergeAfterListing(Connection &connection, RecordingId id, const ServerW
         return journalled;
     if (recording->edits.isEmpty())
         return {}; // the sync has shown the server's words already
-    return mergeWithServer(connection, *recording, {.phase = MergePhase::Listing, .nowMs = nowMs});
+    return mergeWithServer(connection, *recording, {.phase = MergePhase::Listing, .nowMs = nowMs}, journal);
 }
 
 Result<> showValues(Connection &connection, const EditableRecording &recording)

@@ -44,13 +44,24 @@ struct MergeSettings
     FieldValues sent = {};    // AfterPush: what was written
 };
 
+// Gets what has to be in the recording's history: field.changed (by the server's side), field.pushed (it has ours), field.kept
+// (the catalog alone has it).
+using FieldJournal = std::function<Result<>(const QString &action, const QByteArray &details)>;
+QByteArray fieldDetails(const QString &field, const QString &before, const QString &after);
+QByteArray keptDetails(const FieldEditState &edit);
+
+FieldType typeForMerge(const QString &field);
 // NotFound.
 Result<EditableRecording> readEditable(Connection &connection, RecordingId id);
 Result<> storeEdit(Connection &connection, const FieldEditState &edit);
 Result<> removeEdit(Connection &connection, RecordingId id, const QString &field);
 
+// What is wrong with a wish; nothing where it restores the server's value, which our rules may well refuse.
+std::optional<FieldProblem> problemOf(const FieldEdit &wish, const FieldDefinition *definition, const FieldValues &serverValues);
+
 // Brings `recording.edits` and the server's words together, three-way, stores what is left of them, and shows it.
-Result<> mergeWithServer(Connection &connection, EditableRecording &recording, const MergeSettings &settings);
+Result<> mergeWithServer(Connection &connection, EditableRecording &recording, const MergeSettings &settings,
+                         const FieldJournal &journal);
 
 // What a server said of a recording before.
 struct ServerWords
@@ -59,12 +70,9 @@ struct ServerWords
     Metadata metadata;
 };
 
-// Gets a journal line's details for each field that the server's side changed.
-using FieldJournal = std::function<Result<>(const QByteArray &details)>;
-// `sent`: what we wrote ourselves, which is in the history already.
+// A line for each field that the server's side changed. `sent`: what we wrote ourselves, which is in the history already.
 Result<> journalServerChanges(const ServerWords &before, const EditableRecording &now, const FieldJournal &journal,
                               const FieldValues &sent = {});
-QByteArray fieldDetails(const QString &field, const QString &before, const QString &after);
 
 // mergeWithServer() for a sync that has just written the row.
 Result<> mergeAfterListing(Connection &connection, RecordingId id, const ServerWords &before, qint64 nowMs,

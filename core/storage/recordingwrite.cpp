@@ -289,7 +289,9 @@ Result<> RecordingWriter::update(Connection &connection, qint64 id, const Record
     if (write.hasBase) {
         // What people edited stands, and what the server's other clients changed is in the history.
         const ServerWords words{.name = before->name, .metadata = metadataFromJson(before->metadata)};
-        const auto journal = [&](const QByteArray &details) { return append(connection, u"field.changed"_s, id, details); };
+        const auto journal = [&](const QString &action, const QByteArray &details) {
+            return append(connection, action, id, details);
+        };
         if (Result<> merged = mergeAfterListing(connection, {id}, words, m_nowMs, journal); !merged)
             return merged;
     }

@@ -35,8 +35,11 @@ public:
     virtual QFuture<Result<QList<OutboxEntry>>> outbox(const Actor &actor, bool withCatalogOnly) = 0;
     // Back to what the server says.
     virtual QFuture<Result<>> discard(const Actor &actor, RecordingId id, const QString &field) = 0;
-    virtual QFuture<Result<>> decide(const Actor &actor, RecordingId id, const QString &field, ConflictDecision how) = 0;
-    virtual JobId startPush(const Actor &actor, ServerId server) = 0; // joins the one already running
+    // `seenTheirs`: the server's value that the person saw. ContentMismatch: it is another one by now, and nothing is decided.
+    virtual QFuture<Result<>> decide(const Actor &actor, RecordingId id, const QString &field, ConflictDecision how,
+                                     const QString &seenTheirs) = 0;
+    // Everything that waits, what was postponed as well; joins the one already running.
+    virtual JobId startPush(const Actor &actor, ServerId server) = 0;
 
 Q_SIGNALS:
     void outboxChanged();

@@ -58,6 +58,7 @@ private Q_SLOTS:
     void theHistoryTellsOfIt();
     void pushBringsItToTheServerAndOtherClientsSeeIt();
     void discardTakesAnEditBack();
+    void aConflictIsDecidedAboutWhatWasSeen();
     void wrongEditsAreRefused();
 
     void aParticipantIsAddedEditedMergedAndRemoved();
@@ -208,6 +209,8 @@ void TestCliEditing::pushBringsItToTheServerAndOtherClientsSeeIt()
     const Answer pushed = cli({u"outbox"_s, u"push"_s});
     QVERIFY2(pushed.code == 0, pushed.err);
     QCOMPARE(pushed.first(u"servers"_s)[u"pushed"_s].toInteger(), 2);
+    const QJsonObject reached = cli({u"history"_s, m_recording, u"--field"_s, u"title"_s}).first(u"history"_s);
+    QCOMPARE(reached[u"event"_s].toString(), u"pushed"_s);
     QVERIFY(pushed.first(u"servers"_s)[u"error"_s].isNull());
     QCOMPARE(cli({u"sync"_s}, u"second"_s).code, 0);
     QCOMPARE(cli({u"show"_s, m_recording}, u"second"_s).json()[u"title"_s].toString(), u"Числовые ряды"_s);
@@ -221,6 +224,27 @@ void TestCliEditing::discardTakesAnEditBack()
     QVERIFY2(discarded.code == 0, discarded.err);
     QCOMPARE(discarded.json()[u"field"_s].toString(), u"description"_s);
     QCOMPARE(cli({u"show"_s, m_recording}).json()[u"description"_s].toString(), before);
+}
+
+void TestCliEditing::aConflictIsDecidedAboutWhatWasSeen()
+{
+    // The same description is changed in two profiles; the second one comes too late.
+    QCOMPARE(cli({u"sync"_s}, u"second"_s).code, 0);
+    QCOMPARE(cli({u"set"_s, m_recording, u"--description"_s, u"Первое"_s}).code, 0);
+    QCOMPARE(cli({u"set"_s, m_recording, u"--description"_s, u"Второе"_s}, u"second"_s).code, 0);
+    QCOMPARE(cli({u"outbox"_s, u"push"_s}).code, 0);
+    const Answer late = cli({u"outbox"_s, u"push"_s}, u"second"_s);
+    QCOMPARE(late.first(u"servers"_s)[u"conflicts"_s].toInteger(), 1);
+    const QStringList decide{u"outbox"_s, u"decide"_s, m_recording, u"description"_s, u"theirs"_s};
+    const Answer blind = cli(decide + QStringList{u"--seen"_s, u"Числовые ряды"_s}, u"second"_s);
+    QCOMPARE(blind.code, 1);
+    QVERIFY2(blind.err.contains("another one by now"), blind.err);
+    QCOMPARE(cli({u"outbox"_s, u"list"_s}, u"second"_s).first(u"outbox"_s)[u"state"_s].toString(), u"conflict"_s);
+    const Answer decided = cli(decide + QStringList{u"--seen"_s, u"Первое"_s}, u"second"_s);
+    QVERIFY2(decided.code == 0, decided.err);
+    QCOMPARE(decided.json()[u"value"_s].toString(), u"Первое"_s);
+    const QJsonObject line = cli({u"history"_s, m_recording, u"--field"_s, u"description"_s}, u"second"_s).first(u"history"_s);
+    QCOMPARE(line[u"event"_s].toString(), u"tookTheirs"_s);
 }
 
 void TestCliEditing::wrongEditsAreRefused()

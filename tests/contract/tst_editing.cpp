@@ -2,6 +2,7 @@
 #include "core/jobs/outboxrun.h"
 #include "core/jobs/syncrun.h"
 #include "core/providers/bigbluebutton/bigbluebuttonservice.h"
+#include "core/storage/fieldrepository.h"
 #include "core/storage/recordingrepository.h"
 #include "tests/support/democonference.h"
 
@@ -38,6 +39,7 @@ public:
         , recordings(*database)
         , meetings(*database, ContentStore(directory.filePath(u"store"_s)), clock)
         , fields(*database, clock)
+        , outbox(*database, clock)
     {
         ConferenceServer one;
         one.name = u"demo"_s;
@@ -64,7 +66,8 @@ public:
     Result<> push()
     {
         ProgressCounters progress;
-        return OutboxRun(opened(), fields, admin, std::make_shared<OutboxFeed>()).execute(progress, {});
+        return OutboxRun(opened(), outbox, admin, std::make_shared<OutboxFeed>())
+            .execute(PushScope::Due, progress, {});
     }
     Result<> settle()
     {
@@ -91,6 +94,7 @@ public:
     RecordingRepository recordings;
     MeetingRepository meetings;
     FieldRepository fields;
+    OutboxRepository outbox;
     ServerId server;
 };
 
@@ -201,7 +205,7 @@ private Q_SLOTS:
         QVERIFY(others.push());
         QCOMPARE(saidBy(*thirdParty, id).value(field::title), u"наше"_s);
         QCOMPARE(others.information(id).editOf(field::title)->state, EditState::Conflict);
-        QVERIFY(waitFor(others.fields.decide(admin, others.id(id), field::title, ConflictDecision::TakeTheirs)));
+        QVERIFY(waitFor(others.outbox.decide(admin, others.id(id), field::title, ConflictDecision::TakeTheirs, u"наше"_s)));
         QCOMPARE(others.shown(id, field::title), u"наше"_s);
     }
 

@@ -131,7 +131,8 @@ FieldEditResult FakeRecordingEditor::applyOne(const Actor &actor, const FieldEdi
     result.problem = FieldProblem::UnknownField;
     for (const FieldDefinition &one : definitions(true)) {
         if (one.id == wish.field)
-            result.problem = problemIn(one, wish.after);
+            result.problem = wish.after == serverValues(wish.recording).value(wish.field) ? std::nullopt
+                                                                                          : problemIn(one, wish.after);
     }
     if (result.problem)
         return result;
@@ -153,7 +154,7 @@ FieldEditResult FakeRecordingEditor::applyOne(const Actor &actor, const FieldEdi
             next.editedAt = m_now;
             m_edits[wish.recording] += next;
         }
-        addHistory(wish.recording, {wish.field, wish.before, wish.after, actor.login, m_now, false});
+        addHistory(wish.recording, {wish.field, wish.before, wish.after, actor.login, m_now});
         show(wish.recording);
         result.outcome = EditOutcome::Applied;
         result.current = wish.after;
@@ -198,12 +199,18 @@ QFuture<Result<>> FakeRecordingEditor::discard(const Actor &, RecordingId id, co
     });
 }
 
-QFuture<Result<>> FakeRecordingEditor::decide(const Actor &, RecordingId id, const QString &field, ConflictDecision how)
+QFuture<Result<>> FakeRecordingEditor::decide(const Actor &actor, RecordingId id, const QString &field,
+                                              ConflictDecision how, const QString &seenTheirs)
 {
     return m_workspace.answer<void>(u"decide"_s, [=, this]() -> Result<> {
         FieldEditState *one = edit(id, field);
         if (!one)
             return Error{ErrorKind::NotFound, u"this field has no edit that waits"_s, field, {}};
+        if (one->theirs != seenTheirs)
+            return Error{ErrorKind::ContentMismatch, u"the server's value is another one by now"_s, field, {}};
+        const bool isOurs = how == ConflictDecision::KeepOurs;
+        addHistory(id, {field, isOurs ? one->theirs : one->ours, isOurs ? one->ours : one->theirs, actor.login, m_now,
+                        isOurs ? FieldEvent::TookOurs : FieldEvent::TookTheirs});
         one->base = one->theirs;
         one->state = EditState::Pending;
         if (how == ConflictDecision::TakeTheirs)

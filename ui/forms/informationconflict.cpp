@@ -38,14 +38,18 @@ void markChanges(QPlainTextEdit &view, const QString &base)
 
 } // namespace
 
-InformationConflict::InformationConflict(const FieldEditState &edit, const FieldDefinition &definition, QWidget *parent)
+InformationConflict::InformationConflict(const FieldEditState &edit, const FieldDefinition &definition, bool hasChanged,
+                                         QWidget *parent)
     : QDialog(parent), m_definition(definition)
 {
     setObjectName(u"informationConflict"_s);
     setWindowTitle(tr("Conflict: %1").arg(fieldLabel(definition)));
     QLabel *question = makeTextLabel(u"conflictQuestion"_s);
-    question->setText(tr("This field was changed here and on the server. Which value stays? The other one remains in the "
-                         "field's history."));
+    const QString which = tr("This field was changed here and on the server. Which value stays? The other one remains in the "
+                             "field's history.");
+    question->setText(hasChanged ? tr("The server's value has changed since you looked: nothing was decided, and this is the "
+                                      "new one.") + u' ' + which
+                                 : which);
     const QString ours = edit.editedBy.isEmpty()
         ? tr("&Here:")
         : tr("&Here, by %1, %2:").arg(QString(edit.editedBy).replace(u'&', u"&&"_s), absoluteDate(edit.editedAt));

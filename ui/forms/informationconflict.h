@@ -15,7 +15,8 @@ class InformationConflict final : public QDialog
     Q_OBJECT
 
 public:
-    InformationConflict(const FieldEditState &edit, const FieldDefinition &definition, QWidget *parent);
+    // `hasChanged`: it was shown before with another value of the server.
+    InformationConflict(const FieldEditState &edit, const FieldDefinition &definition, bool hasChanged, QWidget *parent);
 
 Q_SIGNALS:
     void decided(letopis::ConflictDecision how);

@@ -62,9 +62,8 @@ QString FieldHistoryModel::text(const FieldHistoryEntry &entry, int column) cons
     switch (column) {
     case When: return absoluteDate(entry.at);
     case Who:
-        if (entry.isFromServer)
-            return tr("On the server");
-        return entry.actor;
+        return entry.isFromServer() ? tr("On the server") : entry.actor;
+    case What: return fieldEventText(entry);
     case Before: return value(entry.before);
     case After: return value(entry.after);
     default: return {};
@@ -90,6 +89,7 @@ QVariant FieldHistoryModel::headerData(int section, Qt::Orientation orientation,
     switch (section) {
     case When: return tr("When");
     case Who: return tr("Who");
+    case What: return tr("What");
     case Before: return tr("Before");
     case After: return tr("After");
     default: return {};
@@ -132,6 +132,7 @@ void InformationHistory::buildTable()
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_table->horizontalHeader()->setSectionResizeMode(FieldHistoryModel::When, QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setSectionResizeMode(FieldHistoryModel::Who, QHeaderView::ResizeToContents);
+    m_table->horizontalHeader()->setSectionResizeMode(FieldHistoryModel::What, QHeaderView::ResizeToContents);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &InformationHistory::updateButtons);
     connect(m_table, &PlainTable::opened, this, [this] { restore(true); });
 }

@@ -21,7 +21,7 @@ class FieldHistoryModel final : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { When, Who, Before, After, ColumnCount };
+    enum Column { When, Who, What, Before, After, ColumnCount };
 
     explicit FieldHistoryModel(FieldDefinition definition, QObject *parent = nullptr);
 

@@ -268,19 +268,14 @@ void InformationPresenter::showConflict(const QString &field)
     const FieldEditState *edit = shown ? shown->information().editOf(field) : nullptr;
     if (!edit)
         return;
-    auto *dialog = new InformationConflict(*edit, fieldDefinition(field, shown->definitions()), m_form.window());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &InformationConflict::decided, this, [this, field](ConflictDecision how) { decide(field, how); });
-    dialog->open();
-}
-
-void InformationPresenter::decide(const QString &field, ConflictDecision how)
-{
-    whenDone(m_workspace.editor().decide(m_actor, m_current, field, how), this, [this](const Result<> &decided) {
-        if (!decided)
-            m_form.messages().showError(decided.error());
-        load();
-    });
+    askAboutConflict(m_workspace, m_actor, *edit, fieldDefinition(field, shown->definitions()), &m_form,
+                     [self = QPointer(this)](const Result<> &decided) {
+                         if (!self)
+                             return;
+                         if (!decided)
+                             self->m_form.messages().showError(decided.error());
+                         self->load();
+                     });
 }
 
 } // namespace letopis

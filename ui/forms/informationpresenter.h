@@ -47,7 +47,6 @@ private:
     void onApplied(RecordingId recording, const Result<EditReport> &report);
     void showHistory(const QString &field);
     void showConflict(const QString &field);
-    void decide(const QString &field, ConflictDecision how);
 
     Workspace &m_workspace;
     const Actor m_actor;

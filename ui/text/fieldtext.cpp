@@ -188,6 +188,26 @@ QString catalogOnlyReasonText(CatalogOnlyReason reason)
     return {};
 }
 
+QString fieldEventText(const FieldHistoryEntry &entry)
+{
+    switch (entry.event) {
+    //: A line of a field's history
+    case FieldEvent::Edited: return FieldTr::tr("Edited");
+    //: A line of a field's history
+    case FieldEvent::ChangedOnServer: return FieldTr::tr("Changed");
+    //: A line of a field's history: of a conflict the value here was taken
+    case FieldEvent::TookOurs: return FieldTr::tr("Kept the value here");
+    //: A line of a field's history: of a conflict the server's value was taken
+    case FieldEvent::TookTheirs: return FieldTr::tr("Took the server's value");
+    //: A line of a field's history: the edit has reached the server
+    case FieldEvent::Pushed: return FieldTr::tr("Reached the server");
+    case FieldEvent::Kept:
+        return entry.reason ? FieldTr::tr("Only in the catalog: %1.").arg(catalogOnlyReasonText(*entry.reason))
+                            : editStateText(EditState::CatalogOnly);
+    }
+    return {};
+}
+
 QString editOutcomeText(const FieldEditResult &result)
 {
     switch (result.outcome) {

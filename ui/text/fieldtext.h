@@ -23,6 +23,7 @@ FieldDefinition fieldDefinition(const QString &field, const QList<FieldDefinitio
 
 QString editStateText(EditState state);                 // "Waiting": a column
 QString editStateSentence(const FieldEditState &edit);  // "Waits to be sent to the server."
+QString fieldEventText(const FieldHistoryEntry &entry); // what a line of the history tells
 QString catalogOnlyReasonText(CatalogOnlyReason reason);
 QString editOutcomeText(const FieldEditResult &result);
 QString plannedEditText(const PlannedEdit &edit, const FieldDefinition &definition); // what to know before; mostly empty

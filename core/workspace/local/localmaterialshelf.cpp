@@ -14,7 +14,6 @@ using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
-constexpr qint64 pauseAfterFailureSeconds = 300;
 
 Actor itself()
 {
@@ -127,6 +126,7 @@ LocalMaterialShelf::LocalMaterialShelf(Parts parts, QObject *parent)
     : MaterialShelf(parent)
     , m_parts(std::move(parts))
     , m_materials(m_parts.materials)
+    , m_pauses(m_parts.clock)
 {
     connect(&m_parts.runner, &JobRunner::changed, this, &LocalMaterialShelf::onJobChanged);
     m_soon.setSingleShot(true);
@@ -255,7 +255,7 @@ JobId LocalMaterialShelf::startExchange(const Actor &actor, ServerId server)
 
 void LocalMaterialShelf::afterSync(ServerId server)
 {
-    m_pausedUntil.remove(server);
+    m_pauses.end(server);
     exchangeByItself(server, MaterialsScope::Everything);
 }
 
@@ -330,7 +330,7 @@ void LocalMaterialShelf::exchangeDue()
 void LocalMaterialShelf::exchangeByItself(ServerId server, MaterialsScope scope)
 {
     const ConferenceServer known = m_parts.server(server);
-    if (!m_parts.exchangesByItself || !known.ssh || known.isRemoved || m_parts.clock.now() < m_pausedUntil.value(server))
+    if (!m_parts.exchangesByItself || !known.ssh || known.isRemoved || m_pauses.isPaused(server))
         return;
     if (scope == MaterialsScope::Waiting && m_exchanges.contains(server))
         return; // the next look finds what it left
@@ -350,7 +350,7 @@ void LocalMaterialShelf::onJobChanged(const JobStatus &status)
     m_exchanges.erase(exchange);
     const bool isAskedAgain = m_again.remove(status.server);
     if (hasFailed)
-        m_pausedUntil.insert(status.server, m_parts.clock.now().addSecs(pauseAfterFailureSeconds));
+        m_pauses.begin(status.server);
     else if (isAskedAgain)
         submitExchange(itself(), status.server, MaterialsScope::Everything);
     else if (m_parts.exchangesByItself)

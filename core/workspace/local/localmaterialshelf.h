@@ -3,6 +3,7 @@
 #include "core/jobs/jobrunner.h"
 #include "core/jobs/materialsjob.h"
 #include "core/jobs/workerpool.h"
+#include "core/workspace/local/serverpauses.h"
 #include "core/workspace/materialshelf.h"
 
 #include <QSet>
@@ -66,7 +67,7 @@ private:
     MaterialRepository m_materials;
     QHash<ServerId, Exchange> m_exchanges;          // unfinished
     QSet<ServerId> m_again;                         // asked to read everything meanwhile
-    QHash<ServerId, QDateTime> m_pausedUntil;       // after one that failed, for those that nobody asked for
+    ServerPauses m_pauses;
     QHash<QString, JobId> m_fetches;                // unfinished, by what they bring and where to
     QHash<MaterialId, QString> m_fileNames;         // as last shown: names of jobs
     QTimer m_soon;      // after a change, so that several go together

@@ -8,18 +8,16 @@ namespace letopis {
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 
-namespace {
-// Past this a list on the screen is read again as a whole.
-constexpr qsizetype mostListedChanges = 500;
-} // namespace
-
 LocalRecordingEditor::LocalRecordingEditor(Parts parts, QObject *parent)
     : RecordingEditor(parent)
     , m_parts(std::move(parts))
     , m_fields(m_parts.database, m_parts.clock)
+    , m_outbox(m_parts.database, m_parts.clock)
+    , m_pauses(m_parts.clock)
 {
+    connect(&m_parts.runner, &JobRunner::changed, this, &LocalRecordingEditor::onJobChanged);
     m_soon.setSingleShot(true);
-    m_soon.setInterval(3s);
+    m_soon.setInterval(m_parts.delay);
     m_regularly.setInterval(30s);
     connect(&m_soon, &QTimer::timeout, this, &LocalRecordingEditor::pushDue);
     connect(&m_regularly, &QTimer::timeout, this, &LocalRecordingEditor::pushDue);
@@ -72,25 +70,35 @@ QFuture<Result<QList<FieldHistoryEntry>>> LocalRecordingEditor::history(const Ac
 
 QFuture<Result<QList<OutboxEntry>>> LocalRecordingEditor::outbox(const Actor &, bool withCatalogOnly)
 {
-    return m_fields.outbox(withCatalogOnly);
+    return m_outbox.entries(withCatalogOnly);
 }
 
 QFuture<Result<>> LocalRecordingEditor::discard(const Actor &actor, RecordingId id, const QString &field)
 {
-    return thenTell(m_fields.discard(actor, id, field), id);
+    return thenTell(m_outbox.discard(actor, id, field), id);
 }
 
-QFuture<Result<>> LocalRecordingEditor::decide(const Actor &actor, RecordingId id, const QString &field, ConflictDecision how)
+QFuture<Result<>> LocalRecordingEditor::decide(const Actor &actor, RecordingId id, const QString &field, ConflictDecision how,
+                                               const QString &seenTheirs)
 {
-    return thenTell(m_fields.decide(actor, id, field, how), id);
+    return thenTell(m_outbox.decide(actor, id, field, how, seenTheirs), id);
 }
 
 JobId LocalRecordingEditor::startPush(const Actor &actor, ServerId server)
 {
-    if (const auto running = m_parts.runner.unfinished(JobKind::Push, server))
+    return submitPush(actor, server, PushScope::Everything);
+}
+
+JobId LocalRecordingEditor::submitPush(const Actor &actor, ServerId server, PushScope scope)
+{
+    if (const auto running = m_parts.runner.unfinished(JobKind::Push, server)) {
+        if (scope == PushScope::Everything && m_pushes.value(server) == PushScope::Due)
+            m_again.insert(server, actor);
         return *running;
+    }
+    m_pushes.insert(server, scope);
     const auto make = [=, this](JobId job) -> std::unique_ptr<Job> {
-        auto push = std::make_unique<OutboxJob>(server, m_parts.open, m_fields, actor, m_parts.pool);
+        auto push = std::make_unique<OutboxJob>(server, scope, m_parts.open, m_outbox, actor, m_parts.pool);
         connect(push.get(), &OutboxJob::catalogChanged, this, &LocalRecordingEditor::catalogChanged);
         connect(push.get(), &OutboxJob::reported, this, [=, this](const PushReport &report) {
             m_parts.runner.setReport(job, report);
@@ -104,9 +112,7 @@ JobId LocalRecordingEditor::startPush(const Actor &actor, ServerId server)
 void LocalRecordingEditor::tellChanged(const QList<RecordingId> &recordings)
 {
     CatalogChange change;
-    change.isLarge = recordings.size() > mostListedChanges;
-    if (!change.isLarge)
-        change.updated = recordings;
+    change.addUpdated(recordings);
     Q_EMIT catalogChanged(change);
     Q_EMIT outboxChanged();
     if (m_parts.pushesByItself)
@@ -123,10 +129,34 @@ QFuture<Result<>> LocalRecordingEditor::thenTell(const QFuture<Result<>> &done, 
 
 void LocalRecordingEditor::pushDue()
 {
-    whenDone(m_fields.serversWithDueEdits(), this, [this](const Result<QList<ServerId>> &servers) {
-        for (const ServerId server : servers.value_or({}))
-            startPush(Actor{u"letopis"_s, {}}, server);
+    whenDone(m_outbox.serversWithDueEdits(), this, [this](const Result<QList<ServerId>> &servers) {
+        for (const ServerId server : servers.value_or({})) {
+            if (!m_pauses.isPaused(server))
+                submitPush(Actor{u"letopis"_s, {}}, server, PushScope::Due);
+        }
     });
+}
+
+void LocalRecordingEditor::afterSync(ServerId server)
+{
+    m_pauses.end(server);
+    if (m_parts.pushesByItself)
+        m_soon.start();
+}
+
+// What one recording's push met is in its report: a job that failed could not reach the server.
+void LocalRecordingEditor::onJobChanged(const JobStatus &status)
+{
+    if (status.kind != JobKind::Push || status.state != Job::State::Finished)
+        return;
+    m_pushes.remove(status.server);
+    const std::optional<Actor> again = m_again.contains(status.server) ? std::optional(m_again.take(status.server)) : std::nullopt;
+    if (status.error)
+        m_pauses.begin(status.server);
+    else
+        m_pauses.end(status.server);
+    if (again && !status.error)
+        submitPush(*again, status.server, PushScope::Everything);
 }
 
 } // namespace letopis

@@ -2,8 +2,10 @@
 
 #include "core/jobs/jobrunner.h"
 #include "core/jobs/openedserver.h"
+#include "core/jobs/outboxrun.h"
 #include "core/jobs/workerpool.h"
 #include "core/storage/fieldrepository.h"
+#include "core/workspace/local/serverpauses.h"
 #include "core/workspace/recordingeditor.h"
 
 #include <QTimer>
@@ -25,6 +27,7 @@ public:
         ServerOpener open;
         std::function<QString(ServerId)> serverName;
         bool pushesByItself = false;
+        std::chrono::milliseconds delay = std::chrono::seconds(3); // after an edit, so that several go together
     };
 
     explicit LocalRecordingEditor(Parts parts, QObject *parent = nullptr);
@@ -38,10 +41,12 @@ public:
     QFuture<Result<QList<FieldHistoryEntry>>> history(const Actor &actor, RecordingId id, const QString &field) override;
     QFuture<Result<QList<OutboxEntry>>> outbox(const Actor &actor, bool withCatalogOnly) override;
     QFuture<Result<>> discard(const Actor &actor, RecordingId id, const QString &field) override;
-    QFuture<Result<>> decide(const Actor &actor, RecordingId id, const QString &field, ConflictDecision how) override;
+    QFuture<Result<>> decide(const Actor &actor, RecordingId id, const QString &field, ConflictDecision how,
+                             const QString &seenTheirs) override;
     JobId startPush(const Actor &actor, ServerId server) override;
 
-    FieldRepository &fields() { return m_fields; }
+    // The server has just answered a sync: no reason to leave it alone any longer.
+    void afterSync(ServerId server);
 
 Q_SIGNALS:
     void catalogChanged(const letopis::CatalogChange &change);
@@ -49,11 +54,17 @@ Q_SIGNALS:
 private:
     void tellChanged(const QList<RecordingId> &recordings);
     QFuture<Result<>> thenTell(const QFuture<Result<>> &done, RecordingId id);
+    JobId submitPush(const Actor &actor, ServerId server, PushScope scope);
     void pushDue();
+    void onJobChanged(const JobStatus &status);
 
     const Parts m_parts;
     FieldRepository m_fields;
-    QTimer m_soon;     // after an edit, so that several go together
+    OutboxRepository m_outbox;
+    QHash<ServerId, PushScope> m_pushes; // unfinished
+    QHash<ServerId, Actor> m_again;      // who asked for everything while a smaller push was running
+    ServerPauses m_pauses;
+    QTimer m_soon;      // after an edit
     QTimer m_regularly; // what settles or was postponed
 };
 

@@ -55,8 +55,10 @@ LocalWorkspace::LocalWorkspace(LocalWorkspaceParts parts, QObject *parent)
     connect(&m_runner, &JobRunner::changed, this, &Workspace::jobChanged);
     connect(&m_runner, &JobRunner::dismissed, this, &Workspace::jobDismissed);
     connect(&m_runner, &JobRunner::changed, this, [this](const JobStatus &job) {
-        if (job.kind == JobKind::Sync && job.state == Job::State::Finished && !job.error)
+        if (job.kind == JobKind::Sync && job.state == Job::State::Finished && !job.error) {
+            m_editor.afterSync(job.server);
             m_materials.afterSync(job.server);
+        }
     });
     connect(&m_runner, &JobRunner::dismissed, this, [this](JobId id) { m_downloads.remove(id.value); });
     connect(&m_editor, &LocalRecordingEditor::catalogChanged, this, &Workspace::catalogChanged);
@@ -178,8 +180,10 @@ QFuture<Result<>> LocalWorkspace::updateServer(const Actor &actor, const Confere
 
 QFuture<Result<>> LocalWorkspace::removeServer(const Actor &actor, ServerId id)
 {
-    if (const auto running = m_runner.unfinished(JobKind::Sync, id))
-        m_runner.cancel(*running);
+    for (const JobStatus &job : m_runner.statuses()) {
+        if (job.server == id && job.state != Job::State::Finished)
+            m_runner.cancel(job.id);
+    }
     const auto removed = chain(m_serverRows.find(id), this, [=, this](const ConferenceServer &server) {
         return chain(m_serverRows.remove(actor, id), this, [=, this] {
             m_parts.media.removeServer(server.uuid);

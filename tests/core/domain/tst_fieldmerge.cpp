@@ -46,6 +46,17 @@ private Q_SLOTS:
         QCOMPARE(mergeField(FieldType::Text, u"a"_s, u"b"_s, u"c"_s), (FieldMerge{MergeOutcome::Conflict, u"b"_s}));
     }
 
+    void whatIsEditedOnTopOfAPushKeepsAndTakesBackItsTags()
+    {
+        QCOMPARE(baseAfterPush(FieldType::Line, u"a"_s, u"b"_s, u"c"_s), u"b"_s);
+        // Pushed: one added, old removed. Edited since: one taken back, old put back, two added.
+        const QString base = baseAfterPush(FieldType::Tags, u"old,stays"_s, u"kept,one,stays"_s, u"kept,old,stays,two"_s);
+        QCOMPARE(base, u"one,stays"_s);
+        // The server has the push: what was edited since comes of it. Should "kept" have been lost there, it comes back.
+        for (const QString &theirs : {u"kept,one,stays"_s, u"one,stays"_s})
+            QCOMPARE(mergeField(FieldType::Tags, base, u"kept,old,stays,two"_s, theirs).value, u"kept,old,stays,two"_s);
+    }
+
     void anEmptiedTextIsAChangeLikeAnyOther()
     {
         QCOMPARE(mergeField(FieldType::Text, u"a"_s, u""_s, u"a"_s), (FieldMerge{MergeOutcome::Ours, u""_s}));

@@ -3,6 +3,7 @@
 #include "core/storage/recordingrepository.h"
 #include "tests/support/fakeconferenceservice.h"
 
+#include <QLockFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>

@@ -1,10 +1,14 @@
+#include "core/base/turn.h"
 #include "core/jobs/outboxrun.h"
 #include "core/jobs/syncrun.h"
+#include "core/storage/fieldrepository.h"
 #include "core/storage/recordingrepository.h"
 #include "tests/support/fakeconferenceservice.h"
 
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <thread>
 
 using namespace letopis;
 using namespace Qt::Literals::StringLiterals;
@@ -33,6 +37,7 @@ public:
         , recordings(*database)
         , meetings(*database, ContentStore(directory.filePath(u"store"_s)), clock)
         , fields(*database, clock)
+        , outbox(*database, clock)
     {
         ConferenceServer one;
         one.name = u"university"_s;
@@ -52,11 +57,11 @@ public:
         QVERIFY(SyncRun(opened(), SyncStorage{*database, servers, meetings, clock}, admin, std::make_shared<SyncFeed>())
                     .execute(progress, {}));
     }
-    Result<> push()
+    Result<> push(PushScope scope = PushScope::Due)
     {
         feed = std::make_shared<OutboxFeed>();
         ProgressCounters progress;
-        return OutboxRun(opened(), fields, admin, feed).execute(progress, {});
+        return OutboxRun(opened(), outbox, admin, feed).execute(scope, progress, {});
     }
     RecordingId id(int number) { return waitFor(recordings.find(conference->recordings[size_t(number)].externalId)).value(); }
     QString shown(const QString &field, int number = 0)
@@ -88,6 +93,7 @@ public:
     RecordingRepository recordings;
     MeetingRepository meetings;
     FieldRepository fields;
+    OutboxRepository outbox;
     ServerId server;
     std::shared_ptr<OutboxFeed> feed;
 };
@@ -214,7 +220,7 @@ private Q_SLOTS:
         QCOMPARE(ours.feed->report().conflicts, 1);
         QCOMPARE(said(*conference, "name"_L1), u"Их"_s);
         QCOMPARE(ours.shown(field::title), u"Наше"_s);
-        QVERIFY(waitFor(ours.fields.decide(admin, ours.id(0), field::title, ConflictDecision::KeepOurs)));
+        QVERIFY(waitFor(ours.outbox.decide(admin, ours.id(0), field::title, ConflictDecision::KeepOurs, u"Их"_s)));
         QVERIFY(ours.push());
         QCOMPARE(said(*conference, "name"_L1), u"Наше"_s);
     }
@@ -255,9 +261,8 @@ private Q_SLOTS:
         ours.clock.advance(std::chrono::seconds(31));
         QVERIFY(ours.push());
         QCOMPARE(conference->updates, 2);
-        QVERIFY(waitFor(ours.fields.hasten(ours.server)));
         conference->updateFailure.reset();
-        QVERIFY(ours.push());
+        QVERIFY(ours.push(PushScope::Everything)); // a person who asks waits for no back-off
         QCOMPARE(said(*conference, "name"_L1), u"Наше"_s);
     }
 
@@ -318,7 +323,7 @@ private Q_SLOTS:
         QCOMPARE(said(*conference, "letopis-owner"_L1), u"Иванов"_s);
         QVERIFY(!ours.state(field::title));
         for (const FieldHistoryEntry &entry : waitFor(ours.fields.history(ours.id(0), {})).value())
-            QVERIFY(!entry.isFromServer);
+            QVERIFY(!entry.isFromServer());
     }
 
     void takingItBackDuringThePushIsPushedToo()
@@ -329,7 +334,7 @@ private Q_SLOTS:
         ours.edit(field::title, u"Наше"_s);
         conference->afterUpdate = [&, isFirst = true]() mutable {
             if (std::exchange(isFirst, false))
-                QVERIFY(waitFor(ours.fields.discard(admin, ours.id(0), field::title)));
+                QVERIFY(waitFor(ours.outbox.discard(admin, ours.id(0), field::title)));
         };
         QVERIFY(ours.push());
         conference->afterUpdate = {};
@@ -362,12 +367,155 @@ private Q_SLOTS:
         std::stop_source stop;
         stop.request_stop();
         ProgressCounters progress;
-        QCOMPARE(OutboxRun(ours.opened(), ours.fields, admin, std::make_shared<OutboxFeed>())
-                     .execute(progress, stop.get_token())
+        QCOMPARE(OutboxRun(ours.opened(), ours.outbox, admin, std::make_shared<OutboxFeed>())
+                     .execute(PushScope::Due, progress, stop.get_token())
                      .error()
                      .kind,
                  ErrorKind::Cancelled);
         QCOMPARE(conference->updates, 0);
+    }
+
+    void twoProgramsOnOneCatalogTakeTurns()
+    {
+        const auto conference = conferenceOf(1);
+        Profile ours(conference);
+        ours.edit(field::title, u"Наше"_s);
+        const QString lock = u"%1.push-%2.lock"_s.arg(ours.database->path()).arg(ours.server.value);
+        auto other = takeTurn(lock, {});
+        QVERIFY(other);
+        std::stop_source impatience;
+        Result<> pushed;
+        std::jthread here([&] {
+            ProgressCounters progress;
+            pushed = OutboxRun(ours.opened(), ours.outbox, admin, std::make_shared<OutboxFeed>())
+                         .execute(PushScope::Due, progress, impatience.get_token());
+        });
+        QTest::qWait(250);
+        QCOMPARE(conference->updates, 0);
+        impatience.request_stop();
+        here.join();
+        QCOMPARE(pushed.error().kind, ErrorKind::Cancelled);
+        other->reset();
+        QVERIFY(ours.push());
+        QCOMPARE(conference->updates, 1);
+        QVERIFY(!QFileInfo::exists(lock));
+    }
+
+    void aRemovedTagDoesNotComeBackThoughItsPushHasNotSettled()
+    {
+        const auto conference = conferenceOf(1);
+        Profile ours(conference);
+        ours.edit(field::tags, u"вечная,лишняя"_s);
+        QVERIFY(ours.push());
+        ours.edit(field::tags, u"вечная"_s);
+        QVERIFY(ours.push());
+        QCOMPARE(said(*conference, "bbb-recording-tags"_L1), u"вечная"_s);
+        // Taken back while it is on its way.
+        conference->afterUpdate = [&, isFirst = true]() mutable {
+            if (std::exchange(isFirst, false))
+                ours.edit(field::tags, u"вечная,третья"_s);
+        };
+        ours.edit(field::tags, u"вечная,вторая"_s);
+        QVERIFY(ours.push());
+        conference->afterUpdate = {};
+        QVERIFY(ours.push());
+        ours.settle();
+        QCOMPARE(said(*conference, "bbb-recording-tags"_L1), u"вечная,третья"_s);
+        QCOMPARE(ours.shown(field::tags), u"вечная,третья"_s);
+    }
+
+    void refusalsBeforeItDoNotCountAgainstWhatTheServerTook()
+    {
+        const auto conference = conferenceOf(1);
+        Profile ours(conference);
+        ours.edit(field::title, u"Наше"_s);
+        const QString before = said(*conference, "name"_L1);
+        conference->updateFailure = Error{ErrorKind::ServerRefused, u"busy"_s, {}, {}};
+        for (int attempt = 0; attempt < 5; ++attempt)
+            QVERIFY(ours.push(PushScope::Everything));
+        QCOMPARE(ours.state(field::title)->attempts, 5);
+        conference->updateFailure.reset();
+        QVERIFY(ours.push(PushScope::Everything));
+        QCOMPARE(ours.state(field::title)->state, EditState::Settling);
+        QCOMPARE(ours.state(field::title)->attempts, 0);
+        QVERIFY(ours.state(field::title)->lastError.isEmpty());
+        // Lost once: that is one attempt, not the sixth and last.
+        for (const auto key : {"name"_L1, "bbb-recording-name"_L1})
+            anotherClientSays(*conference, key, before);
+        ours.settle();
+        QCOMPARE(ours.state(field::title)->state, EditState::Settling);
+        QCOMPARE(said(*conference, "name"_L1), u"Наше"_s);
+    }
+
+    void aConflictIsCountedOnceThoughAnotherFieldIsWritten()
+    {
+        const auto conference = conferenceOf(1);
+        Profile ours(conference);
+        ours.edit(field::title, u"Наше"_s);
+        ours.edit(field::owner, u"Иванов"_s);
+        anotherClientSays(*conference, "name"_L1, u"Их"_s);
+        QVERIFY(ours.push());
+        QCOMPARE(ours.feed->report().pushed, 1);
+        QCOMPARE(ours.feed->report().conflicts, 1);
+        QVERIFY(ours.push(PushScope::Everything));
+        QCOMPARE(ours.feed->report().conflicts, 0); // known
+    }
+
+    void ofSeveralDescriptionsTheBestOneCounts()
+    {
+        const auto conference = conferenceOf(1);
+        Profile ours(conference);
+        ours.edit(field::title, u"Наше"_s);
+        RecordingSnapshot old = conference->recordings[0];
+        old.state = PublicationState::Deleted;
+        conference->recordings.insert(conference->recordings.begin(), old);
+        QVERIFY(ours.push());
+        QCOMPARE(conference->updates, 1);
+        QVERIFY(ours.state(field::title)->state != EditState::CatalogOnly);
+    }
+
+    void theHistorySaysWhenAnEditReachedTheServer()
+    {
+        const auto conference = conferenceOf(2);
+        Profile ours(conference);
+        const QString before = ours.shown(field::title);
+        ours.edit(field::title, u"Наше"_s);
+        ours.clock.advance(std::chrono::minutes(5));
+        QVERIFY(ours.push());
+        ours.settle();
+        const auto history = waitFor(ours.fields.history(ours.id(0), field::title)).value();
+        QCOMPARE(history.size(), 2);
+        QCOMPARE(history[0].event, FieldEvent::Pushed);
+        QCOMPARE(history[0].before, before);
+        QCOMPARE(history[0].after, u"Наше"_s);
+        QCOMPARE(history[1].event, FieldEvent::Edited);
+        QCOMPARE(history[1].at.secsTo(history[0].at), 300);
+        // What the catalog alone keeps is there too, with the reason.
+        conference->recordings[1].externalId.append(u"-1"_s);
+        ours.sync();
+        conference->recordings.push_back(conference->recordings[1]);
+        conference->recordings[2].externalId.append(u"-2"_s);
+        ours.edit(field::title, u"Другое"_s, 1);
+        QVERIFY(ours.push());
+        const auto kept = waitFor(ours.fields.history(ours.id(1), field::title)).value();
+        QCOMPARE(kept[0].event, FieldEvent::Kept);
+        QCOMPARE(kept[0].reason, CatalogOnlyReason::SharedId);
+        QCOMPARE(kept[0].after, u"Другое"_s);
+    }
+
+    void pastFiveHundredTheChangeIsTooLargeToList()
+    {
+        OutboxFeed feed;
+        for (qint64 id = 1; id <= CatalogChange::mostListed; ++id) {
+            feed.addTouched({1}, {id});
+            feed.addTouched({1}, {id}); // once each
+        }
+        QCOMPARE(feed.takeChange().updated.size(), CatalogChange::mostListed);
+        for (qint64 id = 0; id <= CatalogChange::mostListed; ++id)
+            feed.addTouched({1}, {id});
+        const CatalogChange large = feed.takeChange();
+        QVERIFY(large.isLarge);
+        QVERIFY(large.updated.isEmpty());
     }
 };
 

@@ -2,6 +2,7 @@
 #include "core/journal/auditlog.h"
 #include "core/storage/attendancerepository.h"
 #include "core/storage/fieldrepository.h"
+#include "core/storage/outboxrepository.h"
 #include "testcatalog.h"
 
 #include <QProcess>
@@ -95,7 +96,7 @@ private Q_SLOTS:
             QVERIFY2(shown >= confirmed, qPrintable(u"%1 shown, %2 confirmed"_s.arg(shown).arg(confirmed)));
             for (qint64 id = 2; id <= edited; ++id) // a batch is there whole or not at all
                 QCOMPARE(numberIn(waitFor(fields.information({id})).value().values.value(field::title)), shown);
-            QCOMPARE(waitFor(fields.outbox(false)).value().size(), edited);
+            QCOMPARE(waitFor(OutboxRepository(**database, catalog.clock).entries(false)).value().size(), edited);
             RecordingQuery query;
             query.search = u"\"%1\""_s.arg(titleOf(shown));
             QCOMPARE(waitFor(RecordingRepository(**database).count(query)).value(), edited);

@@ -1,8 +1,10 @@
+#include "core/base/turn.h"
 #include "core/base/whendone.h"
 #include "core/secrets/filesecretstore.h"
 #include "core/secrets/memorysecretstore.h"
 #include "core/storage/auditrepository.h"
 #include "core/workspace/local/localworkspace.h"
+#include "core/workspace/recordingeditor.h"
 #include "tests/support/fakeconferenceservice.h"
 
 #include <QSignalSpy>
@@ -319,6 +321,19 @@ private Q_SLOTS:
         QVERIFY(answerOf(f.workspace.servers(admin)).value().isEmpty());
         QCOMPARE(answerOf(f.keychain->read({uuid, u"api-secret"_s})).error().kind, ErrorKind::SecretMissing);
         QCOMPARE(answerOf(f.workspace.countRecordings(admin, {})).value(), 1);
+    }
+
+    void aRemovedServersPushIsCancelled()
+    {
+        Fixture f;
+        const ServerId id = f.addServer().value();
+        auto other = takeTurn(u"%1.push-%2.lock"_s.arg(f.database->path()).arg(id.value), {});
+        QVERIFY(other);
+        const JobId push = f.workspace.editor().startPush(admin, id);
+        QVERIFY(answerOf(f.workspace.removeServer(admin, id)));
+        const JobStatus status = f.run(push); // while the other program still holds its turn
+        QVERIFY(status.error);
+        QCOMPARE(status.error->kind, ErrorKind::Cancelled);
     }
 
     void aTlsExceptionIsGrantedAndRevokedAndBothAreInTheJournal()

@@ -38,6 +38,7 @@ private Q_SLOTS:
     void sendNowPushesEveryServerThatWaits();
     void deleteGivesTheSelectedEditsUp();
     void aConflictIsMarkedCountedAndDecided();
+    void aConflictThatChangedIsAskedAboutAnew();
     void whatOnlyTheCatalogHoldsIsShownOnRequest();
     void anErrorIsSaidAndReadAgain();
     void rowsKeepTheirPlaceWhenOthersGo();
@@ -155,6 +156,28 @@ void OutboxPageTest::aConflictIsMarkedCountedAndDecided()
     QTRY_COMPARE(cell(0, OutboxModel::State), u"Waiting"_s);
     QTRY_VERIFY(!dialog);
     QVERIFY(!decide->isEnabled());
+}
+
+void OutboxPageTest::aConflictThatChangedIsAskedAboutAnew()
+{
+    apply(id(0), field::title, u"Ours"_s);
+    editor().setConflict(id(0), field::title, u"Theirs"_s);
+    openOutbox();
+    QTRY_COMPARE(cell(0, OutboxModel::State), u"Conflict"_s);
+    QTest::keyClick(child<QTableView>(u"outboxTable"_s), Qt::Key_Return);
+    QPointer<InformationConflict> dialog = m_bench->window->findChild<InformationConflict *>();
+    QVERIFY(dialog);
+    QVERIFY(!dialog->findChild<QLabel *>(u"conflictQuestion"_s)->text().contains(u"nothing was decided"_s));
+    editor().setConflict(id(0), field::title, u"Theirs, newer"_s); // while the question stands
+    QTest::mouseClick(dialog->findChild<QPushButton *>(u"takeTheirs"_s), Qt::LeftButton);
+    QTRY_VERIFY(!dialog);
+    QTRY_VERIFY(dialog = m_bench->window->findChild<InformationConflict *>());
+    QCOMPARE(dialog->findChild<QPlainTextEdit *>(u"conflictTheirs"_s)->toPlainText(), u"Theirs, newer"_s);
+    QVERIFY(dialog->findChild<QLabel *>(u"conflictQuestion"_s)->text().contains(u"nothing was decided"_s));
+    QCOMPARE(cell(0, OutboxModel::State), u"Conflict"_s);
+    QTest::mouseClick(dialog->findChild<QPushButton *>(u"takeTheirs"_s), Qt::LeftButton);
+    QTRY_COMPARE(model()->rowCount(), 0);
+    QTRY_COMPARE(m_bench->window->recordingsPage().model().row(0).title, u"Theirs, newer"_s);
 }
 
 void OutboxPageTest::whatOnlyTheCatalogHoldsIsShownOnRequest()

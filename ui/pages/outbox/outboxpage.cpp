@@ -3,7 +3,7 @@
 #include "core/base/whendone.h"
 #include "core/workspace/recordingeditor.h"
 #include "core/workspace/workspace.h"
-#include "ui/forms/informationconflict.h"
+#include "ui/forms/conflictquestion.h"
 #include "ui/pages/outbox/outboxmodel.h"
 #include "ui/text/dates.h"
 #include "ui/text/fieldtext.h"
@@ -192,15 +192,10 @@ void OutboxPage::decide()
     if (rows.size() != 1 || m_model.entry(rows.first()).edit.state != EditState::Conflict)
         return;
     const OutboxEntry entry = m_model.entry(rows.first());
-    auto *dialog = new InformationConflict(entry.edit, m_model.definitionOf(entry), window());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &InformationConflict::decided, this, [this, edit = entry.edit](ConflictDecision how) {
-        whenDone(m_workspace.editor().decide(m_actor, edit.recording, edit.field, how), this, [this](const Result<> &done) {
-            if (!done)
-                showFailure(done.error());
-        });
+    askAboutConflict(m_workspace, m_actor, entry.edit, m_model.definitionOf(entry), this, [this](const Result<> &done) {
+        if (!done)
+            showFailure(done.error());
     });
-    dialog->open();
 }
 
 } // namespace letopis
