@@ -135,6 +135,13 @@ Result<> Connection::prepareConnection()
     return {};
 }
 
+Result<> Connection::setQueryOnly(bool isQueryOnly)
+{
+    if (canWrite())
+        return {};
+    return executeOnce({"connection.queryOnly"_L1, isQueryOnly ? u"PRAGMA query_only = ON"_s : u"PRAGMA query_only = OFF"_s});
+}
+
 Result<> Connection::observe(const Statement &statement)
 {
     return m_observer ? m_observer(QString(statement.name)) : Result<>{};

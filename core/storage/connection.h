@@ -105,6 +105,19 @@ public:
         return result;
     }
 
+    // Runs f() → Result<T>, which may write tables of this connection alone (TEMP), also where it cannot write the catalog.
+    template <typename F>
+    auto withTemporaryTables(F f) -> std::invoke_result_t<F>
+    {
+        if (Result<> opened = setQueryOnly(false); !opened)
+            return opened.error();
+        auto result = f();
+        if (Result<> closed = setQueryOnly(true); !closed)
+            return closed.error();
+        return result;
+    }
+
+    bool canWrite() const { return m_mode == ConnectionMode::ReadWrite; }
     bool isInTransaction() const { return m_isInTransaction; }
     // Differs for every transaction of this connection: what is cached under one is stale in the next.
     quint64 transactionSerial() const { return m_transactionSerial; }
@@ -122,6 +135,7 @@ private:
 
     Connection(QString name, ConnectionMode mode, StatementObserver observer);
     Result<> prepareConnection();
+    Result<> setQueryOnly(bool isQueryOnly); // of a reader
     Result<> begin();
     Result<> commit();
     void rollback();

@@ -108,12 +108,19 @@ Result<RecordingCursor> RecordingCursor::fromBytes(const QByteArray &bytes, cons
     return cursor;
 }
 
-RecordingPageQuery::RecordingPageQuery(const RecordingQuery &query)
+RecordingPageQuery::RecordingPageQuery(const RecordingQuery &query, const QList<VisibleSet> &visible)
     : m_query(query)
     , m_match(matchExpression(query.search))
     , m_keys(sortKeys(query.sort) << u"r.id"_s)
 {
     addFilters(query);
+    for (const VisibleSet &set : visible) {
+        if (set.reach == VisibleSet::Reach::Everything)
+            continue;
+        m_conditions += set.condition();
+        if (!m_visible || set.recordings < m_visible->recordings)
+            m_visible = set;
+    }
 }
 
 void RecordingPageQuery::addFilters(const RecordingQuery &query)
@@ -150,6 +157,12 @@ void RecordingPageQuery::addFilters(const RecordingQuery &query)
         m_conditions += u"r.started_at_ms < :until"_s;
         m_bindings << std::pair{":until"_L1, QVariant(query.until.toMSecsSinceEpoch())};
     }
+    if (query.folder) {
+        m_conditions += query.withFoldersBelow ? u"r.folder_id IN (WITH RECURSIVE below(id) AS (SELECT :folder UNION SELECT f.id "
+                                                 "FROM folder f JOIN below b ON f.parent_id = b.id) SELECT id FROM below)"_s
+                                               : u"r.folder_id = :folder"_s;
+        m_bindings << std::pair{":folder"_L1, QVariant(query.folder->value)};
+    }
     if (query.onlyNew)
         m_conditions += u"r.is_seen = 0"_s;
 }
@@ -171,11 +184,20 @@ Result<bool> RecordingPageQuery::leavesFew(Connection &connection, const QString
 
 Result<> RecordingPageQuery::chooseLead(Connection &connection)
 {
+    const Result<bool> sees = seesFew(connection);
+    if (!sees)
+        return sees.error();
+    if (sees.value()) {
+        m_lead = QueryLead::Visible;
+        return {};
+    }
     QList<std::pair<QueryLead, QString>> candidates;
     if (!m_match.isEmpty())
         candidates << std::pair{QueryLead::Search, u"search_index WHERE search_index MATCH :match"_s};
     if (m_query.server)
         candidates << std::pair{QueryLead::Server, u"recording WHERE server_id = :server"_s};
+    if (m_query.folder && !m_query.withFoldersBelow)
+        candidates << std::pair{QueryLead::Folder, u"recording WHERE folder_id = :folder"_s};
     if (m_query.since.isValid() && m_query.until.isValid())
         candidates << std::pair{QueryLead::Dates,
                                 u"recording WHERE started_at_ms >= :since AND started_at_ms < :until"_s};
@@ -199,6 +221,18 @@ Result<> RecordingPageQuery::chooseLead(Connection &connection)
         return isThere.error();
     m_hasSortIndex = isThere.value();
     return {};
+}
+
+// A page of a hundred along an index passes rows × 100 ÷ visible ones, sixteen for the price of one that is fetched and sorted.
+Result<bool> RecordingPageQuery::seesFew(Connection &connection) const
+{
+    if (!m_visible || m_visible->reach != VisibleSet::Reach::Scopes)
+        return false;
+    static const Statement look{"recording.all"_L1, u"SELECT coalesce(max(id), 0) AS count FROM recording"_s};
+    const Result<std::optional<Bounded>> all = connection.selectOne<Bounded>(look);
+    if (!all)
+        return all.error();
+    return m_visible->recordings * m_visible->recordings < 100 * all.value()->count / 16;
 }
 
 QString RecordingPageQuery::sortIndex() const
@@ -240,6 +274,10 @@ QString RecordingPageQuery::source() const
         return u"recording r INDEXED BY recording_by_state"_s;
     case QueryLead::Dates:
         return u"recording r INDEXED BY recording_by_start"_s;
+    case QueryLead::Folder:
+        return u"recording r INDEXED BY recording_by_folder"_s;
+    case QueryLead::Visible:
+        return m_visible->ids() + u" m CROSS JOIN recording r ON r.id = m.id"_s;
     }
     return {};
 }
@@ -286,7 +324,8 @@ Bindings RecordingPageQuery::pageBindings(const QVariantList &after, int limit) 
 
 Statement RecordingPageQuery::count() const
 {
-    return {"recording.count"_L1, u"SELECT count(*) AS count FROM recording r WHERE "_s + conditions()};
+    return {"recording.count"_L1, u"SELECT count(*) AS count FROM %1 WHERE %2"_s.arg(
+                                      m_lead == QueryLead::Visible ? source() : u"recording r"_s, conditions())};
 }
 
 } // namespace letopis

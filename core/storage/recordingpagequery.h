@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/domain/recordingquery.h"
-#include "core/storage/connection.h"
+#include "core/storage/visibility.h"
 
 namespace letopis {
 
@@ -17,13 +17,14 @@ struct RecordingCursor
 };
 
 // What leads SQLite to a query's rows: the index that is already in the wanted order, or a filter that leaves few rows.
-enum class QueryLead { SortOrder, Search, Server, States, Dates };
+enum class QueryLead { SortOrder, Search, Server, States, Dates, Folder, Visible };
 
 // The SQL of one RecordingQuery.
 class RecordingPageQuery
 {
 public:
-    explicit RecordingPageQuery(const RecordingQuery &query);
+    // `visible`: only what is in all of these sets, prepared on the connection that runs the query.
+    explicit RecordingPageQuery(const RecordingQuery &query, const QList<VisibleSet> &visible = {});
 
     // Looks at how many rows the filters leave, up to a bound, and picks the lead.
     Result<> chooseLead(Connection &connection);
@@ -43,11 +44,13 @@ private:
     QString source() const;
     QString conditions() const;
     QString sortIndex() const;
+    Result<bool> seesFew(Connection &connection) const;
     Result<bool> leavesFew(Connection &connection, const QString &from) const;
 
     RecordingQuery m_query;
     QString m_match; // empty: no search
     QStringList m_keys;
+    std::optional<VisibleSet> m_visible; // the smallest that is not everything
     QStringList m_conditions;
     Bindings m_bindings;
     QueryLead m_lead = QueryLead::SortOrder;

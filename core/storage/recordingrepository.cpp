@@ -142,10 +142,28 @@ RecordingPage pageOf(std::vector<KeyedRow> rows, const RecordingQuery &query, in
     return page;
 }
 
-Result<std::vector<KeyedRow>> readOrdered(Connection &connection, const RecordingQuery &query,
-                                          const QVariantList &after, int limit)
+// What the viewer and, where the query names one, another person can see.
+Result<QList<VisibleSet>> visibleSets(Connection &connection, Visibility *visibility, const RecordingQuery &query,
+                                      std::optional<PersonId> viewer)
 {
-    RecordingPageQuery sql(query);
+    QList<VisibleSet> sets;
+    for (const std::optional<PersonId> person : {viewer, query.visibleTo}) {
+        if (!person)
+            continue;
+        if (!visibility)
+            return Error{ErrorKind::PermissionDenied, u"this catalog was opened without rights"_s, {}, {}};
+        const Result<VisibleSet> set = visibility->prepare(connection, *person, sets);
+        if (!set)
+            return set.error();
+        sets += set.value();
+    }
+    return sets;
+}
+
+Result<std::vector<KeyedRow>> readOrdered(Connection &connection, const RecordingQuery &query,
+                                          const QList<VisibleSet> &visible, const QVariantList &after, int limit)
+{
+    RecordingPageQuery sql(query, visible);
     if (Result<> chosen = sql.chooseLead(connection); !chosen)
         return chosen.error();
     return readRows(connection, sql, after, limit);
@@ -154,7 +172,7 @@ Result<std::vector<KeyedRow>> readOrdered(Connection &connection, const Recordin
 // A list by server goes through the servers in the order of their names, each by start time: every step is an index
 // walk.
 Result<std::vector<KeyedRow>> readByServer(Connection &connection, const RecordingQuery &query,
-                                           const QVariantList &after, int limit)
+                                           const QList<VisibleSet> &visible, const QVariantList &after, int limit)
 {
     const bool isAscending = query.order == Qt::AscendingOrder;
     const Statement servers{"recording.serversInOrder"_L1, u"SELECT id, sort_key FROM server ORDER BY sort_key "_s +
@@ -171,7 +189,8 @@ Result<std::vector<KeyedRow>> readByServer(Connection &connection, const Recordi
         RecordingQuery inServer = query;
         inServer.server = ServerId{server.id};
         const QVariantList afterInServer = !after.isEmpty() && server.sortKey == from ? after.mid(1) : QVariantList();
-        Result<std::vector<KeyedRow>> more = readOrdered(connection, inServer, afterInServer, limit - int(rows.size()));
+        Result<std::vector<KeyedRow>> more =
+            readOrdered(connection, inServer, visible, afterInServer, limit - int(rows.size()));
         if (!more)
             return more;
         for (KeyedRow &keyed : more.value()) {
@@ -184,7 +203,8 @@ Result<std::vector<KeyedRow>> readByServer(Connection &connection, const Recordi
     return rows;
 }
 
-Result<RecordingPage> readPage(Connection &connection, const RecordingQuery &query, const QByteArray &after, int limit)
+Result<RecordingPage> readPage(Connection &connection, const RecordingQuery &query, const QList<VisibleSet> &visible,
+                               const QByteArray &after, int limit)
 {
     QVariantList keys;
     if (!after.isEmpty()) {
@@ -195,8 +215,8 @@ Result<RecordingPage> readPage(Connection &connection, const RecordingQuery &que
     }
     // One row more than asked for tells whether another page follows.
     Result<std::vector<KeyedRow>> rows = query.sort == RecordingColumn::Server
-                                             ? readByServer(connection, query, keys, limit + 1)
-                                             : readOrdered(connection, query, keys, limit + 1);
+                                             ? readByServer(connection, query, visible, keys, limit + 1)
+                                             : readOrdered(connection, query, visible, keys, limit + 1);
     if (!rows)
         return rows.error();
     return pageOf(std::move(rows).value(), query, limit);
@@ -382,28 +402,42 @@ Result<QStringList> readFormatTypes(Connection &connection)
 }
 } // namespace
 
-QFuture<Result<RecordingPage>> RecordingRepository::page(const RecordingQuery &query, const QByteArray &after,
-                                                         int limit, std::stop_token stop) const
+QFuture<Result<RecordingPage>> RecordingRepository::page(const RecordingQuery &query, const QByteArray &after, int limit,
+                                                         std::stop_token stop, std::optional<PersonId> viewer) const
 {
     const int bounded = std::clamp(limit, 1, largestPage);
-    return m_database.read([query, after, bounded, stop](Connection &connection) -> Result<RecordingPage> {
+    const auto read = [=, visibility = m_visibility](Connection &connection) -> Result<RecordingPage> {
+        const Result<QList<VisibleSet>> visible = visibleSets(connection, visibility.get(), query, viewer);
+        if (!visible)
+            return visible.error();
+        return readPage(connection, query, visible.value(), after, bounded);
+    };
+    return m_database.read([read, stop](Connection &connection) -> Result<RecordingPage> {
         if (stop.stop_requested())
             return cancelled();
-        return connection.transaction([&] { return readPage(connection, query, after, bounded); });
+        return connection.transaction([&] { return read(connection); });
     });
 }
 
-QFuture<Result<qint64>> RecordingRepository::count(const RecordingQuery &query, std::stop_token stop) const
+QFuture<Result<qint64>> RecordingRepository::count(const RecordingQuery &query, std::stop_token stop,
+                                                   std::optional<PersonId> viewer) const
 {
-    return m_database.read([query, stop](Connection &connection) -> Result<qint64> {
-        if (stop.stop_requested())
-            return cancelled();
-        const RecordingPageQuery sql(query);
-        const Result<std::optional<CountRow>> counted =
-            connection.selectOne<CountRow>(sql.count(), sql.countBindings());
+    const auto read = [=, visibility = m_visibility](Connection &connection) -> Result<qint64> {
+        const Result<QList<VisibleSet>> visible = visibleSets(connection, visibility.get(), query, viewer);
+        if (!visible)
+            return visible.error();
+        RecordingPageQuery sql(query, visible.value());
+        if (Result<> chosen = visible.value().isEmpty() ? Result<>() : sql.chooseLead(connection); !chosen)
+            return chosen.error();
+        const Result<std::optional<CountRow>> counted = connection.selectOne<CountRow>(sql.count(), sql.countBindings());
         if (!counted)
             return counted.error();
         return counted.value()->count;
+    };
+    return m_database.read([read, stop](Connection &connection) -> Result<qint64> {
+        if (stop.stop_requested())
+            return cancelled();
+        return connection.transaction([&] { return read(connection); });
     });
 }
 

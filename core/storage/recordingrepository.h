@@ -2,6 +2,7 @@
 
 #include "core/domain/recordingquery.h"
 #include "core/storage/database.h"
+#include "core/storage/visibility.h"
 
 #include <stop_token>
 
@@ -11,16 +12,20 @@ namespace letopis {
 class RecordingRepository
 {
 public:
-    explicit RecordingRepository(Database &database)
+    // Without `visibility` nobody's rights can be asked for: queries that do are refused.
+    explicit RecordingRepository(Database &database, std::shared_ptr<Visibility> visibility = nullptr)
         : m_database(database)
+        , m_visibility(std::move(visibility))
     {
     }
 
     // One page after the cursor (empty: from the start). Every column pages by key in both orders; server, formats and
-    // state go on by start time; the id breaks ties. InvalidInput: the cursor is none of this query's.
+    // state go on by start time; the id breaks ties. Only what the viewer can see; no viewer: everything. InvalidInput: the
+    // cursor is none of this query's.
     QFuture<Result<RecordingPage>> page(const RecordingQuery &query, const QByteArray &after, int limit,
-                                        std::stop_token stop = {}) const;
-    QFuture<Result<qint64>> count(const RecordingQuery &query, std::stop_token stop = {}) const;
+                                        std::stop_token stop = {}, std::optional<PersonId> viewer = {}) const;
+    QFuture<Result<qint64>> count(const RecordingQuery &query, std::stop_token stop = {},
+                                  std::optional<PersonId> viewer = {}) const;
     QFuture<Result<RecordingDetails>> details(RecordingId id) const;                // NotFound
     QFuture<Result<QList<RecordingRow>>> rows(const QList<RecordingId> &ids) const; // those that exist; the first 500
     // The server's recordID, or the catalog's own number. Where servers share an id: not gone before gone, then newest.
@@ -31,6 +36,7 @@ public:
 
 private:
     Database &m_database;
+    std::shared_ptr<Visibility> m_visibility;
 };
 
 } // namespace letopis
