@@ -20,6 +20,12 @@ struct AccessDifference
 
 // Why a change is not made, whoever asks.
 enum class AccessGuard { LocksYouOut, LastAdministrator, Cycle };
+// The guards that stopped a change (Error::evidence of InvalidInput).
+struct GuardEvidence
+{
+    QList<AccessGuard> guards;
+    QList<GroupId> cycle;
+};
 
 struct AccessPreview
 {

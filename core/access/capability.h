@@ -38,6 +38,13 @@ enum class Refusal {
     NeedsManage,
 };
 
+// Why a command was refused (Error::evidence of PermissionDenied).
+struct RefusalEvidence
+{
+    Capability capability = Capability::ViewRecording;
+    Refusal refusal = Refusal::None;
+};
+
 // What the role allows at all, wherever.
 Refusal refusalByRole(const Standing &standing, Capability capability);
 // The role as the ceiling over what holds on the item. Capabilities of the catalog ignore the item.

@@ -69,19 +69,6 @@ struct AttendanceGap
     qint64 canWatchDidNotAttendCount = 0;
 };
 
-// Why a command was refused (Error::evidence of PermissionDenied).
-struct RefusalEvidence
-{
-    Capability capability = Capability::ViewRecording;
-    Refusal refusal = Refusal::None;
-};
-// The guards that stopped a change (Error::evidence of InvalidInput).
-struct GuardEvidence
-{
-    QList<AccessGuard> guards;
-    QList<GroupId> cycle;
-};
-
 // The part of the workspace that gives access and tells why. Main thread only; nothing blocks. Every call is checked in core:
 // PermissionDenied with RefusalEvidence.
 class AccessDesk : public QObject

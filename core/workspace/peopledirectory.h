@@ -1,47 +1,14 @@
 #pragma once
 
 #include "core/access/accesspreview.h"
+#include "core/access/peopleimport.h"
+#include "core/access/peoplequery.h"
 #include "core/domain/actor.h"
 
 #include <QFuture>
 #include <QObject>
 
 namespace letopis {
-
-struct PeopleQuery
-{
-    QString text; // begins a word of the name, the login, or the e-mail
-    std::optional<GroupId> group; // members, however deep
-    std::optional<Role> role;
-    bool onlyWithLogin = false;
-};
-
-struct PeoplePage
-{
-    QList<Person> people; // by name
-    QByteArray next;      // empty: the last page
-};
-
-// What an import would do; the same value is applied, or refused when people changed meanwhile.
-struct PeopleImportPlan
-{
-    enum class Kind { Added, Changed, Unchanged, Error };
-    struct Line
-    {
-        int number = 0; // of the file, from 1
-        Kind kind = Kind::Unchanged;
-        Person person;                 // as it would be
-        std::optional<Person> before;  // of Changed
-        QStringList groups;            // by name; added to
-        QList<PersonProblem> problems; // warnings too
-        QString unreadable;            // of Error: what of the line could not be read
-    };
-    QList<Line> lines;
-    quint64 version = 0; // of the catalog's access data the plan was made with
-
-    int count(Kind kind) const;
-    bool hasErrors() const { return count(Kind::Error) > 0; }
-};
 
 // The part of the workspace that knows people and groups. Main thread only; nothing blocks. Whom the actor may add or change:
 // core/access/capability.h; PermissionDenied otherwise, with a RefusalEvidence.
