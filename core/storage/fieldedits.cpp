@@ -261,11 +261,13 @@ Result<> journalOutcome(const FieldEditState &before, const std::optional<FieldE
 }
 } // namespace
 
-std::optional<FieldProblem> problemOf(const FieldEdit &wish, const FieldDefinition *definition, const FieldValues &serverValues)
+std::optional<FieldProblem> problemOf(const FieldEdit &wish, const FieldDefinition *definition,
+                                      const EditableRecording &recording)
 {
     if (!definition)
         return FieldProblem::UnknownField;
-    return wish.after == serverValues.value(wish.field) ? std::nullopt : problemIn(*definition, wish.after);
+    const std::optional<FieldProblem> problem = problemIn(*definition, wish.after);
+    return problem && wish.after == recording.serverValues().value(wish.field) ? std::nullopt : problem;
 }
 
 Result<> mergeWithServer(Connection &connection, EditableRecording &recording, const MergeSettings &settings,

@@ -57,7 +57,8 @@ Result<> storeEdit(Connection &connection, const FieldEditState &edit);
 Result<> removeEdit(Connection &connection, RecordingId id, const QString &field);
 
 // What is wrong with a wish; nothing where it restores the server's value, which our rules may well refuse.
-std::optional<FieldProblem> problemOf(const FieldEdit &wish, const FieldDefinition *definition, const FieldValues &serverValues);
+std::optional<FieldProblem> problemOf(const FieldEdit &wish, const FieldDefinition *definition,
+                                      const EditableRecording &recording);
 
 // Brings `recording.edits` and the server's words together, three-way, stores what is left of them, and shows it.
 Result<> mergeWithServer(Connection &connection, EditableRecording &recording, const MergeSettings &settings,

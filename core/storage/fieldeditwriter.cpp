@@ -42,7 +42,7 @@ Result<FieldEditResult> FieldEditWriter::apply(const FieldEdit &wish)
         result.outcome = EditOutcome::NotFound;
         return result;
     }
-    result.problem = problemOf(wish, definitionIn(m_definitions, wish.field), m_recording.serverValues());
+    result.problem = problemOf(wish, definitionIn(m_definitions, wish.field), m_recording);
     if (result.problem)
         return result;
     result.current = m_recording.shownValues().value(wish.field);

@@ -61,7 +61,6 @@ Result<EditPlan> planAll(Connection &connection, const QList<RecordingId> &recor
         if (!recording)
             return recording.error();
         const FieldValues values = recording->shownValues();
-        const FieldValues said = recording->serverValues();
         for (const BatchChange &change : changes) {
             const FieldDefinition *definition = definitionIn(*definitions, change.field);
             const QString now = values.value(change.field);
@@ -69,7 +68,7 @@ Result<EditPlan> planAll(Connection &connection, const QList<RecordingId> &recor
                                 .recordingTitle = recording->title,
                                 .problem = {},
                                 .pending = {}};
-            planned.problem = problemOf(planned.edit, definition, said);
+            planned.problem = problemOf(planned.edit, definition, *recording);
             if (const FieldEditState *edit = recording->editOf(change.field))
                 planned.pending = edit->state;
             plan += planned;
