@@ -84,6 +84,14 @@ Refusal refusal(const Standing &standing, Capability capability, PermissionSet o
     return refusalByItem(demandOf(capability).onItem, onItem);
 }
 
+Error refused(Capability capability, Refusal refusal, const QString &subject)
+{
+    return Error{.kind = ErrorKind::PermissionDenied,
+                 .detail = u"%1 is refused"_s.arg(capabilityName(capability)),
+                 .subject = subject,
+                 .evidence = RefusalEvidence{capability, refusal}};
+}
+
 QString capabilityName(Capability capability)
 {
     return demandOf(capability).name;

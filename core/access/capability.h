@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/access/accessgraph.h"
+#include "core/base/error.h"
 
 namespace letopis {
 
@@ -44,6 +45,7 @@ struct RefusalEvidence
     Capability capability = Capability::ViewRecording;
     Refusal refusal = Refusal::None;
 };
+Error refused(Capability capability, Refusal refusal, const QString &subject = {});
 
 // What the role allows at all, wherever.
 Refusal refusalByRole(const Standing &standing, Capability capability);

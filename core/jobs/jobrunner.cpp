@@ -1,6 +1,7 @@
 #include "core/jobs/jobrunner.h"
 
 #include "core/base/logging.h"
+#include "core/base/whendone.h"
 
 namespace letopis {
 
@@ -48,11 +49,32 @@ void JobRunner::startNext()
 void JobRunner::startEntry(Entry &entry)
 {
     ++m_running;
-    const JobId id = entry.status.id;
-    entry.job = entry.order.make(id);
     entry.status.state = Job::State::Running;
     entry.status.startedAt = m_clock.now();
     entry.status.error.reset();
+    if (!entry.order.admit)
+        return runJob(entry);
+    announce(entry);
+    whenDone(entry.order.admit(), this, [this, id = entry.status.id](const Result<> &admitted) { onAdmitted(id, admitted); });
+}
+
+void JobRunner::onAdmitted(JobId id, const Result<> &admitted)
+{
+    Entry *entry = find(id);
+    if (!entry)
+        return;
+    if (entry->status.isCancelling)
+        onFinished(id, Error{ErrorKind::Cancelled, {}, {}, {}});
+    else if (!admitted)
+        onFinished(id, admitted);
+    else
+        runJob(*entry);
+}
+
+void JobRunner::runJob(Entry &entry)
+{
+    const JobId id = entry.status.id;
+    entry.job = entry.order.make(id);
     connect(entry.job.get(), &Job::progressChanged, this, [this, id] {
         if (Entry *running = find(id); running && running->job) {
             running->status.progress = running->job->progress();
@@ -70,8 +92,10 @@ void JobRunner::onFinished(JobId id, const Result<> &result)
     if (!entry)
         return;
     --m_running;
-    entry->status.progress = entry->job->progress();
-    entry->job.release()->deleteLater(); // it is still on the call stack
+    if (entry->job) {
+        entry->status.progress = entry->job->progress();
+        entry->job.release()->deleteLater(); // it is still on the call stack
+    }
     if (!result && !entry->status.isCancelling) {
         ++entry->failedAttempts;
         if (const auto delay = m_retry.delayAfter(entry->failedAttempts, result.error().kind)) {

@@ -4,6 +4,7 @@
 #include "core/base/retrypolicy.h"
 #include "core/domain/jobstatus.h"
 
+#include <QFuture>
 #include <QObject>
 #include <QTimer>
 
@@ -21,6 +22,7 @@ struct JobOrder
     ServerId server;
     QString subject;
     std::function<std::unique_ptr<Job>(JobId)> make; // called for each attempt
+    std::function<QFuture<Result<>>()> admit = {};   // asked before each attempt whether it may be; none: always
 };
 
 // Owns jobs: bounded parallelism, back-off and retry of transient errors, a status for each until it is dismissed or ten
@@ -64,6 +66,8 @@ private:
 
     void startNext();
     void startEntry(Entry &entry);
+    void runJob(Entry &entry);
+    void onAdmitted(JobId id, const Result<> &admitted);
     void onFinished(JobId id, const Result<> &result);
     void announce(const Entry &entry);
     void settle(Entry &entry, const Result<> &result);

@@ -1,0 +1,185 @@
+#include "core/journal/accesscontrol.h"
+
+#include "core/base/whendone.h"
+
+namespace letopis {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+constexpr Standing ofOwner{.role = Role::Administrator, .switches = {}, .isBlocked = false};
+constexpr Standing ofNobody{.role = Role::Viewer, .switches = {}, .isBlocked = true};
+
+struct ScopeRow
+{
+    qint64 scope = 0;
+};
+
+// What is decided without looking at the catalog.
+std::optional<Standing> knownStanding(const Actor &actor)
+{
+    switch (actor.kind) {
+    case ActorKind::Owner:
+        return ofOwner;
+    case ActorKind::Nobody:
+        return ofNobody;
+    case ActorKind::Person:
+        return {};
+    }
+    return ofNobody;
+}
+
+Result<> asResult(Capability capability, Refusal refusal)
+{
+    return refusal == Refusal::None ? Result<>() : Result<>(refused(capability, refusal));
+}
+
+// One decision for each scope that occurs, however many recordings there are.
+class Decisions
+{
+public:
+    Decisions(const AccessGraph &graph, PersonId person, qint64 nowMs)
+        : m_graph(graph)
+        , m_person(person)
+        , m_nowMs(nowMs)
+    {
+    }
+
+    PermissionSet of(AccessScope scope)
+    {
+        const auto [at, isNew] = m_known.try_emplace(scope.value());
+        if (isNew)
+            at->second = m_graph.ruling(m_person, scope, m_nowMs).result;
+        return at->second;
+    }
+
+private:
+    const AccessGraph &m_graph;
+    const PersonId m_person;
+    const qint64 m_nowMs;
+    std::unordered_map<qint64, PermissionSet> m_known;
+};
+} // namespace
+
+template <>
+ScopeRow fromRow(const Row &row)
+{
+    return {.scope = row.get<qint64>("scope"_L1)};
+}
+
+namespace {
+// Nothing: there is no such recording.
+Result<std::optional<AccessScope>> scopeOf(Connection &connection, RecordingId recording)
+{
+    static const Statement select{"access.scope"_L1, u"SELECT access_scope AS scope FROM recording WHERE id = :id"_s};
+    const Result<std::optional<ScopeRow>> row = connection.selectOne<ScopeRow>(select, {{":id"_L1, recording.value}});
+    if (!row)
+        return row.error();
+    return row.value() ? std::optional(AccessScope::fromValue(row.value()->scope)) : std::nullopt;
+}
+} // namespace
+
+std::optional<PersonId> AccessControl::viewer(const Actor &actor)
+{
+    if (actor.kind == ActorKind::Owner)
+        return {};
+    return actor.kind == ActorKind::Person ? actor.person : PersonId{}; // nobody sees what the unknown do: nothing
+}
+
+Result<Standing> AccessControl::standingIn(Connection &connection, const Actor &actor) const
+{
+    if (const std::optional<Standing> known = knownStanding(actor))
+        return *known;
+    const Result<AccessGraphs::Current> current = graph(connection);
+    if (!current)
+        return current.error();
+    return current.value().graph->standing(actor.person);
+}
+
+Result<> AccessControl::requireIn(Connection &connection, const Actor &actor, Capability capability,
+                                  const QList<RecordingId> &recordings) const
+{
+    if (const std::optional<Standing> known = knownStanding(actor))
+        return asResult(capability, refusalByRole(*known, capability));
+    const Result<AccessGraphs::Current> current = graph(connection);
+    if (!current)
+        return current.error();
+    const AccessGraph &graph = *current.value().graph;
+    const Standing standing = graph.standing(actor.person);
+    Decisions decisions(graph, actor.person, m_visibility->nowMs());
+    for (const RecordingId recording : recordings) {
+        const Result<std::optional<AccessScope>> scope = scopeOf(connection, recording);
+        if (!scope)
+            return scope.error();
+        const PermissionSet onItem = scope.value() ? decisions.of(*scope.value()) : PermissionSet();
+        if (const Refusal why = refusal(standing, capability, onItem); why != Refusal::None)
+            return refused(capability, why);
+    }
+    return asResult(capability, refusalByRole(standing, capability));
+}
+
+Result<> AccessControl::requireIn(Connection &connection, const Actor &actor, Capability capability, FolderId folder) const
+{
+    if (const std::optional<Standing> known = knownStanding(actor))
+        return asResult(capability, refusalByRole(*known, capability));
+    const Result<AccessGraphs::Current> current = graph(connection);
+    if (!current)
+        return current.error();
+    const AccessGraph &graph = *current.value().graph;
+    const PermissionSet onFolder = graph.ruling(actor.person, AccessScope::ofFolder(folder), m_visibility->nowMs()).result;
+    return asResult(capability, refusal(graph.standing(actor.person), capability, onFolder));
+}
+
+QFuture<Result<Standing>> AccessControl::standing(const Actor &actor) const
+{
+    if (const std::optional<Standing> known = knownStanding(actor))
+        return readyFuture(Result<Standing>(*known));
+    return m_database.read([control = *this, actor](Connection &connection) { return control.standingIn(connection, actor); });
+}
+
+QFuture<Result<>> AccessControl::require(const Actor &actor, Capability capability) const
+{
+    return require(actor, capability, QList<RecordingId>());
+}
+
+QFuture<Result<>> AccessControl::require(const Actor &actor, Capability capability, const QList<RecordingId> &recordings) const
+{
+    if (const std::optional<Standing> known = knownStanding(actor))
+        return readyFuture(asResult(capability, refusalByRole(*known, capability)));
+    return m_database.read([control = *this, actor, capability, recordings](Connection &connection) {
+        return connection.transaction([&] { return control.requireIn(connection, actor, capability, recordings); });
+    });
+}
+
+QFuture<Result<>> AccessControl::require(const Actor &actor, Capability capability, FolderId folder) const
+{
+    return m_database.read([control = *this, actor, capability, folder](Connection &connection) {
+        return connection.transaction([&] { return control.requireIn(connection, actor, capability, folder); });
+    });
+}
+
+QFuture<Result<QHash<RecordingId, PermissionSet>>> AccessControl::permissions(const Actor &actor,
+                                                                             const QList<RecordingId> &recordings) const
+{
+    using Found = QHash<RecordingId, PermissionSet>;
+    const auto read = [control = *this, actor, recordings](Connection &connection) -> Result<Found> {
+        const Result<AccessGraphs::Current> current = control.graph(connection);
+        if (!current)
+            return current.error();
+        Decisions decisions(*current.value().graph, actor.person, control.m_visibility->nowMs());
+        Found found;
+        for (const RecordingId recording : recordings) {
+            const Result<std::optional<AccessScope>> scope = scopeOf(connection, recording);
+            if (!scope)
+                return scope.error();
+            if (actor.kind == ActorKind::Owner)
+                found[recording] = rule({}, {}, true, false).result;
+            else if (scope.value() && actor.kind == ActorKind::Person)
+                found[recording] = decisions.of(*scope.value());
+        }
+        return found;
+    };
+    return m_database.read([read](Connection &connection) { return connection.transaction([&] { return read(connection); }); });
+}
+
+} // namespace letopis
