@@ -2,6 +2,7 @@
 // LETOPIS_GALLERY_DIR, for people to look at; and fails where a label or a button is too small for its text, or two things
 // want one Alt key.
 
+#include "tests/ui/atrest.h"
 #include "tests/ui/mnemonics.h"
 #include "tests/ui/uitest.h"
 
@@ -161,7 +162,7 @@ void GalleryTest::everyWindowIsDrawnWithoutCutText()
 void GalleryTest::save(QWidget &widget, const QString &scene)
 {
     widget.ensurePolished();
-    QCoreApplication::sendPostedEvents();
+    QVERIFY(isAtRest(widget));
     QPixmap picture((QSizeF(widget.size()) * m_scale).toSize());
     picture.setDevicePixelRatio(m_scale);
     widget.render(&picture);
@@ -197,7 +198,7 @@ void GalleryTest::drawPanes()
     QCOMPARE(static_cast<size_t>(tabs->count()), std::size(names));
     for (int tab = 0; tab < tabs->count(); ++tab) {
         tabs->setCurrentIndex(tab);
-        QTest::qWait(1);
+        QVERIFY(isAtRest(window));
         for (const QString &table : {u"recordingTable"_s, u"participantTable"_s, u"timelineTable"_s})
             QCOMPARE(window.findChild<QTableView *>(table)->horizontalScrollBar()->maximum(), 0);
         save(window, u"main-%1-%2"_s.arg(tab).arg(QLatin1StringView(names[tab])));
@@ -206,11 +207,9 @@ void GalleryTest::drawPanes()
     tabs->setCurrentIndex(2);
     window.recordingsPage().table().selectRow(2);
     QTRY_COMPARE(window.detailsPane().details()->row.id, window.recordingsPage().model().row(2).id);
-    QTest::qWait(20);
     save(window, u"main-7-no-names"_s);
     window.resize(1024, 680);
     window.resetLayout();
-    QTest::qWait(1);
     save(window, u"main-8-small"_s);
     window.resize(1440, 860);
     window.resetLayout();
@@ -218,7 +217,6 @@ void GalleryTest::drawPanes()
     tabs->setCurrentIndex(0);
     for (int column = 0; column < RecordingListModel::ColumnCount; ++column)
         window.recordingsPage().table().setColumnHidden(column, false);
-    QTest::qWait(1);
     save(window, u"main-9-all-columns"_s);
     window.recordingsPage().table().resetColumns();
 }
@@ -228,7 +226,6 @@ void GalleryTest::drawStates()
     makeWindow();
     m_bench->workspace.setHoldsAnswers(true);
     makeWindow();
-    QTest::qWait(1);
     save(*m_bench->window, u"state-1-loading"_s);
     m_bench->workspace.setHoldsAnswers(false);
     QTRY_VERIFY(m_bench->window->findChild<QWidget *>(u"recordingsEmpty"_s)->isVisible());
@@ -236,7 +233,6 @@ void GalleryTest::drawStates()
     m_bench->workspace.failNext(u"recordings"_s, {ErrorKind::DatabaseFailed, u"disk I/O error"_s, u"catalog.sqlite"_s, {}});
     makeWindow();
     QTRY_COMPARE(m_bench->window->recordingsPage().model().phase(), RecordingListModel::Phase::Failed);
-    QTest::qWait(20);
     save(*m_bench->window, u"state-3-failed"_s);
     ConferenceServer server;
     server.name = u"bbb.uni.example"_s;
@@ -245,7 +241,8 @@ void GalleryTest::drawStates()
     QTRY_VERIFY(m_bench->window->findChild<QWidget *>(u"recordingsEmpty"_s)->isVisible());
     save(*m_bench->window, u"state-4-nothing-synced"_s);
     m_bench->window->recordingsPage().setSearch(u"ничего такого"_s);
-    QTest::qWait(300);
+    QTRY_COMPARE(m_bench->window->recordingsPage().model().query().search, u"ничего такого"_s);
+    QTRY_COMPARE(m_bench->window->recordingsPage().model().phase(), RecordingListModel::Phase::Ready);
     save(*m_bench->window, u"state-5-nothing-found"_s);
     m_bench = std::make_unique<WindowBench>();
 }
@@ -256,7 +253,6 @@ void GalleryTest::drawJobs()
     addJobs(*m_bench);
     const Actions &actions = m_bench->window->actionList();
     actions[Actions::ToggleJobs]->trigger();
-    QTest::qWait(20);
     save(*m_bench->window, u"jobs-1-drawer"_s);
     actions[Actions::ToggleJobs]->trigger();
 }
@@ -265,19 +261,16 @@ void GalleryTest::drawDialogs()
 {
     MainWindow &window = *m_bench->window;
     window.showCommandPalette();
-    QTest::qWait(1);
     save(window, u"dialog-1-commands"_s);
     window.findChild<CommandPalette *>()->hide();
     window.showShortcuts();
     auto *map = window.findChild<ShortcutMap *>();
     QVERIFY(map);
-    QTest::qWait(1);
     save(*map, u"dialog-2-shortcuts"_s);
     map->close();
     window.actionList()[Actions::About]->trigger();
     auto *about = window.findChild<QMessageBox *>();
     QVERIFY(about);
-    QTest::qWait(1);
     save(*about, u"dialog-3-about"_s);
     about->close();
 }

@@ -41,6 +41,7 @@ void DialogDrafts::setRecording(RecordingId recording)
     if (std::exchange(m_recording, recording) == recording || !recording.isValid())
         return;
     m_accepted = {};
+    m_found.clear();
     whenDone(m_book.drafts(m_actor, recording), this, [this, recording](const Result<QList<FormDraft>> &drafts) {
         if (!drafts || recording != m_recording)
             return; // what is kept there stays, for the next time
@@ -48,9 +49,18 @@ void DialogDrafts::setRecording(RecordingId recording)
             if (!one.form.startsWith(m_prefix))
                 continue;
             m_saver.onRead(one);
-            offer(one, tr("Not saved since %1: “%2”").arg(absoluteDate(one.since), nameOf(one)));
+            m_found += one;
         }
+        offerNext();
     });
+}
+
+void DialogDrafts::offerNext()
+{
+    if (m_found.isEmpty())
+        return;
+    const FormDraft draft = m_found.takeFirst();
+    offer(draft, tr("Not saved since %1: “%2”").arg(absoluteDate(draft.since), nameOf(draft)));
 }
 
 std::function<void()> DialogDrafts::watch(QDialog &dialog, const QString &form, const Snapshot &content)
@@ -88,6 +98,7 @@ void DialogDrafts::onStored()
     if (m_accepted.recording.isValid())
         m_saver.remove(m_accepted.recording, m_accepted.form);
     m_accepted = {};
+    offerNext();
 }
 
 void DialogDrafts::offerAgain()
@@ -113,6 +124,7 @@ void DialogDrafts::addActions(const FormDraft &draft)
     m_messages.addAction(tr("Discard"), [this, draft] {
         m_messages.clear();
         m_saver.remove(draft.recording, draft.form);
+        offerNext();
     });
 }
 

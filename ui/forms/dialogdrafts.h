@@ -33,6 +33,7 @@ Q_SIGNALS:
     void continueRequested(const letopis::FormDraft &draft); // open the form with it
 
 private:
+    void offerNext();
     void offer(const FormDraft &draft, const QString &text);
     void addActions(const FormDraft &draft);
     void onFinished(const FormDraft &draft, bool isAccepted);
@@ -42,6 +43,7 @@ private:
     const QString m_prefix;
     MessageBar &m_messages;
     RecordingId m_recording;
+    QList<FormDraft> m_found; // not offered yet
     FormDraft m_accepted; // on its way into the catalog
     DraftSaver m_saver;
 };

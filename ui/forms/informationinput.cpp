@@ -22,6 +22,43 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+// Of two texts, how much is the same at both ends: what lies between is what changed.
+struct CommonEnds
+{
+    qsizetype front = 0;
+    qsizetype back = 0;
+};
+
+CommonEnds commonEnds(QStringView one, QStringView other)
+{
+    CommonEnds same;
+    const qsizetype most = qMin(one.size(), other.size());
+    while (same.front < most && one[same.front] == other[same.front])
+        ++same.front;
+    if (same.front > 0 && one[same.front - 1].isHighSurrogate())
+        --same.front; // one character, two units
+    while (same.back < most - same.front && one[one.size() - 1 - same.back] == other[other.size() - 1 - same.back])
+        ++same.back;
+    if (same.back > 0 && one[one.size() - same.back].isLowSurrogate())
+        --same.back;
+    return same;
+}
+
+// As it was typed: toPlainText() would make common spaces of the hard ones.
+QString rawText(const QPlainTextEdit &edit)
+{
+    return edit.document()->toRawText().replace(QChar::ParagraphSeparator, u'\n').replace(QChar::LineSeparator, u'\n');
+}
+
+// A title copied out of a document comes with line ends and tabs; in one line they are spaces.
+QString inOneLine(QString text)
+{
+    text.replace(u"\r\n"_s, u" "_s);
+    for (const QChar one : {QChar(u'\n'), QChar(u'\r'), QChar(u'\t'), QChar(QChar::LineSeparator), QChar(QChar::ParagraphSeparator)})
+        text.replace(one, u' ');
+    return text;
+}
+
 class LineInput final : public FieldInput
 {
 public:
@@ -32,7 +69,15 @@ public:
             m_line->setPlaceholderText(FieldInput::tr("Separated by commas"));
         if (m_definition.type == FieldType::Number)
             m_line->setInputMethodHints(Qt::ImhFormattedNumbersOnly);
-        connect(m_line, &QLineEdit::textEdited, this, &FieldInput::edited);
+        connect(m_line, &QLineEdit::textEdited, this, [this](const QString &typed) {
+            const QString line = inOneLine(typed);
+            if (line != typed) {
+                const int cursor = m_line->cursorPosition() - static_cast<int>(typed.size() - line.size());
+                m_line->setText(line);
+                m_line->setCursorPosition(cursor);
+            }
+            Q_EMIT edited(line);
+        });
     }
 
     QString text() const override { return m_line->text(); }
@@ -61,19 +106,29 @@ public:
         m_edit->setTabChangesFocus(true);
         m_edit->setUndoRedoEnabled(false);
         m_edit->setFixedHeight(m_edit->fontMetrics().lineSpacing() * 8);
-        connect(m_edit, &QPlainTextEdit::textChanged, this, [this] { Q_EMIT edited(m_edit->toPlainText()); });
+        connect(m_edit, &QPlainTextEdit::textChanged, this, [this] { Q_EMIT edited(rawText(*m_edit)); });
     }
 
-    QString text() const override { return m_edit->toPlainText(); }
+    QString text() const override { return rawText(*m_edit); }
 
     void setText(const QString &text) override
     {
-        if (text == m_edit->toPlainText())
+        const QString before = rawText(*m_edit);
+        if (text == before)
             return;
         const QSignalBlocker blocker(m_edit);
-        m_edit->setPlainText(text);
-        if (m_edit->hasFocus())
-            m_edit->moveCursor(QTextCursor::End);
+        if (!m_edit->hasFocus()) {
+            m_edit->setPlainText(text); // from its beginning
+            return;
+        }
+        // Undo in the middle of a long text: where it happens is to be seen.
+        const CommonEnds same = commonEnds(before, text);
+        QTextCursor cursor(m_edit->document());
+        cursor.setPosition(static_cast<int>(same.front));
+        cursor.setPosition(static_cast<int>(before.size() - same.back), QTextCursor::KeepAnchor);
+        cursor.insertText(text.mid(same.front, text.size() - same.front - same.back));
+        m_edit->setTextCursor(cursor);
+        m_edit->ensureCursorVisible();
     }
 
     void setPlaceholder(const QString &text) override { m_edit->setPlaceholderText(text); }
@@ -129,6 +184,8 @@ private:
     QComboBox *m_combo;
 };
 
+constexpr qsizetype longestShownValue = 40;
+
 using Choices = QList<std::pair<QString, QString>>; // name, value
 
 Choices allLanguages()
@@ -174,6 +231,7 @@ public:
         addSecond(m_date);
         connect(m_has, &QCheckBox::clicked, this, [this](bool has) {
             m_has->setTristate(false);
+            m_has->setText(FieldInput::tr("Set"));
             m_date->setEnabled(has);
             Q_EMIT edited(text());
         });
@@ -190,7 +248,10 @@ public:
         const QDate date = QDate::fromString(text, Qt::ISODate);
         const QSignalBlocker blocker(m_date);
         m_has->setTristate(false);
-        m_has->setText(FieldInput::tr("Set"));
+        //: %1 is what another program wrote into a field for a date
+        m_has->setText(text.isEmpty() || date.isValid() ? FieldInput::tr("Set")
+                                                        : FieldInput::tr("Set (now “%1”, which is no date)")
+                                                              .arg(text.left(longestShownValue).replace(u'&', u"&&"_s)));
         m_has->setChecked(date.isValid());
         m_date->setEnabled(date.isValid());
         if (date.isValid())

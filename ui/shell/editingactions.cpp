@@ -140,7 +140,7 @@ bool EditingActions::mayClose(const std::function<void()> &close)
     // Not at once: the window is in the middle of being closed.
     QTimer::singleShot(0, this, [this, close] {
         m_presenter->saver().whenKept([this, close](bool isKept) {
-            m_isAsking = isKept;
+            m_isAsking = false;
             if (isKept)
                 close();
             else

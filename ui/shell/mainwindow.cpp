@@ -44,6 +44,7 @@
 #include <QMenu>
 #include <QMessageBox>
 #include <QScreen>
+#include <QShortcut>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QTabWidget>
@@ -310,12 +311,15 @@ void MainWindow::connectEditing()
 void MainWindow::connectDrafts()
 {
     auto *summary = new DraftSummary(*m_drafts);
-    statusBar()->insertPermanentWidget(0, summary);
+    statusBar()->insertPermanentWidget(1, summary); // before the count
     summary->setVisible(false);
     connect(m_drafts.get(), &DraftDirectory::changed, this,
             [this] { m_recordings->model().setDrafts(m_drafts->recordings()); });
     connect(summary, &DraftSummary::draftRequested, this, &MainWindow::showDraft);
     connect(m_recordings, &RecordingsPage::firstRowsRead, m_drafts.get(), &DraftDirectory::reload);
+    // Out of a form loses nothing: back to the list.
+    auto *back = new QShortcut(Qt::Key_Escape, m_details, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
+    connect(back, &QShortcut::activated, &m_recordings->table(), qOverload<>(&QWidget::setFocus));
 }
 
 void MainWindow::showDraft(const FormDraft &draft)
@@ -493,6 +497,7 @@ void MainWindow::askBeforeClosing()
             m_mayClose = true;
             close();
         } else if (answer == 1) {
+            m_mayLoseEdits = false; // what is typed from now on is another matter
             saveState();
             hide();
         }

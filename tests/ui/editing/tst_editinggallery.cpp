@@ -1,6 +1,7 @@
 // Renders the forms that edit recordings, in both languages, light and dark, to PNG files in LETOPIS_GALLERY_DIR, for people
 // to look at; and fails where a text does not fit its label or button, or two things want one Alt key.
 
+#include "tests/ui/atrest.h"
 #include "tests/ui/mnemonics.h"
 #include "tests/ui/uitest.h"
 
@@ -91,7 +92,7 @@ void EditingGallery::everyFormIsDrawnWithoutCutText()
 
 void EditingGallery::save(QWidget &widget, const QString &scene)
 {
-    QTest::qWait(60);
+    QVERIFY(isAtRest(widget));
     const QDir gallery(qEnvironmentVariable("LETOPIS_GALLERY_DIR", u"gallery"_s));
     QVERIFY(QDir().mkpath(gallery.path()));
     QVERIFY(widget.grab().save(gallery.filePath(u"editing-%1-%2.png"_s.arg(scene, m_suffix))));

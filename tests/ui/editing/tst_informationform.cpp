@@ -6,6 +6,7 @@
 #include "ui/forms/informationdraft.h"
 #include "ui/forms/informationform.h"
 #include "ui/forms/informationhistory.h"
+#include "ui/forms/informationinput.h"
 #include "ui/models/recordinglistmodel.h"
 #include "ui/pages/recordings/detailspane.h"
 #include "ui/pages/recordings/recordingspage.h"
@@ -54,6 +55,10 @@ private Q_SLOTS:
     void closingMayLoseThemOnlyWhenThePersonSaysSo();
     void whatIsTypedIsKeptUntilItIsAppliedOrDiscarded();
     void aDraftOfBeforeIsFoundAndSaysSinceWhen();
+    void textsFromElsewhereAreTakenAsPlainLines();
+    void aLongDescriptionIsTypedIntoAndUndoneInPlace();
+    void escapeGoesBackToTheListAndLosesNothing();
+    void whatIsNoDateIsShownAsItIs();
     void everyTypeOfCustomFieldIsEdited();
     void eachStateOfAnEditIsSaidInWords_data();
     void eachStateOfAnEditIsSaidInWords();
@@ -271,7 +276,7 @@ void InformationFormTest::whatIsTypedIsKeptUntilItIsAppliedOrDiscarded()
     QTRY_VERIFY(kept().contains("Applied"));
     QTest::keyClick(line(field::title), Qt::Key_S, Qt::ControlModifier);
     QTRY_VERIFY(kept().isEmpty());
-    QVERIFY(row.data(Qt::DecorationRole).isNull());
+    QTRY_VERIFY(row.data(Qt::DecorationRole).isNull());
 }
 
 void InformationFormTest::aDraftOfBeforeIsFoundAndSaysSinceWhen()
@@ -310,6 +315,79 @@ void InformationFormTest::aDraftOfBeforeIsFoundAndSaysSinceWhen()
     QCOMPARE(line(field::title)->text(), title);
     QCOMPARE(line(field::owner)->text(), owner);
     QVERIFY(!form().messages().hasMessage());
+}
+
+void InformationFormTest::textsFromElsewhereAreTakenAsPlainLines()
+{
+    openForm();
+    auto *rich = new QMimeData;
+    rich->setHtml(u"<b>Bold</b><br>and <i>more</i>"_s);
+    rich->setText(u"Bold\r\nand\tmore"_s);
+    QGuiApplication::clipboard()->setMimeData(rich);
+    line(field::title)->selectAll();
+    QTest::keyClick(line(field::title), Qt::Key_V, Qt::ControlModifier);
+    QCOMPARE(line(field::title)->text(), u"Bold and more"_s);
+    QCOMPARE(form().draft()->text(field::title), u"Bold and more"_s);
+    QCOMPARE(line(field::title)->cursorPosition(), 13);
+    auto *description = child<QPlainTextEdit>(u"field-description"_s);
+    description->setFocus();
+    QTest::keyClick(description, Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClick(description, Qt::Key_V, Qt::ControlModifier);
+    QCOMPARE(form().draft()->text(field::description), u"Bold\nand\tmore"_s);
+    // Hard spaces stay hard.
+    type(*description, u"5\u00a0kg"_s);
+    QVERIFY(form().draft()->text(field::description).contains(u"5\u00a0kg"_s));
+}
+
+void InformationFormTest::aLongDescriptionIsTypedIntoAndUndoneInPlace()
+{
+    QStringList lines;
+    for (int number = 0; number < 5'000; ++number)
+        lines += u"Строка %1: о чём говорили на этой неделе, и кто что обещал"_s.arg(number);
+    openForm();
+    auto *description = child<QPlainTextEdit>(u"field-description"_s);
+    description->setFocus();
+    QGuiApplication::clipboard()->setText(lines.join(u'\n'));
+    QTest::keyClick(description, Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClick(description, Qt::Key_V, Qt::ControlModifier);
+    form().draft()->endStep();
+    QTextCursor cursor(description->document()->findBlockByNumber(2'500));
+    description->setTextCursor(cursor);
+    type(*description, u"ЗДЕСЬ "_s);
+    QVERIFY(form().draft()->text(field::description).contains(u"ЗДЕСЬ Строка 2500:"_s));
+    QTest::keyClick(description, Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(form().draft()->text(field::description), lines.join(u'\n'));
+    QCOMPARE(description->textCursor().blockNumber(), 2'500); // not at the end of the text
+    QVERIFY(description->cursorRect().intersects(description->viewport()->rect()));
+    QTRY_VERIFY(m_bench->workspace.drafts().content(shown(), u"information"_s).size() > 300'000);
+}
+
+void InformationFormTest::escapeGoesBackToTheListAndLosesNothing()
+{
+    openForm();
+    line(field::title)->selectAll();
+    type(*line(field::title), u"مؤتمر הרצאה 2026 "_s + QString(280, u'ж'));
+    QTest::keyClick(line(field::title), Qt::Key_Escape);
+    QTRY_VERIFY(m_bench->window->recordingsPage().table().hasFocus());
+    QVERIFY(form().draft()->isDirty(field::title));
+    QTest::keyClick(m_bench->window.get(), Qt::Key_F2);
+    QTRY_VERIFY(line(field::title)->hasFocus());
+    QTest::keyClick(line(field::title), Qt::Key_S, Qt::ControlModifier);
+    QTRY_VERIFY(catalog(field::title).startsWith(u"مؤتمر"_s));
+}
+
+void InformationFormTest::whatIsNoDateIsShownAsItIs()
+{
+    const std::unique_ptr<FieldInput> input(FieldInput::make({u"custom.due"_s, u"Due"_s, FieldType::Date, {}, 10, false}));
+    auto *has = static_cast<QCheckBox *>(input->target());
+    input->setText(u"31.02.2026"_s);
+    QVERIFY(has->text().contains(u"31.02.2026"_s));
+    QVERIFY(!has->isChecked());
+    has->click();
+    QVERIFY(!has->text().contains(u"31.02.2026"_s));
+    QVERIFY(QDate::fromString(input->text(), Qt::ISODate).isValid());
+    input->setText(u"2026-12-01"_s);
+    QCOMPARE(input->text(), u"2026-12-01"_s);
 }
 
 void InformationFormTest::everyTypeOfCustomFieldIsEdited()

@@ -214,10 +214,10 @@ void AttendancePresenter::openAdd(const FormDraft &draft)
 {
     auto *dialog = new AttendeeDialog({.service = service, .attendee = {}, .automatic = {}}, &m_tab);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    if (!draft.content.isEmpty())
-        dialog->restore(QJsonDocument::fromJson(draft.content).object(), draft.since);
     const QString form = draft.form.isEmpty() ? m_drafts->form(u"new"_s) : draft.form;
     connect(dialog, &AttendeeDialog::edited, m_drafts, m_drafts->watch(*dialog, form, [dialog] { return dialog->draft(); }));
+    if (!draft.content.isEmpty())
+        dialog->restore(QJsonDocument::fromJson(draft.content).object(), draft.since);
     connect(dialog, &QDialog::accepted, this, [this, dialog, recording = m_recording] {
         if (recording == m_recording)
             apply(addedAttendee(m_edits, dialog->wishes()), tr("Add a participant"));
@@ -237,10 +237,10 @@ void AttendancePresenter::openEdit(const Attendee &attendee, const FormDraft &dr
     auto *dialog = new AttendeeDialog(
         {.service = service, .attendee = attendee, .automatic = automaticValues(m_automatic, m_edits, attendee)}, &m_tab);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    if (!draft.content.isEmpty())
-        dialog->restore(QJsonDocument::fromJson(draft.content).object(), draft.since);
     const QString form = draft.form.isEmpty() ? m_drafts->form(attendee.uid) : draft.form;
     connect(dialog, &AttendeeDialog::edited, m_drafts, m_drafts->watch(*dialog, form, [dialog] { return dialog->draft(); }));
+    if (!draft.content.isEmpty())
+        dialog->restore(QJsonDocument::fromJson(draft.content).object(), draft.since);
     // Over the edits as they were when the form was opened: another's change meanwhile is found out, not overwritten.
     connect(dialog, &QDialog::accepted, this, [this, dialog, attendee, recording = m_recording, before = m_edits] {
         if (recording != m_recording)

@@ -399,10 +399,10 @@ void MaterialsPresenter::openDescription(const Material &material, const FormDra
 {
     auto *dialog = new MaterialDescriptionDialog(material, &m_tab);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    if (!draft.content.isEmpty())
-        dialog->restore(QJsonDocument::fromJson(draft.content).object(), draft.since);
     connect(dialog, &MaterialDescriptionDialog::edited, m_drafts,
             m_drafts->watch(*dialog, m_drafts->form(material.uuid), [dialog] { return dialog->draft(); }));
+    if (!draft.content.isEmpty())
+        dialog->restore(QJsonDocument::fromJson(draft.content).object(), draft.since);
     connect(dialog, &QDialog::accepted, this, [this, dialog, id = material.id, before = material.description] {
         if (dialog->text() == before)
             return m_drafts->onStored();
