@@ -211,6 +211,8 @@ QFuture<Result<>> FakeRecordingEditor::decide(const Actor &actor, RecordingId id
         const bool isOurs = how == ConflictDecision::KeepOurs;
         addHistory(id, {field, isOurs ? one->theirs : one->ours, isOurs ? one->ours : one->theirs, actor.login, m_now,
                         isOurs ? FieldEvent::TookOurs : FieldEvent::TookTheirs});
+        serverValues(id); // read at the first look
+        m_said[id].insert(field, one->theirs);
         one->base = one->theirs;
         one->state = EditState::Pending;
         if (how == ConflictDecision::TakeTheirs)
