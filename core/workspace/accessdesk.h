@@ -1,57 +1,13 @@
 #pragma once
 
 #include "core/access/accesslink.h"
-#include "core/access/accesspreview.h"
+#include "core/access/accessanswers.h"
 #include "core/domain/actor.h"
 
 #include <QFuture>
 #include <QObject>
 
 namespace letopis {
-
-struct NamedGrant
-{
-    GrantEntry entry;
-    NamedPrincipal principal;
-    QString grantedBy;
-    qint64 grantedAtMs = 0;
-};
-
-// The list that governs an item, and where it comes from.
-struct AccessList
-{
-    QList<NamedGrant> entries; // groups first, then by name
-    bool isOwn = false;
-    LibraryItem holder;     // whose list it is: the item or a folder above it
-    QString holderName;     // empty: a root
-    bool isPublic = false;  // of a recording
-    PermissionSet forActor; // what holds for who asked
-};
-
-// A trace with the names it needs.
-struct AccessExplanation
-{
-    AccessTrace trace;
-    QHash<GroupId, Group> groups; // of the paths
-    QString holderName;           // the folder or recording whose list decided
-    bool isHolderTheItem = false;
-    std::optional<Refusal> editInformation, editMaterials, grant; // what the role makes of it
-};
-
-struct AccessHolder
-{
-    NamedPrincipal person;
-    PermissionSet permissions;
-    RulingLevel level = RulingLevel::Groups;
-    QString through; // the group's name, where a group gave it
-};
-
-struct AccessHolders
-{
-    QList<AccessHolder> people; // by name
-    qint64 count = 0;           // of all, where the list was cut
-    bool isPublic = false;      // then everybody
-};
 
 // A participant who moderated a meeting and is known, but cannot manage its recording.
 struct GrantProposal

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "core/access/accessanswers.h"
+#include "core/journal/accesscontrol.h"
+
+namespace letopis {
+
+// Lists of permissions: what holds for an item and why, what a change would do, and the change. Each call is one transaction
+// that asks AccessControl, changes rows, writes the journal and lets the access version grow, or does none of it. Any thread.
+// PermissionDenied with RefusalEvidence; NotFound; InvalidInput with GuardEvidence.
+class AccessLists
+{
+public:
+    AccessLists(Database &database, std::shared_ptr<Visibility> visibility)
+        : m_database(database)
+        , m_visibility(std::move(visibility))
+        , m_control(database, m_visibility)
+    {
+    }
+
+    QFuture<Result<AccessList>> list(const Actor &actor, const LibraryItem &item) const;
+    // The item has a list of its own from then on. ContentMismatch: the list that governs it is no more `before`. Whom one may
+    // grant: Capability::GrantToViewers, GrantToModerators.
+    QFuture<Result<>> replace(const Actor &actor, const LibraryItem &item, const QList<GrantEntry> &before,
+                              const QList<GrantEntry> &after) const;
+    QFuture<Result<>> resetToParent(const Actor &actor, const LibraryItem &item) const; // InvalidInput: a root
+    QFuture<Result<>> setPublic(const Actor &actor, RecordingId recording, bool isPublic) const;
+
+    QFuture<Result<AccessPreview>> preview(const Actor &actor, const AccessChange &change) const;
+    // One's own access may always be asked about, where one has any.
+    QFuture<Result<AccessExplanation>> explain(const Actor &actor, PersonId person, const LibraryItem &item) const;
+    QFuture<Result<AccessHolders>> whoCanSee(const Actor &actor, const LibraryItem &item, int limit) const;
+
+private:
+    struct Steps; // of one transaction
+
+    Database &m_database;
+    std::shared_ptr<Visibility> m_visibility;
+    AccessControl m_control;
+};
+
+} // namespace letopis
