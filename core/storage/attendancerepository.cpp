@@ -2,12 +2,12 @@
 
 #include "core/storage/attendancerows.h"
 #include "core/storage/auditrepository.h"
+#include "core/storage/personwriter.h"
 #include "core/storage/searchtext.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSet>
-#include <QUuid>
 
 #include <algorithm>
 
@@ -303,33 +303,12 @@ QFuture<Result<QHash<QString, KnownPerson>>> AttendanceRepository::suggestions(R
 
 QFuture<Result<PersonId>> AttendanceRepository::addPerson(const Actor &actor, const KnownPerson &person)
 {
-    return m_database.write([=, nowMs = toUtcMs(m_clock.now())](Connection &connection) -> Result<PersonId> {
-        const QString name = person.name.simplified();
-        if (name.isEmpty() || name.size() > longestName)
-            return Error{ErrorKind::InvalidInput, u"a person needs a name of at most 300 characters"_s, name.left(60), {}};
-        static const Statement insert{"person.add"_L1, u"INSERT INTO person (uuid, name, sort_key) VALUES (?, ?, ?)"_s};
-        const Result<Executed> added = connection.execute(
-            insert, Values{QUuid::createUuid().toString(QUuid::WithoutBraces), name, sortKey(name)});
-        if (!added)
-            return added.error();
-        static const Statement identify{
-            "person.addIdentity"_L1,
-            u"INSERT INTO person_identity (server_id, external_user_id, person_id) VALUES (?, ?, ?)"_s};
-        for (const auto &[server, externalId] : person.externalIds) {
-            const Result<Executed> known =
-                connection.execute(identify, Values{server.value, externalId, added->lastInsertId});
-            if (!known)
-                return known.error();
-        }
-        AuditEvent event;
-        event.atMs = nowMs;
-        event.actor = actor.login;
-        event.action = u"person.added"_s;
-        event.details = QJsonDocument(QJsonObject{{u"person"_s, added->lastInsertId}, {u"name"_s, name}})
-                            .toJson(QJsonDocument::Compact);
-        if (Result<> journalled = AuditRepository::append(connection, event); !journalled)
-            return journalled.error();
-        return PersonId{added->lastInsertId};
+    return m_database.write([=, nowMs = toUtcMs(m_clock.now())](Connection &connection) {
+        PeopleWrite write(connection, actor, PeopleAuthority::AddViewers, nowMs);
+        Person draft;
+        draft.name = person.name;
+        draft.externalIds = person.externalIds;
+        return PersonWriter(write).add(draft);
     });
 }
 
