@@ -80,8 +80,10 @@ MaterialState materialState(const Material &material)
     const MaterialVersion &newest = material.newest();
     if (material.isTrashed)
         return MaterialState::Trashed;
+    if (!material.problem.isEmpty())
+        return MaterialState::Problem;
     if (material.isWaiting)
-        return material.problem.isEmpty() ? MaterialState::Waiting : MaterialState::Problem;
+        return MaterialState::Waiting;
     if (!newest.localFile.isEmpty())
         return MaterialState::Offline;
     return newest.isOnServer ? MaterialState::OnServer : MaterialState::Elsewhere;
@@ -93,7 +95,9 @@ QString materialStateText(const Material &material)
     //: %1 is a date
     case MaterialState::Trashed: return MaterialTr::tr("In the trash since %1").arg(absoluteDate(material.trashedAt));
     //: %1 is the reason, in English
-    case MaterialState::Problem: return MaterialTr::tr("Not on the server yet: %1").arg(material.problem.simplified().left(300));
+    case MaterialState::Problem:
+        return (material.isWaiting ? MaterialTr::tr("Not on the server yet: %1") : MaterialTr::tr("Missing on the server: %1"))
+            .arg(material.problem.simplified().left(300));
     case MaterialState::Waiting:
         return material.newest().isOnServer ? MaterialTr::tr("Change waiting for the server")
                                             : MaterialTr::tr("Waiting to be uploaded");

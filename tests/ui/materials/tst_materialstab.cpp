@@ -7,6 +7,7 @@
 #include "ui/pages/recordings/detailspane.h"
 #include "ui/pages/recordings/materialdialogs.h"
 #include "ui/pages/recordings/materiallist.h"
+#include "ui/pages/recordings/materialpreview.h"
 #include "ui/pages/recordings/materialspresenter.h"
 #include "ui/pages/recordings/materialstab.h"
 #include "ui/pages/recordings/recordingspage.h"
@@ -41,7 +42,7 @@ struct Bench
             return opens;
         };
         presenter = std::make_unique<MaterialsPresenter>(
-            MaterialsPresenter::Parts{workspace, {u"anna"_s, u"Anna"_s}, questions, clock, open}, tab);
+            MaterialsPresenter::Parts{workspace, {u"anna"_s, u"Anna"_s}, questions, clock, open, QStringLiteral(LETOPIS_PREVIEW_PROGRAM)}, tab);
     }
 
     void show()
@@ -653,6 +654,32 @@ private Q_SLOTS:
         QTRY_COMPARE(bench.tab.model().index(bench.tab.model().rowOf(id)).data(MaterialModel::ThumbnailRole).value<QImage>().size(),
                      QSize(96, 64));
         QVERIFY(bench.tab.model().index(1).data(MaterialModel::ThumbnailRole).value<QImage>().isNull());
+    }
+
+    void spaceShowsAPreview()
+    {
+        Bench bench;
+        QImage image(300, 200, QImage::Format_RGB32);
+        image.fill(Qt::red);
+        bench.put(u"board.png"_s, true, u"image/png"_s);
+        QVERIFY(image.save(bench.directory.filePath(u"board.png"_s)));
+        bench.put(u"far.png"_s, false, u"image/png"_s);
+        bench.put(u"notes.zip"_s, true, u"application/zip"_s);
+        bench.show();
+        bench.click(0);
+        bench.press(Qt::Key_Space);
+        QTRY_VERIFY(bench.dialog<MaterialPreviewDialog>());
+        QTRY_COMPARE_WITH_TIMEOUT(bench.dialog<MaterialPreviewDialog>()->image().size(), QSize(300, 200), 60'000);
+        QTest::mouseClick(bench.dialog<MaterialPreviewDialog>()->findChild<QPushButton *>(u"openPreviewed"_s), Qt::LeftButton);
+        QTRY_COMPARE(bench.opened.size(), 1);
+        QTRY_VERIFY(!bench.dialog<MaterialPreviewDialog>());
+        for (const int row : {1, 2}) { // not here, and of no kind that is shown
+            bench.tab.messages().clear();
+            bench.click(row);
+            bench.press(Qt::Key_Space);
+            QTRY_VERIFY(bench.tab.messages().isVisible());
+            QVERIFY(!bench.dialog<MaterialPreviewDialog>());
+        }
     }
 
     void everythingIsReachedOnTheKeyboardAndNamed()

@@ -158,6 +158,19 @@ void AttendancePresenter::show()
         one.personName = m_names.value(one.person);
     m_tab.showAttendance(shown, *m_pane.details());
     m_drafts->setRecording(m_recording); // what is offered can be opened over these
+    tellUnattached(shown);
+}
+
+// Corrections of somebody whom the server now knows under another name or id: they are not lost, and must not be missed.
+void AttendancePresenter::tellUnattached(const QList<Attendee> &shown)
+{
+    const qsizetype count = unattachedEdits(m_edits, shown).size();
+    if (std::exchange(m_unattached, count) == count || count == 0)
+        return;
+    m_tab.messages().showMessage(MessageBar::Level::Information,
+                                 tr("%n correction(s) fit nobody in this list", nullptr, static_cast<int>(count)),
+                                 tr("The server names the people differently than before. The corrections are kept, and count "
+                                    "again once their people are back; correct the people of this list anew meanwhile."));
 }
 
 void AttendancePresenter::updateHistory()

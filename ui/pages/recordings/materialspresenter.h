@@ -36,6 +36,7 @@ public:
         Questions &questions;
         const Clock &clock;
         std::function<bool(const QString &localFile)> openFile; // with the program the person has for it; false: none
+        QString previewProgram = {}; // letopis-preview; empty: the one beside this program
     };
 
     MaterialsPresenter(Parts parts, MaterialsTab &tab, QObject *parent = nullptr);
@@ -57,6 +58,7 @@ private:
     void open(const Material &material, int version);
     void askAndOpen(const Material &material, const MaterialVersion &version);
     void openCopy(const Material &material, int version, bool mayFetch);
+    void preview(const Material &material, int version);
     void openLocal(const QString &file, const QString &name);
     void saveAs(const Material &material, int version);
     void saveAll();

@@ -117,6 +117,7 @@ void MaterialsTab::makeActions()
     };
     make(Add, u"addMaterial"_s, tr("Add…"), u"add", Qt::Key_Insert);
     make(Open, u"openMaterial"_s, tr("Open"), u"file", QKeySequence(Qt::CTRL | Qt::Key_O));
+    make(Preview, u"previewMaterial"_s, tr("Preview"), u"search", Qt::Key_Space);
     make(SaveAs, u"saveMaterial"_s, tr("Save as…"), u"download", QKeySequence(Qt::CTRL | Qt::Key_S));
     make(SaveAll, u"saveAllMaterials"_s, tr("Save all…"));
     make(NewVersion, u"addMaterialVersion"_s, tr("New version…"), u"upload", QKeySequence(Qt::CTRL | Qt::Key_U));
@@ -158,11 +159,13 @@ QMenu *MaterialsTab::makeMenu(bool isWhole)
 {
     auto *menu = new QMenu(this);
     if (isWhole) {
-        for (const Command command : {Open, SaveAs})
+        for (const Command command : {Open, Preview, SaveAs})
             menu->addAction(m_actions[command]);
         menu->addSeparator();
         menu->addAction(m_actions[Add]);
     }
+    if (!isWhole)
+        menu->addAction(m_actions[Preview]);
     for (const Command command : {NewVersion, Versions, SaveAll})
         menu->addAction(m_actions[command]);
     menu->addSeparator();
@@ -261,7 +264,7 @@ void MaterialsTab::updateActions()
     m_actions[ShowTrash]->setEnabled(m_isRead);
     m_actions[Exchange]->setEnabled(m_isRead);
     m_actions[SaveAll]->setEnabled(m_isRead && !order.isEmpty());
-    for (const Command command : {Open, SaveAs, Versions})
+    for (const Command command : {Open, Preview, SaveAs, Versions})
         m_actions[command]->setEnabled(isOne);
     for (const Command command : {NewVersion, Rename, Describe})
         m_actions[command]->setEnabled(isOne && isPlain);

@@ -28,6 +28,7 @@ public:
     enum Command {
         Add,
         Open,
+        Preview,
         SaveAs,
         SaveAll,
         NewVersion,

@@ -9,8 +9,10 @@ list(APPEND letopis_ui_sources
   pages/recordings/materialstab.h pages/recordings/materialstab.cpp
   pages/recordings/materiallist.h pages/recordings/materiallist.cpp
   pages/recordings/materialdialogs.h pages/recordings/materialdialogs.cpp
+  pages/recordings/previewmaker.h pages/recordings/previewmaker.cpp
+  pages/recordings/materialpreview.h pages/recordings/materialpreview.cpp
   pages/recordings/materialthumbnails.h pages/recordings/materialthumbnails.cpp
-  pages/recordings/materialspresenter.h pages/recordings/materialspresenter.cpp
+  pages/recordings/materialspresenter.h pages/recordings/materialspresenter.cpp pages/recordings/materialsopening.cpp
   pages/recordings/overviewtab.h pages/recordings/overviewtab.cpp
   pages/recordings/participantstab.h pages/recordings/participantstab.cpp
   pages/recordings/participanttable.h pages/recordings/participanttable.cpp
