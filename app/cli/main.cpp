@@ -40,6 +40,7 @@ int run(const RunCommand &parsed, Terminal &terminal)
         session.workspace = &graph->workspace();
         session.actor = graph->actor();
         session.backups = &graph->backups();
+        session.settings = &graph->settings();
     }
     const std::unique_ptr<Command> command = parsed.make(session);
     QObject::connect(&interrupts, &InterruptWatcher::interrupted, command.get(), &Command::interrupt);

@@ -1,7 +1,9 @@
 #include "app/cli/materialcommands.h"
 
-#include "app/cli/cataloganswer.h"
 #include "app/cli/errortext.h"
+#include "app/cli/materialanswer.h"
+#include "app/cli/materialeditcommands.h"
+#include "app/cli/materialfoldercommand.h"
 #include "app/cli/materialsynccommand.h"
 #include "app/cli/serverjobscommand.h"
 #include "app/cli/text.h"
@@ -23,93 +25,11 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 using Materials = QList<Material>;
 
-QJsonObject versionJson(const MaterialVersion &version)
-{
-    return {{u"version"_s, version.number},
-            {u"fileName"_s, version.fileName},
-            {u"sizeBytes"_s, version.sizeBytes},
-            {u"sha256"_s, QString::fromLatin1(version.sha256.toHex())},
-            {u"mimeType"_s, version.mimeType},
-            {u"addedBy"_s, version.addedBy},
-            {u"addedAt"_s, version.addedAt.isValid() ? QJsonValue(isoTime(version.addedAt)) : QJsonValue()},
-            {u"onServer"_s, version.isOnServer},
-            {u"offline"_s, !version.localFile.isEmpty()}};
-}
+const QString offlineOption = u"offline"_s;
 
-QJsonObject materialJson(const Material &material)
+QString aboutNames()
 {
-    QJsonArray versions;
-    for (const MaterialVersion &version : material.versions)
-        versions += versionJson(version);
-    return {{u"id"_s, material.id.value},
-            {u"uuid"_s, material.uuid},
-            {u"name"_s, material.name},
-            {u"description"_s, material.description},
-            {u"trashed"_s, material.isTrashed},
-            {u"trashedAt"_s, material.trashedAt.isValid() ? QJsonValue(isoTime(material.trashedAt)) : QJsonValue()},
-            {u"waiting"_s, material.isWaiting},
-            {u"problem"_s, material.problem.isEmpty() ? QJsonValue() : QJsonValue(material.problem)},
-            {u"versions"_s, versions}};
-}
-
-// Stable names for scripts, beside what JSON tells in several keys.
-QString stateName(const Material &material)
-{
-    if (material.isTrashed)
-        return u"trashed"_s;
-    if (material.isWaiting)
-        return u"waiting"_s;
-    return !material.newest().localFile.isEmpty() ? u"offline"_s : material.newest().isOnServer ? u"onServer"_s : u"elsewhere"_s;
-}
-
-Grid materialsTable(const Materials &materials)
-{
-    Grid grid{{{Cli::tr("ID"), u"id"_s, true, false},
-               {Cli::tr("Name"), u"name"_s, false, true},
-               {Cli::tr("Size"), u"sizeBytes"_s, true, false},
-               {Cli::tr("Version"), u"version"_s, true, false},
-               {Cli::tr("Added by"), u"addedBy"_s, false, true},
-               {Cli::tr("Added"), u"addedAt"_s, false, false},
-               {Cli::tr("State"), u"state"_s, false, false}},
-              {}};
-    for (const Material &one : materials) {
-        const MaterialVersion &newest = one.newest();
-        grid.rows += {QString::number(one.id.value),     one.name,       QString::number(newest.sizeBytes),
-                      QString::number(newest.number),    newest.addedBy, isoTime(newest.addedAt),
-                      stateName(one)};
-    }
-    return grid;
-}
-
-// The one material that `text` names: by the catalog's number or uuid, else by name where only one has it.
-Result<Material> materialNamed(const Materials &materials, const QString &text)
-{
-    bool isNumber = false;
-    const qint64 number = text.toLongLong(&isNumber);
-    Materials named;
-    for (const Material &one : materials) {
-        if (one.uuid == text || (isNumber && one.id.value == number))
-            return one;
-        if (one.name == text)
-            named += one;
-    }
-    if (named.size() > 1)
-        return Error{ErrorKind::InvalidInput, u"several materials have this name: give the ID"_s, text, {}};
-    if (named.isEmpty())
-        return Error{ErrorKind::NotFound, u"no such material"_s, text, {}};
-    return named.first();
-}
-
-Result<Materials> materialsNamed(const Materials &all, const QStringList &texts)
-{
-    Materials found;
-    for (const QString &text : texts) {
-        const Result<Material> one = materialNamed(all, text);
-        if (!one)
-            return one.error();
-        found += *one;
-    }
-    return found;
+    return Cli::tr("MATERIAL is an ID as `material list` tells it, or a name that only one has.");
 }
 
 class MaterialListCommand final : public MaterialCommand
@@ -267,144 +187,9 @@ private:
     qsizetype m_done = 0;
 };
 
-// remove, restore, rename, describe, move: one edit after the other, then to the server.
-class MaterialEditCommand final : public MaterialCommand
-{
-public:
-    // Of all materials of the recording, the trash included, those that were named.
-    using Edit = std::function<QFuture<Result<>>(MaterialShelf &, const Actor &, const Material &, const Materials &all)>;
-
-    MaterialEditCommand(Session &session, QString recording, QStringList named, Edit edit, bool isOffline)
-        : MaterialCommand(session, std::move(recording))
-        , m_named(std::move(named))
-        , m_edit(std::move(edit))
-        , m_isOffline(isOffline)
-    {
-    }
-
-private:
-    void show(const RecordingDetails &recording) override
-    {
-        onValue(shelf().materials(session().actor, recording.row.id, true), [this, recording](const Materials &all) {
-            const Result<Materials> wanted = materialsNamed(all, m_named);
-            if (!wanted)
-                return fail(wanted.error());
-            editNext(recording, *wanted, all);
-        });
-    }
-
-    void editNext(const RecordingDetails &recording, const Materials &left, const Materials &all)
-    {
-        if (left.isEmpty())
-            return m_isOffline ? list(recording.row.id, true, ExitCode::Done) : exchangeAndList(recording);
-        onValue(m_edit(shelf(), session().actor, left.first(), all),
-                [this, recording, left, all] { editNext(recording, left.sliced(1), all); });
-    }
-
-    const QStringList m_named;
-    const Edit m_edit;
-    const bool m_isOffline;
-};
-
-const QString offlineOption = u"offline"_s;
-
-QCommandLineOption offline()
-{
-    return {offlineOption, Cli::tr("Leaves the server alone: `material sync` brings it there later.")};
-}
-
-QString aboutNames()
-{
-    return Cli::tr("MATERIAL is an ID as `material list` tells it, or a name that only one has.");
-}
-
-CommandSpec spec(const QString &word, const QString &arguments, const QString &summary, int least, int most)
-{
-    return {.words = {u"material"_s, word},
-            .arguments = arguments,
-            .summary = summary,
-            .details = aboutNames(),
-            .options = {},
-            .leastArguments = least,
-            .mostArguments = most,
-            .needsWorkspace = true,
-            .prepare = {}};
-}
-
-CommandSpec editSpec(const QString &word, const QString &arguments, const QString &summary, int least, int most,
-                     const std::function<MaterialEditCommand::Edit(const QStringList &rest)> &makeEdit, bool namesMany)
-{
-    CommandSpec edit = spec(word, arguments, summary, least, most);
-    edit.options = {offline()};
-    edit.prepare = [makeEdit, namesMany](const QCommandLineParser &given) -> std::variant<UsageError, CommandFactory> {
-        const QStringList words = given.positionalArguments().sliced(2);
-        const QStringList named = namesMany ? words.sliced(1) : words.sliced(1, 1);
-        const MaterialEditCommand::Edit made = makeEdit(words.sliced(2));
-        if (!made)
-            return UsageError{Cli::tr("A place is a whole number from 1.")};
-        return CommandFactory([=, id = words.first(), isOffline = given.isSet(offlineOption)](Session &session) {
-            return std::make_unique<MaterialEditCommand>(session, id, named, made, isOffline);
-        });
-    };
-    return edit;
-}
-
-QFuture<Result<>> moveTo(MaterialShelf &shelf, const Actor &actor, const Material &material, const Materials &all, qsizetype place)
-{
-    QList<MaterialId> order;
-    for (const Material &one : all) {
-        if (!one.isTrashed && one.id != material.id)
-            order += one.id;
-    }
-    if (material.isTrashed)
-        return readyFuture(Result<>(Error{ErrorKind::InvalidInput, u"it is in the trash"_s, material.name, {}}));
-    order.insert(qBound(qsizetype(0), place - 1, order.size()), material.id);
-    return shelf.setOrder(actor, material.recording, order);
-}
-
-QList<CommandSpec> editSpecs()
-{
-    const auto remove = [](const QStringList &) -> MaterialEditCommand::Edit {
-        return [](MaterialShelf &shelf, const Actor &actor, const Material &one, const Materials &) {
-            return shelf.moveToTrash(actor, one.id);
-        };
-    };
-    const auto restore = [](const QStringList &) -> MaterialEditCommand::Edit {
-        return [](MaterialShelf &shelf, const Actor &actor, const Material &one, const Materials &) {
-            return shelf.restore(actor, one.id);
-        };
-    };
-    const auto rename = [](const QStringList &rest) -> MaterialEditCommand::Edit {
-        return [name = rest.first()](MaterialShelf &shelf, const Actor &actor, const Material &one, const Materials &) {
-            return shelf.change(actor, one.id, {.name = name, .description = {}, .position = {}});
-        };
-    };
-    const auto describe = [](const QStringList &rest) -> MaterialEditCommand::Edit {
-        return [text = rest.first()](MaterialShelf &shelf, const Actor &actor, const Material &one, const Materials &) {
-            return shelf.change(actor, one.id, {.name = {}, .description = text, .position = {}});
-        };
-    };
-    const auto move = [](const QStringList &rest) -> MaterialEditCommand::Edit {
-        bool isNumber = false;
-        const int place = rest.first().toInt(&isNumber);
-        if (!isNumber || place < 1)
-            return {};
-        return [place](MaterialShelf &shelf, const Actor &actor, const Material &one, const Materials &all) {
-            return moveTo(shelf, actor, one, all, place);
-        };
-    };
-    return {editSpec(u"remove"_s, Cli::tr("ID MATERIAL…"), Cli::tr("Moves materials to the trash; `material restore` brings them back."),
-                     2, 100, remove, true),
-            editSpec(u"restore"_s, Cli::tr("ID MATERIAL…"), Cli::tr("Takes materials out of the trash."), 2, 100, restore, true),
-            editSpec(u"rename"_s, Cli::tr("ID MATERIAL NAME"), Cli::tr("Gives a material another name."), 3, 3, rename, false),
-            editSpec(u"describe"_s, Cli::tr("ID MATERIAL TEXT"), Cli::tr("Says a few words about a material."), 3, 3, describe, false),
-            editSpec(u"move"_s, Cli::tr("ID MATERIAL PLACE"), Cli::tr("Moves a material to this place in the list, from 1."), 3, 3, move,
-                     false)};
-}
-
 CommandSpec listSpec()
 {
-    CommandSpec list = spec(u"list"_s, Cli::tr("ID [--trash]"), Cli::tr("Lists the files that were added to a recording."), 1, 1);
+    CommandSpec list = materialSpec(u"list"_s, Cli::tr("ID [--trash]"), Cli::tr("Lists the files that were added to a recording."), 1, 1);
     list.details = Cli::tr("As the catalog has them: `material sync` asks the server what others added.");
     list.options = {{u"trash"_s, Cli::tr("Also those in the trash.")}};
     list.prepare = [](const QCommandLineParser &given) -> std::variant<UsageError, CommandFactory> {
@@ -417,10 +202,10 @@ CommandSpec listSpec()
 
 CommandSpec addSpec()
 {
-    CommandSpec add = spec(u"add"_s, Cli::tr("ID FILE… [--to MATERIAL] [--offline]"),
+    CommandSpec add = materialSpec(u"add"_s, Cli::tr("ID FILE… [--to MATERIAL] [--offline]"),
                            Cli::tr("Adds files to a recording, and uploads them to its server."), 2, 1000);
     add.details += u'\n' + Cli::tr("The files are copied into the profile first. Where the server cannot be reached they wait there.");
-    add.options = {{u"to"_s, Cli::tr("Adds the file as a new version of this material."), u"MATERIAL"_s}, offline()};
+    add.options = {{u"to"_s, Cli::tr("Adds the file as a new version of this material."), u"MATERIAL"_s}, materialOfflineOption()};
     add.prepare = [](const QCommandLineParser &given) -> std::variant<UsageError, CommandFactory> {
         AddWishes wishes{given.positionalArguments().sliced(3), given.value(u"to"_s), given.isSet(offlineOption)};
         if (given.isSet(u"to"_s) && (wishes.files.size() != 1 || wishes.to.isEmpty()))
@@ -438,7 +223,7 @@ CommandSpec addSpec()
 
 CommandSpec getSpec()
 {
-    CommandSpec get = spec(u"get"_s, Cli::tr("ID [MATERIAL…] [--number N] [--out PATH] [--force]"),
+    CommandSpec get = materialSpec(u"get"_s, Cli::tr("ID [MATERIAL…] [--number N] [--out PATH] [--force]"),
                            Cli::tr("Saves materials as files, fetching them where needed; all of a recording without names."), 1, 1000);
     get.options = {{u"number"_s, Cli::tr("The number of an older version."), u"N"_s},
                    {u"out"_s, Cli::tr("The file, or a folder that is there; the current folder by default."), u"PATH"_s},
@@ -460,6 +245,24 @@ CommandSpec getSpec()
     return get;
 }
 } // namespace
+
+QCommandLineOption materialOfflineOption()
+{
+    return {offlineOption, Cli::tr("Leaves the server alone: `material sync` brings it there later.")};
+}
+
+CommandSpec materialSpec(const QString &word, const QString &arguments, const QString &summary, int least, int most)
+{
+    return {.words = {u"material"_s, word},
+            .arguments = arguments,
+            .summary = summary,
+            .details = aboutNames(),
+            .options = {},
+            .leastArguments = least,
+            .mostArguments = most,
+            .needsWorkspace = true,
+            .prepare = {}};
+}
 
 MaterialShelf &MaterialCommand::shelf()
 {
@@ -524,7 +327,7 @@ void MaterialCommand::list(RecordingId id, bool withTrash, ExitCode code)
 
 QList<CommandSpec> materialSpecs()
 {
-    return QList<CommandSpec>{listSpec(), addSpec(), getSpec()} + editSpecs() + QList<CommandSpec>{materialSyncSpec()};
+    return QList<CommandSpec>{listSpec(), addSpec(), getSpec()} + materialEditSpecs() + QList<CommandSpec>{materialFolderSpec(), materialSyncSpec()};
 }
 
 } // namespace letopis::cli

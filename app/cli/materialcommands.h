@@ -44,5 +44,9 @@ private:
 
 QList<CommandSpec> materialSpecs();
 
+// What the commands about materials have in common.
+CommandSpec materialSpec(const QString &word, const QString &arguments, const QString &summary, int least, int most);
+QCommandLineOption materialOfflineOption();
+
 } // namespace cli
 } // namespace letopis

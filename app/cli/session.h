@@ -8,6 +8,7 @@ namespace letopis {
 
 class CatalogBackups;
 class Clock;
+class Settings;
 class Workspace;
 
 namespace cli {
@@ -22,6 +23,7 @@ struct Session
     const Clock &clock;
     QString profileDirectory = {};      // also where no workspace is opened
     CatalogBackups *backups = nullptr;  // with the workspace
+    Settings *settings = nullptr;       // likewise
 };
 
 } // namespace cli

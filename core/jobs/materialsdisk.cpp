@@ -90,7 +90,9 @@ Result<> MaterialsDisk::checkMounted(std::stop_token stop) const
 {
     // A folder configured elsewhere has nothing beside it that would tell: an empty one is a mount point, most likely.
     if (!m_opened.materialsRoot.isEmpty())
-        return Error{ErrorKind::NotFound, u"the folder of materials is empty: is its disk mounted?"_s, root().path, {}};
+        return Error{ErrorKind::NotFound,
+                     u"the folder of materials is empty: is its disk mounted? Once anything is in it, what is missing is written again"_s,
+                     root().path, {}};
     for (const QString &place : {u"recording/raw"_s, u"events"_s}) {
         const Result<RemoteFile> there = files().stat(RemotePath(m_opened.server.dataRoot + u'/' + place), stop);
         if (there && there->isDirectory)

@@ -45,6 +45,7 @@ public:
     FileTransport &files() const { return *m_opened.files; }
     ServerId server() const { return m_opened.server.id; }
     RemotePath root() const { return materialsBelow(m_opened); }
+    bool isElsewhere() const { return !m_opened.materialsRoot.isEmpty(); } // than below the data root
     RemotePath folderOf(const MaterialPlace &place) const;
     RemotePath contentOf(const StoredMaterial &stored, const MaterialVersion &version) const;
     Result<Said> read(const MaterialPlace &place, const QString &uuid, std::stop_token stop) const;

@@ -64,8 +64,14 @@ Result<QList<MaterialPlace>> MaterialsReader::places(std::stop_token stop)
             all += place;
     }
     if (all.size() > here->size() && (!entries || entries->isEmpty())) {
-        if (const Result<> mounted = m_disk.checkMounted(stop); !mounted)
+        const Result<> mounted = m_disk.checkMounted(stop);
+        if (!mounted && !m_disk.isElsewhere())
             return mounted.error();
+        if (!mounted) { // or new: what is added now goes there, and what was elsewhere follows at the next exchange
+            if (const Result<> noted = m_problems.note(mounted, m_disk.root().path); !noted)
+                return noted.error();
+            return *here;
+        }
     }
     return all;
 }

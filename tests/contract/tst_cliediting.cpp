@@ -73,6 +73,7 @@ private Q_SLOTS:
     void getRefusesToWriteOverAFile();
     void allMaterialsAreSavedAtOnce();
     void hostileNamesStayInTheirFolder();
+    void theFolderOfMaterialsIsShownAndSet();
     void wrongUseOfMaterialsIsToldApart_data();
     void wrongUseOfMaterialsIsToldApart();
 
@@ -414,6 +415,22 @@ void TestCliEditing::hostileNamesStayInTheirFolder()
     QVERIFY2(saved.code == 0, saved.err);
     QVERIFY(!QFile::exists(path(u"escape.txt"_s)));
     QCOMPARE(QDir(path(u"deep/er"_s)).entryList(QDir::Files).size(), 1);
+}
+
+void TestCliEditing::theFolderOfMaterialsIsShownAndSet()
+{
+    const QStringList folder{u"material"_s, u"folder"_s};
+    QVERIFY(cli(folder).json()[u"folder"_s].isNull());
+    QCOMPARE(cli(folder + QStringList{u"relative"_s}).code, 2);
+    QCOMPARE(cli(folder + QStringList{u"/srv"_s, u"--default"_s}).code, 2);
+    const QString elsewhere = path(u"elsewhere"_s);
+    QVERIFY(QDir().mkpath(elsewhere));
+    QCOMPARE(cli(folder + QStringList{elsewhere}).json()[u"folder"_s].toString(), elsewhere);
+    QCOMPARE(cli(folder).json()[u"folder"_s].toString(), elsewhere);
+    material({u"add"_s, file(u"moved.txt"_s, "content")});
+    QVERIFY(QDir(elsewhere + u'/' + m_recording + u"/materials"_s).entryList(QDir::Files).size() >= 2);
+    QVERIFY(cli(folder + QStringList{u"--default"_s}).json()[u"folder"_s].isNull());
+    QVERIFY(cli(folder).json()[u"folder"_s].isNull());
 }
 
 void TestCliEditing::wrongUseOfMaterialsIsToldApart_data()

@@ -420,6 +420,22 @@ private Q_SLOTS:
         QVERIFY(!one.only().isWaiting);
     }
 
+    void whatIsHereFollowsToANewFolder()
+    {
+        QTemporaryDir elsewhere;
+        MaterialsProfile one(root());
+        QVERIFY(one.add(u"a.txt"_s, "first"));
+        QVERIFY(one.exchange());
+        one.materialsRoot = elsewhere.path();
+        QVERIFY(one.add(u"b.txt"_s, "second"));
+        QCOMPARE(kindOf(one.exchange()), "notFound"); // of the first: the folder might be a disk that is not mounted
+        QCOMPARE(kindOf(one.exchange()), "done");
+        MaterialsProfile two(root(), u"boris"_s);
+        two.materialsRoot = elsewhere.path();
+        QVERIFY(two.exchange());
+        QCOMPARE(two.materials().size(), 2);
+    }
+
     void aLostContentComesBackFromWhoeverHasIt()
     {
         MaterialsProfile one(root());
