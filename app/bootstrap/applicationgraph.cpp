@@ -35,22 +35,39 @@ Actor actorOfThisComputer()
     return {login, login};
 }
 
+CatalogFiles catalogFiles(const Profile &profile)
+{
+    return {profile.catalogFile(), profile.storeDirectory(), profile.settingsFile(), profile.materialsDirectory()};
+}
+
+// What was prepared while the catalog was open takes its place before it is opened. A failure is told by the windows, over the
+// catalog as it was.
+std::optional<Result<RestoreReport>> finishRestore(const Profile &profile)
+{
+    const Result<std::optional<RestoreReport>> done = finishPendingRestore(catalogFiles(profile), SystemClock().now());
+    if (!done)
+        return Result<RestoreReport>(done.error());
+    return *done ? std::optional(Result<RestoreReport>(**done)) : std::nullopt;
+}
+
 } // namespace
 
 // In the order of dependence: the workspace goes first, the database last.
 class ApplicationGraph::Private
 {
 public:
-    Private(Profile profileDirectory, std::unique_ptr<Database> openDatabase, const ApplicationOptions &options)
+    Private(Profile profileDirectory, std::unique_ptr<Database> openDatabase, const ApplicationOptions &options,
+            std::optional<Result<RestoreReport>> atStart)
         : profile(std::move(profileDirectory))
+        , restored(std::move(atStart))
         , settings(profile.settingsFile())
         , database(std::move(openDatabase))
         , secretFile(profile.secretsFile())
         , media(profile.mediaCacheDirectory(), mediaCacheBytes)
-        , workspace(parts(options))
         , servers(*database, clock)
         , credentials(secrets())
         , backups(backupParts())
+        , workspace(parts(options))
     {
         if (options.hasBackgroundSync)
             backups.startSchedule();
@@ -75,7 +92,9 @@ public:
                 .hasBackgroundSync = options.hasBackgroundSync,
                 .transports = &transports,
                 .materialsRoot = settings.value(settings::materialsRoot),
-                .materialsDirectory = profile.materialsDirectory()};
+                .materialsDirectory = profile.materialsDirectory(),
+                .backups = &backups,
+                .restored = restored};
     }
 
     // Where the profile keeps its secrets now: the choice may be made while the program runs.
@@ -88,7 +107,7 @@ public:
 
     CatalogBackupsParts backupParts()
     {
-        return {.files = {profile.catalogFile(), profile.storeDirectory(), profile.settingsFile()},
+        return {.files = catalogFiles(profile),
                 .settings = settings,
                 .clock = clock,
                 .secrets = [this]() -> SecretStore & { return secrets(); },
@@ -113,6 +132,7 @@ public:
     }
 
     Profile profile;
+    std::optional<Result<RestoreReport>> restored;
     Actor actor = actorOfThisComputer();
     SystemClock clock;
     Settings settings;
@@ -122,10 +142,10 @@ public:
     BigBlueButtonServiceFactory services;
     MediaCache media;
     SftpTransportFactory transports;
-    LocalWorkspace workspace;
     ServerRepository servers;
     Credentials credentials;
     CatalogBackups backups;
+    LocalWorkspace workspace;
 };
 
 Result<std::unique_ptr<ApplicationGraph>> ApplicationGraph::create(const ApplicationOptions &options)
@@ -134,10 +154,12 @@ Result<std::unique_ptr<ApplicationGraph>> ApplicationGraph::create(const Applica
     if (!profile)
         return profile.error();
     installLogFile(profile->logFile());
+    std::optional<Result<RestoreReport>> restored = finishRestore(*profile);
     Result<std::unique_ptr<Database>> database = Database::open(profile->catalogFile());
     if (!database)
         return database.error();
-    auto parts = std::make_unique<Private>(std::move(*profile), std::move(*database), options);
+    auto parts = std::make_unique<Private>(std::move(*profile), std::move(*database), options,
+                                           std::move(restored));
     return std::unique_ptr<ApplicationGraph>(new ApplicationGraph(std::move(parts)));
 }
 

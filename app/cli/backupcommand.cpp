@@ -27,7 +27,9 @@ QJsonObject reportJson(const BackupReport &report)
             {u"application"_s, report.manifest.application},
             {u"catalogBytes"_s, report.manifest.catalogBytes},
             {u"storeFiles"_s, report.manifest.storeFiles - report.damagedFiles.size()},
-            {u"damagedFiles"_s, QJsonArray::fromStringList(report.damagedFiles)}};
+            {u"materialFiles"_s, report.manifest.materialFiles - report.lostMaterials.size()},
+            {u"damagedFiles"_s, QJsonArray::fromStringList(report.damagedFiles)},
+            {u"lostMaterials"_s, QJsonArray::fromStringList(report.lostMaterials)}};
 }
 
 Grid reportGrid(const BackupReport &report)
@@ -96,6 +98,9 @@ void BackupCommand::showReport(const BackupReport &report)
     print(reportGrid(report), reportJson(report));
     for (const QString &name : report.damagedFiles)
         session().terminal.say(Cli::tr("%1 is damaged on this disk and not in the backup; a sync brings it again.").arg(name));
+    for (const QString &name : report.lostMaterials)
+        session().terminal.say(Cli::tr("The material %1 is missing or damaged on this disk, and not on a server yet: it is not in the backup. "
+                                       "Add it again.").arg(name));
     if (!report.isEncrypted)
         session().terminal.say(Cli::tr("Not encrypted: whoever gets the file can read participants' names."));
     finish(ExitCode::Done);
@@ -293,7 +298,8 @@ void BackupRestoreCommand::start()
         return fail(profile.error());
     const RestoreRequest request{.backupFile = m_file,
                                  .passphrase = m_passphrase,
-                                 .into = {profile->catalogFile(), profile->storeDirectory(), profile->settingsFile()},
+                                 .into = {profile->catalogFile(), profile->storeDirectory(), profile->settingsFile(),
+                                          profile->materialsDirectory()},
                                  .replacesCatalog = m_replaces,
                                  .now = session().clock.now()};
     const auto work = [request, progress = m_progress, stop = stopToken()] {

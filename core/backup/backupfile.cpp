@@ -39,14 +39,24 @@ Result<std::unique_ptr<BackupFileWriter>> BackupFileWriter::create(const QString
                                                                    const std::optional<SecretText> &passphrase,
                                                                    KeyCost cost)
 {
+    if (!passphrase)
+        return createWith({}, path);
+    const Result<std::shared_ptr<const SaltedKey>> key = SaltedKey::make(*passphrase, cost);
+    return key ? createWith(*key, path) : Result<std::unique_ptr<BackupFileWriter>>(key.error());
+}
+
+Result<std::unique_ptr<BackupFileWriter>> BackupFileWriter::createWith(const std::shared_ptr<const SaltedKey> &key,
+                                                                       const QString &path)
+{
     auto file = std::make_unique<QFile>(path);
     if (!file->open(QIODevice::WriteOnly | QIODevice::NewOnly | QIODevice::Unbuffered, QFile::ReadOwner | QFile::WriteOwner))
         return writeError(*file);
-    return passphrase ? createEncrypted(std::move(file), *passphrase, cost) : createPlain(std::move(file));
+    return key ? createEncrypted(std::move(file), *key) : createPlain(std::move(file));
 }
 
 Result<std::unique_ptr<BackupFileReader>> BackupFileReader::open(const QString &path,
-                                                                 const std::optional<SecretText> &passphrase)
+                                                                 const std::optional<SecretText> &passphrase,
+                                                                 const std::shared_ptr<const SaltedKey> &known)
 {
     auto file = std::make_unique<QFile>(path);
     if (Result<> opened = openForReading(*file); !opened)
@@ -58,7 +68,7 @@ Result<std::unique_ptr<BackupFileReader>> BackupFileReader::open(const QString &
         return openPlain(std::move(file));
     if (!passphrase)
         return Error{ErrorKind::SecretMissing, u"the backup is encrypted"_s, path, {}};
-    return openEncrypted(std::move(file), *passphrase);
+    return openEncrypted(std::move(file), *passphrase, known);
 }
 
 Result<bool> isEncryptedBackup(const QString &path)

@@ -29,6 +29,9 @@ public:
     static Result<std::unique_ptr<BackupFileWriter>> create(const QString &path,
                                                             const std::optional<SecretText> &passphrase,
                                                             KeyCost cost = usualKeyCost());
+    // The same with a key that is derived already; null: plain.
+    static Result<std::unique_ptr<BackupFileWriter>> createWith(const std::shared_ptr<const SaltedKey> &key,
+                                                                const QString &path);
     virtual ~BackupFileWriter() = default;
 
     virtual Result<> write(QByteArrayView bytes) = 0;
@@ -39,10 +42,11 @@ public:
 class BackupFileReader
 {
 public:
-    // InvalidInput: no backup at all. SecretMissing: encrypted, and no passphrase given. AuthenticationRefused: the passphrase
-    // is wrong. ContentMismatch: damaged. Unsupported: of a newer version. NotFound, PermissionDenied.
-    static Result<std::unique_ptr<BackupFileReader>> open(const QString &path,
-                                                          const std::optional<SecretText> &passphrase);
+    // InvalidInput: no backup at all. SecretMissing: encrypted, and no passphrase given. AuthenticationRefused, with
+    // WrongPassphrase as evidence: that. ContentMismatch: damaged. Unsupported: of a newer version. NotFound, PermissionDenied.
+    // A `known` key is used instead of deriving it anew, where the file was written with it.
+    static Result<std::unique_ptr<BackupFileReader>> open(const QString &path, const std::optional<SecretText> &passphrase,
+                                                          const std::shared_ptr<const SaltedKey> &known = {});
     virtual ~BackupFileReader() = default;
 
     // The next bytes, valid until the next call; empty at the end, and then the whole file was as it was written.

@@ -1,18 +1,12 @@
 #pragma once
 
-#include "core/backup/backupname.h"
 #include "core/base/result.h"
+#include "core/domain/backup.h"
 
 #include <QList>
 #include <QStringList>
 
 namespace letopis {
-
-struct BackupFile
-{
-    BackupName name;
-    qint64 sizeBytes = 0;
-};
 
 // What to remove so that the newest `keep` of `written`'s catalog remain. `written` itself always does: a clock that was set
 // back may have made it the oldest by name.

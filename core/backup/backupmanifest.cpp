@@ -21,13 +21,16 @@ struct Number
     QLatin1StringView key;
     qint64 BackupManifest::*member;
     qint64 least;
+    double whereMissing = -2; // refused
 };
 
-constexpr std::array<Number, 6> numbers{{{"schema"_L1, &BackupManifest::schema, 1},
+constexpr std::array<Number, 8> numbers{{{"schema"_L1, &BackupManifest::schema, 1},
                                          {"catalogBytes"_L1, &BackupManifest::catalogBytes, 1},
                                          {"settingsBytes"_L1, &BackupManifest::settingsBytes, -1},
                                          {"storeFiles"_L1, &BackupManifest::storeFiles, 0},
                                          {"storeBytes"_L1, &BackupManifest::storeBytes, 0},
+                                         {"materialFiles"_L1, &BackupManifest::materialFiles, 0, 0},
+                                         {"materialBytes"_L1, &BackupManifest::materialBytes, 0, 0},
                                          {"auditEvents"_L1, &BackupManifest::auditEvents, 0}}};
 
 Error refused(const QString &why)
@@ -59,7 +62,7 @@ Result<BackupManifest> manifestFromJson(const QByteArray &json)
         return Error{ErrorKind::Unsupported, u"the backup has format %1"_s.arg(format), {}, {}};
     BackupManifest manifest;
     for (const Number &number : numbers) {
-        const double value = object.value(number.key).toDouble(-2);
+        const double value = object.value(number.key).toDouble(number.whereMissing);
         if (value < double(number.least) || value > largestNumber || value != std::floor(value))
             return refused(number.key);
         manifest.*number.member = qint64(value);

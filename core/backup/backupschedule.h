@@ -2,6 +2,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/result.h"
+#include "core/domain/backup.h"
 #include "core/domain/ports/secretstore.h"
 #include "core/settings/settings.h"
 
@@ -14,28 +15,7 @@
 
 namespace letopis {
 
-enum class BackupInterval { Off, Daily, Weekly };
-
-QString backupIntervalName(BackupInterval interval); // as in the settings: "off", "daily", "weekly"
-BackupInterval backupIntervalFromName(const QString &name);
-
-// When the next backup is due; at `now` where it is due already. `last` (invalid: never) of a time to come was taken before the
-// clock was set back: it says nothing. Nothing where backups are off.
-std::optional<QDateTime> nextBackup(const QDateTime &last, BackupInterval interval, const QDateTime &now);
-
 // What the profile's settings say of backups.
-struct BackupPlan
-{
-    BackupInterval interval = BackupInterval::Off;
-    QString folder;     // empty: none
-    QString serverUuid; // empty: none
-    bool isEncrypted = true;
-    int keep = 14; // of this catalog, at each destination
-
-    bool hasDestination() const { return !folder.isEmpty() || !serverUuid.isEmpty(); }
-    friend bool operator==(const BackupPlan &, const BackupPlan &) = default;
-};
-
 BackupPlan backupPlan(const Settings &settings);
 void storeBackupPlan(Settings &settings, const BackupPlan &plan);
 

@@ -3,6 +3,7 @@
 #include "core/backup/backupfileformats.h"
 #include "core/backup/tararchive.h"
 #include "core/base/durablefile.h"
+#include "core/base/sha256.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -54,6 +55,7 @@ public:
     }
 
 private:
+    bool keepsStores() const { return m_request.kept == Unpacked::Everything; }
     static Error damaged(const QString &how) { return damagedBackup({}, how); }
 
     Result<> take(const TarEntry &entry, ProgressCounters &progress)
@@ -97,17 +99,20 @@ private:
             return manifest.error();
         m_found.manifest = *manifest;
         m_sums[entry.name] = QCryptographicHash::hash(*text, QCryptographicHash::Sha256);
-        progress.total = progress.done + manifest->catalogBytes + manifest->storeBytes;
+        progress.total = progress.done + manifest->catalogBytes + manifest->storeBytes + manifest->materialBytes;
         return checkRoom();
     }
 
     Result<> checkRoom() const
     {
         const BackupManifest &manifest = m_found.manifest;
-        const qint64 all = manifest.catalogBytes + manifest.storeBytes;
+        const qint64 stores = manifest.storeBytes + manifest.materialBytes;
+        const qint64 all = manifest.catalogBytes + stores;
         if (all > std::max(alwaysAllowed, m_fileBytes * mostRatio))
             return Error{ErrorKind::TooLarge, u"the backup would unpack to %1 bytes"_s.arg(all), {}, {}};
-        const qint64 written = manifest.catalogBytes + (m_request.keepsStore ? manifest.storeBytes : 0) + spareDisk;
+        if (m_request.kept == Unpacked::Nothing)
+            return {};
+        const qint64 written = manifest.catalogBytes + (keepsStores() ? stores : 0) + spareDisk;
         const QStorageInfo disk(m_request.folder);
         if (disk.isValid() && disk.bytesAvailable() < written) {
             return Error{ErrorKind::DiskFull, u"%1 bytes needed, %2 free"_s.arg(written).arg(disk.bytesAvailable()),
@@ -123,13 +128,13 @@ private:
         if (!path.isEmpty() &&
             !file.open(QIODevice::WriteOnly | QIODevice::NewOnly | QIODevice::Unbuffered, QFile::ReadOwner | QFile::WriteOwner))
             return writeError(file);
-        QCryptographicHash hash(QCryptographicHash::Sha256);
+        Sha256 hash;
         qint64 size = 0;
         Result<> read = m_tar.read([&](QByteArrayView bytes) -> Result<> {
             size += bytes.size();
             if (size > entry.size)
                 return damaged(u"an entry larger than it says"_s);
-            hash.addData(bytes);
+            hash.add(bytes);
             if (file.isOpen() && file.write(bytes.data(), bytes.size()) != bytes.size())
                 return writeError(file);
             return {};
@@ -138,7 +143,7 @@ private:
             return read.error();
         if (size != entry.size)
             return damaged(u"an entry smaller than it says"_s);
-        if (file.isOpen() && m_request.keepsStore) { // else nobody needs it after a power cut
+        if (file.isOpen() && keepsStores()) { // else nobody needs it after a power cut
             if (Result<> synced = syncToDisk(file); !synced)
                 return synced.error();
         }
@@ -147,27 +152,26 @@ private:
 
     Result<> takeFile(const TarEntry &entry, const QString &name)
     {
-        const Result<QByteArray> sum = copy(entry, m_request.folder + u'/' + name);
+        const Result<QByteArray> sum = copy(entry, m_request.kept == Unpacked::Nothing ? QString() : m_request.folder + u'/' + name);
         if (!sum)
             return sum.error();
         m_sums[entry.name] = *sum;
         return {};
     }
 
-    // store/ab/<64 digits>.gz, named by its SHA-256: a name with any other meaning does not get here.
+    // store/ab/<64 digits>.gz or materials/ab/<64 digits>, named by its SHA-256: a name with any other meaning does not get
+    // here.
     Result<> takeContent(const TarEntry &entry)
     {
-        static const QRegularExpression pattern(u"\\Astore/([0-9a-f]{2})/(\\1[0-9a-f]{62})\\.gz\\z"_s);
+        static const QRegularExpression pattern(
+            u"\\A(?:(store)|materials)/([0-9a-f]{2})/(\\2[0-9a-f]{62})(?(1)\\.gz)\\z"_s);
         const QRegularExpressionMatch match = pattern.match(QString::fromLatin1(entry.name));
-        m_storeBytes += entry.size;
-        ++m_found.storeFiles;
-        if (!match.hasMatch() || m_found.storeFiles > m_found.manifest.storeFiles ||
-            m_storeBytes > m_found.manifest.storeBytes)
+        if (!match.hasMatch() || !isPromised(entry, match.captured(1).isEmpty()))
             return damaged(u"an entry that does not belong there"_s);
         QString path;
-        if (m_request.keepsStore) {
-            const QString folder = m_request.folder + u"/store/"_s + match.captured(1);
-            path = folder + u'/' + match.captured(2) + u".gz"_s;
+        if (keepsStores()) {
+            path = m_request.folder + u'/' + QString::fromLatin1(entry.name);
+            const QString folder = QFileInfo(path).path();
             if (!QDir().mkpath(folder))
                 return Error{ErrorKind::PermissionDenied, u"cannot make the folder"_s, folder, {}};
             if (QFile::exists(path))
@@ -176,9 +180,21 @@ private:
         const Result<QByteArray> sum = copy(entry, path);
         if (!sum)
             return sum.error();
-        if (sum->toHex() != match.captured(2).toLatin1())
+        if (sum->toHex() != match.captured(3).toLatin1())
             return damaged(u"a stored file is not what its name says"_s);
         return {};
+    }
+
+    // Counts it; false where it is more than the manifest says.
+    bool isPromised(const TarEntry &entry, bool isMaterial)
+    {
+        qint64 &files = isMaterial ? m_found.materialFiles : m_found.storeFiles;
+        qint64 &bytes = isMaterial ? m_materialBytes : m_storeBytes;
+        const BackupManifest &manifest = m_found.manifest;
+        bytes += entry.size;
+        ++files;
+        return files <= (isMaterial ? manifest.materialFiles : manifest.storeFiles) &&
+               bytes <= (isMaterial ? manifest.materialBytes : manifest.storeBytes);
     }
 
     // The last entry, as sha256sum writes it.
@@ -204,6 +220,7 @@ private:
     UnpackedBackup m_found;
     std::map<QByteArray, QByteArray> m_sums; // by name, of what is not named by its sum
     qint64 m_storeBytes = 0;
+    qint64 m_materialBytes = 0;
     bool m_areSumsSeen = false;
 };
 
@@ -220,7 +237,7 @@ Result<UnpackedBackup> unpack(const UnpackRequest &request, ProgressCounters &pr
     const Result<bool> isEncrypted = isEncryptedBackup(request.backupFile);
     if (!isEncrypted)
         return isEncrypted.error();
-    const Result<std::unique_ptr<BackupFileReader>> file = BackupFileReader::open(request.backupFile, request.passphrase);
+    const Result<std::unique_ptr<BackupFileReader>> file = BackupFileReader::open(request.backupFile, request.passphrase, request.knownKey);
     if (!file)
         return file.error();
     const Result<std::unique_ptr<TarReader>> tar = TarReader::create(**file, progress, stop);
@@ -231,6 +248,8 @@ Result<UnpackedBackup> unpack(const UnpackRequest &request, ProgressCounters &pr
         return unpacked;
     unpacked->isEncrypted = *isEncrypted;
     unpacked->fileBytes = (*file)->fileSize();
+    if (request.kept == Unpacked::Nothing)
+        return unpacked;
     const Result<CatalogIdentity> identity =
         checkCatalog(request.folder + u"/catalog.sqlite"_s, request.folder + u"/fresh.sqlite"_s, stop);
     if (!identity)

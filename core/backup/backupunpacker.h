@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/backup/backupmanifest.h"
+#include "core/backup/passphrasekey.h"
 #include "core/backup/catalogsnapshot.h"
 #include "core/base/progress.h"
 #include "core/base/secrettext.h"
@@ -10,12 +11,21 @@
 
 namespace letopis {
 
+// What of a backup is written to the disk; all of it is read and its checksums are compared in any case.
+enum class Unpacked
+{
+    Nothing,    // and what SQLite says of the catalog is not asked: for who has just packed one that was checked
+    Catalog,    // to be checked by SQLite
+    Everything, // also the stores, synced
+};
+
 struct UnpackRequest
 {
     QString backupFile;
     std::optional<SecretText> passphrase;
-    QString folder;          // empty, private; gets catalog.sqlite, settings.ini, store/
-    bool keepsStore = false; // else the store's files are read and checked, but not written
+    QString folder; // empty, private; gets catalog.sqlite, settings.ini, store/, materials/
+    Unpacked kept = Unpacked::Catalog;
+    std::shared_ptr<const SaltedKey> knownKey = {}; // see BackupFileReader::open()
 };
 
 struct UnpackedBackup
@@ -23,6 +33,7 @@ struct UnpackedBackup
     BackupManifest manifest;
     qint64 fileBytes = 0;
     qint64 storeFiles = 0; // found
+    qint64 materialFiles = 0;
     bool isEncrypted = false;
     bool hasSettings = false;
 };

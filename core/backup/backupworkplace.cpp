@@ -39,6 +39,14 @@ Result<std::unique_ptr<BackupWorkplace>> BackupWorkplace::temporary()
     return place;
 }
 
+Result<> BackupWorkplace::moveTo(const QString &path)
+{
+    if (!QDir(path).removeRecursively() || !QDir().rename(m_path, path))
+        return Error{ErrorKind::PermissionDenied, u"the folder cannot be renamed"_s, path, {}};
+    m_path.clear();
+    return {};
+}
+
 BackupWorkplace::~BackupWorkplace()
 {
     if (m_lock && !m_path.isEmpty())

@@ -15,6 +15,7 @@ struct CatalogFiles
     QString catalog;
     QString store;    // core/storage/contentstore.h
     QString settings; // core/settings; empty: not part of it
+    QString materials = {}; // core/storage/filestore.h; empty: not part of it
 };
 
 // A private folder for the copy that a backup or a restore works on, beside the catalog, so that moving from there is a
@@ -25,6 +26,8 @@ public:
     // `purpose` names lock and folder. Timeout where another backup or restore of this catalog is under way; PermissionDenied.
     static Result<std::unique_ptr<BackupWorkplace>> beside(const QString &catalogFile,
                                                            const QString &purpose = QStringLiteral("backup"));
+    // What it holds stays, under this path (removed first where it is there); the place is empty from now on.
+    Result<> moveTo(const QString &path);
     // Of one's own, for looking at a backup: in the computer's folder for temporary files.
     static Result<std::unique_ptr<BackupWorkplace>> temporary();
     ~BackupWorkplace();

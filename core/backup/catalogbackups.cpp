@@ -1,8 +1,11 @@
 #include "core/backup/catalogbackups.h"
 
+#include "core/backup/backupfile.h"
+#include "core/backup/catalogsnapshot.h"
 #include "core/base/whendone.h"
 
 #include <QFileInfo>
+#include <QTemporaryDir>
 
 namespace letopis {
 
@@ -11,7 +14,9 @@ using namespace Qt::Literals::StringLiterals;
 CatalogBackups::CatalogBackups(CatalogBackupsParts parts, QObject *parent)
     : QObject(parent)
     , m_parts(std::move(parts))
-    , m_scheduler(m_parts.clock, m_parts.settings, [this](const BackupPlan &plan) { return runPlan(plan); })
+    , m_scheduler(m_parts.clock, m_parts.settings, [this](const BackupPlan &plan) {
+        return m_scheduledRun ? m_scheduledRun(plan) : runPlan(plan);
+    })
 {
 }
 
@@ -96,6 +101,90 @@ QFuture<Result<>> CatalogBackups::fetch(const QString &serverUuid, const BackupN
                           });
 }
 
+QFuture<Result<BackupFile>> CatalogBackups::describe(const QString &file, std::stop_token stop)
+{
+    return inBackground(stop, [file](std::stop_token) -> Result<BackupFile> {
+        const Result<bool> isEncrypted = isEncryptedBackup(file);
+        if (!isEncrypted)
+            return isEncrypted.error();
+        const QFileInfo info(file);
+        BackupName name = backupNameFrom(info.fileName()).value_or(BackupName{{}, info.lastModified().toUTC(), false});
+        name.isEncrypted = *isEncrypted;
+        return BackupFile{name, info.size()};
+    });
+}
+
+template <typename T, typename F>
+QFuture<Result<T>> CatalogBackups::onFile(const BackupDestination &place, const QString &fileName,
+                                          std::shared_ptr<ProgressCounters> progress, std::stop_token stop, F work)
+{
+    const QString local = place.kind == BackupDestination::Kind::File ? place.where : place.where + u'/' + fileName;
+    if (place.kind != BackupDestination::Kind::Server)
+        return inBackground(stop, [local, work](std::stop_token either) -> Result<T> { return work(local, either); });
+    const std::optional<BackupName> name = backupNameFrom(fileName);
+    if (!name)
+        return readyFuture(Result<T>(Error{ErrorKind::InvalidInput, u"no name of a backup"_s, fileName, {}}));
+    return onServer<T>(place.where, stop,
+                       [=](FileTransport &files, const RemotePath &folder, std::stop_token either) -> Result<T> {
+                           const QTemporaryDir temporary;
+                           if (!temporary.isValid())
+                               return Error{ErrorKind::PermissionDenied, temporary.errorString(), {}, {}};
+                           const QString here = temporary.filePath(fileName);
+                           if (Result<> fetched = fetchBackup(files, folder, *name, here, *progress, either); !fetched)
+                               return fetched.error();
+                           progress->done = 0;
+                           return work(here, either);
+                       });
+}
+
+QFuture<Result<BackupReport>> CatalogBackups::check(const BackupDestination &place, const QString &fileName,
+                                                    const std::optional<SecretText> &passphrase,
+                                                    std::shared_ptr<ProgressCounters> progress, std::stop_token stop)
+{
+    return onFile<BackupReport>(place, fileName, progress, stop,
+                                [passphrase, progress](const QString &file, std::stop_token either) {
+                                    return verifyBackup(file, passphrase, *progress, either);
+                                });
+}
+
+QFuture<Result<std::shared_ptr<StagedRestore>>> CatalogBackups::stage(const BackupDestination &place,
+                                                                      const QString &fileName,
+                                                                      const std::optional<SecretText> &passphrase,
+                                                                      std::shared_ptr<ProgressCounters> progress,
+                                                                      std::stop_token stop)
+{
+    return onFile<std::shared_ptr<StagedRestore>>(
+        place, fileName, progress, stop,
+        [passphrase, progress, into = m_parts.files](const QString &file, std::stop_token either) {
+            return stageRestore({file, passphrase, into, true, {}}, *progress, either);
+        });
+}
+
+QFuture<Result<>> CatalogBackups::keep(std::shared_ptr<StagedRestore> staged)
+{
+    return inBackground({}, [staged, catalog = m_parts.files.catalog](std::stop_token) {
+        return keepForNextStart(*staged, catalog);
+    });
+}
+
+QFuture<Result<>> CatalogBackups::drop(std::shared_ptr<StagedRestore> staged, bool alsoKept)
+{
+    return inBackground({}, [staged = std::move(staged), alsoKept, catalog = m_parts.files.catalog](std::stop_token) mutable {
+        staged.reset(); // its files go with it
+        if (alsoKept)
+            dropPendingRestore(catalog);
+        return Result<>();
+    });
+}
+
+QFuture<Result<QString>> CatalogBackups::catalogId()
+{
+    return inBackground({}, [catalog = m_parts.files.catalog](std::stop_token) -> Result<QString> {
+        const Result<CatalogIdentity> identity = identityOf(catalog);
+        return identity ? Result<QString>(identity->catalogId) : Result<QString>(identity.error());
+    });
+}
+
 QFuture<Result<>> CatalogBackups::setPlan(const BackupPlan &plan, const std::optional<SecretText> &passphrase)
 {
     const auto keep = [this, plan] {
@@ -118,11 +207,7 @@ void CatalogBackups::startSchedule()
 
 QFuture<Result<>> CatalogBackups::runPlan(const BackupPlan &plan)
 {
-    QList<BackupDestination> destinations;
-    if (!plan.folder.isEmpty())
-        destinations += {BackupDestination::Kind::Folder, plan.folder};
-    if (!plan.serverUuid.isEmpty())
-        destinations += {BackupDestination::Kind::Server, plan.serverUuid};
+    const QList<BackupDestination> destinations = plan.destinations();
     if (!plan.isEncrypted)
         return createAt(destinations, std::nullopt);
     return chain(m_parts.secrets().read(backupPassphrase()), this, [this, destinations](const SecretText &passphrase) {

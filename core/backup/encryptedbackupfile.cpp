@@ -1,6 +1,7 @@
 #include "core/backup/backupfileformats.h"
 #include "core/backup/passphrasekey.h"
 #include "core/base/durablefile.h"
+#include "core/domain/backup.h"
 
 #include <QtEndian>
 
@@ -62,19 +63,15 @@ public:
         m_pending.reserve(messageSize);
     }
 
-    Result<> begin(const SecretText &passphrase, KeyCost cost)
+    Result<> begin(const SaltedKey &key)
     {
         QByteArray header(headerSize, '\0');
         std::copy(encryptedMagic.begin(), encryptedMagic.end(), header.begin());
         header[encryptedMagic.size()] = encryptedVersion;
-        qToLittleEndian(cost.passes, header.data() + costAt);
-        qToLittleEndian(cost.memoryBytes, header.data() + costAt + 4);
-        randombytes_buf(raw(header, saltAt), PassphraseKey::saltSize);
-        const Result<PassphraseKey> key =
-            PassphraseKey::derive(passphrase, QByteArrayView(header).sliced(saltAt, PassphraseKey::saltSize), cost);
-        if (!key)
-            return key.error();
-        crypto_secretstream_xchacha20poly1305_init_push(&m_stream.state, raw(header, streamHeaderAt), key->data());
+        qToLittleEndian(key.cost.passes, header.data() + costAt);
+        qToLittleEndian(key.cost.memoryBytes, header.data() + costAt + 4);
+        std::copy(key.salt.begin(), key.salt.end(), header.begin() + saltAt);
+        crypto_secretstream_xchacha20poly1305_init_push(&m_stream.state, raw(header, streamHeaderAt), key.key.data());
         crypto_secretstream_xchacha20poly1305_push(&m_stream.state, raw(header, proofAt), nullptr, nullptr, 0, raw(header),
                                                    size_t(proofAt), crypto_secretstream_xchacha20poly1305_TAG_MESSAGE);
         const QByteArray sum = checksumOf(QByteArrayView(header).first(checksumAt));
@@ -135,7 +132,7 @@ public:
     {
     }
 
-    Result<> begin(const SecretText &passphrase)
+    Result<> begin(const SecretText &passphrase, const SaltedKey *known)
     {
         const QByteArray header = m_file->read(headerSize);
         if (header.size() > encryptedMagic.size() && header[encryptedMagic.size()] != encryptedVersion)
@@ -146,17 +143,11 @@ public:
             return damagedBackup(m_file->fileName(), u"its beginning"_s);
         const KeyCost cost{qFromLittleEndian<quint32>(header.constData() + costAt),
                            qFromLittleEndian<quint64>(header.constData() + costAt + 4)};
-        const Result<PassphraseKey> key =
-            PassphraseKey::derive(passphrase, QByteArrayView(header).sliced(saltAt, PassphraseKey::saltSize), cost);
-        if (!key)
-            return key.error();
-        const bool isOpened =
-            crypto_secretstream_xchacha20poly1305_init_pull(&m_stream.state, raw(header, streamHeaderAt), key->data()) == 0 &&
-            crypto_secretstream_xchacha20poly1305_pull(&m_stream.state, nullptr, nullptr, nullptr, raw(header, proofAt),
-                                                       size_t(tagSize), raw(header), size_t(proofAt)) == 0;
-        if (!isOpened)
-            return Error{ErrorKind::AuthenticationRefused, u"the passphrase is not the backup's"_s, m_file->fileName(), {}};
-        return {};
+        const QByteArray salt = header.sliced(saltAt, PassphraseKey::saltSize);
+        if (known && known->cost == cost && known->salt == salt)
+            return prove(header, known->key);
+        const Result<PassphraseKey> key = PassphraseKey::derive(passphrase, salt, cost);
+        return key ? prove(header, *key) : Result<>(key.error());
     }
 
     Result<QByteArrayView> read() override
@@ -181,6 +172,18 @@ public:
     qint64 fileSize() const override { return m_file->size(); }
 
 private:
+    Result<> prove(QByteArrayView header, const PassphraseKey &key)
+    {
+        const bool isOpened =
+            crypto_secretstream_xchacha20poly1305_init_pull(&m_stream.state, raw(header, streamHeaderAt), key.data()) == 0 &&
+            crypto_secretstream_xchacha20poly1305_pull(&m_stream.state, nullptr, nullptr, nullptr, raw(header, proofAt),
+                                                       size_t(tagSize), raw(header), size_t(proofAt)) == 0;
+        if (!isOpened)
+            return Error{ErrorKind::AuthenticationRefused, u"the passphrase is not the backup's"_s, m_file->fileName(),
+                         WrongPassphrase{}};
+        return {};
+    }
+
     std::unique_ptr<QFile> m_file;
     StreamState m_stream;
     QByteArray m_message;
@@ -190,23 +193,23 @@ private:
 
 } // namespace
 
-Result<std::unique_ptr<BackupFileWriter>> createEncrypted(std::unique_ptr<QFile> file, const SecretText &passphrase,
-                                                          KeyCost cost)
+Result<std::unique_ptr<BackupFileWriter>> createEncrypted(std::unique_ptr<QFile> file, const SaltedKey &key)
 {
     if (sodium_init() < 0)
         return Error{ErrorKind::Internal, u"libsodium cannot start"_s, {}, {}};
     auto writer = std::make_unique<EncryptedWriter>(std::move(file));
-    if (Result<> begun = writer->begin(passphrase, cost); !begun)
+    if (Result<> begun = writer->begin(key); !begun)
         return begun.error();
     return std::unique_ptr<BackupFileWriter>(std::move(writer));
 }
 
-Result<std::unique_ptr<BackupFileReader>> openEncrypted(std::unique_ptr<QFile> file, const SecretText &passphrase)
+Result<std::unique_ptr<BackupFileReader>> openEncrypted(std::unique_ptr<QFile> file, const SecretText &passphrase,
+                                                        const std::shared_ptr<const SaltedKey> &known)
 {
     if (sodium_init() < 0)
         return Error{ErrorKind::Internal, u"libsodium cannot start"_s, {}, {}};
     auto reader = std::make_unique<EncryptedReader>(std::move(file));
-    if (Result<> begun = reader->begin(passphrase); !begun)
+    if (Result<> begun = reader->begin(passphrase, known.get()); !begun)
         return begun.error();
     return std::unique_ptr<BackupFileReader>(std::move(reader));
 }

@@ -54,6 +54,18 @@ Result<PassphraseKey> PassphraseKey::derive(const SecretText &passphrase, QByteA
     return key;
 }
 
+Result<std::shared_ptr<const SaltedKey>> SaltedKey::make(const SecretText &passphrase, KeyCost cost)
+{
+    if (sodium_init() < 0)
+        return Error{ErrorKind::Internal, u"libsodium cannot start"_s, {}, {}};
+    QByteArray salt(qsizetype(PassphraseKey::saltSize), Qt::Uninitialized);
+    randombytes_buf(salt.data(), size_t(salt.size()));
+    Result<PassphraseKey> key = PassphraseKey::derive(passphrase, salt, cost);
+    if (!key)
+        return key.error();
+    return std::shared_ptr<const SaltedKey>(new SaltedKey{std::move(key).value(), salt, cost});
+}
+
 PassphraseKey::PassphraseKey(PassphraseKey &&other) noexcept
     : m_bytes(other.m_bytes)
 {

@@ -7,6 +7,7 @@
 #include <QByteArrayView>
 
 #include <array>
+#include <memory>
 
 namespace letopis {
 
@@ -15,6 +16,8 @@ struct KeyCost
 {
     quint32 passes = 0;
     quint64 memoryBytes = 0;
+
+    friend bool operator==(const KeyCost &, const KeyCost &) = default;
 };
 
 // What new backups use: libsodium's "moderate", 3 passes over 256 MiB. They lie on disks and servers of others, where an
@@ -42,6 +45,17 @@ public:
 private:
     PassphraseKey() = default;
     std::array<unsigned char, size> m_bytes{};
+};
+
+// A key with what it was derived by: one derivation writes a file and reads it back.
+struct SaltedKey
+{
+    // With a salt of its own. Errors of derive().
+    static Result<std::shared_ptr<const SaltedKey>> make(const SecretText &passphrase, KeyCost cost);
+
+    PassphraseKey key;
+    QByteArray salt;
+    KeyCost cost;
 };
 
 } // namespace letopis

@@ -1,7 +1,6 @@
 #include "core/backup/backupfileformats.h"
 #include "core/base/durablefile.h"
-
-#include <QCryptographicHash>
+#include "core/base/sha256.h"
 
 #include <algorithm>
 
@@ -26,7 +25,7 @@ public:
 
     Result<> write(QByteArrayView bytes) override
     {
-        m_hash.addData(bytes);
+        m_hash.add(bytes);
         return put(bytes);
     }
 
@@ -46,7 +45,7 @@ private:
     }
 
     std::unique_ptr<QFile> m_file;
-    QCryptographicHash m_hash{QCryptographicHash::Sha256};
+    Sha256 m_hash;
 };
 
 class PlainReader final : public BackupFileReader
@@ -68,7 +67,7 @@ public:
             return damagedBackup(m_file->fileName(), u"cut off"_s);
         m_left -= got;
         const QByteArrayView bytes(m_piece.constData(), got);
-        m_hash.addData(bytes);
+        m_hash.add(bytes);
         return bytes;
     }
 
@@ -89,7 +88,7 @@ private:
     std::unique_ptr<QFile> m_file;
     qint64 m_left;
     QByteArray m_piece;
-    QCryptographicHash m_hash{QCryptographicHash::Sha256};
+    Sha256 m_hash;
     bool m_isAtEnd = false;
 };
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/job.h"
+#include "core/domain/backup.h"
 #include "core/domain/recordingsnapshot.h"
 
 #include <QDateTime>
@@ -45,7 +46,7 @@ struct PushReport
 };
 
 using JobId = StrongId<struct JobTag>;
-enum class JobKind { Sync, Download, Push, Materials, Backup };
+enum class JobKind { Sync, Download, Push, Materials, Backup, BackupCheck, Restore };
 
 // What the jobs drawer shows of one job. A finished one stays until dismissed, or ten minutes.
 struct JobStatus
@@ -61,6 +62,7 @@ struct JobStatus
     std::optional<Error> error;
     std::optional<SyncReport> report; // of a finished sync, also one that failed half-way
     std::optional<PushReport> push;   // of a finished push, likewise
+    std::optional<BackupReport> backup; // of a backup that was made or checked
     QDateTime startedAt;              // UTC
     QDateTime finishedAt;
 };

@@ -162,6 +162,7 @@ void JobRunner::retry(JobId id)
     entry->status.canRetry = false;
     entry->status.error.reset();
     entry->status.report.reset();
+    entry->status.backup.reset();
     entry->status.progress = {};
     entry->status.finishedAt = {};
     entry->status.state = Job::State::Pending;
@@ -238,6 +239,12 @@ void JobRunner::setReport(JobId id, const SyncReport &report)
         whole.unchanged = qMax(before->unchanged, whole.unchanged - before->added - before->updated);
     }
     entry->status.report = whole;
+}
+
+void JobRunner::setReport(JobId id, const BackupReport &report)
+{
+    if (Entry *entry = find(id))
+        entry->status.backup = report;
 }
 
 void JobRunner::setReport(JobId id, const PushReport &report)

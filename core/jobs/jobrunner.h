@@ -49,6 +49,7 @@ public:
     // A sync's counts, after each attempt; those of its attempts add up. Filled by whoever made the job.
     void setReport(JobId id, const SyncReport &report);
     void setReport(JobId id, const PushReport &report); // likewise
+    void setReport(JobId id, const BackupReport &report);
 
 Q_SIGNALS:
     void changed(const letopis::JobStatus &status);

@@ -57,7 +57,8 @@ inline constexpr SettingKey<QString> backupFolder{"backup/folder"_L1};     // em
 inline constexpr SettingKey<QString> backupServer{"backup/server"_L1};     // a server's uuid; empty: none
 inline constexpr SettingKey<bool> backupIsEncrypted{"backup/isEncrypted"_L1, true};
 inline constexpr SettingKey<int> backupsKept{"backup/keep"_L1, 14, 1, 1000}; // at each destination
-inline constexpr SettingKey<qint64> lastBackupAtMs{"backup/lastAtMs"_L1, 0}; // epoch, UTC, of the last one that succeeded
+inline constexpr SettingKey<qint64> lastBackupAtMs{"backup/lastAtMs"_L1, 0}; // epoch, UTC, of the plan's last one that succeeded
+inline constexpr SettingKey<QByteArray> lastBackupMade{"backup/lastMade"_L1}; // JSON: the last one of any kind, and where it is
 
 // Where Letopis keeps materials on the servers, an absolute path there; empty: <data root>/letopis. Read at start.
 inline constexpr SettingKey<QString> materialsRoot{"materials/root"_L1};

@@ -15,6 +15,7 @@
 namespace letopis {
 
 class AttendanceBook;
+class BackupKeeper;
 class CachedByteSource;
 class DraftBook;
 class MaterialShelf;
@@ -68,6 +69,8 @@ public:
     virtual MaterialShelf &materials() = 0;
     // What was typed into forms and not applied:
     virtual DraftBook &drafts() = 0;
+    // Backups of the catalog:
+    virtual BackupKeeper &backups() = 0;
 
     // Servers. Removed ones keep their recordings in the catalog.
     virtual QFuture<Result<QList<ConferenceServer>>> servers(const Actor &actor) = 0;

@@ -3,6 +3,7 @@
 #include "core/workspace/workspace.h"
 #include "tests/support/fakeattendancebook.h"
 #include "tests/support/fakedraftbook.h"
+#include "tests/support/fakebackupkeeper.h"
 #include "tests/support/fakematerialshelf.h"
 #include "tests/support/fakerecordingeditor.h"
 
@@ -73,6 +74,7 @@ public:
     FakeAttendanceBook &attendance() override { return m_attendance; }
     FakeMaterialShelf &materials() override { return m_materials; }
     FakeDraftBook &drafts() override { return m_drafts; }
+    FakeBackupKeeper &backups() override { return m_backups; }
     QFuture<Result<QList<ConferenceServer>>> servers(const Actor &actor) override;
     QFuture<Result<QList<ConferenceServer>>> serversOfCatalog(const Actor &actor) override;
     QFuture<Result<ConnectionReport>> checkConnection(const Actor &actor, const ConferenceServer &draft,
@@ -140,6 +142,7 @@ private:
     FakeAttendanceBook m_attendance{*this};
     FakeMaterialShelf m_materials{*this};
     FakeDraftBook m_drafts{*this};
+    FakeBackupKeeper m_backups{*this};
 };
 
 // Two servers and a dozen recordings in Russian and English with participants and timelines: what the gallery shows. `nowUtc` dates them.

@@ -2,6 +2,7 @@
 
 #include "core/base/clock.h"
 #include "ui/models/joblistmodel.h"
+#include "ui/text/backuptext.h"
 #include "ui/text/errortext.h"
 #include "ui/text/names.h"
 #include "ui/text/quantities.h"
@@ -26,6 +27,8 @@ QStringView iconNameFor(const JobStatus &job)
 {
     if (job.state == Job::State::Finished)
         return !job.error ? u"check" : job.error->kind == ErrorKind::Cancelled ? u"cancel" : u"error";
+    if (job.kind == JobKind::Backup || job.kind == JobKind::BackupCheck || job.kind == JobKind::Restore)
+        return u"file-archive";
     return job.kind == JobKind::Sync ? u"sync" : u"download";
 }
 
@@ -171,8 +174,10 @@ void JobRow::updateProgress()
 
 void JobRow::updateOutcome()
 {
-    m_text->setText(m_job.error ? errorParagraph(*m_job.error) : jobOutcome(m_job));
+    m_text->setText(m_job.error ? errorParagraph(jobErrorText(m_job)) : jobOutcome(m_job));
     QString problems = m_job.report ? problemList(*m_job.report) : QString();
+    if (m_job.backup)
+        problems = backupProblems(*m_job.backup);
     if (problems.isEmpty() && m_job.error)
         problems = m_job.error->detail;
     m_problems->setText(problems);

@@ -143,7 +143,11 @@ ErrorText startErrorText(const Error &error)
 
 QString errorParagraph(const Error &error)
 {
-    const ErrorText text = errorText(error);
+    return errorParagraph(errorText(error));
+}
+
+QString errorParagraph(const ErrorText &text)
+{
     return text.advice.isEmpty() ? text.sentence : text.sentence + u' ' + text.advice;
 }
 

@@ -18,5 +18,6 @@ ErrorText startErrorText(const Error &error);
 
 // Both in one paragraph, for places with room for one string.
 QString errorParagraph(const Error &error);
+QString errorParagraph(const ErrorText &text);
 
 } // namespace letopis

@@ -1,5 +1,6 @@
 #include "ui/text/names.h"
 
+#include "ui/text/backuptext.h"
 #include "ui/text/dates.h"
 #include "ui/text/errortext.h"
 #include "ui/text/quantities.h"
@@ -181,6 +182,26 @@ QString jobTitle(const JobStatus &job)
     case JobKind::Materials: return NameTr::tr("Materials of %1").arg(job.subject);
     //: %1 is a folder's or a server's name
     case JobKind::Backup: return NameTr::tr("Backup to %1").arg(job.subject);
+    //: %1 is a file's name
+    case JobKind::BackupCheck: return NameTr::tr("Check of the backup %1").arg(job.subject);
+    //: %1 is a file's name
+    case JobKind::Restore: return NameTr::tr("Restore from %1").arg(job.subject);
+    }
+    return {};
+}
+
+ErrorText jobErrorText(const JobStatus &job)
+{
+    if (!job.error)
+        return {};
+    switch (job.kind) {
+    case JobKind::Sync:
+    case JobKind::Download:
+    case JobKind::Push:
+    case JobKind::Materials: return errorText(*job.error);
+    case JobKind::Backup:
+    case JobKind::BackupCheck:
+    case JobKind::Restore: return backupErrorText(*job.error, job.kind, job.server.isValid());
     }
     return {};
 }
@@ -188,7 +209,13 @@ QString jobTitle(const JobStatus &job)
 QString jobOutcome(const JobStatus &job)
 {
     if (job.error)
-        return errorText(*job.error).sentence;
+        return jobErrorText(job).sentence;
+    if (job.kind == JobKind::BackupCheck && job.backup)
+        return NameTr::tr("Whole: %1").arg(backupOutcome(*job.backup));
+    if (job.backup)
+        return backupOutcome(*job.backup);
+    if (job.kind == JobKind::Restore)
+        return NameTr::tr("Checked, and ready to be compared with the catalog");
     if (job.report)
         return syncOutcome(*job.report);
     return NameTr::tr("Done");

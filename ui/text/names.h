@@ -6,6 +6,7 @@
 #include "core/domain/recordingquery.h"
 #include "core/domain/timeline.h"
 #include "core/domain/trust.h"
+#include "ui/text/errortext.h"
 
 namespace letopis {
 
@@ -18,6 +19,7 @@ QString formatText(const QString &type); // "presentation" → Presentation; an 
 QString timelineText(const TimelineEntry &entry); // "Anna joined"
 QString timelineKindText(TimelineKind kind);
 QString jobTitle(const JobStatus &job);    // "Syncing bbb.uni.example"
+ErrorText jobErrorText(const JobStatus &job); // of a failed one, in the words of its kind
 QString jobOutcome(const JobStatus &job);  // of a finished one: what it brought, or why it failed
 QString peopleStatusText(RecordingDetails::PeopleStatus status); // why there are no names
 

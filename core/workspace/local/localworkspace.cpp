@@ -50,6 +50,11 @@ LocalWorkspace::LocalWorkspace(LocalWorkspaceParts parts, QObject *parent)
                    .server = [this](ServerId id) { return m_servers.value(id); },
                    .exchangesByItself = m_parts.hasBackgroundSync})
     , m_drafts(m_parts.database, m_parts.clock)
+    , m_backups({.backups = m_parts.backups,
+                 .clock = m_parts.clock,
+                 .runner = m_runner,
+                 .server = [this](const QString &uuid) { return serverOf(uuid); },
+                 .restored = m_parts.restored})
     , m_scheduler(m_parts.clock, [this](ServerId id) { startSync(Actor{u"letopis"_s, {}}, id); })
 {
     connect(&m_runner, &JobRunner::changed, this, &Workspace::jobChanged);
@@ -348,6 +353,13 @@ void LocalWorkspace::refreshServers()
             m_servers.insert(server.id, server);
         m_scheduler.setServers(*servers);
     });
+}
+
+ConferenceServer LocalWorkspace::serverOf(const QString &uuid) const
+{
+    const auto found = std::find_if(m_servers.begin(), m_servers.end(),
+                                    [&uuid](const ConferenceServer &server) { return server.uuid == uuid; });
+    return found == m_servers.end() ? ConferenceServer() : *found;
 }
 
 void LocalWorkspace::announceNew(ServerId server, const SyncReport &report)

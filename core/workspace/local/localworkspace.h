@@ -11,6 +11,7 @@
 #include "core/workspace/local/credentials.h"
 #include "core/workspace/local/localattendancebook.h"
 #include "core/workspace/local/localdraftbook.h"
+#include "core/workspace/local/localbackupkeeper.h"
 #include "core/workspace/local/localmaterialshelf.h"
 #include "core/workspace/local/localrecordingeditor.h"
 #include "core/workspace/local/mediaopener.h"
@@ -35,6 +36,8 @@ struct LocalWorkspaceParts
     FileTransportFactory *transports = nullptr; // null: no server's disk can be reached
     QString materialsRoot = {};                 // on the servers, absolute; empty or not absolute: <data root>/letopis
     QString materialsDirectory = {};            // contents of materials; empty: beside the catalog
+    CatalogBackups *backups = nullptr;          // null: none are made
+    std::optional<Result<RestoreReport>> restored = {}; // before the catalog was opened
 };
 
 // The workspace in process: catalog, jobs and servers of this profile.
@@ -59,6 +62,7 @@ public:
     AttendanceBook &attendance() override { return m_attendance; }
     MaterialShelf &materials() override { return m_materials; }
     DraftBook &drafts() override { return m_drafts; }
+    BackupKeeper &backups() override { return m_backups; }
 
     QFuture<Result<QList<ConferenceServer>>> servers(const Actor &actor) override;
     QFuture<Result<QList<ConferenceServer>>> serversOfCatalog(const Actor &actor) override;
@@ -94,6 +98,7 @@ private:
     template<typename T>
     QFuture<Result<T>> thenServersChanged(const QFuture<Result<T>> &future);
     void refreshServers();
+    ConferenceServer serverOf(const QString &uuid) const; // as last read
     void announceNew(ServerId server, const SyncReport &report);
 
     LocalWorkspaceParts m_parts;
@@ -111,6 +116,7 @@ private:
     LocalAttendanceBook m_attendance;
     LocalMaterialShelf m_materials;
     LocalDraftBook m_drafts;
+    LocalBackupKeeper m_backups;
     SyncScheduler m_scheduler;
 };
 

@@ -34,7 +34,7 @@ class BackupProfile
 {
 public:
     QString path(const QString &name) const { return m_folder.filePath(name); }
-    CatalogFiles files() const { return {path(u"catalog.sqlite"_s), path(u"store"_s), path(u"settings.ini"_s)}; }
+    CatalogFiles files() const { return {path(u"catalog.sqlite"_s), path(u"store"_s), path(u"settings.ini"_s), path(u"materials"_s)}; }
 
     // Servers, recordings, a journal and stored files.
     void fill(qint64 recordings = 60, int storedFiles = 12)

@@ -1,6 +1,6 @@
 #include "core/backup/backupfile.h"
 #include "core/backup/backupmanifest.h"
-#include "core/backup/backupname.h"
+#include "core/domain/backupname.h"
 #include "core/backup/passphrasekey.h"
 
 #include <QFile>

@@ -1,4 +1,4 @@
-#include "core/backup/backupname.h"
+#include "core/domain/backupname.h"
 
 #include <QRegularExpression>
 #include <QTimeZone>
