@@ -45,16 +45,16 @@ void addRole(PeopleSql &sql, Role role)
 {
     const qint64 group = idOf(groupOf(role)).value; // those of higher roles come before it
     if (role != Role::Viewer) {
-        sql.closures += closure(u"having"_s, u"VALUES (%1)"_s.arg(group));
-        sql.conditions += isIn(u"having"_s);
+        sql.closures += closure(u"this_role"_s, u"VALUES (%1)"_s.arg(group));
+        sql.conditions += isIn(u"this_role"_s);
     }
     QStringList higher;
     for (qint64 one = 1; one < group; ++one)
         higher += u"(%1)"_s.arg(one);
     if (higher.isEmpty())
         return;
-    sql.closures += closure(u"higher"_s, u"VALUES "_s + higher.join(u", "_s));
-    sql.conditions += u"NOT "_s + isIn(u"higher"_s);
+    sql.closures += closure(u"higher_roles"_s, u"VALUES "_s + higher.join(u", "_s));
+    sql.conditions += u"NOT "_s + isIn(u"higher_roles"_s);
 }
 
 void addText(PeopleSql &sql, const QString &text)
