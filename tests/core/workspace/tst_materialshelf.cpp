@@ -217,6 +217,25 @@ private Q_SLOTS:
         QCOMPARE(answerOf(anna.shelf.materials(anna.actor, anna.recording, false)).value().size(), 0);
     }
 
+    void whatIsWrongWithOneMaterialHoldsUpNoOther()
+    {
+        Profile anna(u"anna"_s, m_disk->path(), ssh(), true);
+        const QString folder = m_disk->filePath(u"letopis/%1/materials"_s.arg(sampleSnapshot(1).externalId));
+        QVERIFY(QDir().mkpath(folder));
+        write(folder + u"/6f9619ff-8b86-4011-b42d-00cf4fc964ff.json"_s, "{"); // what nobody can read
+        anna.sync();
+        const auto hasFailed = [&] {
+            const QList<JobStatus> jobs = anna.workspace.jobs();
+            return std::any_of(jobs.begin(), jobs.end(), [](const JobStatus &one) {
+                return one.kind == JobKind::Materials && one.state == Job::State::Finished && one.error
+                       && one.error->kind == ErrorKind::BadAnswer;
+            });
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(hasFailed(), 60'000);
+        anna.shelf.startAdd(anna.actor, anna.recording, {anna.file(u"a.txt"_s, "one")});
+        QTRY_VERIFY_WITH_TIMEOUT(anna.materials().size() == 1 && !anna.materials().first().isWaiting, 60'000);
+    }
+
     void withoutAnSshAccountTheyWaitInTheProfile()
     {
         Profile anna(u"anna"_s, m_disk->path(), {}, true);

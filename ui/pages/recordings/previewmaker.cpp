@@ -43,12 +43,7 @@ PreviewMaker::PreviewMaker(QString program, QObject *parent)
 
 PreviewMaker::~PreviewMaker()
 {
-    m_wishes.clear();
-    if (!m_process)
-        return;
-    m_process->disconnect();
-    m_process->kill();
-    m_process->waitForFinished(1000);
+    cancelAll();
 }
 
 QString PreviewMaker::programBeside()
