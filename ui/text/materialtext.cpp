@@ -23,32 +23,52 @@ bool isHidden(QChar c)
     const char16_t code = c.unicode();
     const bool turnsDirection = (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069) || code == 0x200E
         || code == 0x200F || code == 0x061C;
-    return turnsDirection || code == 0x200B || code == 0xFEFF || c.category() == QChar::Other_Control;
+    return turnsDirection || code == 0x200B || code == 0x00AD || (code >= 0x2060 && code <= 0x2064) || code == 0xFEFF
+        || c.category() == QChar::Other_Control;
 }
 
-// Endings that Windows, Linux desktops or macOS run, or that start something else when opened.
+// Endings that Windows, Linux desktops or macOS run, mount or install, or that start something else when opened. Documents
+// only where their macros or connections are what such an ending is for.
 const QSet<QString> &programEndings()
 {
-    static const QSet<QString> endings{
-        u"exe"_s, u"com"_s, u"bat"_s, u"cmd"_s, u"msi"_s, u"msp"_s, u"msix"_s, u"appx"_s, u"scr"_s, u"pif"_s, u"cpl"_s,
-        u"hta"_s, u"js"_s, u"jse"_s, u"mjs"_s, u"vbs"_s, u"vbe"_s, u"wsf"_s, u"wsh"_s, u"ps1"_s, u"psm1"_s, u"reg"_s,
-        u"lnk"_s, u"url"_s, u"scf"_s, u"inf"_s, u"chm"_s, u"dll"_s, u"gadget"_s, u"iso"_s, u"img"_s, u"vhd"_s, u"vhdx"_s,
-        u"settingcontent-ms"_s, u"application"_s, u"appref-ms"_s, u"desktop"_s, u"sh"_s, u"bash"_s, u"zsh"_s, u"csh"_s,
-        u"ksh"_s, u"fish"_s, u"run"_s, u"bin"_s, u"appimage"_s, u"flatpakref"_s, u"snap"_s, u"deb"_s, u"rpm"_s, u"jar"_s,
-        u"jnlp"_s, u"py"_s, u"pyw"_s, u"pyz"_s, u"pl"_s, u"rb"_s, u"php"_s, u"lua"_s, u"tcl"_s, u"app"_s, u"command"_s,
-        u"dmg"_s, u"pkg"_s, u"mpkg"_s, u"workflow"_s, u"scpt"_s, u"terminal"_s, u"webloc"_s, u"apk"_s,
-        u"docm"_s, u"dotm"_s, u"xlsm"_s, u"xltm"_s, u"xlam"_s, u"pptm"_s, u"potm"_s, u"ppsm"_s, u"htm"_s, u"html"_s,
-        u"xhtml"_s, u"svg"_s, u"mht"_s, u"mhtml"_s};
+    static const QStringList lists{
+        // Windows: programs, installers, scripts
+        u"exe com bat cmd msi msp mst msu msix msixbundle appx appxbundle appinstaller scr pif cpl ocx dll sys drv gadget xbap "
+        "vsto application appref-ms hta js jse mjs vb vbs vbe vbp ws wsf wsh wsc sct htc ps1 ps1xml ps2 psm1 psd1 psc1 cdxml msh "
+        "csh ksh inf ins isp reg job"_s,
+        // Windows: what leads to something else, consoles, settings, disks
+        u"lnk url website scf shb shs xnk library-ms search-ms searchconnector-ms settingcontent-ms theme themepack "
+        "deskthemepack msc chm hlp rdp diagcab diagpkg diagcfg webpnp printerexport udl iso img vhd vhdx wim"_s,
+        // Office with macros, add-ins, queries
+        u"docm dotm xlsm xltm xlam xlsb xll xla xlm xlw wll slk iqy oqy rqy dqy pptm potm ppsm ppam sldm ppa ade adp mda mde mam "
+        "maw accde accda accdr"_s,
+        // Linux and other systems
+        u"desktop directory sh bash zsh fish tcsh run bin out elf so appimage flatpakref flatpakrepo flatpak snap deb rpm apk"_s,
+        u"jar jnlp class py pyc pyo pyw pyz pyzw pl rb php lua tcl"_s,
+        // macOS
+        u"app command tool terminal workflow action scpt scptd applescript osax dmg sparseimage sparsebundle toast pkg mpkg "
+        "webloc fileloc inetloc ftploc afploc mobileconfig prefpane saver qlgenerator kext wdgt"_s,
+        // Pages with scripts
+        u"htm html xht xhtml shtml svg svgz mht mhtml"_s};
+    static const QSet<QString> endings = [] {
+        QSet<QString> all;
+        for (const QString &list : lists) {
+            const QStringList words = list.split(u' ');
+            all += QSet<QString>(words.begin(), words.end());
+        }
+        return all;
+    }();
     return endings;
 }
 
+// Of the name it is opened under, which is not what the server says.
 QString endingOf(const QString &name)
 {
-    QString shown = shownName(name);
-    while (shown.endsWith(u' ') || shown.endsWith(u'.'))
-        shown.chop(1); // Windows does not see them
-    const qsizetype dot = shown.lastIndexOf(u'.');
-    return dot < 0 ? QString() : shown.mid(dot + 1).trimmed().toLower();
+    QString opened = safeFileName(name);
+    while (opened.endsWith(u' ') || opened.endsWith(u'.'))
+        opened.chop(1); // Windows does not see them
+    const qsizetype dot = opened.lastIndexOf(u'.');
+    return dot < 0 ? QString() : opened.mid(dot + 1).trimmed().toLower();
 }
 
 } // namespace

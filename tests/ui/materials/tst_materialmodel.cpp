@@ -252,6 +252,15 @@ private Q_SLOTS:
         QTest::newRow("by type alone") << u"notes"_s << u"application/x-shellscript"_s << true;
         QTest::newRow("ELF") << u"notes.pdf"_s << u"application/x-executable"_s << true;
         QTest::newRow("turned round") << u"notes\u202Efdp.exe"_s << u"application/pdf"_s << true;
+        // The file is opened under a name without any of these.
+        for (const char16_t hidden : {0x00AD, 0x200B, 0x200C, 0x200D, 0x200E, 0x2060, 0x2063, 0x2066, 0xFEFF, 0x061C, 0x180E})
+            QTest::addRow("hidden U+%04X", uint(hidden)) << u"notes.e"_s + QChar(hidden) + u"xe"_s << u"application/pdf"_s << true;
+        QTest::newRow("hidden behind the ending") << u"notes.exe\u200D"_s << u"application/pdf"_s << true;
+        QTest::newRow("cut to it") << QString(196, u'a') + u".exe."_s + QString(60, u'b') << u"application/pdf"_s << true;
+        for (const char *ending : {"xll", "msc", "wsc", "rdp", "diagcab", "slk", "xlsb", "library-ms", "search-ms", "appref-ms",
+                                   "settingcontent-ms", "AppImage", "command", "terminal", "workflow", "jnlp", "iso", "img", "vhd",
+                                   "fileloc", "mobileconfig", "website", "msixbundle"})
+            QTest::addRow("ending %s", ending) << u"notes."_s + QString::fromLatin1(ending) << u"application/pdf"_s << true;
         QTest::newRow("macros") << u"plan.docm"_s << QString() << true;
         QTest::newRow("page with scripts") << u"page.html"_s << u"text/html"_s << true;
         QTest::newRow("pdf") << u"slides.pdf"_s << u"application/pdf"_s << false;
