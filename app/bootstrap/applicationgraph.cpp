@@ -32,7 +32,7 @@ Actor actorOfThisComputer()
     QString login = qEnvironmentVariable("USER");
     if (login.isEmpty())
         login = qEnvironmentVariable("USERNAME", u"administrator"_s);
-    return {login, login};
+    return ownerActor(login, login); // whoever holds the profile
 }
 
 CatalogFiles catalogFiles(const Profile &profile)

@@ -19,6 +19,7 @@ class BackupKeeper;
 class CachedByteSource;
 class DraftBook;
 class MaterialShelf;
+class PeopleDirectory;
 class RecordingEditor;
 
 // How each step of a connection test ended. A step that was not reached has neither value nor error.
@@ -69,6 +70,8 @@ public:
     virtual MaterialShelf &materials() = 0;
     // What was typed into forms and not applied:
     virtual DraftBook &drafts() = 0;
+    // People and groups:
+    virtual PeopleDirectory &people() = 0;
     // Backups of the catalog:
     virtual BackupKeeper &backups() = 0;
 

@@ -5,6 +5,7 @@
 #include "tests/support/fakedraftbook.h"
 #include "tests/support/fakebackupkeeper.h"
 #include "tests/support/fakematerialshelf.h"
+#include "tests/support/fakepeopledirectory.h"
 #include "tests/support/fakerecordingeditor.h"
 
 #include <QHash>
@@ -74,6 +75,7 @@ public:
     FakeAttendanceBook &attendance() override { return m_attendance; }
     FakeMaterialShelf &materials() override { return m_materials; }
     FakeDraftBook &drafts() override { return m_drafts; }
+    FakePeopleDirectory &people() override { return m_people; }
     FakeBackupKeeper &backups() override { return m_backups; }
     QFuture<Result<QList<ConferenceServer>>> servers(const Actor &actor) override;
     QFuture<Result<QList<ConferenceServer>>> serversOfCatalog(const Actor &actor) override;
@@ -142,6 +144,7 @@ private:
     FakeAttendanceBook m_attendance{*this};
     FakeMaterialShelf m_materials{*this};
     FakeDraftBook m_drafts{*this};
+    FakePeopleDirectory m_people{*this};
     FakeBackupKeeper m_backups{*this};
 };
 

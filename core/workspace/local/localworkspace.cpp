@@ -50,6 +50,8 @@ LocalWorkspace::LocalWorkspace(LocalWorkspaceParts parts, QObject *parent)
                    .server = [this](ServerId id) { return m_servers.value(id); },
                    .exchangesByItself = m_parts.hasBackgroundSync})
     , m_drafts(m_parts.database, m_parts.clock)
+    , m_access(m_parts.database, std::make_shared<Visibility>(m_parts.clock))
+    , m_people(m_parts.database, m_parts.clock, [this](const Actor &actor) { return m_access.standing(actor); })
     , m_backups({.backups = m_parts.backups,
                  .clock = m_parts.clock,
                  .runner = m_runner,

@@ -4,6 +4,7 @@
 #include "core/jobs/jobrunner.h"
 #include "core/jobs/syncrun.h"
 #include "core/jobs/workerpool.h"
+#include "core/journal/accesscontrol.h"
 #include "core/journal/serverregistry.h"
 #include "core/media/mediacache.h"
 #include "core/storage/contentstore.h"
@@ -13,6 +14,7 @@
 #include "core/workspace/local/localdraftbook.h"
 #include "core/workspace/local/localbackupkeeper.h"
 #include "core/workspace/local/localmaterialshelf.h"
+#include "core/workspace/local/localpeopledirectory.h"
 #include "core/workspace/local/localrecordingeditor.h"
 #include "core/workspace/local/mediaopener.h"
 #include "core/workspace/local/syncscheduler.h"
@@ -62,6 +64,7 @@ public:
     AttendanceBook &attendance() override { return m_attendance; }
     MaterialShelf &materials() override { return m_materials; }
     DraftBook &drafts() override { return m_drafts; }
+    PeopleDirectory &people() override { return m_people; }
     BackupKeeper &backups() override { return m_backups; }
 
     QFuture<Result<QList<ConferenceServer>>> servers(const Actor &actor) override;
@@ -116,6 +119,8 @@ private:
     LocalAttendanceBook m_attendance;
     LocalMaterialShelf m_materials;
     LocalDraftBook m_drafts;
+    AccessControl m_access;
+    LocalPeopleDirectory m_people;
     LocalBackupKeeper m_backups;
     SyncScheduler m_scheduler;
 };
