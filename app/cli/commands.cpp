@@ -2,12 +2,14 @@
 
 #include "app/cli/backupspecs.h"
 #include "app/cli/fieldcommands.h"
+#include "app/cli/groupcommands.h"
 #include "app/cli/historycommand.h"
 #include "app/cli/inspectcommand.h"
 #include "app/cli/materialcommands.h"
 #include "app/cli/outboxcommands.h"
 #include "app/cli/participanteditcommands.h"
 #include "app/cli/participantscommand.h"
+#include "app/cli/personcommands.h"
 #include "app/cli/recordingscommand.h"
 #include "app/cli/serveraddcommand.h"
 #include "app/cli/servercheckcommand.h"
@@ -25,7 +27,7 @@ QList<CommandSpec> allCommands()
     return QList<CommandSpec>{serverAddSpec(),  serverListSpec(), serverCheckSpec(),  serverRemoveSpec(), syncSpec(),
             recordingsSpec(), showSpec(),       participantsSpec(), timelineSpec(),     inspectSpec(),
             setSpec(),        historySpec()}
-        + outboxSpecs() + fieldSpecs() + participantEditSpecs() + materialSpecs()
+        + outboxSpecs() + fieldSpecs() + participantEditSpecs() + materialSpecs() + personSpecs() + groupSpecs()
         + backupSpecs();
 }
 
