@@ -12,8 +12,6 @@
 #include <QStorageInfo>
 #include <QUuid>
 
-#include <filesystem>
-
 namespace letopis {
 
 using namespace Qt::Literals::StringLiterals;
@@ -21,6 +19,8 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 constexpr qint64 chunkBytes = 1024 * 1024;
 constexpr qint64 forgottenAfterSeconds = 24 * 60 * 60;
+constexpr qint64 givenUpAfterSeconds = 28 * forgottenAfterSeconds;
+constexpr int mostOpenedCopies = 1000; // changed ones of one version
 constexpr QFile::Permissions readOnly = QFile::ReadOwner | QFile::ReadUser;
 
 Error readError(const QFile &file)
@@ -99,19 +99,55 @@ public:
         m_file.setFileName({});
         return {};
     }
+    // AlreadyExists: something is there already, and is left.
+    Result<> keepAsNew(const QString &path)
+    {
+        if (!m_file.flush())
+            return writeError(m_file);
+        m_file.close();
+        if (!QFile::rename(m_file.fileName(), path))
+            return Error{ErrorKind::AlreadyExists, u"something else has that name"_s, path, {}};
+        m_file.setFileName({});
+        return {};
+    }
 
 private:
     QFile m_file;
 };
 
-// What earlier runs left that were killed.
-void removeForgotten(const QString &directory)
+QDateTime before(qint64 seconds)
 {
-    const QDateTime before = QDateTime::currentDateTimeUtc().addSecs(-forgottenAfterSeconds);
-    for (const QFileInfo &file : QDir(directory).entryInfoList({u"*.part"_s}, QDir::Files)) {
-        if (file.lastModified().toUTC() < before)
+    return QDateTime::currentDateTimeUtc().addSecs(-seconds);
+}
+
+// What earlier runs left that were killed.
+void removeForgotten(const QString &directory, const QStringList &names, const QDateTime &time)
+{
+    for (const QFileInfo &file : QDir(directory).entryInfoList(names, QDir::Files | QDir::Hidden)) {
+        if (file.lastModified().toUTC() < time)
             QFile::remove(file.filePath());
     }
+}
+
+// "notes.pdf", "notes (2).pdf" …
+QString numbered(const QString &name, int number)
+{
+    if (number < 2)
+        return name;
+    const QFileInfo info(name);
+    const QString ending = info.suffix().isEmpty() ? QString() : u'.' + info.suffix();
+    return u"%1 (%2)%3"_s.arg(info.completeBaseName()).arg(number).arg(ending);
+}
+
+// Whether the file is still what it was when it was copied for somebody.
+bool holds(const QString &path, const QByteArray &sha256, std::stop_token stop)
+{
+    QFile file(path);
+    ProgressCounters progress;
+    if (!file.open(QIODevice::ReadOnly))
+        return false;
+    const Result<StoredContent> content = pump(file, nullptr, progress, stop);
+    return content && content->sha256 == sha256;
 }
 } // namespace
 
@@ -165,7 +201,7 @@ Result<StoredContent> FileStore::put(const QString &localFile, ProgressCounters 
     const QString incoming = m_root + u"/incoming"_s;
     if (!QDir().mkpath(incoming))
         return Error{ErrorKind::PermissionDenied, u"cannot make the folder"_s, incoming, {}};
-    removeForgotten(incoming);
+    removeForgotten(incoming, {u"*.part"_s}, before(forgottenAfterSeconds));
     if (Result<> space = checkSpace(incoming, source.size()); !space)
         return space.error();
     Part part(u"%1/%2.part"_s.arg(incoming, QUuid::createUuid().toString(QUuid::Id128)));
@@ -223,21 +259,64 @@ Result<QString> FileStore::openable(const QByteArray &sha256, const QString &nam
     const QString folder = u"%1/open/%2"_s.arg(m_root, QString::fromLatin1(sha256.toHex()));
     if (!QDir().mkpath(folder))
         return Error{ErrorKind::PermissionDenied, u"cannot make the folder"_s, folder, {}};
-    const QString stored = pathOf(sha256);
-    const QString path = folder + u'/' + safeFileName(name);
-    std::error_code failure;
-    // A program that saves puts another file in its place.
-    if (std::filesystem::equivalent(stored.toStdU16String(), path.toStdU16String(), failure) && !failure)
-        return path;
-    QFile::remove(path);
-    failure.clear();
-    std::filesystem::create_hard_link(stored.toStdU16String(), path.toStdU16String(), failure);
-    if (!failure)
-        return path;
-    QFile source(stored);
-    if (!source.copy(path))
-        return Error{source.exists() ? ErrorKind::PermissionDenied : ErrorKind::NotFound, source.errorString(), path, {}};
-    return path;
+    QFile source(pathOf(sha256));
+    if (!source.open(QIODevice::ReadOnly))
+        return readError(source);
+    const QString safe = safeFileName(name);
+    for (int number = 1; number <= mostOpenedCopies; ++number) {
+        const QString path = folder + u'/' + numbered(safe, number);
+        const QFileInfo there(path);
+        if (there.exists() || there.isSymLink()) {
+            if (there.isFile() && !there.isSymLink() && there.size() == source.size() && holds(path, sha256, {}))
+                return path;
+            continue; // a program saved there: that is somebody's work
+        }
+        const Result<> copied = copyTo(source, sha256, path);
+        if (copied || copied.error().kind != ErrorKind::AlreadyExists)
+            return copied ? Result<QString>(path) : Result<QString>(copied.error());
+    }
+    return Error{ErrorKind::AlreadyExists, u"too many changed copies"_s, folder, {}};
+}
+
+// A file of its own: what programs do to it never reaches the store.
+Result<> FileStore::copyTo(QFile &source, const QByteArray &sha256, const QString &path)
+{
+    const QString folder = QFileInfo(path).path();
+    if (Result<> space = checkSpace(folder, source.size()); !space)
+        return space;
+    Part part(u"%1/.%2.part"_s.arg(folder, QUuid::createUuid().toString(QUuid::Id128)));
+    if (Result<> opened = part.open(); !opened)
+        return opened;
+    part.file().setPermissions(readOnly | QFile::WriteOwner | QFile::WriteUser);
+    ProgressCounters progress;
+    source.seek(0);
+    const Result<StoredContent> content = pump(source, &part.file(), progress, {});
+    if (!content)
+        return content.error();
+    if (content->sha256 != sha256)
+        return Error{ErrorKind::ContentMismatch, u"the stored file was changed"_s, source.fileName(), {}};
+    return part.keepAsNew(path);
+}
+
+void FileStore::sweep(std::stop_token stop) const
+{
+    const QDateTime time = before(givenUpAfterSeconds);
+    for (const QString &name : QDir(m_root).entryList({u"??"_s}, QDir::Dirs | QDir::NoDotAndDotDot))
+        removeForgotten(m_root + u'/' + name, {u"*.part"_s, u"*.part.*"_s}, time);
+    const QString opened = m_root + u"/open"_s;
+    for (const QString &name : QDir(opened).entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+        const QString folder = opened + u'/' + name;
+        removeForgotten(folder, {u".*.part"_s}, before(forgottenAfterSeconds));
+        const QByteArray sha256 = QByteArray::fromHex(name.toLatin1());
+        for (const QFileInfo &file : QDir(folder).entryInfoList(QDir::Files | QDir::Hidden | QDir::NoSymLinks)) {
+            if (stop.stop_requested())
+                return;
+            const bool isOfStore = has(sha256, file.size()); // else it may be the only one
+            if (isOfStore && file.lastModified().toUTC() < time && holds(file.filePath(), sha256, stop))
+                QFile::remove(file.filePath());
+        }
+        QDir().rmdir(folder); // where it is empty
+    }
 }
 
 Result<std::unique_ptr<QLockFile>> FileStore::lock(const QString &name, std::stop_token stop) const

@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 #include "core/storage/contentstore.h"
 
+#include <QFile>
 #include <QLockFile>
 
 #include <stop_token>
@@ -24,8 +25,13 @@ public:
     Result<> verify(const QByteArray &sha256, ProgressCounters &progress, std::stop_token stop) const;
     // Writes a verified copy to `target`, which is whole or as it was before.
     Result<> saveAs(const QByteArray &sha256, const QString &target, ProgressCounters &progress, std::stop_token stop) const;
-    // The content under a name that the desktop opens with the right program: <root>/open/<sha256>/<safe name>.
+    // A copy under a name that the desktop opens with the right program: <root>/open/<sha256>/<safe name>. What a program
+    // saved there stays: the content has the next free name then.
     Result<QString> openable(const QByteArray &sha256, const QString &name) const;
+
+    // Removes what nobody needs any more: parts of fetches that were given up, and opened copies of long ago that nobody
+    // changed.
+    void sweep(std::stop_token stop) const;
 
     bool has(const QByteArray &sha256, qint64 sizeBytes) const; // by its size
     // Where it is, or is to be put by who has verified it: makes the directory.
@@ -38,6 +44,8 @@ public:
     Result<std::unique_ptr<QLockFile>> lock(const QString &name, std::stop_token stop) const;
 
 private:
+    static Result<> copyTo(QFile &source, const QByteArray &sha256, const QString &path);
+
     QString m_root;
 };
 

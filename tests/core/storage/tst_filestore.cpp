@@ -117,11 +117,67 @@ private Q_SLOTS:
         QVERIFY(QFileInfo(*path).fileName().endsWith(u"Отчёт_.pdf"_s));
         QCOMPARE(contentOf(*path), "content");
         QCOMPARE(*store().openable(stored->sha256, u"../Отчёт?.pdf"_s), *path);
-        // A program saved: another file of the same size in its place.
-        QVERIFY(QFile::remove(*path));
-        QVERIFY(QFile::copy(file("CONTENT"), *path));
-        QCOMPARE(contentOf(*store().openable(stored->sha256, u"../Отчёт?.pdf"_s)), "content");
         QVERIFY(!store().openable(QByteArray(32, 'x'), u"a"_s));
+        QCOMPARE(leftovers(), QStringList());
+    }
+
+    void whatAProgramSavedIntoAnOpenedCopyStays()
+    {
+        const auto stored = store().put(file("content"), m_progress, {});
+        const QString path = *store().openable(stored->sha256, u"notes.pdf"_s);
+        // Some put another file in its place …
+        QVERIFY(QFile::remove(path));
+        QVERIFY(QFile::copy(file("CONTENT"), path));
+        const QString second = *store().openable(stored->sha256, u"notes.pdf"_s);
+        QCOMPARE(contentOf(second), "content");
+        QCOMPARE(QFileInfo(second).fileName(), u"notes (2).pdf"_s);
+        QCOMPARE(contentOf(path), "CONTENT");
+        // … and some write into the one that is there.
+        QFile inPlace(second);
+        QVERIFY(inPlace.open(QIODevice::ReadWrite));
+        QCOMPARE(inPlace.write("C"), 1);
+        inPlace.close();
+        QVERIFY(store().verify(stored->sha256, m_progress, {}));
+        const QString third = *store().openable(stored->sha256, u"notes.pdf"_s);
+        QCOMPARE(contentOf(third), "content");
+        QCOMPARE(contentOf(second), "Content");
+        QCOMPARE(contentOf(path), "CONTENT");
+        QCOMPARE(*store().openable(stored->sha256, u"notes.pdf"_s), third);
+    }
+
+    void whatIsNotNeededAnyMoreIsSweptAndWorkIsLeft()
+    {
+        const auto stored = store().put(file("content"), m_progress, {});
+        const auto age = [](const QString &path, int days) {
+            QFile aged(path);
+            QVERIFY(aged.open(QIODevice::ReadWrite));
+            QVERIFY(aged.setFileTime(QDateTime::currentDateTimeUtc().addDays(-days), QFileDevice::FileModificationTime));
+        };
+        const QString old = *store().openable(stored->sha256, u"old.pdf"_s);
+        const QString young = *store().openable(stored->sha256, u"young.pdf"_s);
+        const QString changed = *store().openable(stored->sha256, u"changed.pdf"_s);
+        QVERIFY(QFile::remove(changed) && QFile::copy(file("CONTENT"), changed));
+        const QString path = store().pathOf(stored->sha256);
+        const QString givenUp = path + u".part"_s;
+        const QString note = path + u".part.origin"_s;
+        const QString going = QFileInfo(path).path() + u"/other.part"_s;
+        for (const QString &part : {givenUp, note, going})
+            QVERIFY(QFile::copy(file("half"), part));
+        for (const QString &one : {old, changed, givenUp, note})
+            age(one, 40);
+        age(young, 10);
+        age(going, 10);
+        store().sweep({});
+        for (const QString &gone : {old, givenUp, note})
+            QVERIFY2(!QFileInfo::exists(gone), qPrintable(gone));
+        for (const QString &left : {young, changed, going, path})
+            QVERIFY2(QFileInfo::exists(left), qPrintable(left));
+        QCOMPARE(contentOf(changed), "CONTENT");
+        // Where the store lost it, the copy may be the last one.
+        age(young, 40);
+        store().remove(stored->sha256);
+        store().sweep({});
+        QCOMPARE(contentOf(young), "content");
     }
 
     void aLockIsHeldByOne()
