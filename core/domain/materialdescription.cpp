@@ -129,7 +129,7 @@ Result<> readTexts(MaterialDescription &description, const QJsonObject &json)
             return bad(u"revisions"_s, description.uuid);
         description.revisions[field] = int(*revision);
     }
-    description.behind = int(wholeNumber(json[u"behind"_s], 0, 15).value_or(0));
+    description.behind = int(wholeNumber(json[u"behind"_s], 0, MaterialDescription::allBehind).value_or(0));
     return {};
 }
 
@@ -175,11 +175,18 @@ int freeNumber(const QList<MaterialVersion> &versions)
     return number;
 }
 
+bool has(const QList<MaterialVersion> &versions, const MaterialVersion &version)
+{
+    return std::any_of(versions.begin(), versions.end(), [&](const MaterialVersion &one) { return isSameVersion(one, version); });
+}
+
 QList<MaterialVersion> mergedVersions(const QList<MaterialVersion> &ours, QList<MaterialVersion> all)
 {
+    if (ours.size() >= mostMaterialVersions)
+        all.removeIf([&](const MaterialVersion &one) { return !has(ours, one); });
     QList<MaterialVersion> more;
     for (const MaterialVersion &one : ours) {
-        if (std::none_of(all.begin(), all.end(), [&](const MaterialVersion &other) { return isSameVersion(one, other); }))
+        if (!has(all, one))
             more += one;
     }
     std::sort(more.begin(), more.end(), [](const MaterialVersion &a, const MaterialVersion &b) {
@@ -335,6 +342,19 @@ MaterialMerge mergeDescriptions(const std::optional<MaterialDescription> &base, 
     result.merged.revisions = {};
     result.merged.versions = mergedVersions(ours.versions, theirs.versions);
     return result;
+}
+
+std::optional<MaterialDescription> baseWithSent(const std::optional<MaterialDescription> &base, const MaterialDescription &sent,
+                                                const MaterialDescription &theirs)
+{
+    std::optional<MaterialDescription> next = base;
+    for (const auto field : fields) {
+        if (!next || theirs.revisions[field] != sent.revisions[field] || theirs.value(field) != sent.value(field))
+            continue;
+        next->setValue(field, sent.value(field));
+        next->revisions[field] = sent.revisions[field];
+    }
+    return next;
 }
 
 MaterialDescription baseAfter(const std::optional<MaterialDescription> &base, const MaterialDescription &theirs)

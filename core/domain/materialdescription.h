@@ -26,6 +26,7 @@ struct MaterialDescription
     // Of a base only: a bit for each field whose count on the server went back. It is to be written again, also where its
     // value is the same, or a later edit would be taken for an old one.
     int behind = 0;
+    static constexpr int allBehind = (1 << FieldCount) - 1;
     QList<MaterialVersion> versions; // by number; isOnServer and localFile are the catalog's own
 
     QString value(Field field) const;
@@ -73,10 +74,15 @@ struct MaterialMerge
 };
 
 // Three-way, `base` being what both last agreed on. Name and description: both changed differently is a conflict. Position and
-// trash: theirs then. Versions are never lost; where two have one number, the server's keeps it.
+// trash: theirs then. Versions are never lost; where two have one number, the server's keeps it. Who has mostMaterialVersions
+// or more takes no further ones, whatever a server invents.
 MaterialMerge mergeDescriptions(const std::optional<MaterialDescription> &base, const MaterialDescription &ours,
                                 const MaterialDescription &theirs);
 
+// The base where `theirs` shows that our last write arrived, though its answer did not: with the fields of it that are there.
+// A later edit of ours is one then, also where it takes that write back.
+std::optional<MaterialDescription> baseWithSent(const std::optional<MaterialDescription> &base, const MaterialDescription &sent,
+                                                const MaterialDescription &theirs);
 // The base after `theirs` was read, and what the server should say then of `ours`, whose versions are those that are there.
 MaterialDescription baseAfter(const std::optional<MaterialDescription> &base, const MaterialDescription &theirs);
 MaterialDescription wantedAfter(const std::optional<MaterialDescription> &base, const MaterialDescription &ours);

@@ -101,6 +101,13 @@ Result<> MaterialsReader::readFolder(const MaterialPlace &place, std::stop_token
         if (const Result<> read = readDescription(folder, uuid, stop); !read)
             return read;
     }
+    // On a server that cannot rename over a file there is none for a moment, while somebody writes it.
+    for (const StoredMaterial &missing : QList<StoredMaterial>(folder.known.values())) {
+        if (!missing.base)
+            continue;
+        if (const Result<> read = readDescription(folder, missing.material.uuid, stop); !read)
+            return read;
+    }
     for (const StoredMaterial &undescribed : std::as_const(folder.known)) {
         if (const Result<> checked = checkContents(folder, undescribed, false, stop); !checked)
             return checked;
@@ -134,7 +141,8 @@ Result<> MaterialsReader::readDescription(Folder &folder, const QString &uuid, s
 Result<> MaterialsReader::checkContents(const Folder &folder, const StoredMaterial &stored, bool isDescribed,
                                         std::stop_token stop)
 {
-    LostMaterial lost{.isDescriptionLost = !isDescribed && stored.base.has_value(), .contents = {}};
+    const bool isKnownAsLost = !stored.base || stored.base->behind == MaterialDescription::allBehind;
+    LostMaterial lost{.isDescriptionLost = !isDescribed && !isKnownAsLost, .contents = {}};
     QList<int> missing;
     for (const MaterialVersion &version : stored.material.versions) {
         const QString name = contentFileName(stored.material.uuid, version.sha256);

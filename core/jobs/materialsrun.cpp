@@ -2,6 +2,8 @@
 
 #include "core/jobs/materialsreader.h"
 
+#include <algorithm>
+
 namespace letopis {
 
 using namespace Qt::Literals::StringLiterals;
@@ -13,6 +15,21 @@ constexpr int attemptsAtDescription = 5;
 Error cancelled()
 {
     return {ErrorKind::Cancelled, {}, {}, {}};
+}
+
+Error tooManyVersions(qsizetype count, const QString &name)
+{
+    return {ErrorKind::TooLarge, u"%1 versions of all who added some; 100 are the most"_s.arg(count), name, {}};
+}
+
+// What was not taken in for being too much is not to be written away either.
+Result<> checkKnown(const Material &material, const MaterialDescription &theirs)
+{
+    const auto unknown = std::count_if(theirs.versions.begin(), theirs.versions.end(), [&](const MaterialVersion &one) {
+        return std::none_of(material.versions.begin(), material.versions.end(),
+                            [&](const MaterialVersion &ours) { return isSameVersion(one, ours); });
+    });
+    return unknown == 0 ? Result<>() : Result<>(tooManyVersions(material.versions.size() + unknown, material.name));
 }
 } // namespace
 
@@ -48,6 +65,7 @@ Result<> MaterialsRun::exchange(MaterialsScope scope, ProgressCounters &progress
         MaterialsReader reader(m_disk, m_materials, m_actor, *m_feed, m_problems);
         if (const Result<> read = reader.read(progress, stop); !read)
             return read;
+        m_materials.store().sweep(stop);
     }
     if (const Result<> pushed = pushWaiting(progress, stop); !pushed)
         return pushed;
@@ -170,6 +188,8 @@ Result<bool> MaterialsRun::describe(MaterialId id, std::stop_token stop)
         if (!absorbed)
             return absorbed.error();
         stored = absorbed->stored;
+        if (const Result<> complete = checkKnown(stored->material, *said->description); !complete)
+            return complete.error();
     }
     const MaterialDescription wanted = stored->wanted();
     if (wanted.versions.isEmpty())
@@ -180,7 +200,7 @@ Result<bool> MaterialsRun::describe(MaterialId id, std::stop_token stop)
             return false;
         if (!written)
             return written.error();
-    } else if (stored->base == wanted) {
+    } else if (stored->base == wanted && !stored->sent) {
         return true;
     }
     const Result<> settled = waitFor(m_materials.settle(id, wanted));
@@ -193,10 +213,12 @@ Result<> MaterialsRun::write(const StoredMaterial &stored, const MaterialDescrip
 {
     const QByteArray json = toJson(wanted);
     if (wanted.versions.size() > mostMaterialVersions)
-        return Error{ErrorKind::TooLarge, u"%1 versions of all who added some; 100 are the most"_s.arg(wanted.versions.size()),
-                     stored.material.name, {}};
+        return tooManyVersions(wanted.versions.size(), stored.material.name);
     if (json.size() > mostDescriptionBytes)
         return Error{ErrorKind::TooLarge, u"the description is too large"_s, stored.material.name, {}};
+    // From here on it may be there, whatever becomes of the answer.
+    if (const Result<> expected = waitFor(m_materials.expect(stored.material.id, wanted)); !expected)
+        return expected;
     return m_disk.files().writeAll(m_disk.folderOf(stored.place).child(descriptionFileName(wanted.uuid)), json, existing, stop);
 }
 

@@ -84,8 +84,9 @@ Result<AbsorbedMaterial> absorbMaterial(Connection &connection, const Actor &act
         return absorbNew(connection, actor, nowMs, place, theirs);
     StoredMaterial stored = *known.value();
     const MaterialDescription before = descriptionOf(stored.material);
-    const MaterialMerge merge = mergeDescriptions(stored.base, before, theirs);
-    const MaterialDescription base = baseAfter(stored.base, theirs);
+    const std::optional<MaterialDescription> agreed = stored.sent ? baseWithSent(stored.base, *stored.sent, theirs) : stored.base;
+    const MaterialMerge merge = mergeDescriptions(agreed, before, theirs);
+    const MaterialDescription base = baseAfter(agreed, theirs);
     const Material shown = stored.material;
     show(stored.material, merge.merged, theirs.versions);
     if (stored.base == base && stored.material == shown)
@@ -104,8 +105,9 @@ Result<> loseMaterial(Connection &connection, MaterialId id, const LostMaterial 
     Result<StoredMaterial> stored = readMaterial(connection, id);
     if (!stored)
         return stored.error();
-    if (lost.isDescriptionLost)
-        stored->base.reset();
+    // What both agreed on stays known: it may come back with somebody's change.
+    if (lost.isDescriptionLost && stored->base)
+        stored->base->behind = MaterialDescription::allBehind;
     for (MaterialVersion &version : stored->material.versions)
         version.isOnServer = version.isOnServer && !lost.contents.contains(version.sha256);
     const Result<MaterialId> written = storeMaterial(connection, *stored, true);

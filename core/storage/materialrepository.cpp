@@ -237,6 +237,18 @@ QFuture<Result<>> MaterialRepository::markOnServer(MaterialId id, const Material
     });
 }
 
+QFuture<Result<>> MaterialRepository::expect(MaterialId id, const MaterialDescription &sent)
+{
+    return m_database.write([=](Connection &connection) -> Result<> {
+        Result<StoredMaterial> stored = readMaterial(connection, id);
+        if (!stored)
+            return stored.error();
+        stored->sent = sent;
+        const Result<MaterialId> updated = storeMaterial(connection, *stored, false);
+        return updated ? Result<>() : Result<>(updated.error());
+    });
+}
+
 QFuture<Result<>> MaterialRepository::settle(MaterialId id, const MaterialDescription &written)
 {
     return m_database.write([=](Connection &connection) -> Result<> {
@@ -244,6 +256,7 @@ QFuture<Result<>> MaterialRepository::settle(MaterialId id, const MaterialDescri
         if (!stored)
             return stored.error();
         stored->base = written;
+        stored->sent.reset();
         const Result<MaterialId> updated = storeMaterial(connection, *stored, true);
         return updated ? Result<>() : Result<>(updated.error());
     });

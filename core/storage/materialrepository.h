@@ -49,6 +49,8 @@ public:
     // What the server says of one material, known or not: merged into the catalog.
     QFuture<Result<Absorbed>> absorb(const Actor &actor, const MaterialPlace &place, const MaterialDescription &theirs);
     QFuture<Result<>> markOnServer(MaterialId id, const MaterialVersion &version);
+    // Before it is written: settle() follows, unless the answer is lost, and the material waits until then.
+    QFuture<Result<>> expect(MaterialId id, const MaterialDescription &sent);
     QFuture<Result<>> settle(MaterialId id, const MaterialDescription &written);
     QFuture<Result<>> lose(MaterialId id, const LostMaterial &lost);
     // Of one that does not wait; empty: none any more.

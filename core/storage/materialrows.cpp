@@ -10,7 +10,7 @@ const QString present = u"store"_s;
 
 const QString materialColumns =
     u"SELECT m.id, m.recording_id, m.uuid, m.name, m.description, m.position, m.is_trashed, m.trashed_at_ms, m.base, "
-    "m.is_waiting, m.problem, r.server_id, r.external_id "_s;
+    "m.sent, m.is_waiting, m.problem, r.server_id, r.external_id "_s;
 // CROSS: the material comes first always. SQLite has no statistics here, and would walk all of a server's recordings.
 const QString materialPlaces = u"CROSS JOIN recording r ON r.id = m.recording_id "_s;
 const QString anyMaterials = materialColumns + u"FROM material m "_s + materialPlaces;
@@ -47,6 +47,9 @@ StoredMaterial fromRow(const Row &row)
     if (const Result<MaterialDescription> base =
             descriptionFromJson(row.get<QString>("base"_L1).toUtf8(), material.uuid))
         stored.base = *base;
+    if (const Result<MaterialDescription> sent =
+            descriptionFromJson(row.get<QString>("sent"_L1).toUtf8(), material.uuid))
+        stored.sent = *sent;
     return stored;
 }
 
@@ -133,7 +136,7 @@ MaterialDescription StoredMaterial::wanted() const
 bool StoredMaterial::differsFromBase() const
 {
     const auto isMissing = [](const MaterialVersion &one) { return !one.isOnServer; };
-    return !base || wanted() != *base || std::any_of(material.versions.begin(), material.versions.end(), isMissing);
+    return !base || sent || wanted() != *base || std::any_of(material.versions.begin(), material.versions.end(), isMissing);
 }
 
 Result<std::vector<StoredMaterial>> readMaterials(Connection &connection, RecordingId recording)
@@ -208,23 +211,26 @@ Result<MaterialId> storeMaterial(Connection &connection, StoredMaterial stored, 
 {
     static const Statement insert{
         "material.add"_L1,
-        u"INSERT INTO material (recording_id, uuid, name, description, position, is_trashed, trashed_at_ms, base, is_waiting, "
-        "attempts, next_attempt_at_ms, problem) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, '')"_s};
+        u"INSERT INTO material (recording_id, uuid, name, description, position, is_trashed, trashed_at_ms, base, sent, "
+        "is_waiting, attempts, next_attempt_at_ms, problem) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, '')"_s};
     static const Statement update{
         "material.update"_L1,
         u"UPDATE material SET name = ?, description = ?, position = ?, is_trashed = ?, trashed_at_ms = ?, base = ?, "
-        "is_waiting = ?, attempts = iif(?, 0, attempts), next_attempt_at_ms = iif(?, 0, next_attempt_at_ms), "
+        "sent = ?, is_waiting = ?, attempts = iif(?, 0, attempts), next_attempt_at_ms = iif(?, 0, next_attempt_at_ms), "
         "problem = iif(?, '', problem) WHERE id = ?"_s};
     Material &one = stored.material;
     const bool isWaiting = stored.differsFromBase();
-    const QString base = stored.base ? QString::fromUtf8(toJson(*stored.base)) : u""_s;
+    const auto json = [](const std::optional<MaterialDescription> &said) {
+        return said ? QString::fromUtf8(toJson(*said)) : u""_s;
+    };
     const int reset = isDue || !isWaiting ? 1 : 0;
     Values values{one.name,
                   one.description.isNull() ? u""_s : one.description,
                   one.position,
                   one.isTrashed ? 1 : 0,
                   one.isTrashed ? toUtcMs(one.trashedAt) : qint64(0),
-                  base,
+                  json(stored.base),
+                  json(stored.sent),
                   isWaiting ? 1 : 0};
     const Result<Executed> written =
         one.id.isValid() ? connection.execute(update, values + Values{reset, reset, reset, one.id.value})

@@ -21,10 +21,12 @@ struct StoredMaterial
     Material material; // localFile of a version: not empty where it is in the profile's store
     MaterialPlace place;
     std::optional<MaterialDescription> base; // nothing: never on the server
+    // What is being written. Where the answer never came it may be there all the same: our own words then, nobody's change.
+    std::optional<MaterialDescription> sent;
 
     // What the server should say now: versions only where their contents are there.
     MaterialDescription wanted() const;
-    // Whether the server says less or something else.
+    // Whether the server says less or something else, or may.
     bool differsFromBase() const;
 };
 

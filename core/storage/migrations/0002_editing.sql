@@ -73,6 +73,7 @@ CREATE TABLE material (
     is_trashed @bool@ NOT NULL,
     trashed_at_ms @int64@ NOT NULL,
     base @text@ NOT NULL,        -- the description both sides last agreed on, JSON; empty: never on the server
+    sent @text@ NOT NULL,        -- the description that was being written when nothing more was heard, JSON; empty: none
     is_waiting @bool@ NOT NULL,
     attempts @int64@ NOT NULL,
     next_attempt_at_ms @int64@ NOT NULL,

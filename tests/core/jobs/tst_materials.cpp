@@ -345,6 +345,95 @@ private Q_SLOTS:
         QCOMPARE(seenByAnother().value(0).name, u"a.txt"_s);
     }
 
+    void whatIsTakenBackBeforeTheServerAnsweredStaysTakenBack_data()
+    {
+        QTest::addColumn<bool>("isTrash");
+        QTest::addColumn<bool>("anotherWrites");
+        QTest::newRow("trash") << true << false;
+        QTest::newRow("name") << false << false;
+        QTest::newRow("trash, and another writes in between") << true << true;
+        QTest::newRow("name, and another writes in between") << false << true;
+    }
+    void whatIsTakenBackBeforeTheServerAnsweredStaysTakenBack()
+    {
+        QFETCH(bool, isTrash);
+        QFETCH(bool, anotherWrites);
+        MaterialsProfile one(root());
+        MaterialsProfile two(root(), u"boris"_s);
+        const auto id = one.add(u"a.txt"_s, "x");
+        QVERIFY(one.exchange());
+        QVERIFY(isTrash ? waitFor(one.repository.setTrashed(one.actor, *id, true)) : one.rename(*id, u"b.txt"_s));
+        one.disk->before = [&](const QString &call, const RemotePath &) {
+            if (call != u"writeAll")
+                return;
+            one.disk->cutAt = one.disk->calls;
+            one.disk->cut = TestDisk::Cut::After; // it is there, and nobody here knows
+        };
+        QCOMPARE(kindOf(one.exchange()), "connectionLost");
+        one.disk->before = {};
+        QVERIFY(contentOf(descriptionFile(one.only())).contains(isTrash ? "\"trashed\": \"" : "b.txt"));
+        if (anotherWrites) {
+            QVERIFY(two.exchange());
+            QVERIFY(two.describe(two.only().id, u"By two"_s));
+            QVERIFY(two.exchange());
+        }
+        QVERIFY(isTrash ? waitFor(one.repository.setTrashed(one.actor, *id, false)) : one.rename(*id, u"a.txt"_s));
+        QVERIFY(one.only().isWaiting);
+        QCOMPARE(kindOf(one.exchange()), "done");
+        QVERIFY(!one.only().isWaiting);
+        QVERIFY(two.exchange());
+        QCOMPARE(kindOf(one.exchange()), "done");
+        for (MaterialsProfile *profile : {&one, &two}) {
+            QVERIFY(!profile->only().isTrashed);
+            QCOMPARE(profile->only().name, u"a.txt"_s);
+            QCOMPARE(profile->only().description, anotherWrites ? u"By two"_s : QString());
+        }
+        QCOMPARE(one.auditLines(u"material.conflict"_s), 0);
+    }
+
+    // A server without posix-rename: between a removal and a rename there is no description.
+    void aDescriptionThatIsAwayForAMomentUndoesNobodysEdit_data()
+    {
+        QTest::addColumn<QString>("goneAt");
+        QTest::addColumn<QString>("backAt");
+        QTest::newRow("not in the list") << u"list"_s << u"readAll"_s;
+        QTest::newRow("not in the list, nor a moment later") << u"list"_s << u"makeDirectories"_s;
+        QTest::newRow("in the list, gone when read") << u"readAll"_s << u"readAll"_s;
+        QTest::newRow("in the list, gone for longer") << u"readAll"_s << u"makeDirectories"_s;
+    }
+    void aDescriptionThatIsAwayForAMomentUndoesNobodysEdit()
+    {
+        QFETCH(QString, goneAt);
+        QFETCH(QString, backAt);
+        MaterialsProfile one(root());
+        MaterialsProfile two(root(), u"boris"_s);
+        const auto id = one.add(u"a.txt"_s, "x");
+        QVERIFY(one.exchange());
+        QVERIFY(two.exchange());
+        QVERIFY(one.rename(*id, u"Named by one"_s));
+        QVERIFY(one.exchange());
+        const QString file = descriptionFile(one.only());
+        const QByteArray said = contentOf(file);
+        bool isGone = false;
+        bool isBack = false;
+        two.disk->before = [&](const QString &call, const RemotePath &path) {
+            if (!isGone && call == goneAt && (call != u"list" || path.path == folder())) {
+                isGone = QFile::remove(file);
+            } else if (isGone && !isBack && call == backAt) {
+                write(file, said);
+                isBack = true;
+            }
+        };
+        QCOMPARE(kindOf(two.exchange()), "done");
+        QVERIFY(isGone && isBack);
+        QVERIFY(one.exchange());
+        QVERIFY(two.exchange());
+        for (MaterialsProfile *profile : {&one, &two}) {
+            QCOMPARE(profile->only().name, u"Named by one"_s);
+            QVERIFY(!profile->only().isWaiting);
+        }
+    }
+
     void aDeletedFolderComesBackFromWhatIsHere()
     {
         MaterialsProfile one(root());
@@ -494,6 +583,33 @@ private Q_SLOTS:
         QCOMPARE(two.only().versions.size(), 121); // none is lost
         QCOMPARE(kindOf(one.exchange()), "done");
         QCOMPARE(seenByAnother().value(0).versions.size(), 61);
+    }
+
+    void aServerThatInventsVersionsWithoutEndIsNotFollowed()
+    {
+        MaterialsProfile one(root());
+        QVERIFY(one.add(u"a.txt"_s, "x"));
+        QVERIFY(one.exchange());
+        const QString file = descriptionFile(one.only());
+        const Result<MaterialDescription> said = descriptionFromJson(contentOf(file), one.only().uuid);
+        QVERIFY(said);
+        for (int sync = 0; sync < 4; ++sync) {
+            MaterialDescription invented = *said;
+            invented.versions.clear();
+            for (int i = 0; i < 100; ++i) {
+                MaterialVersion version = said->versions.first();
+                version.number = i + 1;
+                version.sha256 = QCryptographicHash::hash(QByteArray::number(sync * 100 + i), QCryptographicHash::Sha256);
+                invented.versions += version;
+            }
+            write(file, toJson(invented));
+            QVERIFY(!one.exchange());
+            QVERIFY2(one.only().versions.size() <= 200, qPrintable(QString::number(one.only().versions.size())));
+            QCOMPARE(contentOf(file), toJson(invented)); // what was not taken in is not written away
+        }
+        const QByteArray ours = QCryptographicHash::hash("x", QCryptographicHash::Sha256);
+        const QList<MaterialVersion> versions = one.only().versions;
+        QVERIFY(std::any_of(versions.begin(), versions.end(), [&](const MaterialVersion &version) { return version.sha256 == ours; }));
     }
 
     void forgottenPartsAreSweptAndOthersAreLeft()
