@@ -25,6 +25,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+constexpr int restartCode = 1000; // of the event loop, never of the program
+
 // Nothing can be shown in a window that could not be made: one box, and the end.
 int failToStart(const Error &error)
 {
@@ -71,6 +73,7 @@ int run(const DesktopCommandLine &line, Language &language)
     MainWindow window(parts, standardHooks(parts));
     QObject::connect(&instance, &SingleInstance::raiseRequested, &window, &MainWindow::bringToFront);
     QObject::connect(&window, &MainWindow::quitRequested, qApp, &QCoreApplication::quit);
+    QObject::connect(&window, &MainWindow::restartRequested, qApp, [] { QCoreApplication::exit(restartCode); });
     window.show();
     if (!line.screenshotsDirectory.isEmpty())
         return takeScreenshots(window, parts, line.screenshotsDirectory);
@@ -102,5 +105,9 @@ int main(int argc, char **argv)
         return 0;
     }
     language.use(line.language);
-    return run(line, language);
+    // Everything is made anew: a restore takes its place while the catalog is closed.
+    int code = restartCode;
+    while (code == restartCode)
+        code = run(line, language);
+    return code;
 }

@@ -83,6 +83,12 @@ QList<Scene> mainScenes(MainWindow &window, const WindowParts &parts)
                        return &window;
                    },
                    [] { return true; }});
+    scenes.append({u"backups"_s,
+                   [&window]() -> QWidget * {
+                       window.showBackups();
+                       return &window;
+                   },
+                   [] { return true; }});
     return scenes;
 }
 

@@ -1,6 +1,7 @@
 list(APPEND letopis_ui_sources
   forms/serverdraft.h forms/serverdraft.cpp forms/draftfields.h forms/draftfields.cpp
   forms/trustdialog.h forms/trustdialog.cpp forms/connectionresults.h forms/connectionresults.cpp
+  forms/passphrasefields.h forms/passphrasefields.cpp
   forms/secretplace.h forms/secretplace.cpp forms/connectionquestions.h forms/connectionquestions.cpp
   forms/connectionsteps.h forms/connectionsteps.cpp forms/connectionwizard.h forms/connectionwizard.cpp
   forms/serverform.h forms/serverform.cpp

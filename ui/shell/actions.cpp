@@ -96,6 +96,9 @@ void Actions::makeHelpActions()
     add(ShortcutMap, help, tr("&Keyboard shortcuts"), u"keyboard", {QKeySequence(Qt::Key_Question), Qt::Key_F1},
         tr("Show all keyboard shortcuts"));
     add(About, help, tr("&About Letopis"), u"information", {}, tr("Version and licence"));
+    add(ShowBackups, tr("File"), tr("&Backups"), u"file-archive", {QKeySequence(Qt::ALT | Qt::Key_5)},
+        tr("See, check and restore backups of the catalog, and plan them"));
+    add(BackUpNow, tr("File"), tr("Back up n&ow…"), u"file-archive", {}, tr("Make a backup of the catalog"));
     add(Quit, tr("File"), tr("&Quit"), u"quit", {QKeySequence(Qt::CTRL | Qt::Key_Q)}, tr("Quit Letopis"));
 }
 

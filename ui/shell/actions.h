@@ -13,7 +13,7 @@ class Actions final : public QObject
 
 public:
     enum Id {
-        ConnectServer, ManageServers, Sync, SyncAll,
+        ConnectServer, ManageServers, ShowBackups, BackUpNow, Sync, SyncAll,
         OpenRecording, EditInformation, Play, Download, CopyRecordId,
         Undo, Redo, UndoBatch, CustomFields, Find, ClearFilters, ShowAll, ShowNew, ShowOutbox, PushOutbox,
         ToggleNavigation, ToggleDetails, ToggleJobs, ResetLayout, NextPane, PreviousPane,

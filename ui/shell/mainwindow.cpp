@@ -8,6 +8,7 @@
 #include "ui/models/recordinglistmodel.h"
 #include "ui/models/serverdirectory.h"
 #include "ui/pages/recordings/attendancepresenter.h"
+#include "ui/pages/backups/backuppage.h"
 #include "ui/pages/outbox/outboxpage.h"
 #include "ui/pages/recordings/detailspane.h"
 #include "ui/pages/recordings/detailspresenter.h"
@@ -20,6 +21,7 @@
 #include "ui/pages/recordings/recordingtable.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/appearance.h"
+#include "ui/shell/backupactions.h"
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/draftsummary.h"
 #include "ui/shell/editingactions.h"
@@ -54,19 +56,6 @@ namespace letopis {
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace {
-
-constexpr int stateVersion = 1; // of docks and tool bars
-
-// A third of the window is the details', and what else there is, the titles'.
-constexpr int navigationWidth = 208;
-constexpr int narrowestDetails = 400;
-constexpr int widestDetails = 600;
-constexpr int narrowWindow = 1240;
-constexpr QSize firstSize(1440, 860);
-
-} // namespace
-
 MainWindow::MainWindow(const WindowParts &parts, WindowHooks hooks, QWidget *parent)
     : QMainWindow(parent)
     , m_parts(parts)
@@ -90,6 +79,7 @@ MainWindow::MainWindow(const WindowParts &parts, WindowHooks hooks, QWidget *par
     m_recordingActions = new RecordingActions(m_parts, m_hooks, *m_actions, this);
     m_serverActions = new ServerActions(m_parts, m_hooks, *m_servers, *m_jobs, m_recordings->messages(), *m_actions, this);
     m_editing = new EditingActions(m_parts, *m_actions, *m_recordings, *m_details, this);
+    m_backups = new BackupActions(m_parts, *m_actions, m_recordings->messages(), this);
     m_tray = new TrayIcon(m_parts.workspace, *m_servers, m_parts.settings, (*m_actions)[Actions::SyncAll],
                           (*m_actions)[Actions::Quit], this);
     connectPages();
@@ -97,6 +87,7 @@ MainWindow::MainWindow(const WindowParts &parts, WindowHooks hooks, QWidget *par
     connectOpening();
     connectEditing();
     connectDrafts();
+    connectBackups();
     restoreState();
     m_recordings->start();
     m_recordings->table().setFocus();
@@ -124,24 +115,6 @@ void MainWindow::makePages()
     setCentralWidget(m_pages);
 }
 
-QDockWidget *MainWindow::addDock(const QString &name, const QString &title, QWidget *content, Qt::DockWidgetArea area,
-                                 int toggle)
-{
-    auto *dock = new QDockWidget(title, this);
-    dock->setObjectName(name);
-    dock->setWidget(content);
-    addDockWidget(area, dock);
-    QAction *action = (*m_actions)[static_cast<Actions::Id>(toggle)];
-    action->setCheckable(true);
-    connect(action, &QAction::triggered, dock, [dock](bool shown) {
-        dock->setVisible(shown);
-        if (shown)
-            dock->raise();
-    });
-    connect(dock->toggleViewAction(), &QAction::toggled, action, &QAction::setChecked);
-    return dock;
-}
-
 void MainWindow::makeDocks()
 {
     m_navigation = new NavigationPane(m_parts.workspace, m_parts.actor, *m_servers, m_parts.clock);
@@ -163,27 +136,6 @@ void MainWindow::makeDocks()
 void MainWindow::downloadRecording(RecordingId recording, const QString &format)
 {
     m_recordingActions->downloadAs(recording, {}, format);
-}
-
-void MainWindow::resetLayout()
-{
-    addDockWidget(Qt::LeftDockWidgetArea, m_navigationDock);
-    // In a small window the details lie below the table: three columns would cut all of them.
-    const bool isNarrow = width() < narrowWindow;
-    addDockWidget(isNarrow ? Qt::BottomDockWidgetArea : Qt::RightDockWidgetArea, m_detailsDock);
-    addDockWidget(Qt::BottomDockWidgetArea, m_jobsDock);
-    for (QDockWidget *dock : {m_navigationDock, m_detailsDock, m_jobsDock})
-        dock->setFloating(false);
-    m_navigationDock->show();
-    m_detailsDock->show();
-    m_jobsDock->hide();
-    const int details = qBound(narrowestDetails, width() * 34 / 100, widestDetails);
-    resizeDocks({m_navigationDock, m_detailsDock}, {navigationWidth, details}, Qt::Horizontal);
-    if (isNarrow)
-        resizeDocks({m_detailsDock}, {height() * 40 / 100}, Qt::Vertical);
-    m_recordings->table().resetColumns();
-    m_isDetailsHidden = false;
-    setDetailsHidden(m_pages->currentWidget() != m_recordings);
 }
 
 void MainWindow::makeStatusBar()
@@ -247,10 +199,7 @@ void MainWindow::connectPages()
     connect(m_drawer, &JobsDrawer::trustRequested, m_serverActions,
             [this](ServerId server, const Error &error) { m_serverActions->askTrust(server, error); });
     connect(m_serverActions, &ServerActions::messagesRequested, this, &MainWindow::showRecordings);
-    connect(m_serverActions, &ServerActions::jobsRequested, this, [this] {
-        m_jobsDock->show();
-        m_jobsDock->raise();
-    });
+    connect(m_serverActions, &ServerActions::jobsRequested, this, &MainWindow::showJobs);
 }
 
 void MainWindow::connectViewActions()
@@ -280,7 +229,10 @@ void MainWindow::connectViewActions()
     connect(actions[Actions::CommandPalette], &QAction::triggered, this, &MainWindow::showCommandPalette);
     connect(actions[Actions::ShortcutMap], &QAction::triggered, this, &MainWindow::showShortcuts);
     connect(actions[Actions::About], &QAction::triggered, this, &MainWindow::showAbout);
-    connect(actions[Actions::Quit], &QAction::triggered, this, &QWidget::close);
+    connect(actions[Actions::Quit], &QAction::triggered, this, [this] {
+        m_wantsRestart = false;
+        close();
+    });
 }
 
 void MainWindow::connectOpening()
@@ -337,6 +289,39 @@ void MainWindow::showDraft(const FormDraft &draft)
         tab = &m_details->materials();
     m_details->tabs()->setCurrentWidget(tab);
     tab->setFocus();
+}
+
+void MainWindow::connectBackups()
+{
+    m_pages->addWidget(&m_backups->page());
+    connect(m_backups, &BackupActions::pageRequested, this, &MainWindow::showBackups);
+    connect(m_backups, &BackupActions::problemChanged, m_navigation, &NavigationPane::setBackupProblem);
+    connect(m_backups, &BackupActions::jobsRequested, this, &MainWindow::showJobs);
+    connect(m_backups, &BackupActions::restartRequested, this, &MainWindow::restart);
+    connect(m_navigation, &NavigationPane::backupsChosen, this, &MainWindow::showBackups);
+    connect(m_recordings, &RecordingsPage::firstRowsRead, m_backups, &BackupActions::start);
+}
+
+void MainWindow::showBackups()
+{
+    BackupPage &page = m_backups->page();
+    page.reload();
+    showPage(&page);
+    m_navigation->showBackupPage();
+    page.setFocus();
+}
+
+void MainWindow::restart()
+{
+    m_wantsRestart = true;
+    m_mayClose = true; // who asked for it knows of the jobs
+    close();
+}
+
+void MainWindow::showJobs()
+{
+    m_jobsDock->show();
+    m_jobsDock->raise();
 }
 
 void MainWindow::showOutbox()
@@ -461,6 +446,7 @@ void MainWindow::focusNeighbour(int step)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    m_wantsRestart = m_wantsRestart && !event->spontaneous();
     const auto closeAnyway = [this] {
         m_mayLoseEdits = true;
         close();
@@ -476,7 +462,10 @@ void MainWindow::closeEvent(QCloseEvent *event)
     }
     saveState();
     QMainWindow::closeEvent(event);
-    Q_EMIT quitRequested();
+    if (m_wantsRestart)
+        Q_EMIT restartRequested();
+    else
+        Q_EMIT quitRequested();
 }
 
 void MainWindow::askBeforeClosing()
@@ -502,35 +491,6 @@ void MainWindow::askBeforeClosing()
             hide();
         }
     });
-}
-
-void MainWindow::restoreState()
-{
-    const QSize available = screen() ? screen()->availableSize() : firstSize;
-    resize(firstSize.boundedTo(available));
-    const QByteArray geometry = m_parts.settings.value(settings::mainWindowGeometry);
-    if (!geometry.isEmpty())
-        restoreGeometry(geometry);
-    const QByteArray state = m_parts.settings.value(settings::mainWindowState);
-    if (state.isEmpty() || !QMainWindow::restoreState(state, stateVersion))
-        resetLayout();
-    // A pane that is hidden before the window was ever shown does not tell its action.
-    (*m_actions)[Actions::ToggleNavigation]->setChecked(!m_navigationDock->isHidden());
-    (*m_actions)[Actions::ToggleDetails]->setChecked(!m_detailsDock->isHidden());
-    (*m_actions)[Actions::ToggleJobs]->setChecked(!m_jobsDock->isHidden());
-    m_recordings->table().restoreHeader(m_parts.settings.value(settings::recordingsHeader));
-    m_details->participants().table().restoreHeader(m_parts.settings.value(settings::participantsHeader));
-}
-
-void MainWindow::saveState()
-{
-    const bool wasHidden = m_isDetailsHidden;
-    setDetailsHidden(false); // the state that is kept is the person's own
-    m_parts.settings.setValue(settings::mainWindowGeometry, saveGeometry());
-    m_parts.settings.setValue(settings::mainWindowState, QMainWindow::saveState(stateVersion));
-    m_parts.settings.setValue(settings::recordingsHeader, m_recordings->table().headerState());
-    m_parts.settings.setValue(settings::participantsHeader, m_details->participants().table().headerState());
-    setDetailsHidden(wasHidden);
 }
 
 } // namespace letopis

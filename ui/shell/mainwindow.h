@@ -15,6 +15,7 @@ class QStackedWidget;
 namespace letopis {
 
 class Actions;
+class BackupActions;
 class CommandPalette;
 class DetailsPane;
 class DetailsPresenter;
@@ -48,6 +49,8 @@ public Q_SLOTS:
     void showRecordings();
     void showServers();
     void showOutbox();
+    void showBackups();
+    void showJobs();
     void showShortcuts();
     void showCommandPalette();
     void bringToFront();
@@ -56,6 +59,7 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void quitRequested(); // the window is closed for good
+    void restartRequested(); // likewise, to be made anew over the same profile
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -73,6 +77,8 @@ private:
     void connectEditing();
     void connectDrafts();
     void showDraft(const FormDraft &draft);
+    void connectBackups();
+    void restart();
     void showDetails();
     void focusNeighbour(int step);
     void openDetails();
@@ -103,12 +109,14 @@ private:
     RecordingActions *m_recordingActions = nullptr;
     ServerActions *m_serverActions = nullptr;
     EditingActions *m_editing = nullptr;
+    BackupActions *m_backups = nullptr;
     TrayIcon *m_tray = nullptr;
     QLabel *m_countLabel = nullptr;
     bool m_isDetailsHidden = false; // by the page, not by the person: it comes back with the recordings
     bool m_mayClose = false;  // the question about running jobs is answered
     bool m_mayLoseEdits = false; // the one about changes that are not applied is
     bool m_isAsking = false;
+    bool m_wantsRestart = false;
 };
 
 } // namespace letopis

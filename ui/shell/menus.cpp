@@ -41,7 +41,8 @@ QMenu *addMenu(QMainWindow &window, const Actions &actions, const QString &title
 
 QMenu *buildMenus(QMainWindow &window, const Actions &actions, RecordingTable &table)
 {
-    addMenu(window, actions, MenuTr::tr("&File"), {Actions::ConnectServer, Actions::Download, separator, Actions::Quit});
+    addMenu(window, actions, MenuTr::tr("&File"), {Actions::ConnectServer, Actions::Download, separator, Actions::ShowBackups, Actions::BackUpNow, separator,
+             Actions::Quit});
     addMenu(window, actions, MenuTr::tr("&Edit"),
             {Actions::Undo, Actions::Redo, Actions::UndoBatch, separator, Actions::Find, Actions::ClearFilters, separator,
              Actions::CopyRecordId, Actions::CustomFields});

@@ -78,6 +78,7 @@ NavigationPane::NavigationPane(Workspace &workspace, Actor actor, const ServerDi
     //: Edits on their way to the servers
     m_outbox = addPlace(nullptr, Place::Outbox, u"outbox", tr("Outbox"));
     m_serversItem = addPlace(nullptr, Place::Servers, u"server", tr("Servers"));
+    m_backups = addPlace(nullptr, Place::Backups, u"file-archive", tr("Backups"));
     m_connect->setObjectName(u"connectServer"_s);
     m_connect->setAutoDefault(true);
     auto *layout = new QVBoxLayout(this);
@@ -223,6 +224,23 @@ void NavigationPane::showOutboxPage()
     select(m_outbox);
 }
 
+void NavigationPane::showBackupPage()
+{
+    select(m_backups);
+}
+
+void NavigationPane::setBackupProblem(const QString &problem)
+{
+    const bool isWell = problem.isEmpty();
+    m_backups->setIcon(0, themedIcon(isWell ? u"file-archive" : u"warning"));
+    QFont font = m_backups->font(0);
+    font.setBold(!isWell);
+    m_backups->setFont(0, font);
+    const QString text = isWell ? tr("Backups") : tr("Backups") + u": "_s + problem;
+    m_backups->setToolTip(0, isWell ? QString() : plainToolTip(text));
+    m_backups->setData(0, Qt::AccessibleTextRole, text);
+}
+
 void NavigationPane::setOutboxCounts(int waiting, int conflicts)
 {
     m_outbox->setText(1, waiting == 0 ? QString() : numberText(waiting));
@@ -256,6 +274,7 @@ void NavigationPane::onChosen(QTreeWidgetItem *item)
     case Place::New: Q_EMIT scopeChosen(std::nullopt, true); break;
     case Place::Server: Q_EMIT scopeChosen(ServerId{item->data(0, serverRole).toLongLong()}, false); break;
     case Place::Outbox: Q_EMIT outboxChosen(); break;
+    case Place::Backups: Q_EMIT backupsChosen(); break;
     case Place::Servers: Q_EMIT serversChosen(); break;
     }
 }

@@ -34,6 +34,8 @@ public:
     void showScope(std::optional<ServerId> server, bool onlyNew);
     void showServersPage();
     void showOutboxPage();
+    void showBackupPage();
+    void setBackupProblem(const QString &problem); // empty: all is well
     void setOutboxCounts(int waiting, int conflicts);
     QTreeWidget &tree() const { return *m_tree; }
 
@@ -41,12 +43,13 @@ Q_SIGNALS:
     void scopeChosen(std::optional<letopis::ServerId> server, bool onlyNew);
     void serversChosen();
     void outboxChosen();
+    void backupsChosen();
     void connectServerRequested();
     void syncRequested(letopis::ServerId server);
     void serverSettingsRequested(letopis::ServerId server);
 
 private:
-    enum class Place { All, New, Outbox, Server, Servers };
+    enum class Place { All, New, Outbox, Server, Servers, Backups };
 
     QTreeWidgetItem *addPlace(QTreeWidgetItem *parent, Place place, QStringView icon, const QString &text, qint64 server = 0);
     void rebuildServers();
@@ -66,6 +69,7 @@ private:
     QTreeWidgetItem *m_new = nullptr;
     QTreeWidgetItem *m_outbox = nullptr;
     QTreeWidgetItem *m_serversItem = nullptr;
+    QTreeWidgetItem *m_backups = nullptr;
     QPushButton *m_connect = nullptr;
     QTimer m_countDelay;
     quint64 m_countGeneration = 0;
