@@ -20,7 +20,7 @@ namespace {
 
 constexpr int stateVersion = 1; // of docks and tool bars
 
-// A third of the window is the details', and what else there is, the titles'.
+// A good third of the window is the details', and what else there is, the titles'.
 constexpr int navigationWidth = 208;
 constexpr int narrowestDetails = 400;
 constexpr int widestDetails = 600;
@@ -59,7 +59,7 @@ void MainWindow::resetLayout()
     m_navigationDock->show();
     m_detailsDock->show();
     m_jobsDock->hide();
-    const int details = qBound(narrowestDetails, width() * 34 / 100, widestDetails);
+    const int details = qBound(narrowestDetails, width() * 36 / 100, widestDetails);
     resizeDocks({m_navigationDock, m_detailsDock}, {navigationWidth, details}, Qt::Horizontal);
     if (isNarrow)
         resizeDocks({m_detailsDock}, {height() * 40 / 100}, Qt::Vertical);
