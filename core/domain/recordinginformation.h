@@ -49,7 +49,10 @@ struct FieldEditState
     QString lastError;       // English, secret-free; of the last attempt
     QString editedBy;        // login
     QDateTime editedAt;      // UTC
+    std::optional<QString> sent = {}; // being written to the server, or was with an answer that never came
 
+    // The server may have, or be about to get, another value than the catalog knows of: only a push can tell.
+    bool isUnderWay() const { return state == EditState::Settling || (state == EditState::Pending && sent); }
     friend bool operator==(const FieldEditState &, const FieldEditState &) = default;
 };
 

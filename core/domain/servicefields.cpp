@@ -46,14 +46,30 @@ bool hasKey(const Metadata &metadata, QStringView key)
                        [key](const auto &one) { return one.first.compare(key, Qt::CaseInsensitive) == 0; });
 }
 
-QString read(const Metadata &metadata, const Carried &how)
+struct TwoKeys
 {
+    QString first; // what counts where both say something
+    QString second;
+
+    bool areDifferent() const { return !first.isEmpty() && !second.isEmpty() && first != second; }
+};
+
+TwoKeys readBoth(const Metadata &metadata, const Carried &how)
+{
+    const QString own = metadataValue(metadata, QString(how.key));
+    if (how.twin.isEmpty())
+        return {own, {}};
     // `description` is read before Moodle's key, as the catalog always did; of a title Greenlight's comes first.
-    const bool twinFirst = how.field == field::description;
-    const QString first = metadataValue(metadata, QString(twinFirst ? how.twin : how.key));
-    if (!first.isEmpty() || how.twin.isEmpty())
-        return first;
-    return metadataValue(metadata, QString(twinFirst ? how.key : how.twin));
+    const QString twin = metadataValue(metadata, QString(how.twin));
+    return how.field == field::description ? TwoKeys{twin, own} : TwoKeys{own, twin};
+}
+
+QString read(const Metadata &metadata, const Carried &how, const FieldValues &outdated)
+{
+    const TwoKeys both = readBoth(metadata, how);
+    const auto old = outdated.constFind(QString(how.field));
+    const bool isOutdated = both.areDifferent() && old != outdated.constEnd() && *old == both.first;
+    return both.first.isEmpty() || isOutdated ? both.second : both.first;
 }
 
 const FieldDefinition &definitionOf(QLatin1StringView id)
@@ -68,9 +84,9 @@ const Carried &carriedAs(QLatin1StringView field)
     return *std::find_if(std::begin(carried), std::end(carried), [field](const Carried &one) { return one.field == field; });
 }
 
-QString valueOf(const Metadata &metadata, const Carried &how)
+QString valueOf(const Metadata &metadata, const Carried &how, const FieldValues &outdated = {})
 {
-    const QString value = read(metadata, how);
+    const QString value = read(metadata, how, outdated);
     return value.isEmpty() ? value : canonicalValue(definitionOf(how.field), value);
 }
 } // namespace
@@ -86,20 +102,52 @@ QString shownDescription(const Metadata &metadata)
     return valueOf(metadata, carriedAs(field::description));
 }
 
-FieldValues fieldsFromMetadata(const QString &name, const Metadata &metadata)
+FieldValues fieldsFromMetadata(const QString &name, const Metadata &metadata, const MetadataReading &reading)
 {
     FieldValues values;
     for (const Carried &how : carried) {
-        if (const QString value = valueOf(metadata, how); !value.isEmpty())
+        if (const QString value = valueOf(metadata, how, reading.outdated); !value.isEmpty())
             values.insert(how.field, value);
     }
-    values.insert(field::title, shownTitle(name, metadata));
+    if (!values.contains(field::title))
+        values.insert(field::title, name);
     for (const auto &[key, value] : metadata) {
         const QString lower = key.toLower();
-        if (lower.startsWith(customKeyPrefix) && !value.isEmpty())
-            values.insert(field::customPrefix + lower.sliced(customKeyPrefix.size()), fromTheWire(value));
+        if (!lower.startsWith(customKeyPrefix) || value.isEmpty())
+            continue;
+        const QString field = field::customPrefix + lower.sliced(customKeyPrefix.size());
+        values.insert(field, reading.lines.contains(field) ? value : fromTheWire(value));
     }
     return values;
+}
+
+FieldValues outdatedIn(const Metadata &now, const Metadata &before, const FieldValues &known)
+{
+    FieldValues outdated;
+    for (const Carried &how : carried) {
+        const TwoKeys said = readBoth(now, how);
+        if (!said.areDifferent())
+            continue;
+        const TwoKeys old = readBoth(before, how);
+        const QString field(how.field);
+        const bool isStill = known.contains(field) && known.value(field) == said.first;
+        if (isStill || (said.first == old.first && said.second != old.second))
+            outdated.insert(field, said.first);
+    }
+    return outdated;
+}
+
+bool hasDifferentTwins(const Metadata &metadata)
+{
+    return std::any_of(std::begin(carried), std::end(carried),
+                       [&](const Carried &how) { return readBoth(metadata, how).areDifferent(); });
+}
+
+bool hasCustomPilcrow(const Metadata &metadata)
+{
+    return std::any_of(metadata.begin(), metadata.end(), [](const auto &one) {
+        return one.first.startsWith(customKeyPrefix, Qt::CaseInsensitive) && one.second.contains(u" ¶ "_s);
+    });
 }
 
 Result<Metadata> metadataForField(const QString &field, const QString &typed, const Metadata &present)

@@ -12,7 +12,18 @@ namespace letopis {
 
 // What the server says of every field that it says anything of. `name` is the meeting's, which no API call can change: the
 // title where metadata has none.
-FieldValues fieldsFromMetadata(const QString &name, const Metadata &metadata);
+// What metadata alone does not tell.
+struct MetadataReading
+{
+    // By field: what the key that is read first still says, though another front end has since written the other one only.
+    FieldValues outdated = {};
+    QStringList lines = {}; // custom fields of one line: a pilcrow there is one that somebody typed, and no line break
+};
+FieldValues fieldsFromMetadata(const QString &name, const Metadata &metadata, const MetadataReading &reading = {});
+// MetadataReading::outdated of `now`, where `before` and `known` were read last.
+FieldValues outdatedIn(const Metadata &now, const Metadata &before, const FieldValues &known);
+bool hasDifferentTwins(const Metadata &metadata); // else nothing of it is outdated
+bool hasCustomPilcrow(const Metadata &metadata);  // else `lines` makes no difference
 // Two of them alone, for the many recordings of a sync.
 QString shownTitle(const QString &name, const Metadata &metadata);
 QString shownDescription(const Metadata &metadata);

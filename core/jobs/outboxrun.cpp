@@ -207,26 +207,36 @@ Result<OutboxRun::Pushed> OutboxRun::pushOne(const EditableRecording &due, const
     return sent ? Result<Pushed>(Pushed{*merged, *std::move(sent)}) : Result<Pushed>(sent.error());
 }
 
-Result<FieldValues> OutboxRun::write(const EditableRecording &recording, std::stop_token stop)
+Result<FieldValues> OutboxRun::valuesToWrite(const EditableRecording &recording)
 {
-    Metadata changes;
-    QStringList fields;
-    FieldValues sent;
+    FieldValues values;
     for (const FieldEditState &edit : recording.edits) {
         if (edit.state != EditState::Pending)
             continue;
-        const Result<Metadata> metadata = metadataForField(edit.field, edit.ours, recording.metadata);
-        if (!metadata) {
+        if (!metadataForField(edit.field, edit.ours, recording.metadata)) {
             if (const Result<> kept = keep(recording, {edit.field}, CatalogOnlyReason::TooLong); !kept)
                 return kept.error();
             continue;
         }
-        replace(changes, *metadata);
-        fields += edit.field;
-        sent.insert(edit.field, edit.ours);
+        values.insert(edit.field, edit.ours);
     }
-    if (changes.isEmpty())
+    // The answer may never come: that they may be at the server has to be known by then.
+    return values.isEmpty() ? Result<FieldValues>(values) : waitFor(m_outbox.beginWrite(recording.id, values));
+}
+
+Result<FieldValues> OutboxRun::write(const EditableRecording &recording, std::stop_token stop)
+{
+    const Result<FieldValues> sent = valuesToWrite(recording);
+    if (!sent || sent->isEmpty())
         return sent;
+    Metadata changes;
+    for (auto value = sent->begin(); value != sent->end(); ++value) {
+        const Result<Metadata> metadata = metadataForField(value.key(), value.value(), recording.metadata);
+        if (!metadata)
+            return metadata.error();
+        replace(changes, *metadata);
+    }
+    const QStringList fields = sent->keys();
     const Result<> written = m_opened.service->updateMetadata(recording.externalId, changes, stop);
     if (written) {
         m_feed->addPushed(m_opened.server.id, recording.id, int(fields.size()));

@@ -53,6 +53,8 @@ private:
         FieldValues sent;            // to be read back; empty: nothing
     };
     Result<Pushed> pushOne(const EditableRecording &due, const Snapshots &theirs, std::stop_token stop);
+    // What is written to the server, marked as such; what does not fit it stays in the catalog.
+    Result<FieldValues> valuesToWrite(const EditableRecording &recording);
     Result<FieldValues> write(const EditableRecording &recording, std::stop_token stop);
     Result<> readBack(const std::vector<Pushed> &pushed, std::stop_token stop);
     Result<> keep(const EditableRecording &recording, const QStringList &fields, CatalogOnlyReason reason);

@@ -1,7 +1,7 @@
 #include "core/storage/fieldedits.h"
 
-#include "core/domain/servicefields.h"
 #include "core/storage/jsontext.h"
+#include "core/storage/metadatareading.h"
 #include "core/storage/searchtext.h"
 
 #include <QJsonDocument>
@@ -58,12 +58,13 @@ FieldEditState fromRow(const Row &row)
             .nextAttemptAt = fromUtcMs(row.get<qint64>("next_attempt_at_ms"_L1)),
             .lastError = row.get<QString>("last_error"_L1),
             .editedBy = row.get<QString>("edited_by"_L1),
-            .editedAt = fromUtcMs(row.get<qint64>("edited_at_ms"_L1))};
+            .editedAt = fromUtcMs(row.get<qint64>("edited_at_ms"_L1)),
+            .sent = row.isNull("sent"_L1) ? std::nullopt : std::optional(row.get<QString>("sent"_L1))};
 }
 
 FieldValues EditableRecording::serverValues() const
 {
-    return fieldsFromMetadata(name, metadata);
+    return fieldsFromMetadata(name, metadata, reading);
 }
 
 FieldValues EditableRecording::shownValues() const
@@ -78,6 +79,22 @@ const FieldEditState *EditableRecording::editOf(const QString &field) const
 {
     const auto found = std::find_if(edits.begin(), edits.end(), [&](const FieldEditState &one) { return one.field == field; });
     return found == edits.end() ? nullptr : &*found;
+}
+
+Result<> updateReading(Connection &connection, EditableRecording &recording, ServerWords &before)
+{
+    Result<MetadataReading> old = readReading(connection, recording.id, before.metadata);
+    if (!old)
+        return old.error();
+    before.reading = *std::move(old);
+    Result<MetadataReading> now = readReading(connection, recording.id, recording.metadata);
+    if (!now)
+        return now.error();
+    recording.reading = *std::move(now);
+    recording.reading.outdated = outdatedIn(recording.metadata, before.metadata, before.reading.outdated);
+    return recording.reading.outdated == before.reading.outdated
+               ? Result<>()
+               : storeOutdated(connection, recording.id, recording.reading.outdated);
 }
 
 Result<EditableRecording> readEditable(Connection &connection, RecordingId id)
@@ -98,6 +115,10 @@ Result<EditableRecording> readEditable(Connection &connection, RecordingId id)
         return rows.error();
     EditableRecording recording = *std::move(found.value());
     recording.edits = QList<FieldEditState>(rows->begin(), rows->end());
+    Result<MetadataReading> reading = readReading(connection, id, recording.metadata);
+    if (!reading)
+        return reading.error();
+    recording.reading = *std::move(reading);
     return recording;
 }
 
@@ -106,16 +127,18 @@ Result<> storeEdit(Connection &connection, const FieldEditState &edit)
     static const Statement store{
         "edit.store"_L1,
         u"INSERT INTO field_edit (recording_id, field, ours, base, theirs, state, reason, attempts, next_attempt_at_ms, "
-        "last_error, edited_by, edited_at_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (recording_id, field) "
+        "last_error, edited_by, edited_at_ms, sent) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+        "ON CONFLICT (recording_id, field) "
         "DO UPDATE SET ours = excluded.ours, base = excluded.base, theirs = excluded.theirs, state = excluded.state, "
         "reason = excluded.reason, attempts = excluded.attempts, next_attempt_at_ms = excluded.next_attempt_at_ms, "
-        "last_error = excluded.last_error, edited_by = excluded.edited_by, edited_at_ms = excluded.edited_at_ms"_s};
+        "last_error = excluded.last_error, edited_by = excluded.edited_by, edited_at_ms = excluded.edited_at_ms, "
+        "sent = excluded.sent"_s};
     return executed(connection.execute(
         store, Values{edit.recording.value, edit.field, edit.ours.isNull() ? u""_s : edit.ours,
                       edit.base.isNull() ? u""_s : edit.base, edit.theirs.isNull() ? u""_s : edit.theirs,
                       editStateName(edit.state), edit.reason ? catalogOnlyReasonName(*edit.reason) : u""_s, edit.attempts,
                       toUtcMs(edit.nextAttemptAt), edit.lastError.isNull() ? u""_s : edit.lastError, edit.editedBy,
-                      toUtcMs(edit.editedAt)}));
+                      toUtcMs(edit.editedAt), edit.sent ? QVariant(edit.sent->isNull() ? u""_s : *edit.sent) : QVariant()}));
 }
 
 Result<> removeEdit(Connection &connection, RecordingId id, const QString &field)
@@ -199,14 +222,47 @@ void combine(FieldEditState &edit, const QString &value, const QString &theirs, 
         countAttempt(edit, settings.nowMs);
 }
 
+// A listing that may be old takes no tag away: the push asks anew. What it has besides was theirs at least once.
+void addTheirTags(FieldEditState &edit, const QString &theirs)
+{
+    const QStringList added = tagsOf(withoutTags(withoutTags(theirs, tagsOf(edit.base)), tagsOf(edit.ours)));
+    edit.base = tagsValue(tagsOf(edit.base) + added);
+    edit.ours = tagsValue(tagsOf(edit.ours) + added);
+}
+
+// Whoever edited on, or took it back, while a value was on its way did so on top of that value, once the server has it. Tags
+// are merged one by one, whatever else became of them.
+void rebaseOnSent(FieldEditState &edit, const QString &theirs, const MergeSettings &settings)
+{
+    if (!edit.sent || *edit.sent == edit.ours)
+        return;
+    const FieldType type = typeForMerge(edit.field);
+    const bool isThere = type == FieldType::Tags || theirs == *edit.sent;
+    const bool mayStillCome = settings.phase == MergePhase::BeforePush && theirs == edit.ours && theirs != *edit.sent;
+    if (isThere || mayStillCome)
+        edit.base = baseAfterPush(type, edit.base, *edit.sent, edit.ours);
+    if (!mayStillCome || edit.state != EditState::Pending)
+        return;
+    // What was sent may be on its way yet: it is looked at once more.
+    edit.state = EditState::Settling;
+    edit.nextAttemptAt = fromUtcMs(settings.nowMs + settings.settleMs);
+}
+
 // The edit after the merge; nothing where it is done.
 std::optional<FieldEditState> merged(FieldEditState edit, const QString &theirs, const MergeSettings &settings)
 {
-    // A listing may have been read before our push; the look after settling is fresh.
-    if (settings.phase == MergePhase::Listing && edit.state == EditState::Settling)
+    // A listing may have been read before our push; the next look is fresh.
+    if (settings.phase == MergePhase::Listing && edit.isUnderWay())
         return edit;
+    rebaseOnSent(edit, theirs, settings);
+    if (settings.phase != MergePhase::Listing)
+        edit.sent.reset(); // known now
     const FieldMerge merge = mergeField(typeForMerge(edit.field), edit.base, edit.ours, theirs);
     edit.theirs = theirs;
+    if (settings.phase == MergePhase::Listing && edit.state == EditState::Pending && merge.outcome == MergeOutcome::Combined) {
+        addTheirTags(edit, theirs);
+        return edit;
+    }
     switch (merge.outcome) {
     case MergeOutcome::Agreed:
         if (isDone(edit, settings))
@@ -255,7 +311,7 @@ Result<> journalOutcome(const FieldEditState &before, const std::optional<FieldE
     if (after && after->state == EditState::CatalogOnly && before.state != EditState::CatalogOnly)
         return journal(u"field.kept"_s, keptDetails(*after));
     const bool isThere = after ? after->state == EditState::Settling : theirs == before.ours;
-    if (before.state == EditState::Pending && isThere)
+    if (before.state == EditState::Pending && isThere && before.base != before.ours)
         return journal(u"field.pushed"_s, fieldDetails(before.field, before.base, before.ours));
     return {};
 }
@@ -313,13 +369,13 @@ QByteArray keptDetails(const FieldEditState &edit)
 Result<> journalServerChanges(const ServerWords &before, const EditableRecording &now, const FieldJournal &journal,
                               const FieldValues &sent)
 {
-    const FieldValues old = fieldsFromMetadata(before.name, before.metadata);
+    const FieldValues old = fieldsFromMetadata(before.name, before.metadata, before.reading);
     const FieldValues said = now.serverValues();
     QStringList fields = old.keys() + said.keys();
     fields.removeDuplicates();
     for (const QString &field : std::as_const(fields)) {
         const FieldEditState *edit = now.editOf(field);
-        const bool isOurs = (edit && edit->ours == said.value(field))
+        const bool isOurs = (edit && (edit->ours == said.value(field) || edit->sent == said.value(field)))
                             || (sent.contains(field) && sent.value(field) == said.value(field));
         if (old.value(field) == said.value(field) || isOurs)
             continue; // what we pushed ourselves is in the history already
@@ -330,15 +386,17 @@ Result<> journalServerChanges(const ServerWords &before, const EditableRecording
     return {};
 }
 
-Result<> mergeAfterListing(Connection &connection, RecordingId id, const ServerWords &before, qint64 nowMs,
+Result<> mergeAfterListing(Connection &connection, RecordingId id, ServerWords before, qint64 nowMs,
                            const FieldJournal &journal)
 {
     Result<EditableRecording> recording = readEditable(connection, id);
     if (!recording)
         return recording.error();
+    if (Result<> updated = updateReading(connection, *recording, before); !updated)
+        return updated;
     if (Result<> journalled = journalServerChanges(before, *recording, journal); !journalled)
         return journalled;
-    if (recording->edits.isEmpty())
+    if (recording->edits.isEmpty() && recording->reading.outdated.isEmpty())
         return {}; // the sync has shown the server's words already
     return mergeWithServer(connection, *recording, {.phase = MergePhase::Listing, .nowMs = nowMs}, journal);
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/domain/recordinginformation.h"
+#include "core/domain/servicefields.h"
 #include "core/storage/connection.h"
 #include "core/storage/searchindex.h"
 
@@ -20,6 +21,7 @@ struct EditableRecording
     PublicationState state = PublicationState::Published;
     QString name;      // as the server says
     Metadata metadata; // likewise
+    MetadataReading reading; // how to read it
     QString title;     // as shown
     QList<FieldEditState> edits;
 
@@ -69,14 +71,18 @@ struct ServerWords
 {
     QString name;
     Metadata metadata;
+    MetadataReading reading = {};
 };
+
+// How to read `recording`, whose name and metadata have just come in the place of `before`; completes both, and stores it.
+Result<> updateReading(Connection &connection, EditableRecording &recording, ServerWords &before);
 
 // A line for each field that the server's side changed. `sent`: what we wrote ourselves, which is in the history already.
 Result<> journalServerChanges(const ServerWords &before, const EditableRecording &now, const FieldJournal &journal,
                               const FieldValues &sent = {});
 
 // mergeWithServer() for a sync that has just written the row.
-Result<> mergeAfterListing(Connection &connection, RecordingId id, const ServerWords &before, qint64 nowMs,
+Result<> mergeAfterListing(Connection &connection, RecordingId id, ServerWords before, qint64 nowMs,
                            const FieldJournal &journal);
 // Title, description and search as the values say.
 Result<> showValues(Connection &connection, const EditableRecording &recording);

@@ -103,7 +103,7 @@ Result<FieldEditResult> FieldEditWriter::applyTo(FieldEditResult result)
     const bool wasCatalogOnly = old && old->state == EditState::CatalogOnly;
     const FieldEditState next = nextState(wish, theirs, old);
     // What the server says already needs no push; but what it is about to say must be taken back.
-    const bool isBack = wish.after == theirs && (!old || old->state != EditState::Settling);
+    const bool isBack = wish.after == theirs && (!old || !old->isUnderWay());
     m_recording.edits.removeIf([&](const FieldEditState &one) { return one.field == wish.field; });
     if (Result<> written = isBack ? removeEdit(m_connection, wish.recording, wish.field) : storeEdit(m_connection, next);
         !written)
@@ -133,6 +133,8 @@ FieldEditState FieldEditWriter::nextState(const FieldEdit &wish, const QString &
     if (old && old->state == EditState::Settling)
         next.base = baseAfterPush(typeForMerge(wish.field), old->base, old->ours, wish.after);
     next.theirs = theirs;
+    if (old)
+        next.sent = old->sent;
     next.state = old && old->state == EditState::Conflict ? EditState::Conflict : EditState::Pending;
     next.editedBy = m_actor;
     next.editedAt = fromUtcMs(m_nowMs);

@@ -89,6 +89,7 @@ Result<> rebaseOnSent(Connection &connection, EditableRecording &recording, cons
         next.theirs = said.value(sent.key());
         next.state = EditState::Pending;
         next.nextAttemptAt = {};
+        next.sent.reset();
         if (!old) {
             next.editedBy = actor;
             next.editedAt = fromUtcMs(settings.nowMs);
@@ -114,9 +115,10 @@ Result<EditableRecording> absorbWords(Connection &connection, FieldEditWriter &w
     if (recording.name != before->name || recording.metadata != before->metadata) {
         if (Result<> stored = storeServerWords(connection, recording); !stored)
             return stored.error();
-        if (Result<> journalled =
-                journalServerChanges({before->name, before->metadata}, recording, journal, settings.sent);
-            !journalled)
+        ServerWords words{.name = before->name, .metadata = before->metadata};
+        if (Result<> updated = updateReading(connection, recording, words); !updated)
+            return updated.error();
+        if (Result<> journalled = journalServerChanges(words, recording, journal, settings.sent); !journalled)
             return journalled.error();
     }
     if (Result<> rebased = rebaseOnSent(connection, recording, before->shownValues(), actor, settings); !rebased)
@@ -158,7 +160,31 @@ Result<> discardEdit(Connection &connection, FieldEditWriter &writer, RecordingI
         if (Result<> journalled = writer.journal(u"field.edited"_s, *recording, fieldDetails(field, ours, theirs)); !journalled)
             return journalled;
     }
-    return replaceEdit(connection, *recording, field, {});
+    FieldEditState edit = *recording->editOf(field);
+    if (edit.state != EditState::Pending || !edit.sent)
+        return replaceEdit(connection, *recording, field, {});
+    // The server may have what was sent: that has to be taken back there, too.
+    edit.ours = theirs;
+    edit.nextAttemptAt = {};
+    return replaceEdit(connection, *recording, field, edit);
+}
+
+// Of `wanted` what still waits as it is, marked as sent.
+Result<FieldValues> markSent(Connection &connection, RecordingId id, const FieldValues &wanted)
+{
+    const Result<EditableRecording> recording = readEditable(connection, id);
+    if (!recording)
+        return recording.error();
+    FieldValues marked;
+    for (FieldEditState edit : recording->edits) {
+        if (edit.state != EditState::Pending || !wanted.contains(edit.field) || wanted.value(edit.field) != edit.ours)
+            continue;
+        edit.sent = edit.ours;
+        if (Result<> stored = storeEdit(connection, edit); !stored)
+            return stored.error();
+        marked.insert(edit.field, edit.ours);
+    }
+    return marked;
 }
 
 Result<> decideConflict(Connection &connection, FieldEditWriter &writer, RecordingId id, const QString &field,
@@ -243,6 +269,19 @@ QFuture<Result<>> OutboxRepository::discard(const Actor &actor, RecordingId id, 
     });
 }
 
+QFuture<Result<>> OutboxRepository::discardAll(const Actor &actor, const QList<FieldEditState> &edits)
+{
+    return m_database.write([=, nowMs = toUtcMs(m_clock.now())](Connection &connection) -> Result<> {
+        FieldEditWriter writer(connection, actor.login, nowMs);
+        for (const FieldEditState &edit : edits) {
+            const Result<> discarded = discardEdit(connection, writer, edit.recording, edit.field);
+            if (!discarded && discarded.error().kind != ErrorKind::NotFound)
+                return discarded;
+        }
+        return {};
+    });
+}
+
 QFuture<Result<>> OutboxRepository::decide(const Actor &actor, RecordingId id, const QString &field, ConflictDecision how,
                                            const QString &seenTheirs)
 {
@@ -312,6 +351,11 @@ QFuture<Result<EditableRecording>> OutboxRepository::absorb(const Actor &actor, 
         FieldEditWriter writer(connection, actor.login, settings.nowMs);
         return absorbWords(connection, writer, actor.login, id, theirs, settings);
     });
+}
+
+QFuture<Result<FieldValues>> OutboxRepository::beginWrite(RecordingId id, const FieldValues &values)
+{
+    return m_database.write([=](Connection &connection) { return markSent(connection, id, values); });
 }
 
 QFuture<Result<>> OutboxRepository::keepInCatalog(const Actor &actor, RecordingId id, const QStringList &fields,

@@ -54,7 +54,7 @@ public:
         qint64 sequence = last.value(0).toLongLong();
         last.finish();
         must(show.prepare(u"UPDATE recording SET title = ?, title_key = ? WHERE id = ?"_s), show);
-        must(keep.prepare(u"INSERT INTO field_edit VALUES (?, 'title', ?, 'before', 'before', 'pending', '', 0, 0, '', 'admin', 1) "
+        must(keep.prepare(u"INSERT INTO field_edit VALUES (?, 'title', ?, 'before', 'before', 'pending', '', 0, 0, '', 'admin', 1, NULL) "
                           "ON CONFLICT DO UPDATE SET ours = excluded.ours"_s), keep);
         must(search.prepare(u"UPDATE search_index SET title = ? WHERE rowid = ?"_s), search);
         must(journal.prepare(u"INSERT INTO audit_event VALUES (?, 1, 'admin', 'field.edited', 1, ?, ?, zeroblob(32), zeroblob(32))"_s),

@@ -23,6 +23,16 @@ CREATE TABLE field_edit (
     last_error @text@ NOT NULL,
     edited_by @text@ NOT NULL,
     edited_at_ms @int64@ NOT NULL,
+    sent @text@, -- written to the server, or about to be, and not read back since; NULL: nothing is
+    PRIMARY KEY (recording_id, field)
+) STRICT, WITHOUT ROWID
+-- ;;
+-- A field that two metadata keys carry, where another front end wrote only the one that is read second: what the first one
+-- still says.
+CREATE TABLE outdated_metadata (
+    recording_id @int64@ NOT NULL REFERENCES recording(id),
+    field @text@ NOT NULL,
+    value @text@ NOT NULL,
     PRIMARY KEY (recording_id, field)
 ) STRICT, WITHOUT ROWID
 -- ;;

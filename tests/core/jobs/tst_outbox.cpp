@@ -5,9 +5,11 @@
 #include "core/storage/recordingrepository.h"
 #include "tests/support/fakeconferenceservice.h"
 
+#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <cstdio>
 #include <thread>
 
 using namespace letopis;
@@ -118,6 +120,29 @@ void anotherClientSays(FakeConference &conference, QLatin1StringView key, const 
     one.source = {};
     one.metadata.removeIf([&](const auto &pair) { return pair.first == key; });
     one.metadata.append({QString(key), value});
+}
+
+// The child: pushes the one edit of the catalog to a server that stores it and never answers.
+int pushUntilKilled(const QString &path, qint64 server)
+{
+    auto database = Database::open(path);
+    if (!database)
+        return 1;
+    const HandClock clock;
+    const auto conference = conferenceOf(1);
+    conference->afterUpdate = [] {
+        std::printf("stored\n");
+        std::fflush(stdout);
+        for (;;)
+            std::this_thread::sleep_for(std::chrono::hours(1));
+    };
+    ConferenceServer one;
+    one.id = {server};
+    ProgressCounters progress;
+    (void)OutboxRun({one, std::make_shared<FakeConferenceService>(conference)}, OutboxRepository(**database, clock), admin,
+                    std::make_shared<OutboxFeed>())
+        .execute(PushScope::Everything, progress, {});
+    return 2; // there was nothing to write
 }
 } // namespace
 
@@ -301,6 +326,95 @@ private Q_SLOTS:
         const auto now = waitFor(ours.fields.information(id)).value();
         QCOMPARE(now.editOf(field::title)->reason, CatalogOnlyReason::NotOnServer);
         QCOMPARE(now.values.value(field::title), u"Наше"_s);
+    }
+
+    void takenBackAfterAPushThatWasKilledItIsTakenBackThereToo()
+    {
+        const auto conference = conferenceOf(1);
+        Profile ours(conference);
+        const QString before = ours.shown(field::title);
+        ours.edit(field::title, u"Наше"_s);
+        QProcess child;
+        child.start(QCoreApplication::applicationFilePath(),
+                    {u"--push-until-killed"_s, ours.database->path(), QString::number(ours.server.value)});
+        QVERIFY(child.waitForReadyRead(30'000));
+        child.kill(); // SIGKILL; TerminateProcess on Windows
+        QVERIFY(child.waitForFinished());
+        for (const auto key : {"name"_L1, "bbb-recording-name"_L1})
+            anotherClientSays(*conference, key, u"Наше"_s); // what the child's server has stored
+        ours.edit(field::title, before);
+        QCOMPARE(ours.shown(field::title), before);
+        ours.sync();
+        QCOMPARE(ours.shown(field::title), before);
+        QVERIFY(ours.push());
+        QCOMPARE(said(*conference, "name"_L1), before);
+        ours.settle();
+        QVERIFY(!ours.state(field::title));
+        QCOMPARE(ours.shown(field::title), before);
+        for (const FieldHistoryEntry &entry : waitFor(ours.fields.history(ours.id(0), {})).value())
+            QVERIFY(!entry.isFromServer());
+    }
+
+    void aWriteThatArrivesAfterItWasTakenBackIsTakenBackToo()
+    {
+        const auto conference = conferenceOf(1);
+        Profile ours(conference);
+        const QString before = ours.shown(field::title);
+        ours.edit(field::title, u"Наше"_s);
+        conference->updateFailure = Error{ErrorKind::ConnectionLost, u"cut"_s, {}, {}};
+        QVERIFY(!ours.push());
+        conference->updateFailure.reset();
+        QVERIFY(waitFor(ours.outbox.discard(admin, ours.id(0), field::title)));
+        QVERIFY(ours.push()); // it is not there
+        QCOMPARE(conference->updates, 1);
+        for (const auto key : {"name"_L1, "bbb-recording-name"_L1})
+            anotherClientSays(*conference, key, u"Наше"_s); // and now it is
+        ours.settle();
+        QCOMPARE(said(*conference, "name"_L1), before);
+        QCOMPARE(ours.shown(field::title), before);
+        for (int look = 0; look < 2; ++look)
+            ours.settle();
+        QVERIFY(!ours.state(field::title));
+    }
+
+    void aPilcrowInALineStaysOneAndInATextIsALineBreak()
+    {
+        const auto conference = conferenceOf(1);
+        Profile ours(conference);
+        const FieldDefinition line{u"custom.room"_s, u"Room"_s, FieldType::Line, {}, 0, false};
+        const FieldDefinition text{u"custom.plan"_s, u"Plan"_s, FieldType::Text, {}, 1, false};
+        for (const FieldDefinition &one : {line, text})
+            QVERIFY(waitFor(ours.fields.storeDefinition(admin, one)));
+        ours.edit(line.id, u"1 ¶ 2"_s);
+        ours.edit(text.id, u"раз\nдва"_s);
+        QVERIFY(ours.push());
+        QCOMPARE(said(*conference, "letopis-field-room"_L1), u"1 ¶ 2"_s);
+        ours.settle();
+        QVERIFY(!ours.state(line.id));
+        QVERIFY(!ours.state(text.id));
+        ours.sync();
+        QCOMPARE(ours.shown(line.id), u"1 ¶ 2"_s);
+        QCOMPARE(ours.shown(text.id), u"раз\nдва"_s);
+    }
+
+    void aLateListingRemovesNoTag()
+    {
+        const auto conference = conferenceOf(1);
+        Profile ours(conference);
+        ours.edit(field::tags, u"b"_s);
+        const RecordingSnapshot early = conference->recordings[0];
+        QVERIFY(ours.push());
+        ours.settle();
+        QVERIFY(!ours.state(field::tags));
+        ours.edit(field::tags, u"b,c"_s);
+        const RecordingSnapshot now = std::exchange(conference->recordings[0], early);
+        ours.sync();
+        QCOMPARE(ours.shown(field::tags), u"b,c"_s);
+        conference->recordings[0] = now;
+        QVERIFY(ours.push());
+        ours.settle();
+        QCOMPARE(said(*conference, "bbb-recording-tags"_L1), u"b,c"_s);
+        QCOMPARE(ours.shown(field::tags), u"b,c"_s);
     }
 
     void anEditDuringThePushIsPushedNextAndIsNoConflict()
@@ -519,5 +633,13 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestOutbox)
+int main(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    if (argc == 4 && QByteArray(argv[1]) == "--push-until-killed")
+        return pushUntilKilled(QString::fromLocal8Bit(argv[2]), QByteArray(argv[3]).toLongLong());
+    TestOutbox test;
+    return QTest::qExec(&test, argc, argv);
+}
+
 #include "tst_outbox.moc"

