@@ -163,19 +163,29 @@ Result<> journalEdits(Connection &connection, AuditEvent event, const QList<Atte
     return {};
 }
 
-// Whoever was matched is known by that id of the server from now on; the first match stands.
-Result<> learnIdentities(Connection &connection, qint64 server, RecordingId id)
+PersonId matched(const QList<AttendeeEdit> &edits, const QString &uid)
+{
+    const AttendeeEdit *edit = editOf(edits, uid);
+    return edit ? edit->person : PersonId();
+}
+
+// Whoever this edit matched is known by that id of the server from now on. The first match stands, unless it was this one that
+// is corrected; what other edits of the recording say was learnt, or unlearnt, before.
+Result<> learnIdentities(Connection &connection, qint64 server, RecordingId id, const QList<AttendeeEdit> &before,
+                         const QList<AttendeeEdit> &after)
 {
     const Result<QList<Attendee>> attendees = readAttendance(connection, id);
     if (!attendees)
         return attendees.error();
     static const Statement insert{"person.identify"_L1,
                                   u"INSERT INTO person_identity (server_id, external_user_id, person_id) VALUES (?, ?, ?) "
-                                  "ON CONFLICT (server_id, external_user_id) DO NOTHING"_s};
+                                  "ON CONFLICT (server_id, external_user_id) DO UPDATE SET person_id = excluded.person_id "
+                                  "WHERE person_identity.person_id = ?"_s};
     for (const Attendee &one : *attendees) {
-        if (!one.person.isValid() || one.participant.externalUserId.isEmpty())
+        const PersonId old = matched(before, one.uid);
+        if (!one.person.isValid() || one.participant.externalUserId.isEmpty() || matched(after, one.uid) == old)
             continue;
-        const Values values{server, one.participant.externalUserId, one.person.value};
+        const Values values{server, one.participant.externalUserId, one.person.value, old.value};
         if (Result<> learnt = executed(connection.execute(insert, values)); !learnt)
             return learnt;
     }
@@ -253,7 +263,7 @@ QFuture<Result<>> AttendanceRepository::replaceEdits(const Actor &actor, Recordi
         event.recording = id;
         if (Result<> journalled = journalEdits(connection, event, before, after); !journalled)
             return journalled;
-        if (Result<> learnt = learnIdentities(connection, *server, id); !learnt)
+        if (Result<> learnt = learnIdentities(connection, *server, id, before, after); !learnt)
             return learnt;
         return showAttendance(connection, id);
     });

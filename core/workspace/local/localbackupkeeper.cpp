@@ -181,6 +181,16 @@ QList<JobId> LocalBackupKeeper::startPlannedBackup(const Actor &)
     return startRound();
 }
 
+// A place that cannot be reached for weeks must not keep the others from their next backup.
+bool LocalBackupKeeper::isDone(const BackupDestination &place) const
+{
+    const QDateTime now = m_parts.clock.now();
+    return std::any_of(m_round.done.begin(), m_round.done.end(), [&](const auto &one) {
+        const std::optional<QDateTime> next = nextBackup(one.second, m_round.plan.interval, now);
+        return one.first == place && (!next || now < *next);
+    });
+}
+
 QList<JobId> LocalBackupKeeper::startRound()
 {
     QList<JobId> jobs;
@@ -192,7 +202,7 @@ QList<JobId> LocalBackupKeeper::startRound()
     m_round.failure.reset();
     const AskPassphrase ask = stored(m_round.plan.isEncrypted);
     for (const BackupDestination &destination : m_round.plan.destinations()) {
-        if (m_round.done.contains(destination))
+        if (isDone(destination))
             continue;
         const JobId job = submitBackup(destination, ask);
         m_round.jobs.insert(job.value, destination);
@@ -220,7 +230,7 @@ void LocalBackupKeeper::onJobChanged(const JobStatus &job)
         const BackupDestination destination = *member;
         m_round.running.remove(job.id.value);
         if (!job.error)
-            m_round.done += destination;
+            m_round.done.append({destination, m_parts.clock.now()});
         else if (!m_round.failure)
             m_round.failure = BackupFailure{job.finishedAt, destination, *job.error};
         if (m_round.running.isEmpty())
@@ -233,7 +243,7 @@ void LocalBackupKeeper::endRound()
 {
     const QList<BackupDestination> wanted = m_round.plan.destinations();
     const bool isComplete = std::all_of(wanted.begin(), wanted.end(),
-                                        [this](const BackupDestination &one) { return m_round.done.contains(one); });
+                                        [this](const BackupDestination &one) { return isDone(one); });
     m_failure = isComplete ? std::nullopt : m_round.failure;
     if (isComplete) {
         m_round.done.clear();

@@ -46,13 +46,14 @@ private:
     struct Round
     {
         BackupPlan plan;
-        QList<BackupDestination> done;         // not again, until all are
+        QList<std::pair<BackupDestination, QDateTime>> done; // not again before the plan wants the next, or all have theirs
         QHash<qint64, BackupDestination> jobs; // since the last round that succeeded: a failed one may be tried again by hand
         QSet<qint64> running;
         std::optional<BackupFailure> failure;
         std::vector<std::shared_ptr<QPromise<Result<>>>> waiting;
     };
 
+    bool isDone(const BackupDestination &place) const;
     JobId submit(JobKind kind, const BackupDestination &place, const QString &subject,
                  const std::function<QFuture<Result<>>(JobId, std::shared_ptr<ProgressCounters>, std::stop_token)> &run);
     JobId submitBackup(const BackupDestination &to, const AskPassphrase &ask);

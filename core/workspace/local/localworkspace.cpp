@@ -192,12 +192,12 @@ QFuture<Result<>> LocalWorkspace::removeServer(const Actor &actor, ServerId id)
             m_runner.cancel(job.id);
     }
     const auto removed = chain(m_serverRows.find(id), this, [=, this](const ConferenceServer &server) {
-        return chain(m_serverRows.remove(actor, id), this, [=, this] {
+        return chain(thenServersChanged(m_serverRows.remove(actor, id)), this, [=, this] {
             m_parts.media.removeServer(server.uuid);
-            return m_credentials.removeAll(server.uuid);
+            return m_credentials.removeAll(server.uuid); // should the keychain refuse, the server is gone all the same
         });
     });
-    return thenServersChanged(removed);
+    return removed;
 }
 
 QFuture<Result<>> LocalWorkspace::grantTlsException(const Actor &actor, ServerId id, const TlsException &exception)

@@ -222,6 +222,37 @@ private Q_SLOTS:
         QCOMPARE(waitFor(catalog.attendance.findPeople(u"%"_s, 10)).value().size(), 0);
     }
 
+    void aCorrectedMatchIsWhatIsLearnt()
+    {
+        Attended catalog;
+        const PersonId anna = waitFor(catalog.attendance.addPerson(administrator(), {{}, u"Анна Иванова"_s, {}})).value();
+        const PersonId olga = waitFor(catalog.attendance.addPerson(administrator(), {{}, u"Ольга Петрова"_s, {}})).value();
+        AttendeeEdit edit;
+        edit.uid = u"e"_s;
+        edit.sources = {{u"id:u1"_s, {}}};
+        edit.person = olga; // by mistake
+        QVERIFY(catalog.replace({edit}));
+        edit.person = anna;
+        QVERIFY(catalog.replace({edit}));
+        const auto suggested = [&] {
+            AttendeeEdit unmatched = edit;
+            unmatched.person = {};
+            if (!catalog.replace({unmatched}))
+                qFatal("cannot be unmatched");
+            return waitFor(catalog.attendance.suggestions(catalog.id)).value().value(u"e"_s).id;
+        };
+        QCOMPARE(suggested(), anna);
+        // What other edits say is not learnt again: somebody may have taken it away from the person since.
+        QVERIFY(catalog.replace({edit}));
+        QVERIFY(waitFor(catalog.database->write([](Connection &connection) {
+            return connection.execute({"test"_L1, u"DELETE FROM person_identity"_s}, Values{});
+        })));
+        AttendeeEdit note = edit;
+        note.note = u"говорила первой"_s;
+        QVERIFY(catalog.replace({note}));
+        QCOMPARE(numberFrom(*catalog.database, u"SELECT count(*) AS value FROM person_identity"_s), 0);
+    }
+
     void everyEditIsInTheChain()
     {
         Attended catalog;

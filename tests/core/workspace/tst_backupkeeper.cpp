@@ -237,6 +237,11 @@ private Q_SLOTS:
         }
         QCOMPARE(f.list(f.folder()).size(), 1);
         QVERIFY(f.status().failure);
+
+        // A day later the place that can be reached gets its next one, however long the other has been away.
+        f.clock.value = f.clock.value.addDays(1);
+        f.backups.scheduler().look();
+        QTRY_COMPARE(f.list(f.folder()).size(), 2);
     }
 
     void aRestoreIsComparedConfirmedAndPending()

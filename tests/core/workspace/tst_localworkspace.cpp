@@ -323,6 +323,18 @@ private Q_SLOTS:
         QCOMPARE(answerOf(f.workspace.countRecordings(admin, {})).value(), 1);
     }
 
+    void aServerWhoseSecretsStayIsGoneAllTheSame()
+    {
+        Fixture f(std::make_unique<StubbornKeychain>());
+        const ServerId id = f.addServer().value();
+        QSignalSpy changed(&f.workspace, &Workspace::serversChanged);
+        const Result<> removed = answerOf(f.workspace.removeServer(admin, id));
+        QVERIFY(!removed);
+        QCOMPARE(removed.error().kind, ErrorKind::SecretStoreUnavailable);
+        QVERIFY(!changed.isEmpty()); // windows and the schedule let it go
+        QVERIFY(answerOf(f.workspace.servers(admin)).value().isEmpty());
+    }
+
     void aRemovedServersPushIsCancelled()
     {
         Fixture f;

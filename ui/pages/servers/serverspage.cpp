@@ -1,6 +1,7 @@
 #include "ui/pages/servers/serverspage.h"
 
 #include "core/base/whendone.h"
+#include "core/workspace/recordingeditor.h"
 #include "core/workspace/workspace.h"
 #include "ui/forms/connectionquestions.h"
 #include "ui/forms/connectionresults.h"
@@ -26,6 +27,7 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <stop_token>
 
 namespace letopis {
@@ -65,6 +67,7 @@ public:
     void onChecked(ServerId id, const Result<ConnectionReport> &report);
     void sync();
     void remove();
+    void askToRemove(const ConferenceServer &server, int unsentEdits);
     void revoke(const QByteArray &sha256);
     void onTrusted(ServerId id, const TrustAnswer &answer);
     void onJob(const JobStatus &job);
@@ -348,15 +351,27 @@ void ServersPage::Private::remove()
     const std::optional<ConferenceServer> server = selected();
     if (!server)
         return;
-    const Question question{.title = ServersPage::tr("Remove server"),
-                            .text = ServersPage::tr("Remove “%1”?").arg(server->name),
-                            .details =
-                                ServersPage::tr("Its recordings stay in the catalog; they are not synced any more. Its "
-                                                "secrets and exceptions are deleted."),
-                            .answers = {ServersPage::tr("&Remove")},
-                            .defaultAnswer = -1,
-                            .isDangerous = true};
-    questions.ask(q, question, [this, id = server->id](int answer) {
+    // Nothing that waits for the server may be a surprise afterwards.
+    whenDone(workspace.editor().outbox(actor, false), q, [this, server = *server](const Result<QList<OutboxEntry>> &waiting) {
+        const QList<OutboxEntry> entries = waiting.value_or({});
+        const auto unsent = std::count_if(entries.begin(), entries.end(),
+                                          [&](const OutboxEntry &entry) { return entry.server == server.id; });
+        askToRemove(server, int(unsent));
+    });
+}
+
+void ServersPage::Private::askToRemove(const ConferenceServer &server, int unsentEdits)
+{
+    Question question{.title = ServersPage::tr("Remove server"),
+                      .text = ServersPage::tr("Remove “%1”?").arg(server.name),
+                      .details = ServersPage::tr("Its recordings stay in the catalog; they are not synced any more. Its "
+                                                 "secrets and exceptions are deleted."),
+                      .answers = {ServersPage::tr("&Remove")},
+                      .defaultAnswer = -1,
+                      .isDangerous = true};
+    if (unsentEdits > 0)
+        question.details += u'\n' + ServersPage::tr("%n edit(s) not sent to it yet will stay in this catalog only.", nullptr, unsentEdits);
+    questions.ask(q, question, [this, id = server.id](int answer) {
         if (answer != 0)
             return;
         whenDone(workspace.removeServer(actor, id), q, [this](const Result<> &result) { showResult(result); });
