@@ -82,6 +82,15 @@ QImage pdfPreview(QIODevice &, int)
 }
 #endif
 
+QImage anyPreview(QIODevice &file, int side)
+{
+    const QString type = QMimeDatabase().mimeTypeForData(file.peek(4096)).name();
+    if (type == "application/pdf"_L1)
+        return pdfPreview(file, side);
+    const QByteArray format = imageFormatOf(type);
+    return format.isEmpty() ? QImage() : imagePreview(file, format, side);
+}
+
 } // namespace
 
 bool canRenderPdf()
@@ -95,11 +104,11 @@ bool canRenderPdf()
 
 QImage previewOf(QIODevice &file, int side)
 {
-    const QString type = QMimeDatabase().mimeTypeForData(file.peek(4096)).name();
-    if (type == "application/pdf"_L1)
-        return pdfPreview(file, side);
-    const QByteArray format = imageFormatOf(type);
-    return format.isEmpty() ? QImage() : imagePreview(file, format, side);
+    const QImage image = anyPreview(file, side);
+    if (image.depth() <= 32)
+        return image;
+    // 16 bits of a colour are more than who asked for it takes, and than a screen shows.
+    return image.convertToFormat(image.hasAlphaChannel() ? QImage::Format_ARGB32 : QImage::Format_RGB32);
 }
 
 } // namespace letopis

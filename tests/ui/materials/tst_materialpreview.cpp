@@ -125,6 +125,39 @@ private Q_SLOTS:
         QCOMPARE(made(maker, m_folder.filePath(u"a.png"_s), 96).pixelColor(5, 5), QColor(Qt::red));
     }
 
+    void picturesOfSixteenBitsAreShownInEight()
+    {
+        QImage image(512, 512, QImage::Format_RGBA64);
+        QRandomGenerator random(1); // noise: no compression makes it smaller
+        random.fillRange(reinterpret_cast<quint32 *>(image.bits()), image.sizeInBytes() / qsizetype(sizeof(quint32)));
+        QVERIFY(image.save(m_folder.filePath(u"deep.png"_s)));
+        PreviewMaker maker(helper);
+        const QImage shown = made(maker, m_folder.filePath(u"deep.png"_s), 512);
+        QCOMPARE(shown.size(), image.size());
+        QCOMPARE(shown.depth(), 32);
+        QVERIFY(shown.hasAlphaChannel());
+    }
+
+    void theTimeOfOneThatWasCancelledIsNotThatOfTheNext()
+    {
+        const QString picture = m_folder.filePath(u"next.png"_s);
+        QVERIFY(blank({20, 20}).save(picture));
+        const QString copies = script(u"copies"_s, "if read -r line; [ \"$line\" = wait ]; then exec sleep 30; fi; sleep 2; exec cat '"
+                                                       + QFile::encodeName(picture) + "'");
+        PreviewMaker maker(copies);
+        maker.setTimeLimit(std::chrono::milliseconds(300));
+        Made first;
+        maker.make(file(u"wait"_s, "wait\n"), 100, first.listener());
+        maker.cancelAll();
+        maker.setTimeLimit(std::chrono::minutes(2));
+        Made next;
+        maker.make(file(u"go"_s, "go\n"), 100, next.listener());
+        QThread::msleep(400); // both the end of the first and its time are due when events are looked at again
+        QTRY_VERIFY_WITH_TIMEOUT(next.isDone, 60'000);
+        QCOMPARE(next.image.size(), QSize(20, 20));
+        QVERIFY(!first.isDone);
+    }
+
     void picturesOfAShortListOfFormatsBecomeThumbnails_data()
     {
         QTest::addColumn<QByteArray>("format");

@@ -3,6 +3,7 @@
 #include <QBuffer>
 #include <QCoreApplication>
 #include <QImageReader>
+#include <QPointer>
 #include <QTimer>
 
 #include <utility>
@@ -85,7 +86,11 @@ void PreviewMaker::startNext()
         if (error == QProcess::FailedToStart)
             end(false);
     });
-    QTimer::singleShot(m_mostTime, m_process, [this] { end(false); });
+    // One that was dropped lives until it is reaped, which may be after this, or while the next runs.
+    QTimer::singleShot(m_mostTime, this, [this, process = QPointer(m_process)] {
+        if (process && process == m_process)
+            end(false);
+    });
     m_process->start(m_program, {QString::number(m_wishes.front().side)}, QIODevice::ReadOnly);
 }
 
