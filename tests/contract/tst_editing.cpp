@@ -209,6 +209,49 @@ private Q_SLOTS:
         QCOMPARE(others.shown(id, field::title), u"наше"_s);
     }
 
+    void aClientThatWritesOneOfTwoKeysIsSeenAndNotOverwritten()
+    {
+        Profile ours(m_conference.connection());
+        QVERIFY(ours.sync());
+        const QString id = m_published[2];
+        const auto moodle = ours.opened().service; // writes its own keys alone
+        const QList<std::pair<QString, QString>> keys{{field::title, u"bbb-recording-name"_s},
+                                                      {field::description, u"bbb-recording-description"_s}};
+        QVERIFY(moodle->updateMetadata(id, {{u"description"_s, u"давнее"_s}}, {})); // so that both carry it from now on
+        QVERIFY(ours.sync());
+        for (const auto &[field, key] : keys) {
+            // In turn: theirs after ours is shown, listed again, and ours after theirs reaches both keys.
+            QVERIFY(ours.edit(id, field, u"впервые наше"_s));
+            QVERIFY(ours.push());
+            QVERIFY(ours.settle());
+            QVERIFY(moodle->updateMetadata(id, {{key, u"из Moodle"_s}}, {}));
+            for (int look = 0; look < 2; ++look) {
+                QVERIFY(ours.sync());
+                QCOMPARE(ours.shown(id, field), u"из Moodle"_s);
+                QVERIFY(ours.information(id).edits.isEmpty());
+                QVERIFY(moodle->updateMetadata(id, {{u"gl-look"_s, QString::number(look)}}, {})); // the row is written anew
+            }
+            const auto history = waitFor(ours.fields.history(ours.id(id), field)).value();
+            QCOMPARE(history.first().event, FieldEvent::ChangedOnServer);
+            QCOMPARE(history.first().after, u"из Moodle"_s);
+            QVERIFY(ours.edit(id, field, u"снова наше"_s));
+            QVERIFY(ours.push());
+            QVERIFY(ours.settle());
+            QVERIFY(ours.information(id).edits.isEmpty());
+            QCOMPARE(saidBy(*moodle, id).value(field), u"снова наше"_s);
+            // At once: theirs, which we have not listed, is a conflict.
+            QVERIFY(ours.edit(id, field, u"третье"_s));
+            QVERIFY(moodle->updateMetadata(id, {{key, u"опять Moodle"_s}}, {}));
+            QVERIFY(ours.push());
+            QCOMPARE(ours.information(id).editOf(field)->state, EditState::Conflict);
+            QCOMPARE(ours.information(id).editOf(field)->theirs, u"опять Moodle"_s);
+            QVERIFY(waitFor(
+                ours.outbox.decide(admin, ours.id(id), field, ConflictDecision::TakeTheirs, u"опять Moodle"_s)));
+            QVERIFY(ours.sync());
+            QCOMPARE(ours.shown(id, field), u"опять Moodle"_s);
+        }
+    }
+
     void twoProfilesAtOnceLoseNoTag()
     {
         Profile ours(m_conference.connection()), others(m_conference.connection());
@@ -235,6 +278,42 @@ private Q_SLOTS:
             QVERIFY2(tagsOf(ours.shown(id, field::tags)).contains(tag), qPrintable(tag));
             QVERIFY2(tagsOf(others.shown(id, field::tags)).contains(tag), qPrintable(tag));
         }
+    }
+
+    void whatTheServerStoredThoughItsAnswerWasLostIsTakenBackOrEditedOn()
+    {
+        Profile ours(m_conference.connection());
+        QVERIFY(ours.sync());
+        const QString id = m_published[0];
+        const auto service = ours.opened().service;
+        const QString before = ours.shown(id, field::title);
+        const QString tagsBefore = ours.shown(id, field::tags);
+        for (const bool isListedBefore : {false, true}) {
+            for (const QString &next : {before, u"второе"_s, before}) {
+                const QString first = u"первое %1 %2"_s.arg(isListedBefore).arg(next);
+                QVERIFY(ours.edit(id, field::title, first));
+                QVERIFY(ours.edit(id, field::tags, u"первая"_s));
+                m_conference.cutNextAnswerAfter(0, u"updateRecordings"_s);
+                (void)ours.push();
+                m_conference.cutNextAnswerAfter(-1, u"updateRecordings"_s);
+                QCOMPARE(saidBy(*service, id).value(field::title), first);
+                QVERIFY(ours.edit(id, field::title, next));
+                QVERIFY(ours.edit(id, field::tags, tagsBefore));
+                if (isListedBefore)
+                    QVERIFY(ours.sync());
+                ours.clock.advance(std::chrono::hours(2));
+                QVERIFY(ours.push());
+                QVERIFY(ours.settle());
+                QCOMPARE(saidBy(*service, id).value(field::title), next);
+                QCOMPARE(saidBy(*service, id).value(field::tags), tagsBefore);
+                QVERIFY(ours.sync());
+                QVERIFY(ours.information(id).edits.isEmpty());
+                QCOMPARE(ours.shown(id, field::title), next);
+                QCOMPARE(ours.shown(id, field::tags), tagsBefore);
+            }
+        }
+        for (const FieldHistoryEntry &entry : waitFor(ours.fields.history(ours.id(id), {})).value())
+            QVERIFY(!entry.isFromServer());
     }
 
     void aPushCutAnywhereGoesOnNextTime()

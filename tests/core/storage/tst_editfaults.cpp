@@ -107,6 +107,42 @@ private Q_SLOTS:
             confirmed = shown;
         }
     }
+
+    void onAFullDiskAnEditIsThereWholeOrNotAtAll()
+    {
+        int statements = 0;
+        int failing = -1;
+        TestCatalog catalog({.observer = [&](QStringView) -> Result<> {
+            return failing >= 0 && statements++ == failing ? Result<>(Error{ErrorKind::DiskFull, u"full"_s, {}, {}}) : Result<>();
+        }});
+        QVERIFY(catalog.sync({snapshots(0, 3)}));
+        FieldRepository fields(*catalog.database, catalog.clock);
+        OutboxRepository outbox(*catalog.database, catalog.clock);
+        const auto titleNow = [&](qint64 id) { return waitFor(fields.information({id})).value().values.value(field::title); };
+        QList<FieldEdit> edits;
+        for (qint64 id = 1; id <= 3; ++id)
+            edits += {{id}, QString(field::title), titleNow(id), titleOf(int(id))};
+        int refused = 0;
+        for (int at = 0;; ++at) {
+            statements = 0;
+            failing = at;
+            const auto report = waitFor(fields.apply(administrator(), edits));
+            failing = -1;
+            if (report) {
+                QCOMPARE(report->count(EditOutcome::Applied), 3);
+                break;
+            }
+            ++refused;
+            QCOMPARE(report.error().kind, ErrorKind::DiskFull);
+            for (const FieldEdit &edit : std::as_const(edits))
+                QCOMPARE(titleNow(edit.recording.value), edit.before);
+            QVERIFY(waitFor(outbox.entries(true)).value().isEmpty());
+            const AuditRepository events(*catalog.database);
+            QVERIFY(AuditLog(events).verify().value().isIntact());
+        }
+        QVERIFY(refused >= 9); // of each recording at least its row, its edit and its line of the journal
+        QCOMPARE(waitFor(outbox.entries(false)).value().size(), 3);
+    }
 };
 
 int main(int argc, char **argv)
