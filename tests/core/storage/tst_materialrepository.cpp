@@ -148,7 +148,9 @@ private Q_SLOTS:
         QVERIFY(waitFor(repository.absorb(administrator(), *waitFor(repository.place(recording)), description(7))));
         QVERIFY(waitFor(repository.add(administrator(), recording, version(2))));
         QStringList names;
-        for (const Material &one : *waitFor(repository.materials(recording, true)))
+        const auto all = waitFor(repository.materials(recording, true));
+        QVERIFY(all);
+        for (const Material &one : *all)
             names += u"%1 %2"_s.arg(one.position).arg(one.name);
         QCOMPARE(names, QStringList({u"0 file 1"_s, u"7 material 7"_s, u"8 file 2"_s}));
     }
