@@ -654,6 +654,7 @@ private Q_SLOTS:
         QTRY_COMPARE(bench.tab.model().index(bench.tab.model().rowOf(id)).data(MaterialModel::ThumbnailRole).value<QImage>().size(),
                      QSize(96, 64));
         QVERIFY(bench.tab.model().index(1).data(MaterialModel::ThumbnailRole).value<QImage>().isNull());
+        QVERIFY(!bench.workspace.calls().contains(u"materialLocalCopy"_s)); // which makes a copy to be opened
     }
 
     void spaceShowsAPreview()

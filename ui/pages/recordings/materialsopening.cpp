@@ -101,22 +101,15 @@ void MaterialsPresenter::preview(const Material &material, int number)
     if (!canBePreviewed(version->mimeType, version->sizeBytes))
         return m_tab.messages().showMessage(MessageBar::Level::Information, tr("There is no preview of %1").arg(quotedName(material.name)),
                                             tr("Images and PDF documents have one. Others open in their own programs."));
-    whenDone(m_parts.workspace.materials().localCopy(m_parts.actor, material.id, number), this,
-             [this, material, number](const Result<QString> &file) {
-                 if (material.recording != m_current)
-                     return;
-                 if (!file && file.error().kind == ErrorKind::NotFound)
-                     return m_tab.messages().showMessage(MessageBar::Level::Information,
-                                                         tr("%1 is not on this computer yet").arg(quotedName(material.name)),
-                                                         tr("Open it: that fetches it from the server."));
-                 if (!file)
-                     return m_tab.messages().showError(file.error());
-                 auto *dialog = new MaterialPreviewDialog(m_parts.previewProgram, material.name, &m_tab);
-                 dialog->setAttribute(Qt::WA_DeleteOnClose);
-                 connect(dialog, &MaterialPreviewDialog::openRequested, this, [this, material, number] { open(material, number); });
-                 dialog->showFile(*file);
-                 dialog->open();
-             });
+    if (version->localFile.isEmpty())
+        return m_tab.messages().showMessage(MessageBar::Level::Information,
+                                            tr("%1 is not on this computer yet").arg(quotedName(material.name)),
+                                            tr("Open it: that fetches it from the server."));
+    auto *dialog = new MaterialPreviewDialog(m_parts.previewProgram, material.name, &m_tab);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &MaterialPreviewDialog::openRequested, this, [this, material, number] { open(material, number); });
+    dialog->showFile(version->localFile); // for reading only: not the copy that programs open
+    dialog->open();
 }
 
 void MaterialsPresenter::openLocal(const QString &file, const QString &name)

@@ -175,13 +175,8 @@ void MaterialsPresenter::requestThumbnails(const QList<Material> &materials)
         if (newest.localFile.isEmpty() || m_tab.model().hasThumbnail(newest.sha256)
             || !m_thumbnails->begin(newest.sha256, newest.mimeType, newest.sizeBytes))
             continue;
-        whenDone(m_parts.workspace.materials().localCopy(m_parts.actor, one.id, newest.number), this,
-                 [this, sha256 = newest.sha256](const Result<QString> &file) {
-                     if (file)
-                         m_thumbnails->make(sha256, *file);
-                     else
-                         m_thumbnails->forget(sha256);
-                 });
+        // What the profile keeps, for reading only: a copy to be opened is made when somebody opens it.
+        m_thumbnails->make(newest.sha256, newest.localFile);
     }
 }
 

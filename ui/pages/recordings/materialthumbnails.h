@@ -16,11 +16,10 @@ class MaterialThumbnails final : public QObject
 public:
     explicit MaterialThumbnails(const QString &previewProgram, QObject *parent = nullptr);
 
-    // What is said of a file saves reading it in vain. True once for each content: make() or forget() follows.
+    // What is said of a file saves reading it in vain. True once for each content: make() follows.
     bool begin(const QByteArray &sha256, const QString &mimeType, qint64 sizeBytes);
     void make(const QByteArray &sha256, const QString &localFile);
     void forgetAll(); // also what is being made
-    void forget(const QByteArray &sha256) { m_begun.remove(sha256); } // it could not be had; may be tried again
 
 Q_SIGNALS:
     void made(const QByteArray &sha256, const QImage &image); // never null; nothing comes of a file that cannot be shown
