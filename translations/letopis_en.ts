@@ -50,6 +50,23 @@
     </message>
 </context>
 <context>
+    <name>BackupText</name>
+    <message numerus="yes">
+        <source>The backup is an earlier state of this catalog. %n later change(s) will be missing; they stay in the catalog that is kept.</source>
+        <translation>
+            <numerusform>The backup is an earlier state of this catalog. %n later change will be missing; they stay in the catalog that is kept.</numerusform>
+            <numerusform>The backup is an earlier state of this catalog. %n later changes will be missing; they stay in the catalog that is kept.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n damaged file(s) left out</source>
+        <translation>
+            <numerusform>%n damaged file left out</numerusform>
+            <numerusform>%n damaged files left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Cli</name>
     <message numerus="yes">
         <source>%n event(s)</source>
@@ -104,6 +121,16 @@
         <translation>
             <numerusform>%1 unreadable</numerusform>
             <numerusform>%1 unreadable</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>letopis::AttendancePresenter</name>
+    <message numerus="yes">
+        <source>%n correction(s) fit nobody in this list</source>
+        <translation>
+            <numerusform>%n correction fit nobody in this list</numerusform>
+            <numerusform>%n corrections fit nobody in this list</numerusform>
         </translation>
     </message>
 </context>
@@ -232,6 +259,17 @@
     </message>
 </context>
 <context>
+    <name>letopis::DraftSummary</name>
+    <message numerus="yes">
+        <source>Not applied: %n recording(s)</source>
+        <extracomment>Recordings with something typed and not applied; it is kept when Letopis is closed</extracomment>
+        <translation>
+            <numerusform>Not applied: %n recording</numerusform>
+            <numerusform>Not applied: %n recordings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>letopis::EditingActions</name>
     <message numerus="yes">
         <source>%n recording(s) have changes that are not applied. Quit Letopis?</source>
@@ -248,6 +286,16 @@
         <translation>
             <numerusform>%n field changed</numerusform>
             <numerusform>%n fields changed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>letopis::InformationPresenter</name>
+    <message numerus="yes">
+        <source>%n of these field(s) were changed by somebody else meanwhile; see there.</source>
+        <translation>
+            <numerusform>%n of these field were changed by somebody else meanwhile; see there.</numerusform>
+            <numerusform>%n of these fields were changed by somebody else meanwhile; see there.</numerusform>
         </translation>
     </message>
 </context>
@@ -305,6 +353,13 @@
         <translation>
             <numerusform>&amp;Discard %n edit</numerusform>
             <numerusform>&amp;Discard %n edits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Discard %n edit(s)?</source>
+        <translation>
+            <numerusform>Discard %n edit?</numerusform>
+            <numerusform>Discard %n edits?</numerusform>
         </translation>
     </message>
 </context>
@@ -377,6 +432,16 @@
         <translation>
             <numerusform>Every minute</numerusform>
             <numerusform>Every %n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>letopis::ServersPage</name>
+    <message numerus="yes">
+        <source>%n edit(s) not sent to it yet will stay in this catalog only.</source>
+        <translation>
+            <numerusform>%n edit not sent to it yet will stay in this catalog only.</numerusform>
+            <numerusform>%n edits not sent to it yet will stay in this catalog only.</numerusform>
         </translation>
     </message>
 </context>

@@ -229,6 +229,198 @@
     </message>
 </context>
 <context>
+    <name>BackupText</name>
+    <message>
+        <source>The passphrase of the schedule is not where secrets are kept. No backup was made</source>
+        <translation>Парольной фразы расписания нет там, где хранятся секреты. Копия не создана</translation>
+    </message>
+    <message>
+        <source>Type it again on the Schedule tab of the backups and apply.</source>
+        <translation>Введите её ещё раз на вкладке «Расписание» резервных копий и примените.</translation>
+    </message>
+    <message>
+        <source>The backup was checked and is not sound, so it was not kept</source>
+        <translation>Копия не прошла проверку и не сохранена</translation>
+    </message>
+    <message>
+        <source>Check the disk. If it happens again, the catalog itself may be damaged: restore the last good backup.</source>
+        <translation>Проверьте диск. Если это повторится, повреждён, возможно, сам каталог: восстановите последнюю исправную копию.</translation>
+    </message>
+    <message>
+        <source>There is a file of this name already</source>
+        <translation>Файл с таким именем уже есть</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Выберите другое имя.</translation>
+    </message>
+    <message>
+        <source>There is not enough room for the backup</source>
+        <translation>Для копии не хватает места</translation>
+    </message>
+    <message>
+        <source>Free some space there, or have fewer backups kept.</source>
+        <translation>Освободите там место или храните меньше копий.</translation>
+    </message>
+    <message>
+        <source>Another backup or restore of this catalog is under way</source>
+        <translation>Уже идёт другое копирование или восстановление этого каталога</translation>
+    </message>
+    <message>
+        <source>Wait for it, then try again.</source>
+        <translation>Дождитесь его конца и повторите.</translation>
+    </message>
+    <message>
+        <source>The place for the backup cannot be written</source>
+        <translation>В место для копии не удаётся записать</translation>
+    </message>
+    <message>
+        <source>See whether the disk is connected and who may write there, or choose another place.</source>
+        <translation>Проверьте, подключён ли диск и кому можно туда писать, или выберите другое место.</translation>
+    </message>
+    <message>
+        <source>The backup is not there any more</source>
+        <translation>Копии там больше нет</translation>
+    </message>
+    <message>
+        <source>See whether the disk is connected, or use another backup.</source>
+        <translation>Проверьте, подключён ли диск, или возьмите другую копию.</translation>
+    </message>
+    <message>
+        <source>This file is no backup of a catalog</source>
+        <translation>Этот файл — не копия каталога</translation>
+    </message>
+    <message>
+        <source>Choose another file.</source>
+        <translation>Выберите другой файл.</translation>
+    </message>
+    <message>
+        <source>The backup is encrypted</source>
+        <translation>Копия зашифрована</translation>
+    </message>
+    <message>
+        <source>Type its passphrase.</source>
+        <translation>Введите её парольную фразу.</translation>
+    </message>
+    <message>
+        <source>The backup is damaged</source>
+        <translation>Копия повреждена</translation>
+    </message>
+    <message>
+        <source>It cannot be restored. Use another one, and make a new backup soon.</source>
+        <translation>Восстановить её нельзя. Возьмите другую и поскорее создайте новую.</translation>
+    </message>
+    <message>
+        <source>The backup was made by a newer version of Letopis</source>
+        <translation>Копия создана более новой версией Летописи</translation>
+    </message>
+    <message>
+        <source>Install the newer version.</source>
+        <translation>Установите более новую версию.</translation>
+    </message>
+    <message>
+        <source>There is not enough room to unpack the backup</source>
+        <translation>Не хватает места, чтобы распаковать копию</translation>
+    </message>
+    <message>
+        <source>Free some space, then try again.</source>
+        <translation>Освободите место и повторите.</translation>
+    </message>
+    <message>
+        <source>a server that was removed</source>
+        <extracomment>%1 is a server&apos;s name</extracomment>
+        <translation>удалённый сервер</translation>
+    </message>
+    <message>
+        <source>server %1</source>
+        <translation>сервер %1</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Никогда</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>Каждый день</translation>
+    </message>
+    <message>
+        <source>Every week</source>
+        <translation>Каждую неделю</translation>
+    </message>
+    <message>
+        <source>Weak: easy to guess. Four or five unrelated words are easy to remember and hard to guess.</source>
+        <translation>Слабая: легко угадать. Четыре-пять не связанных друг с другом слов легко запомнить и трудно угадать.</translation>
+    </message>
+    <message>
+        <source>Fair: some more words or characters make it safe.</source>
+        <translation>Средняя: ещё несколько слов или знаков сделают её надёжной.</translation>
+    </message>
+    <message>
+        <source>Good: hard to guess.</source>
+        <translation>Хорошая: угадать трудно.</translation>
+    </message>
+    <message>
+        <source>The catalog here is empty: nothing is replaced.</source>
+        <translation>Каталог здесь пуст: ничего не заменяется.</translation>
+    </message>
+    <message>
+        <source>The backup holds the same as the catalog here: restoring changes nothing.</source>
+        <translation>В копии то же, что и в каталоге: восстановление ничего не изменит.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The backup is an earlier state of this catalog. %n later change(s) will be missing; they stay in the catalog that is kept.</source>
+        <translation>
+            <numerusform>Копия — более раннее состояние этого каталога. Не будет %n более позднего изменения; оно останется в сохранённом каталоге.</numerusform>
+            <numerusform>Копия — более раннее состояние этого каталога. Не будет %n более поздних изменений; они останутся в сохранённом каталоге.</numerusform>
+            <numerusform>Копия — более раннее состояние этого каталога. Не будет %n более поздних изменений; они останутся в сохранённом каталоге.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The backup is a later state of this catalog: nothing that is here will be missing.</source>
+        <translation>Копия — более позднее состояние этого каталога: ничего из того, что есть здесь, не пропадёт.</translation>
+    </message>
+    <message>
+        <source>The backup and the catalog here began as one, and each has changed since. What changed here will be missing; it stays in the catalog that is kept.</source>
+        <translation>Копия и этот каталог когда-то были одним и с тех пор менялись порознь. Изменённого здесь не будет; оно останется в сохранённом каталоге.</translation>
+    </message>
+    <message>
+        <source>The backup is of another catalog. All that is here will be replaced; it stays in the catalog that is kept.</source>
+        <translation>Это копия другого каталога. Всё, что есть здесь, будет заменено и останется в сохранённом каталоге.</translation>
+    </message>
+    <message>
+        <source>The passphrase is wrong</source>
+        <translation>Парольная фраза неверна</translation>
+    </message>
+    <message>
+        <source>Type it again, as it was when the backup was made.</source>
+        <translation>Введите её ещё раз — такой, какой она была при создании копии.</translation>
+    </message>
+    <message>
+        <source>encrypted</source>
+        <translation>зашифрована</translation>
+    </message>
+    <message>
+        <source>not encrypted</source>
+        <translation>не зашифрована</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n damaged file(s) left out</source>
+        <translation>
+            <numerusform>%n повреждённый файл не вошёл</numerusform>
+            <numerusform>%n повреждённых файла не вошли</numerusform>
+            <numerusform>%n повреждённых файлов не вошли</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Material missing or damaged on this disk, and not on a server yet: %1. Add it again.</source>
+        <translation>Материал потерян или повреждён на этом диске, а на сервере его ещё нет: %1. Добавьте его снова.</translation>
+    </message>
+    <message>
+        <source>Damaged on this disk; the next sync brings it again: %1</source>
+        <translation>Повреждено на этом диске; следующая синхронизация привезёт снова: %1</translation>
+    </message>
+</context>
+<context>
     <name>Cli</name>
     <message>
         <source>The profile&apos;s folder, made where it is missing.</source>
@@ -1515,10 +1707,6 @@ server: decide it with `outbox decide`.</source>
         <translation>Отменяет ожидающую правку: поле показывает то, что говорит сервер.</translation>
     </message>
     <message>
-        <source>ID FIELD ours|theirs</source>
-        <translation>ID ПОЛЕ ours|theirs</translation>
-    </message>
-    <message>
         <source>Decides a conflict: our value is pushed, or the server&apos;s is taken.</source>
         <translation>Решает конфликт: отправляет наше значение или берёт значение сервера.</translation>
     </message>
@@ -1609,10 +1797,6 @@ overwritten: corrections lie over it.</source>
         <translation>--tag принимает +МЕТКА или -МЕТКА, а не %1.</translation>
     </message>
     <message>
-        <source>Add and remove tags in two commands: each shows what it would do.</source>
-        <translation>Добавляйте и убирайте метки двумя командами: каждая показывает, что изменит.</translation>
-    </message>
-    <message>
         <source>--field takes KEY=VALUE, not %1.</source>
         <translation>--field принимает КЛЮЧ=ЗНАЧЕНИЕ, а не %1.</translation>
     </message>
@@ -1671,6 +1855,344 @@ others are applied, and the exit code is 1.</source>
     <message>
         <source>Shows the changes, makes none.</source>
         <translation>Показывает изменения, не внося их.</translation>
+    </message>
+    <message>
+        <source>The material %1 is missing or damaged on this disk, and not on a server yet: it is not in the backup. Add it again.</source>
+        <translation>Материал %1 потерян или повреждён на этом диске, а на сервере его ещё нет: в копию он не вошёл. Добавьте его снова.</translation>
+    </message>
+    <message>
+        <source>GROUP [--add WHO …] [--remove WHO …]</source>
+        <translation>ГРУППА [--add КТО …] [--remove КТО …]</translation>
+    </message>
+    <message>
+        <source>Lists who is in a group, after putting people in or out.</source>
+        <translation>Перечисляет состав группы, сначала изменив его, если это указано.</translation>
+    </message>
+    <message>
+        <source>WHO is a login, an e-mail address, an ID as `person list` tells it, or group:NAME. Groups cannot contain
+each other. The built-in ones give the role: administrators, limited-administrators, moderators, viewers.</source>
+        <translation>КТО — это логин, адрес электронной почты, ID из `person list` или group:НАЗВАНИЕ. Группы не могут содержать
+друг друга. Встроенные дают роль: administrators, limited-administrators, moderators, viewers.</translation>
+    </message>
+    <message>
+        <source>Puts somebody in; may be given several times.</source>
+        <translation>Включает в группу; можно указать несколько раз.</translation>
+    </message>
+    <message>
+        <source>Takes somebody out; may be given several times.</source>
+        <translation>Исключает из группы; можно указать несколько раз.</translation>
+    </message>
+    <message>
+        <source>Lists the groups, the built-in ones first.</source>
+        <translation>Перечисляет группы, сначала встроенные.</translation>
+    </message>
+    <message>
+        <source>GROUP NAME</source>
+        <translation>ГРУППА НАЗВАНИЕ</translation>
+    </message>
+    <message>
+        <source>Gives a group another name.</source>
+        <translation>Переименовывает группу.</translation>
+    </message>
+    <message>
+        <source>Makes a group.</source>
+        <translation>Создаёт группу.</translation>
+    </message>
+    <message>
+        <source>GROUP</source>
+        <translation>ГРУППА</translation>
+    </message>
+    <message>
+        <source>Removes a group and what it was given; its members stay.</source>
+        <translation>Удаляет группу и всё, что ей было дано; её участники остаются.</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Что</translation>
+    </message>
+    <message>
+        <source>Folder of materials</source>
+        <translation>Папка материалов</translation>
+    </message>
+    <message>
+        <source>[PATH | --default]</source>
+        <translation>[ПУТЬ | --default]</translation>
+    </message>
+    <message>
+        <source>Shows or sets the folder on the servers in which materials are kept.</source>
+        <translation>Показывает или задаёт папку на серверах, в которой хранятся материалы.</translation>
+    </message>
+    <message>
+        <source>PATH is absolute, the same on every server of this profile, and there already; recordings get folders of their own in it.
+By default it is &lt;data root&gt;/letopis of each server. Everybody who works with these recordings has to use the same.
+What is there already is not moved. A program that runs uses it after its next start.</source>
+        <translation>ПУТЬ абсолютный, один и тот же на всех серверах этого профиля, и папка уже есть; записи получают в ней свои папки.
+По умолчанию это &lt;корень данных&gt;/letopis каждого сервера. Все, кто работает с этими записями, должны использовать одну и ту же.
+Уже лежащее там не переносится. Запущенная программа начнёт использовать её после перезапуска.</translation>
+    </message>
+    <message>
+        <source>Goes back to &lt;data root&gt;/letopis of each server.</source>
+        <translation>Возвращает &lt;корень данных&gt;/letopis каждого сервера.</translation>
+    </message>
+    <message>
+        <source>PATH is absolute, and goes without --default.</source>
+        <translation>ПУТЬ должен быть абсолютным и указываться без --default.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s value is another one by now: look with `outbox list`. Nothing was decided.</source>
+        <translation>Значение на сервере уже другое: посмотрите `outbox list`. Ничего не решено.</translation>
+    </message>
+    <message>
+        <source>ID FIELD ours|theirs [--seen TEXT]</source>
+        <translation>ID ПОЛЕ ours|theirs [--seen ТЕКСТ]</translation>
+    </message>
+    <message>
+        <source>Only if the server&apos;s value is TEXT still.</source>
+        <translation>Только если на сервере всё ещё TEXT.</translation>
+    </message>
+    <message>
+        <source>cannot be read: %1</source>
+        <translation>не прочитано: %1</translation>
+    </message>
+    <message>
+        <source>the same person as in line %1</source>
+        <translation>тот же человек, что в строке %1</translation>
+    </message>
+    <message>
+        <source>your role does not allow this</source>
+        <translation>ваша роль этого не позволяет</translation>
+    </message>
+    <message>
+        <source>into: %1</source>
+        <translation>в группы: %1</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Логин</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Эл. почта</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Язык</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Заблокирован</translation>
+    </message>
+    <message>
+        <source>Built in</source>
+        <translation>Встроенная</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Вид</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation>человек</translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation>группа</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Строка</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Подробности</translation>
+    </message>
+    <message>
+        <source>The name is missing.</source>
+        <translation>Не указано имя.</translation>
+    </message>
+    <message>
+        <source>The name has more than %1 characters.</source>
+        <translation>В имени больше символов, чем можно: %1.</translation>
+    </message>
+    <message>
+        <source>A login has no spaces and no invisible characters.</source>
+        <translation>В логине нет пробелов и невидимых символов.</translation>
+    </message>
+    <message>
+        <source>The login has more than %1 characters.</source>
+        <translation>В логине больше символов, чем можно: %1.</translation>
+    </message>
+    <message>
+        <source>The login belongs to %1.</source>
+        <translation>Логин принадлежит другому человеку: %1.</translation>
+    </message>
+    <message>
+        <source>The login looks like another one: %1.</source>
+        <translation>Логин похож на другой: %1.</translation>
+    </message>
+    <message>
+        <source>This is no e-mail address: %1.</source>
+        <translation>Это не адрес электронной почты: %1.</translation>
+    </message>
+    <message>
+        <source>The e-mail address belongs to %1.</source>
+        <translation>Адрес электронной почты принадлежит другому человеку: %1.</translation>
+    </message>
+    <message>
+        <source>An external id belongs to %1.</source>
+        <translation>Внешний идентификатор принадлежит другому человеку: %1.</translation>
+    </message>
+    <message>
+        <source>--role takes viewer, moderator, limited-administrator or administrator.</source>
+        <translation>--role принимает viewer, moderator, limited-administrator или administrator.</translation>
+    </message>
+    <message>
+        <source>--switches takes people, permissions, retention and reports, separated by commas.</source>
+        <translation>--switches принимает people, permissions, retention и reports через запятую.</translation>
+    </message>
+    <message>
+        <source>The login; without one, somebody cannot sign in.</source>
+        <translation>Логин; без него человек не может войти.</translation>
+    </message>
+    <message>
+        <source>The e-mail address.</source>
+        <translation>Адрес электронной почты.</translation>
+    </message>
+    <message>
+        <source>viewer (the default), moderator, limited-administrator or administrator.</source>
+        <translation>viewer (по умолчанию), moderator, limited-administrator или administrator.</translation>
+    </message>
+    <message>
+        <source>The language, such as ru or en.</source>
+        <translation>Язык, например ru или en.</translation>
+    </message>
+    <message>
+        <source>What a limited administrator is given: people,permissions,retention,reports.</source>
+        <translation>Что дано ограниченному администратору: people,permissions,retention,reports.</translation>
+    </message>
+    <message>
+        <source>An external user id at a server; may be given several times.</source>
+        <translation>Внешний идентификатор пользователя на сервере; можно указать несколько раз.</translation>
+    </message>
+    <message>
+        <source>Puts them into a group; may be given several times.</source>
+        <translation>Включает человека в группу; можно указать несколько раз.</translation>
+    </message>
+    <message>
+        <source>PERSON is a login, an e-mail address, or an ID as `person list` tells it.</source>
+        <translation>ЧЕЛОВЕК — это логин, адрес электронной почты или ID из `person list`.</translation>
+    </message>
+    <message>
+        <source>NAME [--login LOGIN] [--email EMAIL] [--role ROLE] [--group GROUP …]</source>
+        <translation>ИМЯ [--login ЛОГИН] [--email АДРЕС] [--role РОЛЬ] [--group ГРУППА …]</translation>
+    </message>
+    <message>
+        <source>Adds a person.</source>
+        <translation>Добавляет человека.</translation>
+    </message>
+    <message>
+        <source>PERSON [--name NAME] [--role ROLE] [--block | --unblock] …</source>
+        <translation>ЧЕЛОВЕК [--name ИМЯ] [--role РОЛЬ] [--block | --unblock] …</translation>
+    </message>
+    <message>
+        <source>Changes a person; what is not given stays.</source>
+        <translation>Изменяет сведения о человеке; что не указано, остаётся как есть.</translation>
+    </message>
+    <message>
+        <source>Takes an external user id away.</source>
+        <translation>Убирает внешний идентификатор пользователя.</translation>
+    </message>
+    <message>
+        <source>They may nothing until they are unblocked.</source>
+        <translation>Не может ничего, пока блокировка не снята.</translation>
+    </message>
+    <message>
+        <source>They may again what they were given.</source>
+        <translation>Снова может всё, что ему дано.</translation>
+    </message>
+    <message>
+        <source>Say --block or --unblock.</source>
+        <translation>Укажите либо --block, либо --unblock.</translation>
+    </message>
+    <message>
+        <source>[TEXT] [--group GROUP] [--role ROLE] [--logins]</source>
+        <translation>[ТЕКСТ] [--group ГРУППА] [--role РОЛЬ] [--logins]</translation>
+    </message>
+    <message>
+        <source>Lists people by name.</source>
+        <translation>Перечисляет людей по именам.</translation>
+    </message>
+    <message>
+        <source>TEXT begins words of the name, the login, or the e-mail address.</source>
+        <translation>С ТЕКСТА начинаются слова имени, логин или адрес электронной почты.</translation>
+    </message>
+    <message>
+        <source>Only members, also of the groups inside it.</source>
+        <translation>Только участники группы, в том числе вложенных групп.</translation>
+    </message>
+    <message>
+        <source>Only people of this role.</source>
+        <translation>Только люди с этой ролью.</translation>
+    </message>
+    <message>
+        <source>Only who has a login.</source>
+        <translation>Только те, у кого есть логин.</translation>
+    </message>
+    <message>
+        <source>PERSON</source>
+        <translation>ЧЕЛОВЕК</translation>
+    </message>
+    <message>
+        <source>Removes a person with all they were given; the recordings they attended stay.</source>
+        <translation>Удаляет человека и всё, что ему было дано; записи с его участием остаются.</translation>
+    </message>
+    <message>
+        <source>KEPT OTHER</source>
+        <translation>ОСТАЮЩИЙСЯ ДРУГОЙ</translation>
+    </message>
+    <message>
+        <source>Gives everything of OTHER to KEPT: ids, groups, permissions, folders, attendance.</source>
+        <translation>Передаёт всё, что есть у ДРУГОГО, ОСТАЮЩЕМУСЯ: идентификаторы, группы, права, папки, посещения.</translation>
+    </message>
+    <message>
+        <source>The column %1 is not read.</source>
+        <translation>Столбец %1 не читается.</translation>
+    </message>
+    <message>
+        <source>Lines with errors: %1. Nothing was imported.</source>
+        <translation>Строк с ошибками: %1. Ничего не импортировано.</translation>
+    </message>
+    <message>
+        <source>Give a FILE, - for standard input, or --from-recording ID.</source>
+        <translation>Укажите ФАЙЛ, - для стандартного ввода или --from-recording ID.</translation>
+    </message>
+    <message>
+        <source>FILE | --from-recording ID [--dry-run]</source>
+        <translation>ФАЙЛ | --from-recording ID [--dry-run]</translation>
+    </message>
+    <message>
+        <source>Adds and changes people as a CSV file lists them: all lines, or none where one has an error.</source>
+        <translation>Добавляет и изменяет людей по файлу CSV: все строки или ни одной, если хотя бы в одной есть ошибка.</translation>
+    </message>
+    <message>
+        <source>UTF-8, separated by comma, semicolon or tab. The first line names columns: name, login, email, role,
+language, groups (separated by |), external_ids (SERVER:ID, separated by |). Empty cells leave what is
+there; groups and external ids are added. Somebody is known by login, else by e-mail, else by external id.</source>
+        <translation>UTF-8, разделитель — запятая, точка с запятой или табуляция. Первая строка называет столбцы: name, login,
+email, role, language, groups (через |), external_ids (СЕРВЕР:ID через |). Пустые ячейки ничего не меняют;
+группы и внешние идентификаторы добавляются. Человека узнают по логину, иначе по почте, иначе по внешнему ID.</translation>
+    </message>
+    <message>
+        <source>Only tells what would be added and changed.</source>
+        <translation>Только показать, что будет добавлено и изменено.</translation>
+    </message>
+    <message>
+        <source>The recording&apos;s registered participants who are not known yet.</source>
+        <translation>Зарегистрированные участники записи, которых ещё нет в списке людей.</translation>
+    </message>
+    <message>
+        <source>Writes all people as CSV, as `person import` reads it.</source>
+        <translation>Выводит всех людей в CSV в том виде, в каком их читает `person import`.</translation>
     </message>
 </context>
 <context>
@@ -2123,7 +2645,9 @@ others are applied, and the exit code is 1.</source>
     </message>
     <message>
         <source>Changed</source>
-        <extracomment>Result of one edit of a batch</extracomment>
+        <extracomment>A line of a field&apos;s history
+----------
+Result of one edit of a batch</extracomment>
         <translation>Изменено</translation>
     </message>
     <message>
@@ -2157,6 +2681,26 @@ others are applied, and the exit code is 1.</source>
     <message>
         <source>An earlier edit is still on its way</source>
         <translation>Прежнее изменение ещё в пути</translation>
+    </message>
+    <message>
+        <source>Edited</source>
+        <extracomment>A line of a field&apos;s history</extracomment>
+        <translation>Изменено здесь</translation>
+    </message>
+    <message>
+        <source>Kept the value here</source>
+        <extracomment>A line of a field&apos;s history: of a conflict the value here was taken</extracomment>
+        <translation>Оставлено значение здесь</translation>
+    </message>
+    <message>
+        <source>Took the server&apos;s value</source>
+        <extracomment>A line of a field&apos;s history: of a conflict the server&apos;s value was taken</extracomment>
+        <translation>Взято значение с сервера</translation>
+    </message>
+    <message>
+        <source>Reached the server</source>
+        <extracomment>A line of a field&apos;s history: the edit has reached the server</extracomment>
+        <translation>Дошло до сервера</translation>
     </message>
 </context>
 <context>
@@ -2246,6 +2790,10 @@ others are applied, and the exit code is 1.</source>
             <numerusform>%n файла</numerusform>
             <numerusform>%n файлов</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Missing on the server: %1</source>
+        <translation>Нет на сервере: %1</translation>
     </message>
 </context>
 <context>
@@ -2571,6 +3119,24 @@ others are applied, and the exit code is 1.</source>
         <extracomment>%1 is a folder&apos;s or a server&apos;s name</extracomment>
         <translation>Резервная копия: %1</translation>
     </message>
+    <message>
+        <source>Check of the backup %1</source>
+        <extracomment>%1 is a file&apos;s name</extracomment>
+        <translation>Проверка копии %1</translation>
+    </message>
+    <message>
+        <source>Restore from %1</source>
+        <extracomment>%1 is a file&apos;s name</extracomment>
+        <translation>Восстановление из %1</translation>
+    </message>
+    <message>
+        <source>Whole: %1</source>
+        <translation>Цела: %1</translation>
+    </message>
+    <message>
+        <source>Checked, and ready to be compared with the catalog</source>
+        <translation>Проверено, можно сравнить с каталогом</translation>
+    </message>
 </context>
 <context>
     <name>letopis::Actions</name>
@@ -2830,6 +3396,22 @@ others are applied, and the exit code is 1.</source>
         <source>Send what waits in the outbox to its servers</source>
         <translation>Отправить на серверы то, что ждёт в исходящих</translation>
     </message>
+    <message>
+        <source>&amp;Backups</source>
+        <translation>Резервные &amp;копии</translation>
+    </message>
+    <message>
+        <source>See, check and restore backups of the catalog, and plan them</source>
+        <translation>Просмотреть, проверить и восстановить резервные копии каталога, настроить расписание</translation>
+    </message>
+    <message>
+        <source>Back up n&amp;ow…</source>
+        <translation>Создать к&amp;опию…</translation>
+    </message>
+    <message>
+        <source>Make a backup of the catalog</source>
+        <translation>Создать резервную копию каталога</translation>
+    </message>
 </context>
 <context>
     <name>letopis::AddressFields</name>
@@ -2951,6 +3533,18 @@ others are applied, and the exit code is 1.</source>
     <message>
         <source>Restore automatic values</source>
         <translation>Возврат автоматических значений</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n correction(s) fit nobody in this list</source>
+        <translation>
+            <numerusform>%n исправление не относится ни к кому в этом списке</numerusform>
+            <numerusform>%n исправления не относятся ни к кому в этом списке</numerusform>
+            <numerusform>%n исправлений не относятся ни к кому в этом списке</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server names the people differently than before. The corrections are kept, and count again once their people are back; correct the people of this list anew meanwhile.</source>
+        <translation>Сервер называет людей иначе, чем раньше. Исправления сохранены и снова подействуют, когда эти люди вернутся; пока исправьте людей этого списка заново.</translation>
     </message>
 </context>
 <context>
@@ -3134,6 +3728,379 @@ others are applied, and the exit code is 1.</source>
             <numerusform>Остаются %n сеанса, с ними речь, чат и опросы.</numerusform>
             <numerusform>Остаются %n сеансов, с ними речь, чат и опросы.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>letopis::BackupActions</name>
+    <message>
+        <source>The planned backup of the catalog failed. %1</source>
+        <translation>Резервная копия каталога по расписанию не создана. %1</translation>
+    </message>
+    <message>
+        <source>Show &amp;backups</source>
+        <translation>Показать &amp;копии</translation>
+    </message>
+    <message>
+        <source>The backup was not restored; the catalog is as it was. %1</source>
+        <translation>Копия не восстановлена, каталог остался прежним. %1</translation>
+    </message>
+    <message>
+        <source>The catalog that was here before is kept as %1.</source>
+        <translation>Прежний каталог сохранён как %1.</translation>
+    </message>
+    <message>
+        <source>The catalog of %1 is restored.</source>
+        <translation>Каталог восстановлен по состоянию на %1.</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::BackupListModel</name>
+    <message>
+        <source>Not known</source>
+        <translation>Неизвестно</translation>
+    </message>
+    <message>
+        <source>This one</source>
+        <extracomment>%1 is a short number of a catalog</extracomment>
+        <translation>Этот</translation>
+    </message>
+    <message>
+        <source>Another: %1</source>
+        <translation>Другой: %1</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Да</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Нет</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Дата</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Размер</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Где</translation>
+    </message>
+    <message>
+        <source>Catalog</source>
+        <translation>Каталог</translation>
+    </message>
+    <message>
+        <source>Encrypted</source>
+        <translation>Зашифрована</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::BackupNowDialog</name>
+    <message>
+        <source>As the sche&amp;dule says</source>
+        <translation>По рас&amp;писанию</translation>
+    </message>
+    <message>
+        <source>Into a &amp;folder:</source>
+        <translation>В п&amp;апку:</translation>
+    </message>
+    <message>
+        <source>To a &amp;server:</source>
+        <translation>&amp;На сервер:</translation>
+    </message>
+    <message>
+        <source>To a fi&amp;le:</source>
+        <translation>В &amp;файл:</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>В&amp;ыбрать…</translation>
+    </message>
+    <message>
+        <source>Choos&amp;e…</source>
+        <translation>Вы&amp;брать…</translation>
+    </message>
+    <message>
+        <source>Encrypt &amp;with a passphrase</source>
+        <translation>&amp;Шифровать парольной фразой</translation>
+    </message>
+    <message>
+        <source>Without a passphrase everybody who gets the file can read participants&apos; names.</source>
+        <translation>Без парольной фразы имена участников прочтёт любой, к кому попадёт файл.</translation>
+    </message>
+    <message>
+        <source>Back up the catalog</source>
+        <translation>Резервная копия каталога</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>&amp;Back up</source>
+        <translation>Создать &amp;копию</translation>
+    </message>
+    <message>
+        <source>Folder for the backup</source>
+        <translation>Папка для копии</translation>
+    </message>
+    <message>
+        <source>Server for the backup</source>
+        <translation>Сервер для копии</translation>
+    </message>
+    <message>
+        <source>File for the backup</source>
+        <translation>Файл для копии</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Выбрать папку</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Выбрать файл</translation>
+    </message>
+    <message>
+        <source>No connected server has an SSH account that may write to its disk.</source>
+        <translation>Ни у одного подключённого сервера нет учётной записи SSH с правом записи на диск.</translation>
+    </message>
+    <message>
+        <source>Folder for backups</source>
+        <translation>Папка для копий</translation>
+    </message>
+    <message>
+        <source>Choose a folder.</source>
+        <translation>Выберите папку.</translation>
+    </message>
+    <message>
+        <source>Choose a file.</source>
+        <translation>Выберите файл.</translation>
+    </message>
+    <message>
+        <source>There is a file of this name already. Choose another name.</source>
+        <translation>Файл с таким именем уже есть. Выберите другое имя.</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::BackupPage</name>
+    <message>
+        <source>&amp;Back up now…</source>
+        <translation>Создать &amp;копию…</translation>
+    </message>
+    <message>
+        <source>&amp;Check</source>
+        <translation>П&amp;роверить</translation>
+    </message>
+    <message>
+        <source>Rest&amp;ore…</source>
+        <translation>В&amp;осстановить…</translation>
+    </message>
+    <message>
+        <source>Open a backup fi&amp;le…</source>
+        <translation>Откр&amp;ыть файл копии…</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Резервные копии</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Расписание</translation>
+    </message>
+    <message>
+        <source>The schedule is applied.</source>
+        <translation>Расписание применено.</translation>
+    </message>
+    <message>
+        <source>Read the chosen backup to its end and see whether it is whole</source>
+        <translation>Прочитать выбранную копию до конца и убедиться, что она цела</translation>
+    </message>
+    <message>
+        <source>Compare the chosen backup with the catalog, and restore it</source>
+        <translation>Сравнить выбранную копию с каталогом и восстановить её</translation>
+    </message>
+    <message>
+        <source>encrypted</source>
+        <translation>зашифрована</translation>
+    </message>
+    <message>
+        <source>not encrypted</source>
+        <translation>не зашифрована</translation>
+    </message>
+    <message>
+        <source>Last backup: %1 · %2 · %3, %4</source>
+        <extracomment>%1 a date, %2 a folder or a server, %3 a size, %4 &quot;encrypted&quot; or &quot;not encrypted&quot;</extracomment>
+        <translation>Последняя копия: %1 · %2 · %3, %4</translation>
+    </message>
+    <message>
+        <source>No backup was made from here yet.</source>
+        <translation>Отсюда ещё не создано ни одной копии.</translation>
+    </message>
+    <message>
+        <source>No backups are planned: what happens to this disk happens to the catalog.</source>
+        <translation>Копии по расписанию не создаются: случится что-то с этим диском — пропадёт и каталог.</translation>
+    </message>
+    <message>
+        <source>The next one is due now.</source>
+        <translation>Следующая — сейчас.</translation>
+    </message>
+    <message>
+        <source>Next one: %1.</source>
+        <translation>Следующая: %1.</translation>
+    </message>
+    <message>
+        <source>At the next start the catalog of %1 takes the place of this one.</source>
+        <translation>При следующем запуске этот каталог будет заменён каталогом от %1.</translation>
+    </message>
+    <message>
+        <source>What is changed until then stays in the catalog that is kept.</source>
+        <translation>Сделанное до этого останется в сохранённом каталоге.</translation>
+    </message>
+    <message>
+        <source>Restart &amp;now</source>
+        <translation>Перез&amp;апустить сейчас</translation>
+    </message>
+    <message>
+        <source>Do no&amp;t restore</source>
+        <translation>&amp;Не восстанавливать</translation>
+    </message>
+    <message>
+        <source>The planned backup to %1 failed, %2. %3</source>
+        <translation>Копия по расписанию не создана (%1), %2. %3</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>Повтор&amp;ить</translation>
+    </message>
+    <message>
+        <source>Not shown: %1. %2</source>
+        <translation>Не показано: %1. %2</translation>
+    </message>
+    <message>
+        <source>Tr&amp;y again</source>
+        <translation>Пов&amp;торить</translation>
+    </message>
+    <message>
+        <source>No backups yet</source>
+        <translation>Резервных копий ещё нет</translation>
+    </message>
+    <message>
+        <source>A backup is one file: the catalog with everything that was typed here, and materials that are not on a server yet. Have one made every day, to another disk or to a server.</source>
+        <translation>Копия — это один файл: каталог со всем, что набрано здесь, и материалы, которых ещё нет на сервере. Пусть она создаётся каждый день — на другом диске или на сервере.</translation>
+    </message>
+    <message>
+        <source>&amp;Plan backups</source>
+        <translation>&amp;Настроить расписание</translation>
+    </message>
+    <message>
+        <source>The first one is made soon. “Back up now” does not wait.</source>
+        <translation>Первая скоро будет создана. Кнопка «Создать копию» сделает это сразу.</translation>
+    </message>
+    <message>
+        <source>Open a backup</source>
+        <translation>Открыть копию</translation>
+    </message>
+    <message>
+        <source>Backups of Letopis</source>
+        <translation>Резервные копии Летописи</translation>
+    </message>
+    <message>
+        <source>Reading and checking %1…</source>
+        <translation>Чтение и проверка: %1…</translation>
+    </message>
+    <message>
+        <source>The backup is made and checked: %1</source>
+        <translation>Копия создана и проверена: %1</translation>
+    </message>
+    <message>
+        <source>%1 is whole: %2</source>
+        <translation>%1 — копия цела: %2</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::BackupScheduleForm</name>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>В&amp;ыбрать…</translation>
+    </message>
+    <message>
+        <source>Encrypt &amp;with a passphrase</source>
+        <translation>&amp;Шифровать парольной фразой</translation>
+    </message>
+    <message>
+        <source>Chan&amp;ge the passphrase</source>
+        <translation>С&amp;менить парольную фразу</translation>
+    </message>
+    <message>
+        <source>Without a passphrase everybody who gets the file can read participants&apos; names.</source>
+        <translation>Без парольной фразы имена участников прочтёт любой, к кому попадёт файл.</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>Отмен&amp;ить</translation>
+    </message>
+    <message>
+        <source>&amp;Apply</source>
+        <translation>Применит&amp;ь</translation>
+    </message>
+    <message>
+        <source>No folder</source>
+        <translation>Папка не выбрана</translation>
+    </message>
+    <message>
+        <source>Letopis makes them while it runs; what fell due before is made soon after its start.</source>
+        <translation>Летопись создаёт копии, пока работает; пропущенное — вскоре после запуска.</translation>
+    </message>
+    <message>
+        <source>At each place; older ones of this catalog are removed there.</source>
+        <translation>В каждом месте; более старые копии этого каталога там удаляются.</translation>
+    </message>
+    <message>
+        <source>&amp;Make a backup:</source>
+        <translation>Соз&amp;давать копию:</translation>
+    </message>
+    <message>
+        <source>Into the fo&amp;lder:</source>
+        <translation>В п&amp;апку:</translation>
+    </message>
+    <message>
+        <source>T&amp;o the server:</source>
+        <translation>&amp;На сервер:</translation>
+    </message>
+    <message>
+        <source>Backups &amp;kept:</source>
+        <translation>Ско&amp;лько хранить:</translation>
+    </message>
+    <message>
+        <source>No server</source>
+        <translation>Сервер не выбран</translation>
+    </message>
+    <message>
+        <source>A server that was removed</source>
+        <translation>Удалённый сервер</translation>
+    </message>
+    <message>
+        <source>The folder needs its whole path.</source>
+        <translation>Укажите полный путь к папке.</translation>
+    </message>
+    <message>
+        <source>Choose a folder, a server, or both.</source>
+        <translation>Выберите папку, сервер или и то и другое.</translation>
+    </message>
+    <message>
+        <source>Folder for backups</source>
+        <translation>Папка для копий</translation>
+    </message>
+    <message>
+        <source>The stored passphrase is gone.</source>
+        <translation>Сохранённая парольная фраза пропала.</translation>
+    </message>
+    <message>
+        <source>Type it again.</source>
+        <translation>Введите её ещё раз.</translation>
     </message>
 </context>
 <context>
@@ -3711,6 +4678,37 @@ others are applied, and the exit code is 1.</source>
     </message>
 </context>
 <context>
+    <name>letopis::DialogDrafts</name>
+    <message>
+        <source>Not saved since %1: “%2”</source>
+        <translation>Не сохранено с %1: «%2»</translation>
+    </message>
+    <message>
+        <source>Not saved: “%1”</source>
+        <translation>Не сохранено: «%1»</translation>
+    </message>
+    <message>
+        <source>Conti&amp;nue editing</source>
+        <translation>&amp;Продолжить</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Отбросить</translation>
+    </message>
+    <message>
+        <source>Typed on %1 and not saved.</source>
+        <translation>Набрано %1 и не сохранено.</translation>
+    </message>
+    <message>
+        <source>Not saved yet.</source>
+        <translation>Ещё не сохранено.</translation>
+    </message>
+    <message>
+        <source>Changed by somebody else meanwhile: %1.</source>
+        <translation>Тем временем кто-то другой изменил: %1.</translation>
+    </message>
+</context>
+<context>
     <name>letopis::DraftFields</name>
     <message>
         <source>Fill this in.</source>
@@ -3754,6 +4752,22 @@ others are applied, and the exit code is 1.</source>
     </message>
 </context>
 <context>
+    <name>letopis::DraftSummary</name>
+    <message numerus="yes">
+        <source>Not applied: %n recording(s)</source>
+        <extracomment>Recordings with something typed and not applied; it is kept when Letopis is closed</extracomment>
+        <translation>
+            <numerusform>Не применено: %n запись</numerusform>
+            <numerusform>Не применено: %n записи</numerusform>
+            <numerusform>Не применено: %n записей</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What you typed is kept until you apply or discard it, also when Letopis is closed. The oldest is from %1. Click to go to it.</source>
+        <translation>Набранное хранится, пока вы не примените или не отмените его, в том числе когда Летопись закрыта. Самое давнее — от %1. Нажмите, чтобы перейти к нему.</translation>
+    </message>
+</context>
+<context>
     <name>letopis::EditingActions</name>
     <message>
         <source>Changes are not applied</source>
@@ -3766,10 +4780,6 @@ others are applied, and the exit code is 1.</source>
             <numerusform>У %n записей есть неприменённые изменения. Закрыть Летопись?</numerusform>
             <numerusform>У %n записей есть неприменённые изменения. Закрыть Летопись?</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Without applying, what you typed is lost.</source>
-        <translation>Если не применить, введённое пропадёт.</translation>
     </message>
     <message>
         <source>&amp;Apply and quit</source>
@@ -3786,6 +4796,10 @@ others are applied, and the exit code is 1.</source>
     <message>
         <source>Look through the fields with a problem and apply again.</source>
         <translation>Проверьте поля с ошибками и примените снова.</translation>
+    </message>
+    <message>
+        <source>What you typed could not be kept for the next start: without applying, it is lost.</source>
+        <translation>Набранное не удалось сохранить до следующего запуска: если не применить, оно пропадёт.</translation>
     </message>
 </context>
 <context>
@@ -3815,6 +4829,10 @@ others are applied, and the exit code is 1.</source>
         <source>After</source>
         <translation>Стало</translation>
     </message>
+    <message>
+        <source>What</source>
+        <translation>Что</translation>
+    </message>
 </context>
 <context>
     <name>letopis::FieldInput</name>
@@ -3829,7 +4847,12 @@ others are applied, and the exit code is 1.</source>
     </message>
     <message>
         <source>Set</source>
+        <extracomment>%1 is what another program wrote into a field for a date</extracomment>
         <translation>Задана</translation>
+    </message>
+    <message>
+        <source>Set (now “%1”, which is no date)</source>
+        <translation>Задать (сейчас «%1», это не дата)</translation>
     </message>
 </context>
 <context>
@@ -4009,6 +5032,10 @@ others are applied, and the exit code is 1.</source>
         <source>(empty)</source>
         <translation>(пусто)</translation>
     </message>
+    <message>
+        <source>The server&apos;s value has changed since you looked: nothing was decided, and this is the new one.</source>
+        <translation>Значение на сервере за это время изменилось: решение не принято, ниже — новое значение.</translation>
+    </message>
 </context>
 <context>
     <name>letopis::InformationField</name>
@@ -4125,6 +5152,30 @@ others are applied, and the exit code is 1.</source>
         <source>%1: %2.</source>
         <translation>%1: %2.</translation>
     </message>
+    <message>
+        <source>Not applied since %1: what you typed then is here.</source>
+        <translation>Не применено с %1: набранное тогда сохранилось.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of these field(s) were changed by somebody else meanwhile; see there.</source>
+        <translation>
+            <numerusform>%n из этих полей тем временем изменил кто-то другой; это отмечено рядом с ним.</numerusform>
+            <numerusform>%n из этих полей тем временем изменил кто-то другой; это отмечено рядом с ними.</numerusform>
+            <numerusform>%n из этих полей тем временем изменил кто-то другой; это отмечено рядом с ними.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Apply it, or discard it.</source>
+        <translation>Примените или отмените.</translation>
+    </message>
+    <message>
+        <source>What you type cannot be kept for a restart of Letopis.</source>
+        <translation>Набранное не удаётся сохранить до следующего запуска Летописи.</translation>
+    </message>
+    <message>
+        <source>Apply it before you close the window. %1</source>
+        <translation>Примените его, прежде чем закрыть окно. %1</translation>
+    </message>
 </context>
 <context>
     <name>letopis::JobRow</name>
@@ -4178,6 +5229,10 @@ others are applied, and the exit code is 1.</source>
     <message>
         <source>Syncs and downloads show their progress here.</source>
         <translation>Здесь виден ход синхронизаций и скачиваний.</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Задания</translation>
     </message>
 </context>
 <context>
@@ -4275,6 +5330,29 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Materials</source>
         <translation>Материалы</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::MaterialPreviewDialog</name>
+    <message>
+        <source>Preview of %1</source>
+        <translation>Просмотр: %1</translation>
+    </message>
+    <message>
+        <source>Preparing the preview…</source>
+        <translation>Готовится просмотр…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Открыть</translation>
+    </message>
+    <message>
+        <source>This file cannot be previewed.</source>
+        <translation>Этот файл нельзя просмотреть здесь.</translation>
     </message>
 </context>
 <context>
@@ -4404,6 +5482,26 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Undo</source>
         <translation>Отменить</translation>
     </message>
+    <message>
+        <source>There is no preview of %1</source>
+        <translation>Просмотр недоступен: %1</translation>
+    </message>
+    <message>
+        <source>Images and PDF documents have one. Others open in their own programs.</source>
+        <translation>Он есть для изображений и документов PDF. Остальные файлы открываются в своих программах.</translation>
+    </message>
+    <message>
+        <source>%1 is not on this computer yet</source>
+        <translation>%1 ещё нет на этом компьютере</translation>
+    </message>
+    <message>
+        <source>Open it: that fetches it from the server.</source>
+        <translation>Откройте файл: он будет скачан с сервера.</translation>
+    </message>
+    <message>
+        <source>The file is not in the list any more</source>
+        <translation>Этого файла больше нет в списке</translation>
+    </message>
 </context>
 <context>
     <name>letopis::MaterialsTab</name>
@@ -4482,6 +5580,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Exchange with the server now</source>
         <translation>Обменяться с сервером сейчас</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Просмотр</translation>
     </message>
 </context>
 <context>
@@ -4577,6 +5679,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
             <numerusform>Нужно решить %n конфликта</numerusform>
             <numerusform>Нужно решить %n конфликтов</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Резервные копии</translation>
     </message>
 </context>
 <context>
@@ -4738,6 +5844,22 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>The last attempt failed: %1</source>
         <translation>Последняя попытка не удалась: %1</translation>
+    </message>
+    <message>
+        <source>Discard edits</source>
+        <translation>Отказ от изменений</translation>
+    </message>
+    <message numerus="yes">
+        <source>Discard %n edit(s)?</source>
+        <translation>
+            <numerusform>Отказаться от %n изменения?</numerusform>
+            <numerusform>Отказаться от %n изменений?</numerusform>
+            <numerusform>Отказаться от %n изменений?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The servers&apos; values come back. This cannot be undone.</source>
+        <translation>Вернутся значения с серверов. Отменить это нельзя.</translation>
     </message>
 </context>
 <context>
@@ -5105,6 +6227,64 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
+    <name>letopis::PassphraseDialog</name>
+    <message>
+        <source>Passphrase of the backup</source>
+        <translation>Парольная фраза копии</translation>
+    </message>
+    <message>
+        <source>The backup is encrypted: %1</source>
+        <translation>Копия зашифрована: %1</translation>
+    </message>
+    <message>
+        <source>Show what I t&amp;ype</source>
+        <translation>Показывать вв&amp;од</translation>
+    </message>
+    <message>
+        <source>The passphrase is wrong.</source>
+        <translation>Парольная фраза неверна.</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase:</source>
+        <translation>Па&amp;рольная фраза:</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>&amp;Open the backup</source>
+        <translation>Откр&amp;ыть копию</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::PassphraseFields</name>
+    <message>
+        <source>Show what I t&amp;ype</source>
+        <translation>Показывать вв&amp;од</translation>
+    </message>
+    <message>
+        <source>Nobody can open the backups without the passphrase, not even the makers of Letopis. Keep it in a place that survives this computer.</source>
+        <translation>Без парольной фразы копии не откроет никто, даже создатели Летописи. Храните её там, где она переживёт этот компьютер.</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase:</source>
+        <translation>Па&amp;рольная фраза:</translation>
+    </message>
+    <message>
+        <source>Aga&amp;in:</source>
+        <translation>Пов&amp;торите её:</translation>
+    </message>
+    <message>
+        <source>Type a passphrase.</source>
+        <translation>Введите парольную фразу.</translation>
+    </message>
+    <message>
+        <source>The two differ. Type the same twice.</source>
+        <translation>Они различаются. Введите одно и то же дважды.</translation>
+    </message>
+</context>
+<context>
     <name>letopis::PlayerControls</name>
     <message>
         <source>Loading from the server…</source>
@@ -5229,6 +6409,15 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <extracomment>Read out for a recording nobody opened here yet, which is bold; %1 is its title</extracomment>
         <translation>%1, новая</translation>
     </message>
+    <message>
+        <source>%1, with changes that are not applied</source>
+        <extracomment>Read out for a recording in whose form something is typed; %1 is its title</extracomment>
+        <translation>%1, есть неприменённые изменения</translation>
+    </message>
+    <message>
+        <source>Has changes that are not applied.</source>
+        <translation>Есть неприменённые изменения.</translation>
+    </message>
 </context>
 <context>
     <name>letopis::RecordingTable</name>
@@ -5298,6 +6487,77 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Recordings that arrive with the next sync will be listed here.</source>
         <translation>Здесь появятся записи, пришедшие при следующей синхронизации.</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::RestoreDialog</name>
+    <message>
+        <source>Last change</source>
+        <translation>Последнее изменение</translation>
+    </message>
+    <message>
+        <source>Recordings</source>
+        <translation>Записей</translation>
+    </message>
+    <message>
+        <source>Newest recording</source>
+        <translation>Самая новая запись</translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation>Серверов</translation>
+    </message>
+    <message>
+        <source>Edits waiting for a server</source>
+        <translation>Правок ждут отправки</translation>
+    </message>
+    <message>
+        <source>Materials</source>
+        <translation>Материалов</translation>
+    </message>
+    <message>
+        <source>Materials not on a server yet</source>
+        <translation>Материалов ещё нет на сервере</translation>
+    </message>
+    <message>
+        <source>In the catalog now</source>
+        <translation>Сейчас в каталоге</translation>
+    </message>
+    <message>
+        <source>In the backup</source>
+        <translation>В копии</translation>
+    </message>
+    <message>
+        <source>%1: now %2, in the backup %3</source>
+        <translation>%1: сейчас %2, в копии %3</translation>
+    </message>
+    <message>
+        <source>Comparison of the catalogs</source>
+        <translation>Сравнение каталогов</translation>
+    </message>
+    <message>
+        <source>Restore the catalog</source>
+        <translation>Восстановление каталога</translation>
+    </message>
+    <message>
+        <source>The backup of %1 was checked and is whole.</source>
+        <translation>Копия от %1 проверена: она цела.</translation>
+    </message>
+    <message>
+        <source>The catalog that is here now is kept beside it under another name; recordings and files on the servers are not touched. Passwords are never in a backup: this computer&apos;s stay. The catalog is replaced while Letopis starts, so it has to start anew.</source>
+        <translation>Нынешний каталог сохранится рядом под другим именем; записи и файлы на серверах не затрагиваются. Паролей в копиях нет: остаются те, что на этом компьютере. Каталог заменяется при запуске, поэтому Летопись нужно перезапустить.</translation>
+    </message>
+    <message>
+        <source>Restore and &amp;restart</source>
+        <translation>Восстановить и &amp;перезапустить</translation>
+    </message>
+    <message>
+        <source>Restore at the &amp;next start</source>
+        <translation>Восстановить при следующем &amp;запуске</translation>
+    </message>
+    <message>
+        <source>Do not restore</source>
+        <translation>Не восстанавливать</translation>
     </message>
 </context>
 <context>
@@ -5638,6 +6898,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>&amp;Look at the host key…</source>
         <translation>Пос&amp;мотреть ключ сервера…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) not sent to it yet will stay in this catalog only.</source>
+        <translation>
+            <numerusform>%n неотправленная правка останется только в этом каталоге.</numerusform>
+            <numerusform>%n неотправленные правки останутся только в этом каталоге.</numerusform>
+            <numerusform>%n неотправленных правок останутся только в этом каталоге.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
