@@ -612,6 +612,24 @@ private Q_SLOTS:
         QVERIFY(std::any_of(versions.begin(), versions.end(), [&](const MaterialVersion &version) { return version.sha256 == ours; }));
     }
 
+    void aVersionThatHasNoRoomHereIsNotWrittenAway()
+    {
+        MaterialsProfile one(root());
+        MaterialsProfile two(root(), u"boris"_s);
+        const auto id = one.add(u"a.txt"_s, "x");
+        for (int i = 0; i < 98; ++i)
+            QVERIFY(one.addVersion(*id, u"one"_s, "one " + QByteArray::number(i)));
+        QVERIFY(one.exchange());
+        QVERIFY(two.exchange());
+        QVERIFY(two.addVersion(two.only().id, u"of two"_s, "two"));
+        QVERIFY(two.exchange());
+        const QByteArray said = contentOf(descriptionFile(two.only()));
+        QVERIFY(one.addVersion(*id, u"of one"_s, "one more"));
+        QCOMPARE(kindOf(one.exchange()), "tooLarge");
+        QVERIFY2(one.only().problem.contains(u"101 versions"_s), qPrintable(one.only().problem));
+        QCOMPARE(contentOf(descriptionFile(two.only())), said);
+    }
+
     void forgottenPartsAreSweptAndOthersAreLeft()
     {
         MaterialsProfile one(root());
