@@ -152,7 +152,8 @@ private Q_SLOTS:
         maker.setTimeLimit(std::chrono::minutes(2));
         Made next;
         maker.make(file(u"go"_s, "go\n"), 100, next.listener());
-        QThread::msleep(400); // both the end of the first and its time are due when events are looked at again
+        // Both the end of the first and its time are due when events are looked at again.
+        for (const QDeadlineTimer over(400); !over.hasExpired();) {}
         QTRY_VERIFY_WITH_TIMEOUT(next.isDone, 60'000);
         QCOMPARE(next.image.size(), QSize(20, 20));
         QVERIFY(!first.isDone);
