@@ -27,8 +27,6 @@ std::variant<UsageError, QList<BatchChange>> changesFrom(const QCommandLineParse
     }
     if (!added.isEmpty())
         changes += {QString(field::tags), BatchChange::Kind::AddTags, added.join(u',')};
-    if (!removed.isEmpty() && !added.isEmpty())
-        return UsageError{Cli::tr("Add and remove tags in two commands: each shows what it would do.")};
     if (!removed.isEmpty())
         changes += {QString(field::tags), BatchChange::Kind::RemoveTags, removed.join(u',')};
     for (const QString &assignment : arguments.values(u"field"_s)) {

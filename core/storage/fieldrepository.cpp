@@ -6,6 +6,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+
 namespace letopis {
 
 using namespace Qt::Literals::StringLiterals;
@@ -61,8 +63,16 @@ Result<EditPlan> planAll(Connection &connection, const QList<RecordingId> &recor
         if (!recording)
             return recording.error();
         const FieldValues values = recording->shownValues();
+        const qsizetype firstOfRecording = plan.size();
         for (const BatchChange &change : changes) {
             const FieldDefinition *definition = definitionIn(*definitions, change.field);
+            const auto earlier = std::find_if(plan.begin() + firstOfRecording, plan.end(),
+                                              [&](const PlannedEdit &one) { return one.edit.field == change.field; });
+            if (earlier != plan.end()) { // tags added and removed: one edit does both
+                earlier->edit.after = wantedValue(change, earlier->edit.after, definition);
+                earlier->problem = problemOf(earlier->edit, definition, *recording);
+                continue;
+            }
             const QString now = values.value(change.field);
             PlannedEdit planned{.edit = {id, change.field, now, wantedValue(change, now, definition)},
                                 .recordingTitle = recording->title,

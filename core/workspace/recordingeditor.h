@@ -35,6 +35,8 @@ public:
     virtual QFuture<Result<QList<OutboxEntry>>> outbox(const Actor &actor, bool withCatalogOnly) = 0;
     // Back to what the server says.
     virtual QFuture<Result<>> discard(const Actor &actor, RecordingId id, const QString &field) = 0;
+    // Likewise of many, in one step; what is gone meanwhile is passed over. Of each edit only its recording and field count.
+    virtual QFuture<Result<>> discardAll(const Actor &actor, const QList<FieldEditState> &edits) = 0;
     // `seenTheirs`: the server's value that the person saw. ContentMismatch: it is another one by now, and nothing is decided.
     virtual QFuture<Result<>> decide(const Actor &actor, RecordingId id, const QString &field, ConflictDecision how,
                                      const QString &seenTheirs) = 0;

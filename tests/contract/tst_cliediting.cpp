@@ -190,6 +190,12 @@ void TestCliEditing::setChangesTheCatalogAndTheOutboxWaits()
     }
     const Answer again = cli({u"set"_s, m_recording, u"--title"_s, u"Числовые ряды"_s});
     QCOMPARE(again.json()[u"unchanged"_s].toInteger(), 1);
+    // Added and removed in one command: one edit.
+    const Answer both = cli({u"set"_s, m_recording, u"--tag"_s, u"+spring"_s, u"--tag"_s, u"-exam"_s, u"--dry-run"_s});
+    QVERIFY2(both.code == 0, both.err);
+    QCOMPARE(both.array(u"edits"_s).size(), 1);
+    QCOMPARE(both.first(u"edits"_s)[u"before"_s].toString(), u"exam"_s);
+    QCOMPARE(both.first(u"edits"_s)[u"after"_s].toString(), u"spring"_s);
 }
 
 void TestCliEditing::theHistoryTellsOfIt()

@@ -199,6 +199,21 @@ QFuture<Result<>> FakeRecordingEditor::discard(const Actor &, RecordingId id, co
     });
 }
 
+QFuture<Result<>> FakeRecordingEditor::discardAll(const Actor &, const QList<FieldEditState> &edits)
+{
+    return m_workspace.answer<void>(u"discardAll"_s, [=, this]() -> Result<> {
+        CatalogChange change;
+        for (const FieldEditState &edit : edits) {
+            m_edits[edit.recording].removeIf([&](const FieldEditState &one) { return one.field == edit.field; });
+            show(edit.recording);
+            change.addUpdated({edit.recording});
+        }
+        m_workspace.announceChange(change);
+        Q_EMIT outboxChanged();
+        return {};
+    });
+}
+
 QFuture<Result<>> FakeRecordingEditor::decide(const Actor &actor, RecordingId id, const QString &field,
                                               ConflictDecision how, const QString &seenTheirs)
 {

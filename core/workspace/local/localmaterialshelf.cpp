@@ -346,7 +346,9 @@ void LocalMaterialShelf::onJobChanged(const JobStatus &status)
     if (exchange == m_exchanges.constEnd() || exchange->job != status.id)
         return;
     // One material that was refused is tried later by itself; only a line or server that failed is left alone.
-    const bool hasFailed = status.error && !*exchange->hasGoneThrough;
+    // One that a person cancelled says nothing of either.
+    const bool isCancelled = status.error && status.error->kind == ErrorKind::Cancelled;
+    const bool hasFailed = status.error && !isCancelled && !*exchange->hasGoneThrough;
     m_exchanges.erase(exchange);
     const bool isAskedAgain = m_again.remove(status.server);
     if (hasFailed)

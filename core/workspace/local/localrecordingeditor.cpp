@@ -78,6 +78,17 @@ QFuture<Result<>> LocalRecordingEditor::discard(const Actor &actor, RecordingId 
     return thenTell(m_outbox.discard(actor, id, field), id);
 }
 
+QFuture<Result<>> LocalRecordingEditor::discardAll(const Actor &actor, const QList<FieldEditState> &edits)
+{
+    return chain(m_outbox.discardAll(actor, edits), this, [this, edits] {
+        QList<RecordingId> changed;
+        for (const FieldEditState &edit : edits)
+            changed += edit.recording;
+        tellChanged(changed);
+        return readyFuture(Result<>());
+    });
+}
+
 QFuture<Result<>> LocalRecordingEditor::decide(const Actor &actor, RecordingId id, const QString &field, ConflictDecision how,
                                                const QString &seenTheirs)
 {
@@ -151,9 +162,10 @@ void LocalRecordingEditor::onJobChanged(const JobStatus &status)
         return;
     m_pushes.remove(status.server);
     const std::optional<Actor> again = m_again.contains(status.server) ? std::optional(m_again.take(status.server)) : std::nullopt;
-    if (status.error)
+    const bool isCancelled = status.error && status.error->kind == ErrorKind::Cancelled; // says nothing of the line
+    if (status.error && !isCancelled)
         m_pauses.begin(status.server);
-    else
+    else if (!status.error)
         m_pauses.end(status.server);
     if (again && !status.error)
         submitPush(*again, status.server, PushScope::Everything);

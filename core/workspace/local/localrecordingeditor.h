@@ -41,6 +41,7 @@ public:
     QFuture<Result<QList<FieldHistoryEntry>>> history(const Actor &actor, RecordingId id, const QString &field) override;
     QFuture<Result<QList<OutboxEntry>>> outbox(const Actor &actor, bool withCatalogOnly) override;
     QFuture<Result<>> discard(const Actor &actor, RecordingId id, const QString &field) override;
+    QFuture<Result<>> discardAll(const Actor &actor, const QList<FieldEditState> &edits) override;
     QFuture<Result<>> decide(const Actor &actor, RecordingId id, const QString &field, ConflictDecision how,
                              const QString &seenTheirs) override;
     JobId startPush(const Actor &actor, ServerId server) override;

@@ -6,6 +6,7 @@
 #include "core/workspace/local/localrecordingeditor.h"
 #include "tests/support/fakeconferenceservice.h"
 
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -142,6 +143,46 @@ private Q_SLOTS:
         bench.conference(0).updateFailure.reset();
         bench.editor->afterSync(bench.ids[0]);
         QTRY_COMPARE(bench.said(0), u"Раз"_s);
+    }
+
+    void manyEditsAreDiscardedInOneStep()
+    {
+        Bench bench;
+        for (int number = 0; number < 2; ++number) {
+            bench.conference(number).updateFailure = deadLine;
+            for (int which = 0; which < 2; ++which)
+                bench.edit(number, u"Раз"_s, which);
+        }
+        QTRY_VERIFY(bench.pushes(0) > 0 && bench.pushes(1) > 0 && bench.isQuiet());
+        OutboxRepository outbox(*bench.database, bench.clock);
+        QList<FieldEditState> edits;
+        for (const OutboxEntry &entry : waitFor(outbox.entries(true)).value())
+            edits += entry.edit;
+        QCOMPARE(edits.size(), 4);
+        edits += edits.first(); // gone by then: no failure
+        const QSignalSpy told(bench.editor.get(), &RecordingEditor::outboxChanged);
+        const auto discarded = bench.editor->discardAll(boris, edits);
+        QTRY_VERIFY(discarded.isFinished());
+        QVERIFY(discarded.result());
+        QCOMPARE(told.count(), 1);
+        for (const RecordingId id : {bench.recording(0), bench.recording(0, 1), bench.recording(1), bench.recording(1, 1)}) {
+            const auto now = waitFor(FieldRepository(*bench.database, bench.clock).information(id)).value();
+            QVERIFY(now.values.value(field::title) != u"Раз"_s);
+        }
+    }
+
+    void aPushThatAPersonCancelledPausesNothing()
+    {
+        Bench bench;
+        auto other = takeTurn(u"%1.push-%2.lock"_s.arg(bench.database->path()).arg(bench.ids[0].value), {});
+        QVERIFY(other);
+        bench.edit(0, u"Раз"_s);
+        QTRY_COMPARE(bench.pushes(0), 1);
+        bench.runner.cancel(*bench.runner.unfinished(JobKind::Push, bench.ids[0]));
+        QTRY_VERIFY(bench.isQuiet());
+        other->reset();
+        bench.edit(0, u"Другая"_s, 1);
+        QTRY_COMPARE(bench.said(0, 1), u"Другая"_s);
     }
 
     void whoAsksGetsWhatWasPostponedThoughAPushIsRunning()

@@ -135,6 +135,19 @@ void OutboxPageTest::deleteGivesTheSelectedEditsUp()
     table->selectAll();
     QTRY_COMPARE(child<QPushButton>(u"discardOutbox"_s)->text(), u"&Discard 2 edit(s)"_s);
     QTest::keyClick(table, Qt::Key_Delete);
+    QPointer<QMessageBox> question = child<QMessageBox>(u"discardQuestion"_s);
+    QVERIFY(question);
+    QCOMPARE(question->text(), u"Discard 2 edit(s)?"_s);
+    QTest::keyClick(question, Qt::Key_Escape);
+    QTRY_VERIFY(!question);
+    QCOMPARE(model()->rowCount(), 2);
+    QTest::keyClick(table, Qt::Key_Delete);
+    question = child<QMessageBox>(u"discardQuestion"_s);
+    QVERIFY(question);
+    for (QAbstractButton *button : question->buttons()) {
+        if (question->buttonRole(button) == QMessageBox::DestructiveRole)
+            QTest::mouseClick(button, Qt::LeftButton);
+    }
     QTRY_COMPARE(model()->rowCount(), 0);
     QTRY_COMPARE(m_bench->window->recordingsPage().model().row(0).title, before);
     QTRY_COMPARE(place()->text(1), QString());

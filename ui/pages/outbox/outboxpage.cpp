@@ -17,6 +17,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -59,7 +60,6 @@ OutboxPage::OutboxPage(Workspace &workspace, Actor actor, OutboxModel &model, QW
     layout->addWidget(m_messages);
     layout->addWidget(m_stack, 1);
     layout->addWidget(m_details);
-    setFocusProxy(m_table);
     connect(&m_model, &OutboxModel::read, this, &OutboxPage::updateContents);
     updateContents();
 }
@@ -176,14 +176,32 @@ void OutboxPage::push()
 
 void OutboxPage::discard()
 {
-    for (const int row : selectedRows()) {
-        const FieldEditState &edit = m_model.entry(row).edit;
-        whenDone(m_workspace.editor().discard(m_actor, edit.recording, edit.field), this, [this](const Result<> &done) {
-            // Gone meanwhile is as good as discarded.
-            if (!done && done.error().kind != ErrorKind::NotFound)
-                showFailure(done.error());
-        });
-    }
+    QList<FieldEditState> edits;
+    for (const int row : selectedRows())
+        edits += m_model.entry(row).edit;
+    if (edits.size() < 2)
+        return discardAll(edits);
+    // What was typed is nowhere else: not on one keystroke.
+    auto *question = new QMessageBox(QMessageBox::Question, tr("Discard edits"),
+                                     tr("Discard %n edit(s)?", nullptr, static_cast<int>(edits.size())),
+                                     QMessageBox::Cancel, this);
+    question->setObjectName(u"discardQuestion"_s);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setInformativeText(tr("The servers' values come back. This cannot be undone."));
+    question->setDefaultButton(QMessageBox::Cancel);
+    QPushButton *discard = question->addButton(tr("&Discard"), QMessageBox::DestructiveRole);
+    connect(discard, &QPushButton::clicked, this, [this, edits] { discardAll(edits); });
+    question->open();
+}
+
+void OutboxPage::discardAll(const QList<FieldEditState> &edits)
+{
+    if (edits.isEmpty())
+        return;
+    whenDone(m_workspace.editor().discardAll(m_actor, edits), this, [this](const Result<> &done) {
+        if (!done)
+            showFailure(done.error());
+    });
 }
 
 void OutboxPage::decide()

@@ -35,7 +35,8 @@ Q_SIGNALS:
 private:
     QWidget *buildTools();
     void buildTable();
-    void discard();
+    void discard(); // of more than one it asks first
+    void discardAll(const QList<FieldEditState> &edits);
     void decide();
     void updateContents();
     void updateChoice();
