@@ -200,7 +200,7 @@ void GalleryTest::drawPanes()
         tabs->setCurrentIndex(tab);
         QVERIFY(isAtRest(window));
         for (const QString &table : {u"recordingTable"_s, u"participantTable"_s, u"timelineTable"_s})
-            QCOMPARE(window.findChild<QTableView *>(table)->horizontalScrollBar()->maximum(), 0);
+            QVERIFY2(window.findChild<QTableView *>(table)->horizontalScrollBar()->maximum() == 0, qPrintable(table));
         save(window, u"main-%1-%2"_s.arg(tab).arg(QLatin1StringView(names[tab])));
     }
     // A recording without names, and a window of a small notebook.

@@ -2,6 +2,7 @@
 
 #include "ui/forms/dialogdrafts.h"
 #include "ui/text/attendancetext.h"
+#include "ui/widgets/buttonorder.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/textlabel.h"
 
@@ -84,6 +85,7 @@ AttendeeDialog::AttendeeDialog(AttendeeDraft draft, QWidget *parent) : QDialog(p
     layout->addLayout(form, 1);
     layout->addWidget(m_problem);
     layout->addWidget(buttons);
+    orderTabs(*buttons);
     m_accept->setDefault(true); // once it is in the dialog: else the first one is
     update();
     m_base = values();

@@ -3,6 +3,7 @@
 #include "core/base/whendone.h"
 #include "core/domain/attendeeedits.h"
 #include "core/workspace/attendancebook.h"
+#include "ui/widgets/buttonorder.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/textlabel.h"
@@ -117,6 +118,7 @@ void AttendeeMatchDialog::layOut()
     layout->addWidget(m_messages);
     layout->addWidget(m_stack, 1);
     layout->addWidget(buttons);
+    orderTabs(*buttons);
     m_match->setDefault(true); // once it is in the dialog: else the first one is
 }
 

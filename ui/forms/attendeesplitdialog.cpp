@@ -2,6 +2,7 @@
 
 #include "ui/text/attendancetext.h"
 #include "ui/text/quantities.h"
+#include "ui/widgets/buttonorder.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QDialogButtonBox>
@@ -58,6 +59,7 @@ AttendeeSplitDialog::AttendeeSplitDialog(const Attendee &attendee, QList<Attende
     layout->addWidget(m_name);
     layout->addWidget(m_outcome);
     layout->addWidget(buttons);
+    orderTabs(*buttons);
     m_accept->setDefault(true); // once it is in the dialog: else the first one is
     m_list->setFocus();
     update();

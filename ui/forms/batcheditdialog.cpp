@@ -6,6 +6,7 @@
 #include "ui/forms/batcheditfields.h"
 #include "ui/forms/batcheditmodel.h"
 #include "ui/text/quantities.h"
+#include "ui/widgets/buttonorder.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/plaintable.h"
 #include "ui/widgets/textlabel.h"
@@ -149,6 +150,7 @@ void BatchEditDialog::readValues()
                                   return;
                               }
                               m_fields->showValues(m_definitions, *values);
+                              orderTabs(*findChild<QDialogButtonBox *>()); // after the fields, which are made only now
                               setStep(Step::Fields);
                           });
              });

@@ -140,6 +140,11 @@ ConnectionWizard::ConnectionWizard(Workspace &workspace, Actor actor, Questions 
     d->addStep(new SshStep(d->server, questions));
     d->addStep(new TestStep(d->server, workspace, actor));
     d->addStep(new SaveStep(d->server, workspace, actor));
+    QWidget *last = previousInFocusChain(); // Tab comes to the buttons after the steps above them
+    for (QPushButton *button : {d->cancel, d->back, d->next}) {
+        setTabOrder(last, button);
+        last = button;
+    }
     connect(d->next, &QPushButton::clicked, this, [this] {
         d->messages->clear();
         d->current()->evaluate();

@@ -3,6 +3,7 @@
 #include "ui/text/dates.h"
 #include "ui/text/fieldtext.h"
 #include "ui/text/textdifference.h"
+#include "ui/widgets/buttonorder.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QDialogButtonBox>
@@ -80,6 +81,7 @@ InformationConflict::InformationConflict(const FieldEditState &edit, const Field
     layout->addWidget(question);
     layout->addLayout(grid, 1);
     layout->addWidget(buttons);
+    orderTabs(*buttons);
     resize(760, definition.type == FieldType::Text ? 520 : 320);
 }
 

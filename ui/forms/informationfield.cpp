@@ -50,8 +50,10 @@ InformationField::InformationField(const FieldDefinition &definition, QWidget *p
     layout->addWidget(m_input);
     layout->addWidget(m_problem);
     layout->addLayout(foot);
-    setTabOrder(m_input, m_decide);
-    setTabOrder(m_decide, m_menu);
+    setTabOrder(m_menu, m_input->target()); // it stands beside the name, above the input
+    if (m_input->lastTarget() != m_input->target())
+        setTabOrder(m_input->target(), m_input->lastTarget());
+    setTabOrder(m_input->lastTarget(), m_decide);
 
     connectInput();
     setDraft(nullptr);

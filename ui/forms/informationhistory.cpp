@@ -5,6 +5,7 @@
 #include "core/workspace/workspace.h"
 #include "ui/text/dates.h"
 #include "ui/text/fieldtext.h"
+#include "ui/widgets/buttonorder.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/plaintable.h"
@@ -149,6 +150,7 @@ void InformationHistory::buildButtons()
     connect(m_restoreAfter, &QPushButton::clicked, this, [this] { restore(false); });
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     layout()->addWidget(buttons);
+    orderTabs(*buttons);
     updateButtons();
 }
 

@@ -295,7 +295,6 @@ FieldInput::FieldInput(QWidget *target) : m_target(target)
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(target, 1);
-    setFocusProxy(target);
     target->installEventFilter(this);
 }
 

@@ -18,7 +18,9 @@ public:
     virtual QString text() const = 0;
     virtual void setText(const QString &text) = 0; // emits nothing
     virtual void setPlaceholder(const QString &text) = 0; // shown while nothing is chosen: "Different values"
-    QWidget *target() const { return m_target; } // what has the focus and the accessible name
+    // What has the focus and the accessible name. No focus proxy: from a proxied child Shift+Tab leads back to itself.
+    QWidget *target() const { return m_target; }
+    QWidget *lastTarget() const { return m_second ? m_second : m_target; } // where Tab leaves it
     void setNames(const QString &name, const QString &description);
 
 Q_SIGNALS:

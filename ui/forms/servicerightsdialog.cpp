@@ -2,6 +2,7 @@
 
 #include "ui/forms/servicerightsmodel.h"
 #include "ui/forms/servicerightstable.h"
+#include "ui/widgets/buttonorder.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/textlabel.h"
 
@@ -105,6 +106,7 @@ void ServiceRightsDialog::layOut()
     layout->addWidget(m_explanation);
     layout->addWidget(m_source);
     layout->addWidget(buttons);
+    orderTabs(*buttons);
     resize(1000, 700);
 }
 

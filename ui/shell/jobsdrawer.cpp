@@ -40,6 +40,7 @@ JobsDrawer::JobsDrawer(Workspace &workspace, JobListModel &model, const Clock &c
     foot->addWidget(m_dismissAll);
     m_layout->addLayout(foot);
     auto *scroll = new QScrollArea;
+    scroll->setAccessibleName(tr("Jobs"));
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -37,6 +37,7 @@
 #include "ui/text/quantities.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/messagebar.h"
+#include "ui/widgets/plaintable.h"
 #include "ui/widgets/questions.h"
 
 #include <QCloseEvent>
@@ -46,7 +47,6 @@
 #include <QMenu>
 #include <QMessageBox>
 #include <QScreen>
-#include <QShortcut>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QTabWidget>
@@ -270,8 +270,7 @@ void MainWindow::connectDrafts()
     connect(summary, &DraftSummary::draftRequested, this, &MainWindow::showDraft);
     connect(m_recordings, &RecordingsPage::firstRowsRead, m_drafts.get(), &DraftDirectory::reload);
     // Out of a form loses nothing: back to the list.
-    auto *back = new QShortcut(Qt::Key_Escape, m_details, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
-    connect(back, &QShortcut::activated, &m_recordings->table(), qOverload<>(&QWidget::setFocus));
+    connect(m_details, &DetailsPane::left, &m_recordings->table(), qOverload<>(&QWidget::setFocus));
 }
 
 void MainWindow::showDraft(const FormDraft &draft)
@@ -329,7 +328,7 @@ void MainWindow::showOutbox()
     OutboxPage &page = m_editing->outboxPage();
     showPage(&page);
     m_navigation->showOutboxPage();
-    page.setFocus();
+    page.table().setFocus();
 }
 
 void MainWindow::showDetails()
@@ -439,7 +438,8 @@ void MainWindow::focusNeighbour(int step)
     }
     const qsizetype next = (qMax<qsizetype>(current, 0) + step + targets.size()) % targets.size();
     QWidget *target = current < 0 ? targets.first() : targets.at(next);
-    if (target->focusPolicy() == Qt::NoFocus)
+    // A pane by itself takes none: the first in it that does.
+    for (int step = 0; step < 200 && (target->focusPolicy() == Qt::NoFocus || !target->isVisible() || !target->isEnabled()); ++step)
         target = target->nextInFocusChain();
     target->setFocus(Qt::TabFocusReason);
 }
@@ -482,11 +482,11 @@ void MainWindow::askBeforeClosing()
         question.answers << tr("Continue in the &tray");
     m_parts.questions.ask(this, question, [this](int answer) {
         m_isAsking = false;
+        m_mayLoseEdits = m_mayLoseEdits && answer == 0; // what is typed from now on is another matter
         if (answer == 0) {
             m_mayClose = true;
             close();
         } else if (answer == 1) {
-            m_mayLoseEdits = false; // what is typed from now on is another matter
             saveState();
             hide();
         }

@@ -20,6 +20,8 @@ void FittingTabs::addNamedTab(QWidget *page, QStringView icon, const QString &na
 {
     m_names += name;
     m_icons += themedIcon(icon);
+    if (page->accessibleName().isEmpty())
+        page->setAccessibleName(name);
     const int index = addTab(page, name);
     setTabToolTip(index, name);
     tabBar()->setAccessibleTabName(index, name);

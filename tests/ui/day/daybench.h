@@ -119,8 +119,24 @@ inline void type(const QString &text)
     }
 }
 
+// What a window manager does when a dialog is closed, and this platform does not.
+inline void activateTopmost()
+{
+    if (QApplication::activeWindow() || QApplication::activePopupWidget())
+        return;
+    QWidget *window = QApplication::activeModalWidget();
+    for (QWidget *top : QApplication::topLevelWidgets()) {
+        if (!window && top->isVisible() && top->inherits("QMainWindow"))
+            window = top;
+    }
+    if (window)
+        window->activateWindow();
+    (void)QTest::qWaitFor([] { return QApplication::activeWindow() != nullptr; }, 1000);
+}
+
 inline void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
 {
+    activateTopmost();
     QWidget *target = QApplication::activePopupWidget();
     if (!target)
         target = QApplication::focusWidget();
@@ -132,6 +148,7 @@ inline void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
 
 inline QString focusName()
 {
+    activateTopmost();
     const QWidget *focus = QApplication::focusWidget();
     return focus ? focus->objectName() : QString();
 }

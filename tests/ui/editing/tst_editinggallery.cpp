@@ -229,6 +229,12 @@ void EditingGallery::drawOutbox()
     save(window, u"12-outbox"_s);
     page->table().selectAll();
     QTest::mouseClick(page->findChild<QPushButton *>(u"discardOutbox"_s), Qt::LeftButton);
+    auto *question = page->findChild<QMessageBox *>(u"discardQuestion"_s);
+    QVERIFY(question);
+    for (QAbstractButton *button : question->buttons()) {
+        if (question->buttonRole(button) == QMessageBox::DestructiveRole)
+            QTest::mouseClick(button, Qt::LeftButton);
+    }
     QTRY_COMPARE(page->table().model()->rowCount(), 0);
     save(window, u"13-outbox-empty"_s);
 }

@@ -15,6 +15,7 @@
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/textlabel.h"
 
+#include <QKeyEvent>
 #include <QStackedWidget>
 #include <QTabWidget>
 #include <QVBoxLayout>
@@ -107,6 +108,14 @@ QWidget *DetailsPane::buildPage()
     layout->addSpacing(4);
     layout->addWidget(m_tabs, 1);
     return page;
+}
+
+void DetailsPane::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && event->modifiers() == Qt::NoModifier)
+        Q_EMIT left();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 void DetailsPane::showInformation()

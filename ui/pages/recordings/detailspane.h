@@ -58,8 +58,12 @@ Q_SIGNALS:
     void recordingRequested(letopis::RecordingId recording); // a breakout room, or its parent
     void retryRequested();
     void detailsShown();
+    void left(); // by Escape, where nothing in the pane has a use for it
     void editSelectedRequested();
     void editFoundRequested();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void buildTabs();

@@ -5,6 +5,7 @@
 #include "ui/text/dates.h"
 #include "ui/text/materialtext.h"
 #include "ui/text/quantities.h"
+#include "ui/widgets/buttonorder.h"
 #include "ui/widgets/plaintable.h"
 #include "ui/widgets/textlabel.h"
 
@@ -79,6 +80,7 @@ MaterialVersionsDialog::MaterialVersionsDialog(QWidget *parent)
     layout->addWidget(m_name);
     layout->addWidget(m_list, 1);
     layout->addWidget(buttons);
+    orderTabs(*buttons);
     resize(760, 320);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_open, &QPushButton::clicked, this, [this] { Q_EMIT openRequested(current()); });
@@ -145,6 +147,7 @@ MaterialDescriptionDialog::MaterialDescriptionDialog(const Material &material, Q
     layout->addWidget(m_text, 1);
     layout->addWidget(m_problem);
     layout->addWidget(m_buttons);
+    orderTabs(*m_buttons);
     resize(440, 260);
     connect(m_buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);

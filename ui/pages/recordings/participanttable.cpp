@@ -26,7 +26,7 @@ constexpr std::array moreColumns{Model::TalkTime, Model::ChatMessages, Model::Po
                                  Model::Source,   Model::Person,       Model::Note};
 constexpr int narrowestName = 100;
 constexpr int narrowestPresence = 96;
-constexpr int narrowestPart = 110; // of the role, whole in its tool tip
+constexpr int narrowestPart = 84; // of the role, whole in its tool tip
 constexpr int narrowName = 160;
 constexpr int widestText = 220; // of notes and known names
 
