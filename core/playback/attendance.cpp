@@ -104,7 +104,7 @@ int Attendance::personFor(const MeetingEvent &event)
     const QString key = isOwn ? u"e:"_s + external + u'\n' + foldedName(event.name) : u"u:"_s + event.user;
     if (const auto known = m_personByKey.constFind(key); known != m_personByKey.cend())
         return *known;
-    Person person;
+    MeetingPerson person;
     person.name = event.name;
     if (isOwn)
         person.external = external;
@@ -123,7 +123,7 @@ void Attendance::join(const MeetingEvent &event)
     User &user = m_users[event.user];
     if (user.person < 0)
         user.person = personFor(event);
-    Person &person = m_people[size_t(user.person)];
+    MeetingPerson &person = m_people[size_t(user.person)];
     if (!event.name.isEmpty())
         person.name = event.name;
     if (user.open.size() >= mostOpenSessions)
@@ -139,7 +139,7 @@ void Attendance::join(const MeetingEvent &event)
 
 void Attendance::closeSession(User &user, size_t session, EventMoment at)
 {
-    Person &person = m_people[size_t(user.person)];
+    MeetingPerson &person = m_people[size_t(user.person)];
     const Session &open = user.open[session];
     person.sessions.push_back({open.joined, at});
     (open.isModerator ? person.moderator : person.viewer).push_back({open.roleSince, at});
@@ -168,7 +168,7 @@ void Attendance::changeRole(const MeetingEvent &event)
     if (known == m_users.end())
         return;
     bool hasChanged = false;
-    Person &person = m_people[size_t(known->person)];
+    MeetingPerson &person = m_people[size_t(known->person)];
     for (Session &session : known->open) {
         if (session.isModerator == event.isModerator)
             continue;
@@ -220,7 +220,7 @@ void Attendance::finish(EventMoment end)
 {
     everybodyLeaves(end);
     // Several names behind one id: the integration gives it to all its guests, so it tells nothing.
-    for (Person &person : m_people) {
+    for (MeetingPerson &person : m_people) {
         if (m_peopleByExternal.value(person.external) > 1)
             person.registered.reset();
     }

@@ -6,7 +6,7 @@
 namespace letopis {
 
 // One person, while the meeting is walked through.
-struct Person
+struct MeetingPerson
 {
     QString name;
     QString external; // of the integration; empty: none
@@ -31,7 +31,7 @@ public:
     // Closes what is open. After it, people() is complete.
     void finish(EventMoment end);
 
-    std::vector<Person> &people() { return m_people; }
+    std::vector<MeetingPerson> &people() { return m_people; }
     QList<TimelineEntry> &timeline() { return m_timeline; }
     // Index into people(), or -1.
     int personOfUser(const QString &user) const;
@@ -62,7 +62,7 @@ private:
 
     const MeetingEvents &m_events;
     const RecordClock &m_clock;
-    std::vector<Person> m_people;
+    std::vector<MeetingPerson> m_people;
     QHash<QString, User> m_users;
     QHash<QString, int> m_personByKey;
     QHash<QString, int> m_peopleByExternal; // how many share it

@@ -43,7 +43,7 @@ MeetingEnd endOf(const MeetingEvents &events)
     return {{events.lastTs, 0}, {}};
 }
 
-bool isThereAt(const Person &person, qint64 ts)
+bool isThereAt(const MeetingPerson &person, qint64 ts)
 {
     return std::any_of(person.sessions.begin(), person.sessions.end(),
                        [ts](const MomentSpan &span) { return span.from.ts <= ts && ts <= span.to.ts; });
@@ -53,7 +53,7 @@ bool isThereAt(const Person &person, qint64 ts)
 class NameIndex
 {
 public:
-    explicit NameIndex(const std::vector<Person> &people) : m_people(people)
+    explicit NameIndex(const std::vector<MeetingPerson> &people) : m_people(people)
     {
         for (size_t i = 0; i < people.size(); ++i) {
             if (const QString name = foldedName(people[i].name); !name.isEmpty() && !people[i].isPhone)
@@ -78,13 +78,13 @@ public:
 
 private:
     static constexpr qsizetype mostCandidates = 100;
-    const std::vector<Person> &m_people;
+    const std::vector<MeetingPerson> &m_people;
     QHash<QString, QList<size_t>> m_byName;
 };
 
 void addPhone(Attendance &attendance, const Voice &voice)
 {
-    Person person;
+    MeetingPerson person;
     person.name = voice.callerName;
     person.isPhone = true;
     person.sessions = voice.sessions;
@@ -102,7 +102,7 @@ void addVoices(Attendance &attendance, const MeetingEvents &events)
 {
     const bool isOld = !events.utcOffset && events.firstTs > 1'000'000'000'000;
     // Phones are added to the same list: the index must not follow them.
-    const std::vector<Person> web = isOld ? attendance.people() : std::vector<Person>();
+    const std::vector<MeetingPerson> web = isOld ? attendance.people() : std::vector<MeetingPerson>();
     const NameIndex names(web);
     for (const Voice &voice : events.voices.voices()) {
         int person = attendance.personOfUser(voice.id);
@@ -144,7 +144,7 @@ void addSpans(Participant &participant, ConferenceRole role, const std::vector<M
     }
 }
 
-Participant participantOf(const Person &person, const RecordClock &clock)
+Participant participantOf(const MeetingPerson &person, const RecordClock &clock)
 {
     Participant participant;
     participant.name = person.name;
@@ -183,10 +183,10 @@ void addRecordMarks(Attendance &attendance, const MeetingEvents &events)
     }
 }
 
-QList<Participant> participantsOf(std::vector<Person> people, const RecordClock &clock)
+QList<Participant> participantsOf(std::vector<MeetingPerson> people, const RecordClock &clock)
 {
-    std::stable_sort(people.begin(), people.end(), [](const Person &a, const Person &b) {
-        const auto first = [](const Person &person) {
+    std::stable_sort(people.begin(), people.end(), [](const MeetingPerson &a, const MeetingPerson &b) {
+        const auto first = [](const MeetingPerson &person) {
             qint64 ts = std::numeric_limits<qint64>::max();
             for (const MomentSpan &span : person.sessions)
                 ts = std::min(ts, span.from.ts);
@@ -196,7 +196,7 @@ QList<Participant> participantsOf(std::vector<Person> people, const RecordClock 
     });
     QList<Participant> participants;
     participants.reserve(qsizetype(people.size()));
-    for (const Person &person : people)
+    for (const MeetingPerson &person : people)
         participants.append(participantOf(person, clock));
     return participants;
 }
