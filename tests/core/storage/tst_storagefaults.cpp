@@ -188,7 +188,7 @@ private Q_SLOTS:
             QCOMPARE(numberFrom(*database.value(),
                                 u"SELECT count(*) AS value FROM sqlite_master WHERE name LIKE 'recording\\_by\\_%' "
                                 "ESCAPE '\\'"_s),
-                     10);
+                     12);
         }
         auto database = Database::open(path);
         const HandClock clock;

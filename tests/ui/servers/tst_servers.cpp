@@ -77,7 +77,7 @@ private Q_SLOTS:
     {
         QTRY_COMPARE(list()->topLevelItemCount(), 1);
         click(u"remove");
-        QCOMPARE(m_questions->asked().size(), 1);
+        QTRY_COMPARE(m_questions->asked().size(), 1);
         QCOMPARE(m_questions->asked()[0].defaultAnswer, -1);
         QTest::qWait(20);
         QVERIFY(!m_workspace->calls().contains(u"removeServer"_s));
