@@ -152,6 +152,8 @@ void BatchEditDialog::readValues()
                               m_fields->showValues(m_definitions, *values);
                               orderTabs(*findChild<QDialogButtonBox *>()); // after the fields, which are made only now
                               setStep(Step::Fields);
+                              if (auto *first = m_fields->findChild<QCheckBox *>())
+                                  first->setFocus();
                           });
              });
 }

@@ -62,11 +62,6 @@ void BatchEditFields::addRow(const FieldDefinition &definition, Kind kind)
     m_grid->addWidget(row.input, line, 1);
     m_grid->addWidget(row.problem, line + 1, 1);
     m_grid->setRowMinimumHeight(line + 1, 8);
-    if (!m_rows.isEmpty())
-        setTabOrder(m_rows.last().input->lastTarget(), row.box);
-    setTabOrder(row.box, row.input->target());
-    if (row.input->lastTarget() != row.input->target())
-        setTabOrder(row.input->target(), row.input->lastTarget());
     m_rows += row;
     const qsizetype index = m_rows.size() - 1;
     connect(row.input, &FieldInput::edited, this, [this, index] {

@@ -161,7 +161,7 @@ inline bool tabTo(const QString &objectName)
             return true;
         press(Qt::Key_Tab);
     }
-    qWarning("Tab never comes to %s", qPrintable(objectName));
+    qWarning() << "Tab never comes to" << objectName << "but is at" << QApplication::focusWidget() << "of" << QApplication::activeWindow();
     return false;
 }
 

@@ -134,7 +134,9 @@ inline QStringList traps(QWidget &window)
             const bool isBack = modifiers.testFlag(Qt::ShiftModifier);
             QTest::keyClick(focus, isBack ? Qt::Key_Backtab : key, modifiers);
             if (QApplication::focusWidget() == focus && order.size() > 1)
-                wrong += QStringLiteral("a trap: ") + described(*focus);
+                wrong += QStringLiteral("a trap for %1: ").arg(isBack ? QStringLiteral("Shift+Tab") : QStringLiteral("Tab")) + described(*focus)
+                    + QStringLiteral(", next ") + described(*focus->nextInFocusChain()) + QStringLiteral(", before ")
+                    + described(*focus->previousInFocusChain());
             if (QApplication::focusWidget() == focus || QApplication::focusWidget() == start)
                 break;
         }
