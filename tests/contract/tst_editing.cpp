@@ -312,7 +312,8 @@ private Q_SLOTS:
                 QCOMPARE(ours.shown(id, field::tags), tagsBefore);
             }
         }
-        for (const FieldHistoryEntry &entry : waitFor(ours.fields.history(ours.id(id), {})).value())
+        const auto history = waitFor(ours.fields.history(ours.id(id), {})).value();
+        for (const FieldHistoryEntry &entry : history)
             QVERIFY(!entry.isFromServer());
     }
 

@@ -351,7 +351,8 @@ private Q_SLOTS:
         ours.settle();
         QVERIFY(!ours.state(field::title));
         QCOMPARE(ours.shown(field::title), before);
-        for (const FieldHistoryEntry &entry : waitFor(ours.fields.history(ours.id(0), {})).value())
+        const auto history = waitFor(ours.fields.history(ours.id(0), {})).value();
+        for (const FieldHistoryEntry &entry : history)
             QVERIFY(!entry.isFromServer());
     }
 
@@ -436,7 +437,8 @@ private Q_SLOTS:
         QCOMPARE(said(*conference, "name"_L1), u"Второе"_s);
         QCOMPARE(said(*conference, "letopis-owner"_L1), u"Иванов"_s);
         QVERIFY(!ours.state(field::title));
-        for (const FieldHistoryEntry &entry : waitFor(ours.fields.history(ours.id(0), {})).value())
+        const auto history = waitFor(ours.fields.history(ours.id(0), {})).value();
+        for (const FieldHistoryEntry &entry : history)
             QVERIFY(!entry.isFromServer());
     }
 
