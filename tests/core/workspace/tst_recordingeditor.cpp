@@ -156,7 +156,8 @@ private Q_SLOTS:
         QTRY_VERIFY(bench.pushes(0) > 0 && bench.pushes(1) > 0 && bench.isQuiet());
         OutboxRepository outbox(*bench.database, bench.clock);
         QList<FieldEditState> edits;
-        for (const OutboxEntry &entry : waitFor(outbox.entries(true)).value())
+        const auto waiting = waitFor(outbox.entries(true)).value();
+        for (const OutboxEntry &entry : waiting)
             edits += entry.edit;
         QCOMPARE(edits.size(), 4);
         edits += edits.first(); // gone by then: no failure
