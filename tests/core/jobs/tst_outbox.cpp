@@ -9,6 +9,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <semaphore>
 #include <cstdio>
 #include <thread>
 
@@ -133,8 +134,7 @@ int pushUntilKilled(const QString &path, qint64 server)
     conference->afterUpdate = [] {
         std::printf("stored\n");
         std::fflush(stdout);
-        for (;;)
-            std::this_thread::sleep_for(std::chrono::hours(1));
+        std::binary_semaphore(0).acquire(); // until we are killed
     };
     ConferenceServer one;
     one.id = {server};
