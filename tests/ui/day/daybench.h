@@ -122,7 +122,8 @@ inline void type(const QString &text)
 // What a window manager does when a dialog is closed, and this platform does not.
 inline void activateTopmost()
 {
-    if (QApplication::activeWindow() || QApplication::activePopupWidget())
+    const QWidget *active = QApplication::activeWindow();
+    if (QApplication::activePopupWidget() || (active && active->isVisible() && active->windowType() != Qt::Popup))
         return;
     QWidget *window = QApplication::activeModalWidget();
     for (QWidget *top : QApplication::topLevelWidgets()) {
@@ -131,7 +132,7 @@ inline void activateTopmost()
     }
     if (window)
         window->activateWindow();
-    (void)QTest::qWaitFor([] { return QApplication::activeWindow() != nullptr; }, 1000);
+    (void)QTest::qWaitFor([window] { return QApplication::activeWindow() == window; }, 1000);
 }
 
 inline void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
@@ -184,7 +185,7 @@ inline bool chooseInMenu(const QString &actionName)
         QTest::keyClick(menu, Qt::Key_Escape);
     });
     press(Qt::Key_Space);
-    return QTest::qWaitFor([&isChosen] { return isChosen; });
+    return QTest::qWaitFor([&isChosen] { return isChosen && !QApplication::activePopupWidget(); });
 }
 
 } // namespace letopis::test

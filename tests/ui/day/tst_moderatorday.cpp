@@ -16,6 +16,7 @@
 #include "ui/pages/recordings/materialstab.h"
 #include "ui/pages/recordings/participantstab.h"
 #include "ui/pages/recordings/participanttable.h"
+#include "ui/shell/actions.h"
 
 using namespace letopis;
 using namespace letopis::test;
@@ -125,9 +126,11 @@ bool ModeratorDayTest::isPushed()
 // Ctrl+I, then along the tabs.
 void ModeratorDayTest::goToTab(QWidget *tab)
 {
+    activateTopmost();
+    QTRY_VERIFY(m_program->window->actionList()[Actions::OpenRecording]->isEnabled());
     press(Qt::Key_I, Qt::ControlModifier);
     QTabWidget *tabs = m_program->window->detailsPane().tabs();
-    QTRY_VERIFY(tabs->tabBar()->hasFocus());
+    QTRY_VERIFY2(tabs->tabBar()->hasFocus(), qPrintable(focusName()));
     for (int step = 0; step < tabs->count(); ++step)
         press(Qt::Key_Left);
     for (int step = 0; step < tabs->count() && tabs->currentWidget() != tab; ++step)
@@ -210,8 +213,11 @@ void ModeratorDayTest::restoreFromHistory()
 void ModeratorDayTest::workOffline()
 {
     m_conference->cutEveryAnswerAfter(0);
+    QVERIFY(tabTo(u"field-title"_s));
     press(Qt::Key_A, Qt::ControlModifier);
     type(u"Без сети"_s);
+    QCOMPARE(form().draft()->text(field::title), u"Без сети"_s);
+    QTRY_VERIFY(child<QPushButton>(u"applyInformation"_s)->isEnabled()); // the apply before has ended
     press(Qt::Key_Return, Qt::ControlModifier);
     QTRY_COMPARE(catalog().value(field::title), u"Без сети"_s);
     press(Qt::Key_4, Qt::AltModifier); // the outbox
@@ -275,6 +281,8 @@ void ModeratorDayTest::correctParticipants()
 {
     ParticipantsTab &tab = m_program->window->detailsPane().participants();
     goToTab(&tab);
+    if (QTest::currentTestFailed())
+        return;
     QTRY_VERIFY(tab.report().has_value());
     const auto before = people().size();
     QVERIFY(tabTo(u"participantTable"_s));
@@ -313,6 +321,7 @@ void ModeratorDayTest::correctParticipants()
     press(Qt::Key_Delete); // remove
     QTRY_VERIFY(has(u"Анна Новикова-Петрова"_s, true));
     QTRY_COMPARE(focusName(), u"participantTable"_s);
+    QTRY_VERIFY(tab.action(ParticipantsTab::Undo)->isEnabled()); // one change at a time
     press(Qt::Key_Z, Qt::ControlModifier); // and back
     QTRY_VERIFY(has(u"Анна Новикова-Петрова"_s, false));
     // Two into one.
@@ -322,6 +331,7 @@ void ModeratorDayTest::correctParticipants()
     QTRY_COMPARE(tab.selection().size(), 2);
     press(Qt::Key_M, Qt::ControlModifier);
     QTRY_COMPARE(people().size(), before);
+    QTRY_VERIFY(tab.action(ParticipantsTab::Undo)->isEnabled()); // one change at a time
     press(Qt::Key_Z, Qt::ControlModifier);
     QTRY_COMPARE(people().size(), before + 1);
     // Removed and put back by the menu, with the removed ones shown.
@@ -335,15 +345,23 @@ void ModeratorDayTest::correctParticipants()
     QVERIFY(tabTo(u"participantsMore"_s));
     QVERIFY(chooseInMenu(u"restoreParticipants"_s));
     QTRY_VERIFY(has(u"Анна Новикова-Петрова"_s, false));
-    // The report.
+    // The report, of what is shown.
+    const auto isShown = [&tab] {
+        const QList<AttendanceReportRow> rows = tab.report() ? tab.report()->rows : QList<AttendanceReportRow>();
+        return std::any_of(rows.begin(), rows.end(), [](const AttendanceReportRow &row) {
+            return row.attendee.participant.name == u"Анна Новикова-Петрова"_s;
+        });
+    };
+    QTRY_VERIFY(isShown());
     const QString report = m_profile->filePath(u"report.csv"_s);
     m_program->questions.setNextFile(report);
     QVERIFY(tabTo(u"attendanceReport"_s));
     QVERIFY(chooseInMenu(u"exportAttendanceCsv"_s));
-    QTRY_VERIFY(QFileInfo::exists(report));
-    QFile file(report);
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    QVERIFY(file.readAll().contains("Анна Новикова-Петрова"));
+    const auto written = [&report] {
+        QFile file(report);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    QTRY_VERIFY2(written().contains("Анна Новикова-Петрова"), written().constData());
 }
 
 void ModeratorDayTest::keepMaterials()
@@ -364,7 +382,10 @@ void ModeratorDayTest::keepMaterials()
     QTRY_COMPARE_WITH_TIMEOUT(files().size(), 2, 60'000);
     QTRY_COMPARE(tab.model().rowCount(), 2);
     QVERIFY(tabTo(u"materialList"_s));
+    press(Qt::Key_End); // from the two that were just added to one
     press(Qt::Key_Home);
+    QTRY_COMPARE(tab.selection().size(), 1);
+    QTRY_VERIFY(tab.action(MaterialsTab::Rename)->isEnabled());
     press(Qt::Key_F2); // rename
     QTRY_VERIFY(tab.list().isEditing());
     press(Qt::Key_A, Qt::ControlModifier);
@@ -383,11 +404,15 @@ void ModeratorDayTest::keepMaterials()
     press(Qt::Key_Down, Qt::AltModifier); // order
     QTRY_COMPARE(files().last().name, u"повестка.txt"_s);
     press(Qt::Key_Delete); // trash, and back
-    QTRY_VERIFY(std::any_of(files().cbegin(), files().cend(), [](const Material &one) { return one.isTrashed; }));
+    const auto hasTrash = [this] {
+        const QList<Material> all = files();
+        return std::any_of(all.begin(), all.end(), [](const Material &one) { return one.isTrashed; });
+    };
+    QTRY_VERIFY(hasTrash());
     activateTopmost();
     QTRY_VERIFY(tab.list().hasFocus());
     press(Qt::Key_Z, Qt::ControlModifier);
-    QTRY_VERIFY(std::none_of(files().cbegin(), files().cend(), [](const Material &one) { return one.isTrashed; }));
+    QTRY_VERIFY(!hasTrash());
 }
 
 QTEST_MAIN(ModeratorDayTest)
