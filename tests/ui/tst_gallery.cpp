@@ -6,6 +6,7 @@
 #include "tests/ui/mnemonics.h"
 #include "tests/ui/uitest.h"
 
+#include "ui/forms/informationform.h"
 #include "ui/models/recordinglistmodel.h"
 #include "ui/pages/recordings/detailspane.h"
 #include "ui/pages/recordings/recordingspage.h"
@@ -198,6 +199,8 @@ void GalleryTest::drawPanes()
     QCOMPARE(static_cast<size_t>(tabs->count()), std::size(names));
     for (int tab = 0; tab < tabs->count(); ++tab) {
         tabs->setCurrentIndex(tab);
+        if (tabs->currentWidget() == &window.detailsPane().information())
+            QTRY_VERIFY(window.detailsPane().information().draft()); // read now
         QVERIFY(isAtRest(window));
         for (const QString &table : {u"recordingTable"_s, u"participantTable"_s, u"timelineTable"_s})
             QVERIFY2(window.findChild<QTableView *>(table)->horizontalScrollBar()->maximum() == 0, qPrintable(table));
