@@ -141,6 +141,9 @@ void OutboxPageTest::deleteGivesTheSelectedEditsUp()
     QTest::keyClick(question, Qt::Key_Escape);
     QTRY_VERIFY(!question);
     QCOMPARE(model()->rowCount(), 2);
+    m_bench->window->activateWindow(); // a desktop does so by itself
+    QVERIFY(QTest::qWaitForWindowActive(m_bench->window.get()));
+    table->setFocus();
     QTest::keyClick(table, Qt::Key_Delete);
     question = child<QMessageBox>(u"discardQuestion"_s);
     QVERIFY(question);
