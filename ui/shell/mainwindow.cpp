@@ -439,7 +439,7 @@ void MainWindow::focusNeighbour(int step)
     const qsizetype next = (qMax<qsizetype>(current, 0) + step + targets.size()) % targets.size();
     QWidget *target = current < 0 ? targets.first() : targets.at(next);
     // A pane by itself takes none: the first in it that does.
-    for (int step = 0; step < 200 && (target->focusPolicy() == Qt::NoFocus || !target->isVisible() || !target->isEnabled()); ++step)
+    for (int tries = 0; tries < 200 && (target->focusPolicy() == Qt::NoFocus || !target->isVisible() || !target->isEnabled()); ++tries)
         target = target->nextInFocusChain();
     target->setFocus(Qt::TabFocusReason);
 }

@@ -233,7 +233,7 @@ void EditingGallery::drawOutbox()
     QVERIFY(question);
     for (QAbstractButton *button : question->buttons()) {
         if (question->buttonRole(button) == QMessageBox::DestructiveRole)
-            QTest::mouseClick(button, Qt::LeftButton);
+            button->click();
     }
     QTRY_COMPARE(page->table().model()->rowCount(), 0);
     save(window, u"13-outbox-empty"_s);

@@ -149,7 +149,7 @@ void OutboxPageTest::deleteGivesTheSelectedEditsUp()
     QVERIFY(question);
     for (QAbstractButton *button : question->buttons()) {
         if (question->buttonRole(button) == QMessageBox::DestructiveRole)
-            QTest::mouseClick(button, Qt::LeftButton);
+            button->click();
     }
     QTRY_COMPARE(model()->rowCount(), 0);
     QTRY_COMPARE(m_bench->window->recordingsPage().model().row(0).title, before);
