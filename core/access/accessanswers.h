@@ -25,11 +25,21 @@ struct AccessList
     PermissionSet forActor; // what holds for who asked
 };
 
+// A preview with the names it needs.
+struct NamedPreview
+{
+    AccessPreview preview;
+    QHash<PersonId, NamedPrincipal> people; // of preview.people
+    QHash<GroupId, Group> groups;           // of preview.cycle
+};
+
 // A trace with the names it needs.
 struct AccessExplanation
 {
+    NamedPrincipal person;
     AccessTrace trace;
     QHash<GroupId, Group> groups; // of the paths
+    QString itemName;
     QString holderName;           // the folder or recording whose list decided
     bool isHolderTheItem = false;
     std::optional<Refusal> editInformation, editMaterials, grant; // what the role makes of it

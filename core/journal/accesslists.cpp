@@ -182,6 +182,25 @@ struct AccessLists::Steps
                          actor.kind == ActorKind::Person ? actor.person : PersonId(), nowMs);
     }
 
+    Result<NamedPreview> namedPreview(const AccessChange &change) const
+    {
+        const Result<AccessPreview> preview = this->preview(change);
+        if (!preview)
+            return preview.error();
+        NamedPreview named{.preview = preview.value(), .people = {}, .groups = {}};
+        std::vector<PersonId> ids;
+        for (const AccessDifference &difference : preview.value().people)
+            ids.push_back(difference.person);
+        const Result<QList<NamedPrincipal>> people = peopleNamed(connection, ids);
+        const Result<QHash<GroupId, Group>> groups = groupsNamed(connection, preview.value().cycle);
+        if (!people || !groups)
+            return people ? groups.error() : people.error();
+        for (const NamedPrincipal &person : people.value())
+            named.people.insert(std::get<PersonId>(person.principal), person);
+        named.groups = groups.value();
+        return named;
+    }
+
     // What is written is what was looked at: guards are asked inside the same transaction.
     Result<> guard(const AccessChange &change) const
     {
@@ -317,11 +336,17 @@ struct AccessLists::Steps
         const AccessScope list = trace.list;
         const LibraryItem holder = list.isOwnList() ? LibraryItem(list.recording()) : LibraryItem(list.folder());
         const Result<QHash<GroupId, Group>> named = groupsNamed(connection, groups);
-        const Result<QString> name = itemName(connection, holder);
-        if (!named || !name)
-            return named ? name.error() : named.error();
+        const Result<QString> holderName = itemName(connection, holder);
+        const Result<QString> name = itemName(connection, item);
+        const Result<QList<NamedPrincipal>> people = peopleNamed(connection, {person});
+        if (!named || !holderName || !name || !people)
+            return !named ? named.error() : !holderName ? holderName.error() : !name ? name.error() : people.error();
+        if (people.value().isEmpty())
+            return Error{ErrorKind::NotFound, u"no such person"_s, {}, {}};
+        explanation.person = people.value().first();
         explanation.groups = named.value();
-        explanation.holderName = name.value();
+        explanation.itemName = name.value();
+        explanation.holderName = holderName.value();
         explanation.isHolderTheItem = holder == item;
         explanation.editInformation = refusal(trace.standing, Capability::EditInformation, trace.ruling.result);
         explanation.editMaterials = refusal(trace.standing, Capability::EditMaterials, trace.ruling.result);
@@ -407,10 +432,10 @@ QFuture<Result<>> AccessLists::setPublic(const Actor &actor, RecordingId recordi
     });
 }
 
-QFuture<Result<AccessPreview>> AccessLists::preview(const Actor &actor, const AccessChange &change) const
+QFuture<Result<NamedPreview>> AccessLists::preview(const Actor &actor, const AccessChange &change) const
 {
     return m_database.read([lists = *this, actor, change](Connection &connection) {
-        return Steps::run(connection, lists, actor, [&](Steps &steps) -> Result<AccessPreview> {
+        return Steps::run(connection, lists, actor, [&](Steps &steps) -> Result<NamedPreview> {
             const std::optional<LibraryItem> item = itemOf(change);
             const QList<RecordingId> recordings = recordingsOf(change);
             const Result<> may = item ? steps.require(Capability::SeeReports, *item)
@@ -419,7 +444,7 @@ QFuture<Result<AccessPreview>> AccessLists::preview(const Actor &actor, const Ac
                                      : lists.m_control.requireIn(connection, actor, Capability::ManagePeople, QList<RecordingId>());
             if (!may)
                 return may.error();
-            return steps.preview(change);
+            return steps.namedPreview(change);
         });
     });
 }

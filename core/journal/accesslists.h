@@ -26,7 +26,7 @@ public:
     QFuture<Result<>> resetToParent(const Actor &actor, const LibraryItem &item) const; // InvalidInput: a root
     QFuture<Result<>> setPublic(const Actor &actor, RecordingId recording, bool isPublic) const;
 
-    QFuture<Result<AccessPreview>> preview(const Actor &actor, const AccessChange &change) const;
+    QFuture<Result<NamedPreview>> preview(const Actor &actor, const AccessChange &change) const;
     // One's own access may always be asked about, where one has any.
     QFuture<Result<AccessExplanation>> explain(const Actor &actor, PersonId person, const LibraryItem &item) const;
     QFuture<Result<AccessHolders>> whoCanSee(const Actor &actor, const LibraryItem &item, int limit) const;

@@ -255,7 +255,7 @@ public:
             timer.start();
             const auto preview = waitFor(lists.preview(owner, MoveFolder{.folder = bigFolder, .to = FolderId{3 + 4 * depth + 5}}));
             const double taken = milliseconds(timer);
-            if (!preview || preview.value().recordings < moved)
+            if (!preview || preview.value().preview.recordings < moved)
                 qFatal("no preview");
             if (round == 0) // the graph is read once for every change
                 m_out << QStringLiteral("preview with a cold graph: %1 ms\n").arg(taken, 0, 'f', 1);

@@ -41,6 +41,31 @@ GroupId FakePeopleDirectory::putGroup(const QString &name, const QList<Principal
     return id;
 }
 
+AccessRows FakePeopleDirectory::accessRows() const
+{
+    AccessRows rows;
+    for (const Person &person : m_people) {
+        rows.people.push_back({.id = person.id, .isBlocked = person.isBlocked, .switches = person.switches});
+        rows.memberships.push_back({.group = {qint64(groupOf(person.role)) + 1}, .member = person.id});
+    }
+    for (const Group &group : m_groups) {
+        rows.groups.push_back({.id = group.id, .builtIn = group.builtIn});
+        for (const Principal &member : m_members.value(group.id))
+            rows.memberships.push_back({.group = group.id, .member = member});
+    }
+    return rows;
+}
+
+NamedPrincipal FakePeopleDirectory::named(const Principal &principal) const
+{
+    if (const auto *id = std::get_if<PersonId>(&principal)) {
+        const Person person = m_people.value(*id);
+        return {.principal = principal, .name = person.name, .detail = person.login, .builtIn = {}};
+    }
+    const Group group = m_groups.value(std::get<GroupId>(principal));
+    return {.principal = principal, .name = group.name, .detail = {}, .builtIn = group.builtIn};
+}
+
 void FakePeopleDirectory::tell()
 {
     QMetaObject::invokeMethod(this, [this] { Q_EMIT peopleChanged(); }, Qt::QueuedConnection);
@@ -236,10 +261,10 @@ QFuture<Result<QList<NamedPrincipal>>> FakePeopleDirectory::members(const Actor 
         QList<NamedPrincipal> people;
         QList<NamedPrincipal> groups;
         for (const Principal &member : m_members.value(group)) {
-            if (const auto *id = std::get_if<PersonId>(&member))
-                people += {.principal = member, .name = m_people[*id].name, .detail = m_people[*id].login, .builtIn = {}};
-            else if (const auto *inner = std::get_if<GroupId>(&member))
-                groups += {.principal = member, .name = m_groups[*inner].name, .detail = {}, .builtIn = m_groups[*inner].builtIn};
+            if (std::holds_alternative<PersonId>(member))
+                people += named(member);
+            else
+                groups += named(member);
         }
         return groups + people;
     });

@@ -25,6 +25,9 @@ public:
     void setPeopleOfRecording(const QList<Person> &drafts) { m_drafts = drafts; }
     QList<Person> all() const { return m_people.values(); }
     QList<PeopleImportPlan> appliedPlans() const { return m_applied; }
+    AccessRows accessRows() const; // without folders and entries
+    NamedPrincipal named(const Principal &principal) const;
+    Group group(GroupId id) const { return m_groups.value(id); }
 
     QFuture<Result<PeoplePage>> people(const Actor &actor, const PeopleQuery &query, const QByteArray &after, int limit) override;
     QFuture<Result<qint64>> countPeople(const Actor &actor, const PeopleQuery &query) override;

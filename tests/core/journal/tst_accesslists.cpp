@@ -187,7 +187,7 @@ private Q_SLOTS:
     {
         QVERIFY(set(owner, folder, {}, {give(mila, Permission::Manage)}));
         const AccessPreview preview =
-            waitFor(m_lists->preview(as(mila), SetAccessList{folder, {give(mila, Permission::Manage), give(faculty, Permission::View)}})).value();
+            waitFor(m_lists->preview(as(mila), SetAccessList{folder, {give(mila, Permission::Manage), give(faculty, Permission::View)}})).value().preview;
         QCOMPARE(preview.recordings, 1);
         QCOMPARE(preview.peopleGaining, 1);
         QCOMPARE(preview.people.value(0).person, vera);

@@ -1,0 +1,307 @@
+#include "tests/support/fakeaccessdesk.h"
+
+#include "tests/support/fakeworkspace.h"
+
+#include <algorithm>
+
+namespace letopis::test {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+const PermissionSet everything = rule({}, {}, true, false).result;
+
+QList<GrantEntry> entriesOf(const AccessList &list)
+{
+    QList<GrantEntry> entries;
+    for (const NamedGrant &grant : list.entries)
+        entries += grant.entry;
+    return entries;
+}
+
+bool isSame(const QList<GrantEntry> &a, const QList<GrantEntry> &b)
+{
+    return a.size() == b.size() && std::all_of(a.begin(), a.end(), [&](const GrantEntry &entry) { return b.contains(entry); });
+}
+} // namespace
+
+FakeAccessDesk::FakeAccessDesk(FakeWorkspace &workspace)
+    : m_workspace(workspace)
+{
+    m_folders = {{sharedFolder, {}}, {peopleFolder, {}}};
+    m_lists = {{AccessScope::ofFolder(sharedFolder).value(), {}}, {AccessScope::ofFolder(peopleFolder).value(), {}}};
+}
+
+void FakeAccessDesk::putFolder(FolderId id, const QString &name, FolderId parent)
+{
+    m_folders[id] = {.name = name, .parent = parent};
+}
+
+void FakeAccessDesk::give(const LibraryItem &item, const GrantEntry &entry)
+{
+    m_lists[ownScope(item).value()] += {.entry = entry, .principal = named(entry.principal), .grantedBy = u"owner"_s, .grantedAtMs = m_nowMs};
+}
+
+void FakeAccessDesk::tell()
+{
+    QMetaObject::invokeMethod(this, [this] { Q_EMIT accessChanged(); }, Qt::QueuedConnection);
+}
+
+AccessGraph FakeAccessDesk::graph() const
+{
+    AccessRows rows = m_workspace.people().accessRows();
+    for (auto folder = m_folders.begin(); folder != m_folders.end(); ++folder)
+        rows.folders.push_back({.id = folder.key(), .parent = folder->parent,
+                                .hasOwnList = m_lists.contains(AccessScope::ofFolder(folder.key()).value())});
+    for (auto list = m_lists.begin(); list != m_lists.end(); ++list) {
+        for (const NamedGrant &grant : *list)
+            rows.entries.push_back({.scope = AccessScope::fromValue(list.key()), .principal = grant.entry.principal,
+                                    .permission = grant.entry.permission, .untilMs = grant.entry.untilMs});
+    }
+    return AccessGraph(std::move(rows));
+}
+
+AccessScope FakeAccessDesk::scopeOf(const LibraryItem &item) const
+{
+    if (const auto *folder = std::get_if<FolderId>(&item))
+        return AccessScope::ofFolder(*folder);
+    const RecordingId recording = std::get<RecordingId>(item);
+    const AccessScope own = AccessScope::ofOwnList(recording);
+    const AccessScope scope = m_lists.contains(own.value()) ? own : AccessScope::ofFolder(m_places.value(recording, sharedFolder));
+    return scope.asPublic(m_public.value(recording));
+}
+
+QString FakeAccessDesk::nameOf(const LibraryItem &item) const
+{
+    if (const auto *folder = std::get_if<FolderId>(&item))
+        return m_folders.value(*folder).name;
+    const auto *entry = m_workspace.entry(std::get<RecordingId>(item));
+    return entry ? entry->details.row.title : QString();
+}
+
+NamedPrincipal FakeAccessDesk::named(const Principal &principal) const
+{
+    return m_workspace.people().named(principal);
+}
+
+Standing FakeAccessDesk::standingOf(const Actor &actor, const AccessGraph &graph) const
+{
+    if (actor.kind == ActorKind::Owner)
+        return {.role = Role::Administrator, .switches = {}, .isBlocked = false};
+    Standing standing = graph.standing(actor.person);
+    standing.isBlocked |= actor.kind == ActorKind::Nobody;
+    return standing;
+}
+
+PermissionSet FakeAccessDesk::permissionsOf(const Actor &actor, const AccessGraph &graph, const LibraryItem &item) const
+{
+    return actor.kind == ActorKind::Owner ? everything : graph.ruling(actor.person, scopeOf(item), m_nowMs).result;
+}
+
+Result<> FakeAccessDesk::require(const Actor &actor, Capability capability, const LibraryItem &item) const
+{
+    const AccessGraph graph = this->graph();
+    const Refusal why = refusal(standingOf(actor, graph), capability, permissionsOf(actor, graph, item));
+    return why == Refusal::None ? Result<>() : Result<>(refused(capability, why));
+}
+
+Result<> FakeAccessDesk::requireGrant(const Actor &actor, const LibraryItem &item, const QList<GrantEntry> &before,
+                                      const QList<GrantEntry> &after) const
+{
+    const AccessGraph graph = this->graph();
+    bool isViewersOnly = true;
+    for (const GrantEntry &entry : before + after) {
+        if (before.contains(entry) && after.contains(entry))
+            continue;
+        const auto *group = std::get_if<GroupId>(&entry.principal);
+        for (const PersonId person : group ? graph.membersOf(*group) : std::vector{std::get<PersonId>(entry.principal)})
+            isViewersOnly = isViewersOnly && graph.standing(person).role == Role::Viewer;
+    }
+    return require(actor, isViewersOnly ? Capability::GrantToViewers : Capability::GrantToModerators, item);
+}
+
+AccessList FakeAccessDesk::listOf(const Actor &actor, const LibraryItem &item) const
+{
+    const AccessGraph graph = this->graph();
+    const AccessScope scope = scopeOf(item);
+    const AccessScope holder = graph.listOf(scope).asPublic(false);
+    AccessList list;
+    list.entries = m_lists.value(holder.value());
+    std::stable_sort(list.entries.begin(), list.entries.end(), [](const NamedGrant &a, const NamedGrant &b) {
+        const auto key = [](const NamedGrant &grant) {
+            return std::tuple(std::holds_alternative<PersonId>(grant.principal.principal), grant.principal.name.toCaseFolded());
+        };
+        return key(a) < key(b);
+    });
+    list.isOwn = holder == ownScope(item);
+    list.holder = holder.isOwnList() ? LibraryItem(holder.recording()) : LibraryItem(holder.folder());
+    list.holderName = nameOf(list.holder);
+    list.isPublic = scope.isPublic();
+    list.forActor = permissionsOf(actor, graph, item);
+    return list;
+}
+
+AccessPreview FakeAccessDesk::previewFor(const Actor &actor, const AccessChange &change) const
+{
+    ScopeCounts counts;
+    RecordingPlaces places;
+    for (const RecordingId recording : m_workspace.recordingIds()) {
+        const AccessScope scope = scopeOf(recording);
+        ++counts[scope.value()];
+        places.insert({recording.value, {.folder = m_places.value(recording, sharedFolder), .scope = scope}});
+    }
+    return previewOf(graph(), change, counts, places, actor.kind == ActorKind::Person ? actor.person : PersonId(), m_nowMs);
+}
+
+Result<> FakeAccessDesk::guard(const Actor &actor, const AccessChange &change) const
+{
+    const AccessPreview preview = previewFor(actor, change);
+    if (preview.guards.isEmpty())
+        return {};
+    return Error{ErrorKind::InvalidInput, u"a guard stopped the change"_s, {}, GuardEvidence{preview.guards, preview.cycle}};
+}
+
+QFuture<Result<Standing>> FakeAccessDesk::standing(const Actor &actor)
+{
+    return m_workspace.answer<Standing>(u"standing"_s, [=, this]() -> Result<Standing> { return standingOf(actor, graph()); });
+}
+
+QFuture<Result<QHash<RecordingId, PermissionSet>>> FakeAccessDesk::permissionsOn(const Actor &actor, const QList<RecordingId> &recordings)
+{
+    using Found = QHash<RecordingId, PermissionSet>;
+    return m_workspace.answer<Found>(u"permissionsOn"_s, [=, this]() -> Result<Found> {
+        const AccessGraph graph = this->graph();
+        Found found;
+        for (const RecordingId recording : recordings)
+            found[recording] = permissionsOf(actor, graph, recording);
+        return found;
+    });
+}
+
+QFuture<Result<AccessList>> FakeAccessDesk::list(const Actor &actor, const LibraryItem &item)
+{
+    return m_workspace.answer<AccessList>(u"accessList"_s, [=, this]() -> Result<AccessList> {
+        if (Result<> may = require(actor, Capability::SeeReports, item); !may)
+            return may.error();
+        return listOf(actor, item);
+    });
+}
+
+QFuture<Result<NamedPreview>> FakeAccessDesk::preview(const Actor &actor, const AccessChange &change)
+{
+    return m_workspace.answer<NamedPreview>(u"preview"_s, [=, this]() -> Result<NamedPreview> {
+        NamedPreview preview{.preview = previewFor(actor, change), .people = {}, .groups = {}};
+        for (const AccessDifference &difference : preview.preview.people)
+            preview.people.insert(difference.person, named(difference.person));
+        for (const GroupId group : preview.preview.cycle)
+            preview.groups.insert(group, m_workspace.people().group(group));
+        return preview;
+    });
+}
+
+QFuture<Result<>> FakeAccessDesk::replaceList(const Actor &actor, const LibraryItem &item, const QList<GrantEntry> &before,
+                                              const QList<GrantEntry> &after)
+{
+    return m_workspace.answer<void>(u"replaceList"_s, [=, this]() -> Result<> {
+        if (Result<> may = requireGrant(actor, item, before, after); !may)
+            return may;
+        const AccessList list = listOf(actor, item);
+        if (!isSame(entriesOf(list), before))
+            return Error{ErrorKind::ContentMismatch, u"the list was changed meanwhile"_s, {}, {}};
+        if (Result<> guarded = guard(actor, SetAccessList{item, after}); !guarded)
+            return guarded;
+        QList<NamedGrant> grants;
+        for (const GrantEntry &entry : after) {
+            const auto old = std::find_if(list.entries.begin(), list.entries.end(), [&](const NamedGrant &grant) { return grant.entry == entry; });
+            grants += old != list.entries.end() ? *old
+                                                : NamedGrant{.entry = entry, .principal = named(entry.principal), .grantedBy = actor.login,
+                                                             .grantedAtMs = m_nowMs};
+        }
+        m_lists[ownScope(item).value()] = grants;
+        tell();
+        return {};
+    });
+}
+
+QFuture<Result<>> FakeAccessDesk::resetToParent(const Actor &actor, const LibraryItem &item)
+{
+    return m_workspace.answer<void>(u"resetToParent"_s, [=, this]() -> Result<> {
+        if (item == LibraryItem(sharedFolder) || item == LibraryItem(peopleFolder))
+            return Error{ErrorKind::InvalidInput, u"a root has no parent"_s, {}, {}};
+        const AccessList list = listOf(actor, item);
+        if (Result<> may = requireGrant(actor, item, list.isOwn ? entriesOf(list) : QList<GrantEntry>(), {}); !may)
+            return may;
+        if (Result<> guarded = guard(actor, ResetAccessList{item}); !guarded)
+            return guarded;
+        m_lists.remove(ownScope(item).value());
+        tell();
+        return {};
+    });
+}
+
+QFuture<Result<>> FakeAccessDesk::setPublic(const Actor &actor, RecordingId recording, bool isPublic)
+{
+    return m_workspace.answer<void>(u"setPublic"_s, [=, this]() -> Result<> {
+        if (Result<> may = require(actor, isPublic ? Capability::LiftPrivacy : Capability::GrantToViewers, recording); !may)
+            return may;
+        m_public[recording] = isPublic;
+        tell();
+        return {};
+    });
+}
+
+QFuture<Result<AccessExplanation>> FakeAccessDesk::explain(const Actor &actor, PersonId person, const LibraryItem &item)
+{
+    return m_workspace.answer<AccessExplanation>(u"explain"_s, [=, this]() -> Result<AccessExplanation> {
+        const bool isOneself = actor.kind == ActorKind::Person && actor.person == person;
+        if (Result<> may = require(actor, isOneself ? Capability::ViewRecording : Capability::SeeReports, item); !may)
+            return may.error();
+        AccessExplanation explanation;
+        explanation.person = named(person);
+        explanation.trace = graph().trace(person, scopeOf(item), m_nowMs);
+        const AccessTrace &trace = explanation.trace;
+        QList<GroupId> groups = trace.rolePath;
+        for (const AccessTrace::FromGroup &from : trace.groups)
+            groups += from.path;
+        for (const GroupId group : std::as_const(groups))
+            explanation.groups.insert(group, m_workspace.people().group(group));
+        const LibraryItem holder = trace.list.isOwnList() ? LibraryItem(trace.list.recording()) : LibraryItem(trace.list.folder());
+        explanation.itemName = nameOf(item);
+        explanation.holderName = nameOf(holder);
+        explanation.isHolderTheItem = holder == item;
+        explanation.editInformation = refusal(trace.standing, Capability::EditInformation, trace.ruling.result);
+        explanation.editMaterials = refusal(trace.standing, Capability::EditMaterials, trace.ruling.result);
+        explanation.grant = refusal(trace.standing, Capability::GrantToViewers, trace.ruling.result);
+        return explanation;
+    });
+}
+
+QFuture<Result<AccessHolders>> FakeAccessDesk::whoCanSee(const Actor &actor, const LibraryItem &item, int limit)
+{
+    return m_workspace.answer<AccessHolders>(u"whoCanSee"_s, [=, this]() -> Result<AccessHolders> {
+        if (Result<> may = require(actor, Capability::SeeReports, item); !may)
+            return may.error();
+        const AccessGraph graph = this->graph();
+        AccessHolders holders;
+        holders.isPublic = scopeOf(item).isPublic();
+        auto people = graph.peopleOf(graph.entriesOf(graph.listOf(scopeOf(item))), m_nowMs);
+        for (const PersonId administrator : graph.administrators())
+            people[administrator.value] = everything;
+        for (const auto &[id, set] : people) {
+            if (!set.allowsView())
+                continue;
+            const AccessTrace trace = graph.trace(PersonId{id}, scopeOf(item), m_nowMs);
+            AccessHolder holder{.person = named(PersonId{id}), .permissions = trace.ruling.result, .level = trace.ruling.level, .through = {}};
+            if (trace.ruling.level == RulingLevel::Groups && !trace.groups.isEmpty())
+                holder.through = named(trace.groups.first().path.last()).name;
+            holders.people += holder;
+        }
+        std::sort(holders.people.begin(), holders.people.end(),
+                  [](const AccessHolder &a, const AccessHolder &b) { return a.person.name < b.person.name; });
+        holders.count = holders.people.size();
+        holders.people = holders.people.mid(0, limit);
+        return holders;
+    });
+}
+
+} // namespace letopis::test
