@@ -92,9 +92,18 @@ public:
                 .hasBackgroundSync = options.hasBackgroundSync,
                 .transports = &transports,
                 .materialsRoot = settings.value(settings::materialsRoot),
+                .rememberMaterialsRoot = [this](const QString &folder) { rememberMaterialsRoot(folder); },
                 .materialsDirectory = profile.materialsDirectory(),
                 .backups = &backups,
                 .restored = restored};
+    }
+
+    void rememberMaterialsRoot(const QString &folder)
+    {
+        if (folder.isEmpty())
+            settings.reset(settings::materialsRoot);
+        else
+            settings.setValue(settings::materialsRoot, folder);
     }
 
     // Where the profile keeps its secrets now: the choice may be made while the program runs.

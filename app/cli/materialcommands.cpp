@@ -277,7 +277,7 @@ void MaterialCommand::follow(JobId job, const QString &name, Ended ended)
     if (!std::exchange(m_isConnected, true))
         connect(&workspace(), &Workspace::jobChanged, this, &MaterialCommand::onJobChanged);
     // What was said before the number was known.
-    for (const JobStatus &status : workspace().jobs())
+    for (const JobStatus &status : workspace().jobs(session().actor))
         onJobChanged(status);
 }
 
@@ -299,7 +299,7 @@ void MaterialCommand::interrupt()
     if (!m_job.isValid())
         return Command::interrupt();
     session().terminal.say(Cli::tr("Stopping…"));
-    workspace().cancelJob(m_job);
+    workspace().cancelJob(session().actor, m_job);
 }
 
 void MaterialCommand::exchangeAndList(const RecordingDetails &recording)

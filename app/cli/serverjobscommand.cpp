@@ -72,7 +72,7 @@ void ServerJobsCommand::begin(const QList<ConferenceServer> &servers)
     for (const ConferenceServer &server : servers)
         m_runs[startJob(server.id).value].serverName = server.name;
     // What was said before the numbers were known.
-    for (const JobStatus &status : workspace().jobs())
+    for (const JobStatus &status : workspace().jobs(session().actor))
         onJobChanged(status);
 }
 
@@ -82,7 +82,7 @@ void ServerJobsCommand::interrupt()
         return Command::interrupt();
     session().terminal.say(Cli::tr("Stopping…"));
     for (const qint64 job : m_runs.keys())
-        workspace().cancelJob(JobId{job});
+        workspace().cancelJob(session().actor, JobId{job});
 }
 
 void ServerJobsCommand::onJobChanged(const JobStatus &status)

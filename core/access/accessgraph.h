@@ -58,6 +58,7 @@ struct Standing
     Role role = Role::Viewer;
     AdminSwitches switches;
     bool isBlocked = false; // then nothing else counts
+    bool onlyLooks = false; // may change nothing (Actor::onlyLooks)
 
     friend bool operator==(const Standing &, const Standing &) = default;
 };

@@ -17,6 +17,7 @@ struct Demand
     Role lowest;
     std::optional<AdminSwitch> adminSwitch;
     Needs onItem;
+    bool isReading = false; // changes nothing for anybody
 };
 
 constexpr auto any = Role::Viewer;
@@ -25,8 +26,8 @@ constexpr auto limited = Role::LimitedAdministrator;
 constexpr auto full = Role::Administrator;
 
 constexpr std::array<Demand, 17> demands{{
-    {Capability::ViewRecording, "viewRecording"_L1, any, {}, Needs::View},
-    {Capability::DownloadRecording, "downloadRecording"_L1, any, {}, Needs::View},
+    {Capability::ViewRecording, "viewRecording"_L1, any, {}, Needs::View, true},
+    {Capability::DownloadRecording, "downloadRecording"_L1, any, {}, Needs::View, true},
     {Capability::EditInformation, "editInformation"_L1, moderator, {}, Needs::Publish},
     {Capability::EditEverythingElse, "editEverythingElse"_L1, limited, {}, Needs::Manage},
     {Capability::EditMaterials, "editMaterials"_L1, moderator, {}, Needs::Publish},
@@ -34,10 +35,10 @@ constexpr std::array<Demand, 17> demands{{
     {Capability::ShareByLink, "shareByLink"_L1, moderator, AdminSwitch::Permissions, Needs::Manage},
     {Capability::GrantToModerators, "grantToModerators"_L1, limited, AdminSwitch::Permissions, Needs::Manage},
     {Capability::ManageFolder, "manageFolder"_L1, moderator, {}, Needs::Manage},
-    {Capability::SeeReports, "seeReports"_L1, moderator, AdminSwitch::Reports, Needs::Publish},
+    {Capability::SeeReports, "seeReports"_L1, moderator, AdminSwitch::Reports, Needs::Publish, true},
     {Capability::SetRetention, "setRetention"_L1, limited, AdminSwitch::Retention, Needs::Manage},
     {Capability::LiftPrivacy, "liftPrivacy"_L1, full, {}, Needs::Nothing},
-    {Capability::SeeAllRecordings, "seeAllRecordings"_L1, full, {}, Needs::Nothing},
+    {Capability::SeeAllRecordings, "seeAllRecordings"_L1, full, {}, Needs::Nothing, true},
     {Capability::AddViewers, "addViewers"_L1, moderator, AdminSwitch::People, Needs::Nothing},
     {Capability::ManagePeople, "managePeople"_L1, limited, AdminSwitch::People, Needs::Nothing},
     {Capability::ManageServers, "manageServers"_L1, full, {}, Needs::Nothing},
@@ -72,6 +73,8 @@ Refusal refusalByRole(const Standing &standing, Capability capability)
         return Refusal::Blocked;
     if (standing.role < demand.lowest)
         return Refusal::Role;
+    if (standing.onlyLooks && !demand.isReading)
+        return Refusal::OnlyLooks;
     const bool isSwitched = standing.role == Role::LimitedAdministrator && demand.adminSwitch;
     return isSwitched && !(standing.switches & *demand.adminSwitch) ? Refusal::SwitchedOff : Refusal::None;
 }

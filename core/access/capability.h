@@ -31,6 +31,7 @@ enum class Capability {
 enum class Refusal {
     None,
     Blocked,
+    OnlyLooks,   // sees the catalog as another person does
     Role,        // the role is below what this needs
     SwitchedOff, // a Limited administrator was not given it
     NoAccess,    // nothing on the item

@@ -18,14 +18,20 @@ struct Actor
     QString login;
     QString displayName;
     ActorKind kind = ActorKind::Nobody;
-    PersonId person = {}; // of ActorKind::Person
+    PersonId person = {};    // of ActorKind::Person
+    bool onlyLooks = false;  // sees what the person sees and may change nothing: "See as…"
 
     friend bool operator==(const Actor &, const Actor &) = default;
 };
 
 inline Actor ownerActor(const QString &login, const QString &displayName)
 {
-    return {.login = login, .displayName = displayName, .kind = ActorKind::Owner, .person = {}};
+    return {.login = login, .displayName = displayName, .kind = ActorKind::Owner, .person = {}, .onlyLooks = false};
+}
+
+inline Actor personActor(PersonId person, const QString &login, const QString &displayName)
+{
+    return {.login = login, .displayName = displayName, .kind = ActorKind::Person, .person = person, .onlyLooks = false};
 }
 
 // The program's own work: syncs, pushes and backups that nobody asked for.

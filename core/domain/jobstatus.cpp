@@ -29,4 +29,11 @@ void CatalogChange::addAdded(const QList<RecordingId> &recordings)
     addTo(added, recordings, *this);
 }
 
+bool mayFollow(const Actor &actor, const JobStatus &job)
+{
+    const bool isOwn = actor.kind == ActorKind::Person && job.startedBy.kind == ActorKind::Person &&
+                       actor.person == job.startedBy.person;
+    return actor.kind == ActorKind::Owner || isOwn;
+}
+
 } // namespace letopis

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/job.h"
+#include "core/domain/actor.h"
 #include "core/domain/backup.h"
 #include "core/domain/recordingsnapshot.h"
 
@@ -65,7 +66,11 @@ struct JobStatus
     std::optional<BackupReport> backup; // of a backup that was made or checked
     QDateTime startedAt;              // UTC
     QDateTime finishedAt;
+    Actor startedBy;
 };
+
+// The owner follows every job, a person those of their own.
+bool mayFollow(const Actor &actor, const JobStatus &job);
 
 } // namespace letopis
 

@@ -29,6 +29,7 @@ JobId JobRunner::submit(JobOrder order)
     entry.status.kind = order.kind;
     entry.status.server = order.server;
     entry.status.subject = order.subject;
+    entry.status.startedBy = order.startedBy;
     entry.order = std::move(order);
     m_waiting.push_back(id);
     announce(entry);

@@ -23,6 +23,7 @@ struct JobOrder
     QString subject;
     std::function<std::unique_ptr<Job>(JobId)> make; // called for each attempt
     std::function<QFuture<Result<>>()> admit = {};   // asked before each attempt whether it may be; none: always
+    Actor startedBy = programActor();
 };
 
 // Owns jobs: bounded parallelism, back-off and retry of transient errors, a status for each until it is dismissed or ten

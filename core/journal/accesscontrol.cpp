@@ -29,6 +29,13 @@ std::optional<Standing> knownStanding(const Actor &actor)
     return ofNobody;
 }
 
+Standing standingOf(const AccessGraph &graph, const Actor &person)
+{
+    Standing standing = graph.standing(person.person);
+    standing.onlyLooks = person.onlyLooks;
+    return standing;
+}
+
 Result<> asResult(Capability capability, Refusal refusal)
 {
     return refusal == Refusal::None ? Result<>() : Result<>(refused(capability, refusal));
@@ -93,7 +100,7 @@ Result<Standing> AccessControl::standingIn(Connection &connection, const Actor &
     const Result<AccessGraphs::Current> current = graph(connection);
     if (!current)
         return current.error();
-    return current.value().graph->standing(actor.person);
+    return standingOf(*current.value().graph, actor);
 }
 
 Result<> AccessControl::requireIn(Connection &connection, const Actor &actor, Capability capability,
@@ -105,7 +112,7 @@ Result<> AccessControl::requireIn(Connection &connection, const Actor &actor, Ca
     if (!current)
         return current.error();
     const AccessGraph &graph = *current.value().graph;
-    const Standing standing = graph.standing(actor.person);
+    const Standing standing = standingOf(graph, actor);
     Decisions decisions(graph, actor.person, m_visibility->nowMs());
     for (const RecordingId recording : recordings) {
         const Result<std::optional<AccessScope>> scope = scopeOf(connection, recording);
@@ -127,7 +134,7 @@ Result<> AccessControl::requireIn(Connection &connection, const Actor &actor, Ca
         return current.error();
     const AccessGraph &graph = *current.value().graph;
     const PermissionSet onFolder = graph.ruling(actor.person, AccessScope::ofFolder(folder), m_visibility->nowMs()).result;
-    return asResult(capability, refusal(graph.standing(actor.person), capability, onFolder));
+    return asResult(capability, refusal(standingOf(graph, actor), capability, onFolder));
 }
 
 QFuture<Result<Standing>> AccessControl::standing(const Actor &actor) const

@@ -139,15 +139,21 @@ QString numbered(const QString &name, int number)
     return u"%1 (%2)%3"_s.arg(info.completeBaseName()).arg(number).arg(ending);
 }
 
-// Whether the file is still what it was when it was copied for somebody.
-bool holds(const QString &path, const QByteArray &sha256, std::stop_token stop)
+// Empty: it cannot be read.
+QByteArray sha256Of(const QString &path, std::stop_token stop)
 {
     QFile file(path);
     ProgressCounters progress;
     if (!file.open(QIODevice::ReadOnly))
-        return false;
+        return {};
     const Result<StoredContent> content = pump(file, nullptr, progress, stop);
-    return content && content->sha256 == sha256;
+    return content ? content->sha256 : QByteArray();
+}
+
+// Whether the file is still what it was when it was copied for somebody.
+bool holds(const QString &path, const QByteArray &sha256, std::stop_token stop)
+{
+    return sha256Of(path, stop) == sha256;
 }
 } // namespace
 
@@ -298,6 +304,46 @@ Result<> FileStore::copyTo(QFile &source, const QByteArray &sha256, const QStrin
     return part.keepAsNew(path);
 }
 
+QByteArray CopyDigests::digestOf(const QString &file)
+{
+    const QFileInfo info(file);
+    const QDateTime changedAt = info.lastModified().toUTC();
+    {
+        const std::lock_guard lock(m_mutex);
+        const auto known = m_known.constFind(file);
+        if (known != m_known.constEnd() && known->sizeBytes == info.size() && known->changedAt == changedAt)
+            return known->sha256;
+    }
+    const QByteArray sha256 = sha256Of(file, {});
+    const std::lock_guard lock(m_mutex);
+    m_known.insert(file, {info.size(), changedAt, sha256}); // of the time before: what came while it was read is read again
+    return sha256;
+}
+
+QList<OpenedCopy> FileStore::openedCopies(const QByteArray &sha256, const QString &name, CopyDigests &digests) const
+{
+    const QDir folder(u"%1/open/%2"_s.arg(m_root, QString::fromLatin1(sha256.toHex())));
+    const QString safe = safeFileName(name);
+    const QStringList there = folder.entryList(QDir::Files | QDir::NoSymLinks);
+    QList<OpenedCopy> copies;
+    for (int number = 1; number <= mostOpenedCopies && !there.isEmpty(); ++number) {
+        const QFileInfo file(folder.filePath(numbered(safe, number)));
+        if (!there.contains(file.fileName()))
+            continue;
+        const QByteArray digest = digests.digestOf(file.filePath());
+        if (!digest.isEmpty())
+            copies += {file.filePath(), file.size(), file.lastModified().toUTC(), digest};
+    }
+    return copies;
+}
+
+bool FileStore::isOpenedCopy(const QString &file) const
+{
+    const QString opened = QDir::cleanPath(QFileInfo(m_root + u"/open"_s).absoluteFilePath()) + u'/';
+    const QString clean = QDir::cleanPath(QFileInfo(file).absoluteFilePath());
+    return clean.startsWith(opened) && clean.mid(opened.size()).count(u'/') == 1;
+}
+
 void FileStore::sweep(std::stop_token stop) const
 {
     const QDateTime time = before(givenUpAfterSeconds);
@@ -307,12 +353,13 @@ void FileStore::sweep(std::stop_token stop) const
     for (const QString &name : QDir(opened).entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
         const QString folder = opened + u'/' + name;
         removeForgotten(folder, {u".*.part"_s}, before(forgottenAfterSeconds));
-        const QByteArray sha256 = QByteArray::fromHex(name.toLatin1());
         for (const QFileInfo &file : QDir(folder).entryInfoList(QDir::Files | QDir::Hidden | QDir::NoSymLinks)) {
             if (stop.stop_requested())
                 return;
-            const bool isOfStore = has(sha256, file.size()); // else it may be the only one
-            if (isOfStore && file.lastModified().toUTC() < time && holds(file.filePath(), sha256, stop))
+            if (file.lastModified().toUTC() >= time)
+                continue;
+            const QByteArray sha256 = sha256Of(file.filePath(), stop);
+            if (!sha256.isEmpty() && has(sha256, file.size())) // else it may be the only one
                 QFile::remove(file.filePath());
         }
         QDir().rmdir(folder); // where it is empty

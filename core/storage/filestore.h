@@ -4,12 +4,42 @@
 #include "core/base/result.h"
 #include "core/storage/contentstore.h"
 
+#include <QDateTime>
 #include <QFile>
+#include <QHash>
 #include <QLockFile>
 
+#include <mutex>
 #include <stop_token>
 
 namespace letopis {
+
+// What a program left of a copy that was opened with it.
+struct OpenedCopy
+{
+    QString file;
+    qint64 sizeBytes = 0;
+    QDateTime changedAt; // UTC
+    QByteArray sha256;
+};
+
+// Digests of opened copies, by path: one is read again only where its size or time is another. Thread-safe.
+class CopyDigests
+{
+public:
+    // Empty: not readable.
+    QByteArray digestOf(const QString &file);
+
+private:
+    struct Known
+    {
+        qint64 sizeBytes = 0;
+        QDateTime changedAt;
+        QByteArray sha256;
+    };
+    std::mutex m_mutex;
+    QHash<QString, Known> m_known;
+};
 
 // Files of any size named by their SHA-256, below one directory: <root>/ab/<sha256 in hex>, read-only. Written atomically
 // and synced, so that a database row may refer to them; never whole in memory. Thread-safe, and safe between processes;
@@ -29,8 +59,12 @@ public:
     // saved there stays: the content has the next free name then.
     Result<QString> openable(const QByteArray &sha256, const QString &name) const;
 
-    // Removes what nobody needs any more: parts of fetches that were given up, and opened copies of long ago that nobody
-    // changed.
+    // What is under the names that openable() gives; of files beside them programs know more than we.
+    QList<OpenedCopy> openedCopies(const QByteArray &sha256, const QString &name, CopyDigests &digests) const;
+    bool isOpenedCopy(const QString &file) const; // by its place
+
+    // Removes what nobody needs any more: parts of fetches that were given up, and opened copies of long ago whose content is
+    // in the store.
     void sweep(std::stop_token stop) const;
 
     bool has(const QByteArray &sha256, qint64 sizeBytes) const; // by its size

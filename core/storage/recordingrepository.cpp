@@ -342,6 +342,55 @@ Result<RecordingDetails> readDetails(Connection &connection, RecordingId id)
     return details;
 }
 
+// What the viewer may know of: no viewer, everything.
+Result<QString> visibleCondition(Connection &connection, Visibility *visibility, std::optional<PersonId> viewer)
+{
+    const Result<QList<VisibleSet>> sets = visibleSets(connection, visibility, {}, viewer);
+    if (!sets)
+        return sets.error();
+    return sets.value().isEmpty() ? u"TRUE"_s : sets.value().first().condition();
+}
+
+Result<bool> isVisible(Connection &connection, const QString &condition, RecordingId id)
+{
+    const Statement look{"recording.isVisible"_L1, u"SELECT r.id FROM recording r WHERE r.id = :id AND "_s + condition};
+    const Result<std::optional<IdOnly>> row = connection.selectOne<IdOnly>(look, {{":id"_L1, id.value}});
+    return row ? Result<bool>(row.value().has_value()) : Result<bool>(row.error());
+}
+
+Result<> hideInvisible(Connection &connection, const QString &condition, BreakoutLink &link)
+{
+    if (!link.id.isValid())
+        return {};
+    const Result<bool> visible = isVisible(connection, condition, link.id);
+    if (!visible)
+        return visible.error();
+    if (!visible.value())
+        link = BreakoutLink{.externalId = link.externalId, .id = {}, .title = {}};
+    return {};
+}
+
+Result<RecordingDetails> readVisibleDetails(Connection &connection, const QString &condition, RecordingId id)
+{
+    const Result<bool> visible = isVisible(connection, condition, id);
+    if (!visible)
+        return visible.error();
+    if (!visible.value())
+        return noSuchRecording(QString::number(id.value));
+    Result<RecordingDetails> details = readDetails(connection, id);
+    if (!details)
+        return details;
+    if (details->parent) {
+        if (Result<> hidden = hideInvisible(connection, condition, *details->parent); !hidden)
+            return hidden.error();
+    }
+    for (BreakoutLink &room : details->breakoutRooms) {
+        if (Result<> hidden = hideInvisible(connection, condition, room); !hidden)
+            return hidden.error();
+    }
+    return details;
+}
+
 Result<QList<RecordingRow>> readRowsById(Connection &connection, const QList<RecordingId> &ids)
 {
     static const Statement select{"recording.row"_L1,
@@ -358,11 +407,11 @@ Result<QList<RecordingRow>> readRowsById(Connection &connection, const QList<Rec
     return rows;
 }
 
-Result<RecordingId> findByText(Connection &connection, const QString &text)
+Result<RecordingId> findByText(Connection &connection, const QString &condition, const QString &text)
 {
-    static const Statement byExternal{
-        "recording.findExternal"_L1,
-        u"SELECT id FROM recording WHERE external_id = :text ORDER BY state = 'gone', first_seen_at_ms DESC, id DESC LIMIT 1"_s};
+    const Statement byExternal{
+        "recording.findExternal"_L1, u"SELECT r.id FROM recording r WHERE r.external_id = :text AND "_s + condition +
+                                         u" ORDER BY r.state = 'gone', r.first_seen_at_ms DESC, r.id DESC LIMIT 1"_s};
     const Result<std::optional<IdOnly>> external = connection.selectOne<IdOnly>(byExternal, {{":text"_L1, text}});
     if (!external)
         return external.error();
@@ -372,11 +421,10 @@ Result<RecordingId> findByText(Connection &connection, const QString &text)
     const qint64 number = text.toLongLong(&isNumber);
     if (!isNumber)
         return noSuchRecording(text);
-    static const Statement byId{"recording.findId"_L1, u"SELECT id FROM recording WHERE id = :id"_s};
-    const Result<std::optional<IdOnly>> own = connection.selectOne<IdOnly>(byId, {{":id"_L1, number}});
+    const Result<bool> own = isVisible(connection, condition, {number});
     if (!own)
         return own.error();
-    return own.value() ? Result<RecordingId>(RecordingId{own.value()->id}) : Result<RecordingId>(noSuchRecording(text));
+    return own.value() ? Result<RecordingId>(RecordingId{number}) : Result<RecordingId>(noSuchRecording(text));
 }
 
 // Hops from one distinct value to the next instead of reading a million index entries.
@@ -441,10 +489,13 @@ QFuture<Result<qint64>> RecordingRepository::count(const RecordingQuery &query, 
     });
 }
 
-QFuture<Result<RecordingDetails>> RecordingRepository::details(RecordingId id) const
+QFuture<Result<RecordingDetails>> RecordingRepository::details(RecordingId id, std::optional<PersonId> viewer) const
 {
-    return m_database.read(
-        [id](Connection &connection) { return connection.transaction([&] { return readDetails(connection, id); }); });
+    const auto read = [=, visibility = m_visibility](Connection &connection) -> Result<RecordingDetails> {
+        const Result<QString> condition = visibleCondition(connection, visibility.get(), viewer);
+        return condition ? readVisibleDetails(connection, condition.value(), id) : Result<RecordingDetails>(condition.error());
+    };
+    return m_database.read([read](Connection &connection) { return connection.transaction([&] { return read(connection); }); });
 }
 
 QFuture<Result<QList<RecordingRow>>> RecordingRepository::rows(const QList<RecordingId> &ids) const
@@ -454,9 +505,13 @@ QFuture<Result<QList<RecordingRow>>> RecordingRepository::rows(const QList<Recor
     });
 }
 
-QFuture<Result<RecordingId>> RecordingRepository::find(const QString &text) const
+QFuture<Result<RecordingId>> RecordingRepository::find(const QString &text, std::optional<PersonId> viewer) const
 {
-    return m_database.read([text](Connection &connection) { return findByText(connection, text); });
+    const auto read = [=, visibility = m_visibility](Connection &connection) -> Result<RecordingId> {
+        const Result<QString> condition = visibleCondition(connection, visibility.get(), viewer);
+        return condition ? findByText(connection, condition.value(), text) : Result<RecordingId>(condition.error());
+    };
+    return m_database.read([read](Connection &connection) { return connection.transaction([&] { return read(connection); }); });
 }
 
 QFuture<Result<QStringList>> RecordingRepository::knownFormats() const

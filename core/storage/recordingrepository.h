@@ -26,10 +26,12 @@ public:
                                         std::stop_token stop = {}, std::optional<PersonId> viewer = {}) const;
     QFuture<Result<qint64>> count(const RecordingQuery &query, std::stop_token stop = {},
                                   std::optional<PersonId> viewer = {}) const;
-    QFuture<Result<RecordingDetails>> details(RecordingId id) const;                // NotFound
+    // NotFound, also where the viewer cannot see it; breakout rooms they cannot see are nameless.
+    QFuture<Result<RecordingDetails>> details(RecordingId id, std::optional<PersonId> viewer = {}) const;
     QFuture<Result<QList<RecordingRow>>> rows(const QList<RecordingId> &ids) const; // those that exist; the first 500
     // The server's recordID, or the catalog's own number. Where servers share an id: not gone before gone, then newest.
-    QFuture<Result<RecordingId>> find(const QString &text) const; // NotFound
+    // Among what the viewer can see. NotFound
+    QFuture<Result<RecordingId>> find(const QString &text, std::optional<PersonId> viewer = {}) const;
     // Format types that occur, sorted.
     QFuture<Result<QStringList>> knownFormats() const;
     QFuture<Result<>> markSeen(RecordingId id);

@@ -9,6 +9,18 @@
 
 namespace letopis {
 
+// An opened copy into which a program saved what is no version of its material yet.
+struct ChangedCopy
+{
+    MaterialId material;
+    QString name; // the material's
+    QString file;
+    qint64 sizeBytes = 0;
+    QDateTime changedAt; // UTC
+
+    friend bool operator==(const ChangedCopy &, const ChangedCopy &) = default;
+};
+
 // The part of the workspace that keeps additional materials. Main thread only; nothing blocks. A file is safe once its add
 // job has finished: a verified copy lies in the profile, and a later job brings it to the server, however often the line
 // breaks.
@@ -34,8 +46,17 @@ public:
     virtual JobId startFetch(const Actor &actor, MaterialId id, int version, const QString &saveAs) = 0;
     // A verified local copy of the version, to be opened; NotFound where it has to be fetched first.
     virtual QFuture<Result<QString>> localCopy(const Actor &actor, MaterialId id, int version) = 0;
+    // Of the recording's materials that are not in the trash.
+    virtual QFuture<Result<QList<ChangedCopy>>> changedCopies(const Actor &actor, RecordingId id) = 0;
+    // ContentMismatch: a program has saved into it once more, and it stays.
+    virtual QFuture<Result<>> discardCopy(const Actor &actor, const ChangedCopy &copy) = 0;
     // Brings what waits to the server and what is there into the catalog; joins the one already running.
     virtual JobId startExchange(const Actor &actor, ServerId server) = 0;
+
+    // Where they are kept on each server of this profile, an absolute path; empty: <data root>/letopis.
+    virtual QString serverFolder() const = 0;
+    // From the next exchange on; what is there already is not moved. InvalidInput: not absolute.
+    virtual QFuture<Result<>> setServerFolder(const Actor &actor, const QString &folder) = 0;
 
 Q_SIGNALS:
     void materialsChanged(letopis::RecordingId recording);

@@ -14,6 +14,7 @@
 
 namespace letopis {
 
+class AccessDesk;
 class AttendanceBook;
 class BackupKeeper;
 class CachedByteSource;
@@ -72,6 +73,8 @@ public:
     virtual DraftBook &drafts() = 0;
     // People and groups:
     virtual PeopleDirectory &people() = 0;
+    // Who may do what, and why:
+    virtual AccessDesk &access() = 0;
     // Backups of the catalog:
     virtual BackupKeeper &backups() = 0;
 
@@ -102,10 +105,11 @@ public:
     virtual JobId startSync(const Actor &actor, ServerId id) = 0; // joins the one already running
     // Joins one of the same into the same file; another into that file ends with AlreadyExists.
     virtual JobId startDownload(const Actor &actor, RecordingId id, const QString &format, const QString &localFile) = 0;
-    virtual QList<JobStatus> jobs() const = 0;
-    virtual void cancelJob(JobId id) = 0;
-    virtual void retryJob(JobId id) = 0;
-    virtual void dismissJob(JobId id) = 0;
+    virtual QList<JobStatus> jobs(const Actor &actor) const = 0; // mayFollow()
+    // Of those the actor may follow; others stay as they are.
+    virtual void cancelJob(const Actor &actor, JobId id) = 0;
+    virtual void retryJob(const Actor &actor, JobId id) = 0;
+    virtual void dismissJob(const Actor &actor, JobId id) = 0;
 
     // Playing. Offline where the file is downloaded or wholly cached.
     virtual QFuture<Result<MediaSource>> openMedia(const Actor &actor, RecordingId id, const QString &format) = 0;
@@ -113,10 +117,10 @@ public:
 Q_SIGNALS:
     void catalogChanged(const letopis::CatalogChange &change);
     void serversChanged();
-    void jobChanged(const letopis::JobStatus &status); // also for a new one
+    void jobChanged(const letopis::JobStatus &status); // also for a new one; windows show those that their actor may follow
     void jobDismissed(letopis::JobId id);
-    // After any sync but a server's first, asked for or not, that added recordings: for a notification.
-    void newRecordingsFound(letopis::ServerId server, qint64 count, const QStringList &firstTitles);
+    // After any sync but a server's first, asked for or not, that added recordings. Who may see them asks for their titles.
+    void newRecordingsFound(letopis::ServerId server, qint64 count);
 };
 
 } // namespace letopis

@@ -158,7 +158,7 @@ SyncReport syncOnce(Database &database, const ConferenceServer &server, double *
     *seconds = secondsOf([&] {
         BigBlueButtonServiceFactory factory;
         SyncRun run({server, factory.create(server, credentials)}, {database, servers, meetings, clock},
-                    Actor{u"benchmark"_s, {}}, feed);
+                    ownerActor(u"benchmark"_s, {}), feed);
         ProgressCounters progress;
         if (const Result<> done = run.execute(progress, {}); !done)
             std::fprintf(stderr, "sync failed: %s %s\n", qUtf8Printable(errorKindName(done.error().kind)),
@@ -196,7 +196,7 @@ void measure(int recordings, int rounds)
         row.apiUrl = server.apiUrl;
         row.caFile = server.caFile;
         row.proxy.kind = ProxyKind::None;
-        const ServerId id = waitFor(servers.add(Actor{u"benchmark"_s, {}}, row)).value();
+        const ServerId id = waitFor(servers.add(ownerActor(u"benchmark"_s, {}), row)).value();
         double full = 0;
         const double writerBefore = writerSeconds(*database);
         const double processBefore = processorSeconds(CLOCK_PROCESS_CPUTIME_ID);

@@ -96,7 +96,7 @@ Times openMilliseconds(PaintWatch &application, const QString &catalogFile, int 
                               .hasBackgroundSync = false});
     QElapsedTimer opening;
     opening.start();
-    MainWindow window({workspace, Actor{u"admin"_s, {}}, settings, questions, clock}, {});
+    MainWindow window({workspace, ownerActor(u"admin"_s, {}), settings, questions, clock}, {});
     const RecordingListModel &model = window.recordingsPage().model();
     const QObject *rows = window.recordingsPage().table().viewport();
     const QObject *empty = window.findChild<EmptyState *>(u"recordingsEmpty"_s);

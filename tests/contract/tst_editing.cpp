@@ -16,7 +16,7 @@ using namespace letopis::test;
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-const Actor admin{u"admin"_s, u"Admin"_s};
+const Actor admin = ownerActor(u"admin"_s, u"Admin"_s);
 
 class HandClock final : public Clock
 {

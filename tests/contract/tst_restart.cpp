@@ -53,7 +53,7 @@ struct Program
     std::optional<Error> run(JobId id)
     {
         const auto job = [&] {
-            for (const JobStatus &each : workspace().jobs()) {
+            for (const JobStatus &each : workspace().jobs(actor())) {
                 if (each.id == id)
                     return each;
             }

@@ -100,8 +100,14 @@ QList<Person> FakePeopleDirectory::matching(const PeopleQuery &query) const
             && (!query.group || isWithin(person.id, *query.group, seen)))
             found += person;
     }
-    std::stable_sort(found.begin(), found.end(), [](const Person &a, const Person &b) {
-        return a.name.toCaseFolded() < b.name.toCaseFolded();
+    const auto key = [&query](const Person &person) {
+        const QString &text = query.order == PeopleOrder::Login ? person.login
+            : query.order == PeopleOrder::Email                ? person.email
+                                                               : person.name;
+        return text.isEmpty() ? QString(QChar(0xfffd)) : text.toCaseFolded();
+    };
+    std::stable_sort(found.begin(), found.end(), [&](const Person &a, const Person &b) {
+        return query.isDescending ? key(b) < key(a) : key(a) < key(b);
     });
     return found;
 }
@@ -117,7 +123,16 @@ QFuture<Result<PeoplePage>> FakePeopleDirectory::people(const Actor &, const Peo
         const QList<Person> found = matching(query);
         const qsizetype begin = std::min(qsizetype(after.toInt()), found.size());
         const qsizetype end = std::min(begin + limit, found.size());
-        return PeoplePage{.people = found.sliced(begin, end - begin), .next = end < found.size() ? QByteArray::number(end) : QByteArray()};
+        PeoplePage page{.people = found.sliced(begin, end - begin),
+                        .next = end < found.size() ? QByteArray::number(end) : QByteArray(),
+                        .groupCounts = {}};
+        for (const Person &person : std::as_const(page.people)) {
+            for (const QList<Principal> &members : std::as_const(m_members)) {
+                if (members.contains(Principal(person.id)))
+                    ++page.groupCounts[person.id];
+            }
+        }
+        return page;
     });
 }
 

@@ -402,7 +402,14 @@ void FakeWorkspace::finishJob(JobId id, const std::optional<Error> &error, const
     setJob(status);
 }
 
-void FakeWorkspace::cancelJob(JobId id)
+QList<JobStatus> FakeWorkspace::jobs(const Actor &actor) const
+{
+    QList<JobStatus> own = m_jobs.values();
+    own.removeIf([&actor](const JobStatus &job) { return !mayFollow(actor, job); });
+    return own;
+}
+
+void FakeWorkspace::cancelJob(const Actor &, JobId id)
 {
     m_calls.append(u"cancelJob"_s);
     JobStatus status = m_jobs.value(id);
@@ -411,7 +418,7 @@ void FakeWorkspace::cancelJob(JobId id)
     deliver([this, id] { finishJob(id, Error{ErrorKind::Cancelled, {}, {}, {}}); });
 }
 
-void FakeWorkspace::retryJob(JobId id)
+void FakeWorkspace::retryJob(const Actor &, JobId id)
 {
     m_calls.append(u"retryJob"_s);
     JobStatus status = m_jobs.value(id);
@@ -422,7 +429,7 @@ void FakeWorkspace::retryJob(JobId id)
     setJob(status);
 }
 
-void FakeWorkspace::dismissJob(JobId id)
+void FakeWorkspace::dismissJob(const Actor &, JobId id)
 {
     m_calls.append(u"dismissJob"_s);
     if (m_jobs.remove(id) > 0)

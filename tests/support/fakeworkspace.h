@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/workspace/workspace.h"
+#include "tests/support/fakeaccessdesk.h"
 #include "tests/support/fakeattendancebook.h"
 #include "tests/support/fakedraftbook.h"
 #include "tests/support/fakebackupkeeper.h"
@@ -42,6 +43,7 @@ public:
     void announceServers() { Q_EMIT serversChanged(); }
     QList<ConferenceServer> serverList() const { return m_servers.values(); }
     qsizetype entryCount() const { return m_entries.size(); }
+    QList<RecordingId> recordingIds() const { return m_entries.keys(); }
 
     // Scripts.
     void failNext(const QString &call, Error error); // "recordings", "recording", "addServer" …: once
@@ -76,6 +78,7 @@ public:
     FakeMaterialShelf &materials() override { return m_materials; }
     FakeDraftBook &drafts() override { return m_drafts; }
     FakePeopleDirectory &people() override { return m_people; }
+    FakeAccessDesk &access() override { return m_access; }
     FakeBackupKeeper &backups() override { return m_backups; }
     QFuture<Result<QList<ConferenceServer>>> servers(const Actor &actor) override;
     QFuture<Result<QList<ConferenceServer>>> serversOfCatalog(const Actor &actor) override;
@@ -95,10 +98,11 @@ public:
     QString secretStoreDescription() const override;
     JobId startSync(const Actor &actor, ServerId id) override;
     JobId startDownload(const Actor &actor, RecordingId id, const QString &format, const QString &localFile) override;
-    QList<JobStatus> jobs() const override { return m_jobs.values(); }
-    void cancelJob(JobId id) override;
-    void retryJob(JobId id) override;
-    void dismissJob(JobId id) override;
+    QList<JobStatus> jobs() const { return m_jobs.values(); } // everybody's
+    QList<JobStatus> jobs(const Actor &actor) const override;
+    void cancelJob(const Actor &actor, JobId id) override;
+    void retryJob(const Actor &actor, JobId id) override;
+    void dismissJob(const Actor &actor, JobId id) override;
     QFuture<Result<MediaSource>> openMedia(const Actor &actor, RecordingId id, const QString &format) override;
 
     // For the fakes of the workspace's parts. Makes the answer now, or fails as scripted, and delivers it through the event
@@ -145,6 +149,7 @@ private:
     FakeMaterialShelf m_materials{*this};
     FakeDraftBook m_drafts{*this};
     FakePeopleDirectory m_people{*this};
+    FakeAccessDesk m_access{*this};
     FakeBackupKeeper m_backups{*this};
 };
 

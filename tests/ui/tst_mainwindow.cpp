@@ -228,7 +228,7 @@ void MainWindowTest::f5SyncsTheShownServerOnly()
     const QList<JobStatus> all = m_bench->workspace.jobs();
     for (const JobStatus &job : all) {
         m_bench->workspace.finishJob(job.id);
-        m_bench->workspace.dismissJob(job.id);
+        m_bench->workspace.dismissJob(ownerActor(u"anna"_s, {}), job.id);
     }
     child<QComboBox>(u"serverFilter"_s)->setCurrentIndex(2);
     QTRY_COMPARE(model().rowCount(), 5);

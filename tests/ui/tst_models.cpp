@@ -300,7 +300,8 @@ void ModelsTest::jobsComeGoAndFinishOnce()
     ConferenceServer server;
     server.name = u"bbb.example"_s;
     const ServerId id = workspace.putServer(server);
-    JobListModel model(workspace);
+    const Actor owner = ownerActor(u"anna"_s, {});
+    JobListModel model(workspace, owner);
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     QSignalSpy finished(&model, &JobListModel::jobFinished);
     const JobId job = workspace.startSync({}, id);
@@ -311,7 +312,7 @@ void ModelsTest::jobsComeGoAndFinishOnce()
     workspace.finishJob(job);
     QCOMPARE(finished.count(), 1);
     QCOMPARE(model.runningCount(), 0);
-    workspace.dismissJob(job);
+    workspace.dismissJob(owner, job);
     QCOMPARE(model.rowCount(), 0);
     QCOMPARE(JobListModel::percent({630, 1000, ProgressUnit::Items, 0}), 63);
     QCOMPARE(JobListModel::percent({5, 0, ProgressUnit::Items, 0}), -1);

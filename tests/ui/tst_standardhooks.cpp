@@ -90,7 +90,7 @@ void StandardHooksTest::init()
     m_bench = std::make_unique<WindowBench>();
     fillWithSamples(m_bench->workspace, m_bench->clock.now());
     m_server = m_bench->workspace.serverList().first().id;
-    const WindowParts parts{m_bench->workspace, {u"anna"_s, u"Anna"_s}, *m_bench->settings, m_bench->questions, m_bench->clock};
+    const WindowParts parts{m_bench->workspace, ownerActor(u"anna"_s, u"Anna"_s), *m_bench->settings, m_bench->questions, m_bench->clock};
     m_bench->window = std::make_unique<MainWindow>(parts, standardHooks(parts));
     window().show();
     QTRY_VERIFY(window().actionList()[Actions::SyncAll]->isEnabled());

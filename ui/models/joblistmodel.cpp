@@ -6,9 +6,10 @@
 
 namespace letopis {
 
-JobListModel::JobListModel(Workspace &workspace, QObject *parent) : QAbstractListModel(parent)
+JobListModel::JobListModel(Workspace &workspace, Actor actor, QObject *parent)
+    : QAbstractListModel(parent), m_actor(std::move(actor))
 {
-    const QList<JobStatus> jobs = workspace.jobs();
+    const QList<JobStatus> jobs = workspace.jobs(m_actor);
     m_jobs.assign(jobs.rbegin(), jobs.rend());
     connect(&workspace, &Workspace::jobChanged, this, &JobListModel::upsert);
     connect(&workspace, &Workspace::jobDismissed, this, &JobListModel::remove);
@@ -35,6 +36,8 @@ const JobStatus *JobListModel::firstRunning() const
 
 void JobListModel::upsert(const JobStatus &status)
 {
+    if (!mayFollow(m_actor, status))
+        return;
     bool isFinishedNow = status.state == Job::State::Finished;
     if (const int row = rowOf(status.id); row >= 0) {
         isFinishedNow = isFinishedNow && m_jobs[static_cast<size_t>(row)].state != Job::State::Finished;

@@ -6,7 +6,7 @@
 
 namespace letopis {
 
-// The workspace's jobs, newest first.
+// The workspace's jobs that the actor may follow, newest first.
 class JobListModel final : public QAbstractListModel
 {
     Q_OBJECT
@@ -14,7 +14,7 @@ class JobListModel final : public QAbstractListModel
 public:
     enum Role { IdRole = Qt::UserRole, PercentRole };
 
-    explicit JobListModel(Workspace &workspace, QObject *parent = nullptr);
+    JobListModel(Workspace &workspace, Actor actor, QObject *parent = nullptr);
 
     const JobStatus &job(int row) const { return m_jobs[static_cast<size_t>(row)]; }
     int rowOf(JobId id) const;
@@ -35,6 +35,7 @@ private:
     void upsert(const JobStatus &status);
     void remove(JobId id);
 
+    const Actor m_actor;
     std::vector<JobStatus> m_jobs;
 };
 

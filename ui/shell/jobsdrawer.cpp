@@ -15,9 +15,10 @@ namespace letopis {
 
 using namespace Qt::Literals::StringLiterals;
 
-JobsDrawer::JobsDrawer(Workspace &workspace, JobListModel &model, const Clock &clock, QWidget *parent)
+JobsDrawer::JobsDrawer(Workspace &workspace, Actor actor, JobListModel &model, const Clock &clock, QWidget *parent)
     : QWidget(parent)
     , m_workspace(workspace)
+    , m_actor(std::move(actor))
     , m_model(model)
     , m_clock(clock)
     , m_stack(new QStackedWidget)
@@ -74,9 +75,9 @@ void JobsDrawer::insertRows(int first, int last)
 {
     for (int i = first; i <= last; ++i) {
         auto *row = new JobRow(m_model.job(i), m_clock);
-        connect(row, &JobRow::cancelRequested, &m_workspace, &Workspace::cancelJob);
-        connect(row, &JobRow::retryRequested, &m_workspace, &Workspace::retryJob);
-        connect(row, &JobRow::dismissRequested, &m_workspace, &Workspace::dismissJob);
+        connect(row, &JobRow::cancelRequested, this, [this](JobId id) { m_workspace.cancelJob(m_actor, id); });
+        connect(row, &JobRow::retryRequested, this, [this](JobId id) { m_workspace.retryJob(m_actor, id); });
+        connect(row, &JobRow::dismissRequested, this, [this](JobId id) { m_workspace.dismissJob(m_actor, id); });
         connect(row, &JobRow::trustRequested, this,
                 [this, id = m_model.job(i).id](ServerId server, const Error &error) { Q_EMIT trustRequested(server, error, id); });
         m_rows.insert(m_rows.begin() + i, row);
@@ -118,7 +119,7 @@ void JobsDrawer::dismissFinished()
             finished.append(m_model.job(row).id);
     }
     for (const JobId id : finished)
-        m_workspace.dismissJob(id);
+        m_workspace.dismissJob(m_actor, id);
 }
 
 } // namespace letopis

@@ -23,7 +23,7 @@ class JobsDrawer final : public QWidget
     Q_OBJECT
 
 public:
-    JobsDrawer(Workspace &workspace, JobListModel &model, const Clock &clock, QWidget *parent = nullptr);
+    JobsDrawer(Workspace &workspace, Actor actor, JobListModel &model, const Clock &clock, QWidget *parent = nullptr);
 
     QSize sizeHint() const override;
 
@@ -38,6 +38,7 @@ private:
     void dismissFinished();
 
     Workspace &m_workspace;
+    const Actor m_actor;
     JobListModel &m_model;
     const Clock &m_clock;
     std::vector<JobRow *> m_rows; // as in the model

@@ -60,7 +60,7 @@ MainWindow::MainWindow(const WindowParts &parts, WindowHooks hooks, QWidget *par
     : QMainWindow(parent)
     , m_parts(parts)
     , m_hooks(std::move(hooks))
-    , m_jobs(std::make_unique<JobListModel>(parts.workspace))
+    , m_jobs(std::make_unique<JobListModel>(parts.workspace, parts.actor))
     , m_servers(std::make_unique<ServerDirectory>(parts.workspace, parts.actor, *m_jobs))
     , m_drafts(std::make_unique<DraftDirectory>(parts.workspace.drafts(), parts.actor))
     , m_actions(new Actions(this))
@@ -80,7 +80,7 @@ MainWindow::MainWindow(const WindowParts &parts, WindowHooks hooks, QWidget *par
     m_serverActions = new ServerActions(m_parts, m_hooks, *m_servers, *m_jobs, m_recordings->messages(), *m_actions, this);
     m_editing = new EditingActions(m_parts, *m_actions, *m_recordings, *m_details, this);
     m_backups = new BackupActions(m_parts, *m_actions, m_recordings->messages(), this);
-    m_tray = new TrayIcon(m_parts.workspace, *m_servers, m_parts.settings, (*m_actions)[Actions::SyncAll],
+    m_tray = new TrayIcon(m_parts.workspace, m_parts.actor, *m_servers, m_parts.settings, (*m_actions)[Actions::SyncAll],
                           (*m_actions)[Actions::Quit], this);
     connectPages();
     connectViewActions();
@@ -121,7 +121,7 @@ void MainWindow::makeDocks()
     m_details = new DetailsPane(m_hooks.canPlay);
     m_presenter = new DetailsPresenter(m_parts.workspace, m_parts.actor, *m_details, this);
     new AttendancePresenter(m_parts.workspace, m_parts.actor, m_parts.questions, *m_details, this);
-    m_drawer = new JobsDrawer(m_parts.workspace, *m_jobs, m_parts.clock);
+    m_drawer = new JobsDrawer(m_parts.workspace, m_parts.actor, *m_jobs, m_parts.clock);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     m_navigationDock = addDock(u"navigationDock"_s, tr("Navigation"), m_navigation, Qt::LeftDockWidgetArea,

@@ -98,7 +98,7 @@ void ServerActions::onJobFinished(const JobStatus &job)
     } else if (job.canRetry) {
         m_messages.addAction(tr("&Try again"), [this, id = job.id] {
             m_messages.clear();
-            m_parts.workspace.retryJob(id);
+            m_parts.workspace.retryJob(m_parts.actor, id);
         });
     }
     m_messages.addAction(tr("Show &jobs"), [this] { Q_EMIT jobsRequested(); });

@@ -1,5 +1,6 @@
 #include "ui/shell/trayicon.h"
 
+#include "core/base/whendone.h"
 #include "core/settings/settings.h"
 #include "core/workspace/workspace.h"
 #include "ui/models/serverdirectory.h"
@@ -9,18 +10,25 @@
 #include <QSystemTrayIcon>
 #include <QWidget>
 
+#include <algorithm>
+
 namespace letopis {
 
 using namespace Qt::Literals::StringLiterals;
 
-TrayIcon::TrayIcon(Workspace &workspace, const ServerDirectory &servers, Settings &settings, QAction *sync, QAction *quit,
-                   QWidget *window)
+namespace {
+constexpr qint64 mostCounted = 500;
+constexpr qsizetype shownTitles = 3;
+} // namespace
+
+TrayIcon::TrayIcon(Workspace &workspace, const Actor &actor, const ServerDirectory &servers, Settings &settings, QAction *sync,
+                   QAction *quit, QWidget *window)
     : QObject(window), m_settings(settings)
 {
     connect(&workspace, &Workspace::newRecordingsFound, this,
-            [this, &servers](ServerId id, qint64 count, const QStringList &titles) {
-                const ConferenceServer *server = servers.find(id);
-                notify(newRecordingsTitle(count, server ? server->name : QString()), titles);
+            [=, this, &workspace, &servers](ServerId id, qint64 count) {
+                if (m_settings.value(settings::notificationsEnabled))
+                    tellOfNew(workspace, actor, servers, id, count);
             });
     if (!QSystemTrayIcon::isSystemTrayAvailable())
         return;
@@ -42,6 +50,25 @@ TrayIcon::TrayIcon(Workspace &workspace, const ServerDirectory &servers, Setting
 
 TrayIcon::~TrayIcon() = default;
 
+// Only of those that whoever works here can see.
+void TrayIcon::tellOfNew(Workspace &workspace, const Actor &actor, const ServerDirectory &servers, ServerId id, qint64 count)
+{
+    RecordingQuery newest;
+    newest.server = id;
+    newest.onlyNew = true;
+    const int most = static_cast<int>(std::clamp<qint64>(count, 1, mostCounted));
+    whenDone(workspace.recordings(actor, newest, {}, most), this, [=, this, &servers](const Result<RecordingPage> &page) {
+        if (!page || page->rows.isEmpty())
+            return;
+        QStringList titles;
+        for (const RecordingRow &row : page->rows.first(qMin<qsizetype>(page->rows.size(), shownTitles)))
+            titles << row.title;
+        const ConferenceServer *server = servers.find(id);
+        const qint64 seen = count > mostCounted && !page->next.isEmpty() ? count : page->rows.size();
+        notify(newRecordingsTitle(seen, server ? server->name : QString()), titles);
+    });
+}
+
 bool TrayIcon::isAvailable() const
 {
     return m_icon && m_icon->isVisible();
@@ -61,10 +88,10 @@ QString TrayIcon::plainLine(const QString &text)
 
 void TrayIcon::notify(const QString &title, const QStringList &lines)
 {
-    if (!isAvailable() || !m_settings.value(settings::notificationsEnabled))
+    if (!isAvailable())
         return;
     QStringList shown;
-    for (const QString &line : lines.first(qMin<qsizetype>(lines.size(), 3)))
+    for (const QString &line : lines)
         shown << plainLine(line);
     m_icon->showMessage(plainLine(title), shown.join(u'\n'), applicationIcon());
 }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/domain/server.h"
+
 #include <QAction>
 #include <QObject>
 
@@ -10,6 +12,7 @@ class QSystemTrayIcon;
 
 namespace letopis {
 
+struct Actor;
 class Workspace;
 class ServerDirectory;
 class Settings;
@@ -20,8 +23,8 @@ class TrayIcon final : public QObject
     Q_OBJECT
 
 public:
-    TrayIcon(Workspace &workspace, const ServerDirectory &servers, Settings &settings, QAction *sync, QAction *quit,
-             QWidget *window);
+    TrayIcon(Workspace &workspace, const Actor &actor, const ServerDirectory &servers, Settings &settings, QAction *sync,
+             QAction *quit, QWidget *window);
     ~TrayIcon() override;
 
     bool isAvailable() const;
@@ -36,6 +39,7 @@ Q_SIGNALS:
     void newRecordingsRequested(); // the notification was clicked
 
 private:
+    void tellOfNew(Workspace &workspace, const Actor &actor, const ServerDirectory &servers, ServerId id, qint64 count);
     void notify(const QString &title, const QStringList &lines);
 
     Settings &m_settings;

@@ -3,6 +3,7 @@
 #include "core/domain/jobstatus.h"
 #include "core/storage/attendancerepository.h"
 #include "core/workspace/attendancebook.h"
+#include "core/workspace/local/gate.h"
 
 namespace letopis {
 
@@ -12,7 +13,7 @@ class LocalAttendanceBook final : public AttendanceBook
     Q_OBJECT
 
 public:
-    LocalAttendanceBook(Database &database, const Clock &clock, QObject *parent = nullptr);
+    LocalAttendanceBook(const AccessControl &access, Database &database, const Clock &clock, QObject *parent = nullptr);
 
     QFuture<Result<QList<Attendee>>> attendance(const Actor &actor, RecordingId id) override;
     QFuture<Result<QList<AttendeeEdit>>> edits(const Actor &actor, RecordingId id) override;
@@ -26,6 +27,7 @@ Q_SIGNALS:
     void catalogChanged(const letopis::CatalogChange &change); // counts and names in lists
 
 private:
+    Gate m_gate;
     AttendanceRepository m_attendance;
 };
 

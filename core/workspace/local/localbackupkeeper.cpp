@@ -1,7 +1,5 @@
 #include "core/workspace/local/localbackupkeeper.h"
 
-#include "core/base/whendone.h"
-
 #include <QDir>
 #include <QFileInfo>
 #include <QJsonDocument>
@@ -55,6 +53,7 @@ Result<> checkPlan(const BackupPlan &plan)
 LocalBackupKeeper::LocalBackupKeeper(Parts parts, QObject *parent)
     : BackupKeeper(parent)
     , m_parts(std::move(parts))
+    , m_gate(m_parts.access, this)
 {
     connect(&m_parts.runner, &JobRunner::changed, this, &LocalBackupKeeper::onJobChanged);
     if (m_parts.backups)
@@ -67,7 +66,12 @@ LocalBackupKeeper::~LocalBackupKeeper()
         m_parts.backups->setScheduledRun({});
 }
 
-QFuture<Result<BackupStatus>> LocalBackupKeeper::status(const Actor &)
+QFuture<Result<BackupStatus>> LocalBackupKeeper::status(const Actor &actor)
+{
+    return m_gate.pass(actor, Capability::ManageCatalog, [this] { return readStatus(); });
+}
+
+QFuture<Result<BackupStatus>> LocalBackupKeeper::readStatus()
 {
     if (!m_parts.backups)
         return readyFuture(Result<BackupStatus>(noBackups()));
@@ -91,14 +95,16 @@ QFuture<Result<BackupStatus>> LocalBackupKeeper::status(const Actor &)
     });
 }
 
-QFuture<Result<QList<BackupFile>>> LocalBackupKeeper::backups(const Actor &, const BackupDestination &place)
+QFuture<Result<QList<BackupFile>>> LocalBackupKeeper::backups(const Actor &actor, const BackupDestination &place)
 {
-    if (!m_parts.backups)
-        return readyFuture(Result<QList<BackupFile>>(noBackups()));
-    if (place.kind != BackupDestination::Kind::File)
-        return m_parts.backups->list(place, {});
-    return chain(m_parts.backups->describe(place.where, {}), this,
-                 [](const BackupFile &file) { return readyFuture(Result<QList<BackupFile>>({file})); });
+    return m_gate.pass(actor, Capability::ManageCatalog, [=, this] {
+        if (!m_parts.backups)
+            return readyFuture(Result<QList<BackupFile>>(noBackups()));
+        if (place.kind != BackupDestination::Kind::File)
+            return m_parts.backups->list(place, {});
+        return chain(m_parts.backups->describe(place.where, {}), this,
+                     [](const BackupFile &file) { return readyFuture(Result<QList<BackupFile>>({file})); });
+    });
 }
 
 QString LocalBackupKeeper::subjectOf(const BackupDestination &place) const
@@ -140,22 +146,27 @@ LocalBackupKeeper::AskPassphrase LocalBackupKeeper::givenOrStored(const BackupLo
 }
 
 JobId LocalBackupKeeper::submit(
-    JobKind kind, const BackupDestination &place, const QString &subject,
+    const Actor &actor, JobKind kind, const BackupDestination &place, const QString &subject,
     const std::function<QFuture<Result<>>(JobId, std::shared_ptr<ProgressCounters>, std::stop_token)> &run)
 {
     const auto make = [run](JobId id) -> std::unique_ptr<Job> {
         return std::make_unique<FunctionJob>(
             [run, id](std::shared_ptr<ProgressCounters> progress, std::stop_token stop) { return run(id, progress, stop); });
     };
-    return m_parts.runner.submit({kind, serverOf(place), subject, make});
+    return m_parts.runner.submit({.kind = kind,
+                                  .server = serverOf(place),
+                                  .subject = subject,
+                                  .make = make,
+                                  .admit = m_gate.admission(actor, Capability::ManageCatalog),
+                                  .startedBy = actor});
 }
 
-JobId LocalBackupKeeper::submitBackup(const BackupDestination &to, const AskPassphrase &ask)
+JobId LocalBackupKeeper::submitBackup(const Actor &actor, const BackupDestination &to, const AskPassphrase &ask)
 {
     const QString subject = subjectOf(to);
     if (const auto running = m_parts.runner.unfinished(JobKind::Backup, subject))
         return *running;
-    return submit(JobKind::Backup, to, subject, [=, this](JobId id, const auto &progress, std::stop_token stop) {
+    return submit(actor, JobKind::Backup, to, subject, [=, this](JobId id, const auto &progress, std::stop_token stop) {
         if (!m_parts.backups)
             return readyFuture(Result<>(noBackups()));
         return chain(ask(), this, [=, this](const Passphrase &passphrase) {
@@ -168,15 +179,22 @@ JobId LocalBackupKeeper::submitBackup(const BackupDestination &to, const AskPass
     });
 }
 
-JobId LocalBackupKeeper::startBackup(const Actor &, const BackupDestination &to, const Passphrase &passphrase)
+JobId LocalBackupKeeper::startBackup(const Actor &actor, const BackupDestination &to, const Passphrase &passphrase)
 {
-    return submitBackup(to, [passphrase] { return readyFuture(Result<Passphrase>(passphrase)); });
+    return submitBackup(actor, to, [passphrase] { return readyFuture(Result<Passphrase>(passphrase)); });
 }
 
-QList<JobId> LocalBackupKeeper::startPlannedBackup(const Actor &)
+QList<JobId> LocalBackupKeeper::startPlannedBackup(const Actor &actor)
 {
     if (!m_parts.backups)
         return {};
+    if (actor.kind != ActorKind::Owner) { // may be refused, which says nothing of the plan
+        const BackupPlan plan = m_parts.backups->plan();
+        QList<JobId> jobs;
+        for (const BackupDestination &destination : plan.destinations())
+            jobs += submitBackup(actor, destination, stored(plan.isEncrypted));
+        return jobs;
+    }
     m_round.done.clear(); // who asks wants all of it now
     return startRound();
 }
@@ -204,7 +222,7 @@ QList<JobId> LocalBackupKeeper::startRound()
     for (const BackupDestination &destination : m_round.plan.destinations()) {
         if (isDone(destination))
             continue;
-        const JobId job = submitBackup(destination, ask);
+        const JobId job = submitBackup(programActor(), destination, ask);
         m_round.jobs.insert(job.value, destination);
         m_round.running.insert(job.value);
         jobs += job;
@@ -257,10 +275,10 @@ void LocalBackupKeeper::endRound()
     }
 }
 
-JobId LocalBackupKeeper::startCheck(const Actor &, const BackupLocation &backup, const Passphrase &passphrase)
+JobId LocalBackupKeeper::startCheck(const Actor &actor, const BackupLocation &backup, const Passphrase &passphrase)
 {
     const QString subject = backup.fileName.isEmpty() ? QFileInfo(backup.place.where).fileName() : backup.fileName;
-    return submit(JobKind::BackupCheck, backup.place, subject, [=, this](JobId id, const auto &progress, std::stop_token stop) {
+    return submit(actor, JobKind::BackupCheck, backup.place, subject, [=, this](JobId id, const auto &progress, std::stop_token stop) {
         if (!m_parts.backups)
             return readyFuture(Result<>(noBackups()));
         return chain(givenOrStored(backup, passphrase)(), this, [=, this](const Passphrase &known) {
@@ -273,14 +291,14 @@ JobId LocalBackupKeeper::startCheck(const Actor &, const BackupLocation &backup,
     });
 }
 
-JobId LocalBackupKeeper::startRestore(const Actor &, const BackupLocation &backup, const Passphrase &passphrase)
+JobId LocalBackupKeeper::startRestore(const Actor &actor, const BackupLocation &backup, const Passphrase &passphrase)
 {
     const QString subject = backup.fileName.isEmpty() ? QFileInfo(backup.place.where).fileName() : backup.fileName;
-    if (m_staged && m_parts.backups) // its place is needed
-        m_parts.backups->drop(std::exchange(m_staged, nullptr), false);
-    return submit(JobKind::Restore, backup.place, subject, [=, this](JobId, const auto &progress, std::stop_token stop) {
+    return submit(actor, JobKind::Restore, backup.place, subject, [=, this](JobId, const auto &progress, std::stop_token stop) {
         if (!m_parts.backups)
             return readyFuture(Result<>(noBackups()));
+        if (m_staged) // its place is needed
+            m_parts.backups->drop(std::exchange(m_staged, nullptr), false);
         return chain(givenOrStored(backup, passphrase)(), this, [=, this](const Passphrase &known) {
             return chain(m_parts.backups->stage(backup.place, backup.fileName, known, progress, stop), this,
                          [this](const std::shared_ptr<StagedRestore> &staged) {
@@ -291,39 +309,45 @@ JobId LocalBackupKeeper::startRestore(const Actor &, const BackupLocation &backu
     });
 }
 
-QFuture<Result<>> LocalBackupKeeper::confirmRestore(const Actor &)
+QFuture<Result<>> LocalBackupKeeper::confirmRestore(const Actor &actor)
 {
-    if (!m_staged)
-        return readyFuture(Result<>(Error{ErrorKind::NotFound, u"nothing lies ready to be restored"_s, {}, {}}));
-    return chain(m_parts.backups->keep(m_staged), this, [this] {
-        m_staged.reset();
-        Q_EMIT changed();
-        return readyFuture(Result<>());
+    return m_gate.pass(actor, Capability::ManageCatalog, [this] {
+        if (!m_staged)
+            return readyFuture(Result<>(Error{ErrorKind::NotFound, u"nothing lies ready to be restored"_s, {}, {}}));
+        return chain(m_parts.backups->keep(m_staged), this, [this] {
+            m_staged.reset();
+            Q_EMIT changed();
+            return readyFuture(Result<>());
+        });
     });
 }
 
-QFuture<Result<>> LocalBackupKeeper::discardRestore(const Actor &)
+QFuture<Result<>> LocalBackupKeeper::discardRestore(const Actor &actor)
 {
-    if (!m_parts.backups)
-        return readyFuture(Result<>(noBackups()));
-    return chain(m_parts.backups->drop(std::exchange(m_staged, nullptr), true), this, [this] {
-        Q_EMIT changed();
-        return readyFuture(Result<>());
+    return m_gate.pass(actor, Capability::ManageCatalog, [this] {
+        if (!m_parts.backups)
+            return readyFuture(Result<>(noBackups()));
+        return chain(m_parts.backups->drop(std::exchange(m_staged, nullptr), true), this, [this] {
+            Q_EMIT changed();
+            return readyFuture(Result<>());
+        });
     });
 }
 
-QFuture<Result<>> LocalBackupKeeper::setPlan(const Actor &, const BackupPlan &plan, const Passphrase &passphrase)
+QFuture<Result<>> LocalBackupKeeper::setPlan(const Actor &actor, const BackupPlan &plan, const Passphrase &passphrase)
 {
-    if (!m_parts.backups)
-        return readyFuture(Result<>(noBackups()));
-    if (const Result<> fits = checkPlan(plan); !fits)
-        return readyFuture(fits);
-    return chain(m_parts.backups->setPlan(plan, passphrase), this, [this] {
-        m_round.done.clear();
-        m_round.jobs.clear();
-        m_failure.reset();
-        Q_EMIT changed();
-        return readyFuture(Result<>());
+    return m_gate.pass(actor, Capability::ManageCatalog, [=, this] {
+        if (!m_parts.backups)
+            return readyFuture(Result<>(noBackups()));
+        if (const Result<> fits = checkPlan(plan); !fits)
+            return readyFuture(fits);
+        return chain(m_parts.backups->setPlan(plan, passphrase), this, [this] {
+            m_round.done.clear();
+            m_round.jobs.clear();
+            m_failure.reset();
+            Q_EMIT changed();
+            return readyFuture(Result<>());
+        });
     });
 }
 

@@ -4,6 +4,7 @@
 #include "core/jobs/functionjob.h"
 #include "core/jobs/jobrunner.h"
 #include "core/workspace/backupkeeper.h"
+#include "core/workspace/local/gate.h"
 
 namespace letopis {
 
@@ -15,6 +16,7 @@ class LocalBackupKeeper final : public BackupKeeper
 public:
     struct Parts
     {
+        AccessControl access;
         CatalogBackups *backups = nullptr; // null: none are made
         const Clock &clock;
         JobRunner &runner;
@@ -54,9 +56,9 @@ private:
     };
 
     bool isDone(const BackupDestination &place) const;
-    JobId submit(JobKind kind, const BackupDestination &place, const QString &subject,
+    JobId submit(const Actor &actor, JobKind kind, const BackupDestination &place, const QString &subject,
                  const std::function<QFuture<Result<>>(JobId, std::shared_ptr<ProgressCounters>, std::stop_token)> &run);
-    JobId submitBackup(const BackupDestination &to, const AskPassphrase &ask);
+    JobId submitBackup(const Actor &actor, const BackupDestination &to, const AskPassphrase &ask);
     QString subjectOf(const BackupDestination &place) const;
     ServerId serverOf(const BackupDestination &place) const;
     AskPassphrase stored(bool isWanted) const;
@@ -66,9 +68,11 @@ private:
     void onJobChanged(const JobStatus &job);
     void endRound();
     void remember(const BackupDestination &to, const BackupReport &report);
+    QFuture<Result<BackupStatus>> readStatus();
     std::optional<LastBackup> last() const;
 
     const Parts m_parts;
+    const Gate m_gate;
     Round m_round;
     std::optional<BackupFailure> m_failure;
     std::shared_ptr<StagedRestore> m_staged;

@@ -1,7 +1,5 @@
 #include "core/workspace/local/localmaterialshelf.h"
 
-#include "core/base/whendone.h"
-
 #include <QDir>
 #include <QFileInfo>
 #include <QMimeDatabase>
@@ -14,11 +12,6 @@ using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
-
-Actor itself()
-{
-    return {u"letopis"_s, {}};
-}
 
 Result<MaterialVersion> takeIn(const FileStore &store, const QString &localFile, ProgressCounters &progress,
                                const std::stop_token &stop)
@@ -125,6 +118,7 @@ Result<QString> openableCopy(MaterialRepository &materials, MaterialId id, int n
 LocalMaterialShelf::LocalMaterialShelf(Parts parts, QObject *parent)
     : MaterialShelf(parent)
     , m_parts(std::move(parts))
+    , m_gate(m_parts.access, this)
     , m_materials(m_parts.materials)
     , m_pauses(m_parts.clock)
 {
@@ -138,9 +132,33 @@ LocalMaterialShelf::LocalMaterialShelf(Parts parts, QObject *parent)
         m_regularly.start();
 }
 
-QFuture<Result<QList<Material>>> LocalMaterialShelf::materials(const Actor &, RecordingId id, bool withTrash)
+QFuture<Result<>> LocalMaterialShelf::require(const Actor &actor, Capability capability, MaterialId id)
 {
-    const auto found = m_materials.materials(id, withTrash);
+    auto promise = std::make_shared<QPromise<Result<>>>();
+    promise->start();
+    const auto answer = [promise](const Result<> &result) {
+        promise->addResult(result);
+        promise->finish();
+    };
+    whenDone(m_materials.material(id), this, [=, this](const Result<Material> &material) {
+        const bool isUnknown = !material && material.error().kind == ErrorKind::NotFound && actor.kind != ActorKind::Owner;
+        if (!material && !isUnknown)
+            answer(material.error());
+        else
+            whenDone(m_gate.access().require(actor, capability, {isUnknown ? RecordingId() : material->recording}), this, answer);
+    });
+    return promise->future();
+}
+
+template <typename F>
+auto LocalMaterialShelf::pass(const Actor &actor, Capability capability, MaterialId id, F f)
+{
+    return chain(require(actor, capability, id), this, std::move(f));
+}
+
+QFuture<Result<QList<Material>>> LocalMaterialShelf::materials(const Actor &actor, RecordingId id, bool withTrash)
+{
+    const auto found = m_gate.pass(actor, Capability::ViewRecording, id, [=, this] { return m_materials.materials(id, withTrash); });
     whenDone(found, this, [this](const Result<QList<Material>> &all) {
         for (const Material &one : all.value_or({}))
             m_fileNames.insert(one.id, one.newest().fileName);
@@ -152,7 +170,8 @@ JobId LocalMaterialShelf::startAdd(const Actor &actor, RecordingId id, const QSt
 {
     const auto added = std::make_shared<QSet<qsizetype>>();
     const QString subject = localFiles.size() == 1 ? QFileInfo(localFiles.first()).fileName() : QString();
-    return submit({}, subject, [=, this](const auto &counters, const auto &feed, std::stop_token stop) {
+    const Admission admit = m_gate.admission(actor, Capability::EditMaterials, {id});
+    return submit(actor, admit, {}, subject, [=, this](const auto &counters, const auto &feed, std::stop_token stop) {
         return m_parts.pool.run([adding = Adding{m_materials, actor, id, localFiles, added}, counters, feed, stop]() mutable {
             return adding.run(*counters, *feed, stop);
         });
@@ -162,7 +181,8 @@ JobId LocalMaterialShelf::startAdd(const Actor &actor, RecordingId id, const QSt
 JobId LocalMaterialShelf::startAddVersion(const Actor &actor, MaterialId id, const QString &localFile)
 {
     const QString subject = QFileInfo(localFile).fileName();
-    return submit({}, subject, [=, this](const auto &counters, const auto &feed, std::stop_token stop) {
+    const Admission admit = [=, this] { return require(actor, Capability::EditMaterials, id); };
+    return submit(actor, admit, {}, subject, [=, this](const auto &counters, const auto &feed, std::stop_token stop) {
         return m_parts.pool.run([=, materials = m_materials]() mutable -> Result<> {
             const Result<StoredMaterial> stored = waitFor(materials.stored(id));
             if (!stored)
@@ -178,12 +198,14 @@ JobId LocalMaterialShelf::startAddVersion(const Actor &actor, MaterialId id, con
 
 QFuture<Result<>> LocalMaterialShelf::change(const Actor &actor, MaterialId id, const MaterialChange &change)
 {
-    return thenTell(m_materials.change(actor, id, change), id);
+    return thenTell(pass(actor, Capability::EditMaterials, id, [=, this] { return m_materials.change(actor, id, change); }), id);
 }
 
 QFuture<Result<>> LocalMaterialShelf::setOrder(const Actor &actor, RecordingId id, const QList<MaterialId> &order)
 {
-    return chain(m_materials.setOrder(actor, id, order), this, [this, id] {
+    const auto ordered = m_gate.pass(actor, Capability::EditMaterials, id,
+                                     [=, this] { return m_materials.setOrder(actor, id, order); });
+    return chain(ordered, this, [this, id] {
         tellChanged(id);
         return readyFuture(Result<>());
     });
@@ -191,22 +213,23 @@ QFuture<Result<>> LocalMaterialShelf::setOrder(const Actor &actor, RecordingId i
 
 QFuture<Result<>> LocalMaterialShelf::moveToTrash(const Actor &actor, MaterialId id)
 {
-    return thenTell(m_materials.setTrashed(actor, id, true), id);
+    return thenTell(pass(actor, Capability::EditMaterials, id, [=, this] { return m_materials.setTrashed(actor, id, true); }), id);
 }
 
 QFuture<Result<>> LocalMaterialShelf::restore(const Actor &actor, MaterialId id)
 {
-    return thenTell(m_materials.setTrashed(actor, id, false), id);
+    return thenTell(pass(actor, Capability::EditMaterials, id, [=, this] { return m_materials.setTrashed(actor, id, false); }), id);
 }
 
-JobId LocalMaterialShelf::startFetch(const Actor &, MaterialId id, int version, const QString &saveAs)
+JobId LocalMaterialShelf::startFetch(const Actor &actor, MaterialId id, int version, const QString &saveAs)
 {
     const QString target = saveAs.isEmpty() ? QString() : QDir::cleanPath(QFileInfo(saveAs).absoluteFilePath());
-    const QString key = u"%1/%2/%3"_s.arg(id.value).arg(version).arg(target);
+    const QString key = u"%1/%2/%3/%4"_s.arg(actor.person.value).arg(id.value).arg(version).arg(target);
     if (const auto running = m_fetches.constFind(key); running != m_fetches.constEnd())
         return *running;
     const QString subject = target.isEmpty() ? m_fileNames.value(id) : QFileInfo(target).fileName();
-    const JobId job = submit({}, subject, [=, this](const auto &counters, const auto &feed, std::stop_token stop) {
+    const Admission admit = [=, this] { return require(actor, Capability::DownloadRecording, id); };
+    const JobId job = submit(actor, admit, {}, subject, [=, this](const auto &counters, const auto &feed, std::stop_token stop) {
         return chain(m_materials.stored(id), this, [=, this](const StoredMaterial &stored) {
             return fetch(stored, version, target, counters, feed, stop);
         });
@@ -230,7 +253,7 @@ QFuture<Result<>> LocalMaterialShelf::fetch(const StoredMaterial &stored, int nu
             return readyFuture(Result<>());
         return chain(m_parts.open(stored.place.server), this, [=, this](const OpenedDisk &opened) {
             return m_parts.pool.run([=, materials = m_materials] {
-                return MaterialsRun(opened, materials, itself(), feed).fetch(stored, version, *counters, stop);
+                return MaterialsRun(opened, materials, programActor(), feed).fetch(stored, version, *counters, stop);
             });
         });
     };
@@ -241,15 +264,18 @@ QFuture<Result<>> LocalMaterialShelf::fetch(const StoredMaterial &stored, int nu
     });
 }
 
-QFuture<Result<QString>> LocalMaterialShelf::localCopy(const Actor &, MaterialId id, int version)
+QFuture<Result<QString>> LocalMaterialShelf::localCopy(const Actor &actor, MaterialId id, int version)
 {
-    return m_parts.pool.run([=, materials = m_materials]() mutable { return openableCopy(materials, id, version); });
+    return pass(actor, Capability::DownloadRecording, id, [=, this] {
+        return m_parts.pool.run([=, materials = m_materials]() mutable { return openableCopy(materials, id, version); });
+    });
 }
 
 JobId LocalMaterialShelf::startExchange(const Actor &actor, ServerId server)
 {
     // Who asks wants all of it tried now.
-    whenDone(m_materials.hasten(server), this, [](const Result<> &) {});
+    whenDone(m_gate.pass(actor, Capability::EditMaterials, [=, this] { return m_materials.hasten(server); }), this,
+             [](const Result<> &) {});
     return submitExchange(actor, server, MaterialsScope::Everything);
 }
 
@@ -259,14 +285,20 @@ void LocalMaterialShelf::afterSync(ServerId server)
     exchangeByItself(server, MaterialsScope::Everything);
 }
 
-JobId LocalMaterialShelf::submit(ServerId server, const QString &subject, const MaterialsJob::Start &start)
+JobId LocalMaterialShelf::submit(const Actor &actor, const Admission &admit, ServerId server, const QString &subject,
+                                 const MaterialsJob::Start &start)
 {
     const auto make = [=, this](JobId) -> std::unique_ptr<Job> {
         auto job = std::make_unique<MaterialsJob>(start);
         connect(job.get(), &MaterialsJob::recordingChanged, this, &LocalMaterialShelf::tellChanged);
         return job;
     };
-    return m_parts.runner.submit({JobKind::Materials, server, subject, make});
+    return m_parts.runner.submit({.kind = JobKind::Materials,
+                                  .server = server,
+                                  .subject = subject,
+                                  .make = make,
+                                  .admit = admit,
+                                  .startedBy = actor});
 }
 
 JobId LocalMaterialShelf::submitExchange(const Actor &actor, ServerId server, MaterialsScope scope)
@@ -294,7 +326,12 @@ JobId LocalMaterialShelf::submitExchange(const Actor &actor, ServerId server, Ma
         connect(job.get(), &MaterialsJob::recordingChanged, this, &MaterialShelf::materialsChanged);
         return job;
     };
-    const JobId job = m_parts.runner.submit({JobKind::Materials, server, m_parts.server(server).name, make});
+    const JobId job = m_parts.runner.submit({.kind = JobKind::Materials,
+                                             .server = server,
+                                             .subject = m_parts.server(server).name,
+                                             .make = make,
+                                             .admit = m_gate.admission(actor, Capability::EditMaterials),
+                                             .startedBy = actor});
     if (m_exchanges.contains(server))
         m_exchanges[server].job = job;
     return job;
@@ -334,7 +371,7 @@ void LocalMaterialShelf::exchangeByItself(ServerId server, MaterialsScope scope)
         return;
     if (scope == MaterialsScope::Waiting && m_exchanges.contains(server))
         return; // the next look finds what it left
-    submitExchange(itself(), server, scope);
+    submitExchange(programActor(), server, scope);
 }
 
 void LocalMaterialShelf::onJobChanged(const JobStatus &status)
@@ -354,7 +391,7 @@ void LocalMaterialShelf::onJobChanged(const JobStatus &status)
     if (hasFailed)
         m_pauses.begin(status.server);
     else if (isAskedAgain)
-        submitExchange(itself(), status.server, MaterialsScope::Everything);
+        submitExchange(programActor(), status.server, MaterialsScope::Everything);
     else if (m_parts.exchangesByItself)
         m_soon.start(); // it may have passed what came since
 }

@@ -1,35 +1,20 @@
 #include "core/workspace/local/localpeopledirectory.h"
 
-#include "core/base/whendone.h"
-
 namespace letopis {
 
-LocalPeopleDirectory::LocalPeopleDirectory(Database &database, const Clock &clock, StandingOf standingOf, QObject *parent)
+LocalPeopleDirectory::LocalPeopleDirectory(const AccessControl &access, Database &database, const Clock &clock, QObject *parent)
     : PeopleDirectory(parent)
+    , m_gate(access, this)
     , m_people(database, clock)
     , m_groups(database, clock)
-    , m_standingOf(std::move(standingOf))
 {
-}
-
-QFuture<Result<Standing>> LocalPeopleDirectory::standing(const Actor &actor) const
-{
-    switch (actor.kind) {
-    case ActorKind::Owner:
-        return readyFuture(Result<Standing>(Standing{.role = Role::Administrator, .switches = {}, .isBlocked = false}));
-    case ActorKind::Person:
-        return m_standingOf(actor);
-    case ActorKind::Nobody:
-        break;
-    }
-    return readyFuture(Result<Standing>(refused(Capability::AddViewers, Refusal::NoAccess)));
 }
 
 template <typename F>
 auto LocalPeopleDirectory::reading(const Actor &actor, F f)
 {
     using Future = std::invoke_result_t<F>;
-    return chain(standing(actor), this, [f = std::move(f)](const Standing &is) mutable -> Future {
+    return chain(m_gate.access().standing(actor), this, [f = std::move(f)](const Standing &is) mutable -> Future {
         using Answer = typename NextTraits<Future>::ResultType;
         if (is.isBlocked || is.role < Role::Moderator)
             return readyFuture(Answer(refused(Capability::AddViewers, is.isBlocked ? Refusal::Blocked : Refusal::Role)));
@@ -41,7 +26,7 @@ template <typename F>
 auto LocalPeopleDirectory::authorized(const Actor &actor, Capability capability, F f)
 {
     using Future = std::invoke_result_t<F, PeopleAuthority>;
-    return chain(standing(actor), this, [capability, f = std::move(f)](const Standing &is) mutable -> Future {
+    return chain(m_gate.access().standing(actor), this, [capability, f = std::move(f)](const Standing &is) mutable -> Future {
         using Answer = typename NextTraits<Future>::ResultType;
         if (const Refusal refusal = refusalByRole(is, capability); refusal != Refusal::None)
             return readyFuture(Answer(refused(capability, refusal)));
@@ -131,8 +116,9 @@ QFuture<Result<QByteArray>> LocalPeopleDirectory::exportCsv(const Actor &actor)
 
 QFuture<Result<QList<Person>>> LocalPeopleDirectory::peopleOfRecording(const Actor &actor, RecordingId recording)
 {
-    return authorized(actor, Capability::AddViewers,
-                      [=, this](PeopleAuthority) { return m_people.peopleOfRecording(recording); });
+    return authorized(actor, Capability::AddViewers, [=, this](PeopleAuthority) {
+        return m_gate.pass(actor, Capability::ViewRecording, recording, [=, this] { return m_people.peopleOfRecording(recording); });
+    });
 }
 
 QFuture<Result<QList<Group>>> LocalPeopleDirectory::groups(const Actor &actor)

@@ -3,9 +3,8 @@
 #include "core/access/peopleauthority.h"
 #include "core/storage/grouprepository.h"
 #include "core/storage/personrepository.h"
+#include "core/workspace/local/gate.h"
 #include "core/workspace/peopledirectory.h"
-
-#include <functional>
 
 namespace letopis {
 
@@ -15,10 +14,7 @@ class LocalPeopleDirectory final : public PeopleDirectory
     Q_OBJECT
 
 public:
-    // Asked for people only: the catalog's owner is its Administrator, and nobody may nothing.
-    using StandingOf = std::function<QFuture<Result<Standing>>(const Actor &)>;
-
-    LocalPeopleDirectory(Database &database, const Clock &clock, StandingOf standingOf, QObject *parent = nullptr);
+    LocalPeopleDirectory(const AccessControl &access, Database &database, const Clock &clock, QObject *parent = nullptr);
 
     QFuture<Result<PeoplePage>> people(const Actor &actor, const PeopleQuery &query, const QByteArray &after, int limit) override;
     QFuture<Result<qint64>> countPeople(const Actor &actor, const PeopleQuery &query) override;
@@ -42,7 +38,6 @@ public:
     QFuture<Result<>> setMember(const Actor &actor, GroupId group, const Principal &member, bool isMember) override;
 
 private:
-    QFuture<Result<Standing>> standing(const Actor &actor) const;
     // f() → QFuture<Result<T>>, for who may read the directory.
     template <typename F>
     auto reading(const Actor &actor, F f);
@@ -53,9 +48,9 @@ private:
     template <typename F>
     auto writing(const Actor &actor, Capability capability, F f);
 
+    Gate m_gate;
     PersonRepository m_people;
     GroupRepository m_groups;
-    StandingOf m_standingOf;
 };
 
 } // namespace letopis

@@ -1,6 +1,5 @@
 #include "core/workspace/local/localrecordingeditor.h"
 
-#include "core/base/whendone.h"
 #include "core/jobs/outboxjob.h"
 
 namespace letopis {
@@ -11,6 +10,7 @@ using namespace std::chrono_literals;
 LocalRecordingEditor::LocalRecordingEditor(Parts parts, QObject *parent)
     : RecordingEditor(parent)
     , m_parts(std::move(parts))
+    , m_gate(m_parts.access, this)
     , m_fields(m_parts.database, m_parts.clock)
     , m_outbox(m_parts.database, m_parts.clock)
     , m_pauses(m_parts.clock)
@@ -25,33 +25,61 @@ LocalRecordingEditor::LocalRecordingEditor(Parts parts, QObject *parent)
         m_regularly.start();
 }
 
-QFuture<Result<QList<FieldDefinition>>> LocalRecordingEditor::fieldDefinitions(const Actor &, bool withArchived)
+// The owner of a recording is more than its general information.
+template <typename F>
+auto LocalRecordingEditor::editing(const Actor &actor, const QList<FieldPlace> &fields, F f) const
 {
-    return m_fields.definitions(withArchived);
+    QList<RecordingId> all;
+    QList<RecordingId> owners;
+    for (const FieldPlace &one : fields) {
+        if (all.isEmpty() || all.last() != one.recording)
+            all += one.recording;
+        if (one.field == field::owner)
+            owners += one.recording;
+    }
+    return m_gate.pass(actor, Capability::EditInformation, all, [=, this] {
+        return owners.isEmpty() ? f() : m_gate.pass(actor, Capability::EditEverythingElse, owners, f);
+    });
+}
+
+QFuture<Result<QList<FieldDefinition>>> LocalRecordingEditor::fieldDefinitions(const Actor &actor, bool withArchived)
+{
+    return m_gate.pass(actor, Capability::ViewRecording, [=, this] { return m_fields.definitions(withArchived); });
 }
 
 QFuture<Result<>> LocalRecordingEditor::storeFieldDefinition(const Actor &actor, const FieldDefinition &definition)
 {
-    return chain(m_fields.storeDefinition(actor, definition), this, [this] {
+    const auto stored = m_gate.pass(actor, Capability::ManageCatalog,
+                                    [=, this] { return m_fields.storeDefinition(actor, definition); });
+    return chain(stored, this, [this] {
         Q_EMIT fieldDefinitionsChanged();
         return readyFuture(Result<>());
     });
 }
 
-QFuture<Result<RecordingInformation>> LocalRecordingEditor::information(const Actor &, RecordingId id)
+QFuture<Result<RecordingInformation>> LocalRecordingEditor::information(const Actor &actor, RecordingId id)
 {
-    return m_fields.information(id);
+    return m_gate.pass(actor, Capability::ViewRecording, id, [=, this] { return m_fields.information(id); });
 }
 
-QFuture<Result<EditPlan>> LocalRecordingEditor::plan(const Actor &, const QList<RecordingId> &recordings,
+QFuture<Result<EditPlan>> LocalRecordingEditor::plan(const Actor &actor, const QList<RecordingId> &recordings,
                                                      const QList<BatchChange> &changes)
 {
-    return m_fields.plan(recordings, changes);
+    QList<FieldPlace> fields;
+    for (const RecordingId recording : recordings) {
+        for (const BatchChange &change : changes)
+            fields += {recording, change.field};
+    }
+    return editing(actor, fields, [=, this] { return m_fields.plan(recordings, changes); });
 }
 
 QFuture<Result<EditReport>> LocalRecordingEditor::apply(const Actor &actor, const QList<FieldEdit> &edits)
 {
-    return chain(m_fields.apply(actor, edits), this, [this](const EditReport &report) {
+    QList<FieldPlace> fields;
+    for (const FieldEdit &edit : edits)
+        fields += {edit.recording, edit.field};
+    const auto applied = editing(actor, fields, [=, this] { return m_fields.apply(actor, edits); });
+    return chain(applied, this, [this](const EditReport &report) {
         QList<RecordingId> changed;
         for (const FieldEditResult &result : report.results) {
             if (result.outcome == EditOutcome::Applied && (changed.isEmpty() || changed.last() != result.edit.recording))
@@ -63,24 +91,40 @@ QFuture<Result<EditReport>> LocalRecordingEditor::apply(const Actor &actor, cons
     });
 }
 
-QFuture<Result<QList<FieldHistoryEntry>>> LocalRecordingEditor::history(const Actor &, RecordingId id, const QString &field)
+QFuture<Result<QList<FieldHistoryEntry>>> LocalRecordingEditor::history(const Actor &actor, RecordingId id, const QString &field)
 {
-    return m_fields.history(id, field);
+    return m_gate.pass(actor, Capability::SeeReports, id, [=, this] { return m_fields.history(id, field); });
 }
 
-QFuture<Result<QList<OutboxEntry>>> LocalRecordingEditor::outbox(const Actor &, bool withCatalogOnly)
+// Of what the actor can see.
+QFuture<Result<QList<OutboxEntry>>> LocalRecordingEditor::outbox(const Actor &actor, bool withCatalogOnly)
 {
-    return m_outbox.entries(withCatalogOnly);
+    if (actor.kind == ActorKind::Owner)
+        return m_outbox.entries(withCatalogOnly);
+    return chain(m_outbox.entries(withCatalogOnly), this, [=, this](const QList<OutboxEntry> &all) {
+        QList<RecordingId> recordings;
+        for (const OutboxEntry &one : all)
+            recordings += one.edit.recording;
+        return chain(m_gate.access().permissions(actor, recordings), this,
+                     [all](const QHash<RecordingId, PermissionSet> &permissions) {
+                         QList<OutboxEntry> seen = all;
+                         seen.removeIf([&](const OutboxEntry &one) { return !permissions.value(one.edit.recording).allowsView(); });
+                         return readyFuture(Result<QList<OutboxEntry>>(seen));
+                     });
+    });
 }
 
 QFuture<Result<>> LocalRecordingEditor::discard(const Actor &actor, RecordingId id, const QString &field)
 {
-    return thenTell(m_outbox.discard(actor, id, field), id);
+    return thenTell(editing(actor, {{id, field}}, [=, this] { return m_outbox.discard(actor, id, field); }), id);
 }
 
 QFuture<Result<>> LocalRecordingEditor::discardAll(const Actor &actor, const QList<FieldEditState> &edits)
 {
-    return chain(m_outbox.discardAll(actor, edits), this, [this, edits] {
+    QList<FieldPlace> fields;
+    for (const FieldEditState &edit : edits)
+        fields += {edit.recording, edit.field};
+    return chain(editing(actor, fields, [=, this] { return m_outbox.discardAll(actor, edits); }), this, [this, edits] {
         QList<RecordingId> changed;
         for (const FieldEditState &edit : edits)
             changed += edit.recording;
@@ -92,7 +136,7 @@ QFuture<Result<>> LocalRecordingEditor::discardAll(const Actor &actor, const QLi
 QFuture<Result<>> LocalRecordingEditor::decide(const Actor &actor, RecordingId id, const QString &field, ConflictDecision how,
                                                const QString &seenTheirs)
 {
-    return thenTell(m_outbox.decide(actor, id, field, how, seenTheirs), id);
+    return thenTell(editing(actor, {{id, field}}, [=, this] { return m_outbox.decide(actor, id, field, how, seenTheirs); }), id);
 }
 
 JobId LocalRecordingEditor::startPush(const Actor &actor, ServerId server)
@@ -117,7 +161,12 @@ JobId LocalRecordingEditor::submitPush(const Actor &actor, ServerId server, Push
         });
         return push;
     };
-    return m_parts.runner.submit({JobKind::Push, server, m_parts.serverName(server), make});
+    return m_parts.runner.submit({.kind = JobKind::Push,
+                                  .server = server,
+                                  .subject = m_parts.serverName(server),
+                                  .make = make,
+                                  .admit = m_gate.admission(actor, Capability::EditInformation),
+                                  .startedBy = actor});
 }
 
 void LocalRecordingEditor::tellChanged(const QList<RecordingId> &recordings)
@@ -143,7 +192,7 @@ void LocalRecordingEditor::pushDue()
     whenDone(m_outbox.serversWithDueEdits(), this, [this](const Result<QList<ServerId>> &servers) {
         for (const ServerId server : servers.value_or({})) {
             if (!m_pauses.isPaused(server))
-                submitPush(Actor{u"letopis"_s, {}}, server, PushScope::Due);
+                submitPush(programActor(), server, PushScope::Due);
         }
     });
 }

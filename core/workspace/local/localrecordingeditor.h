@@ -5,6 +5,7 @@
 #include "core/jobs/outboxrun.h"
 #include "core/jobs/workerpool.h"
 #include "core/storage/fieldrepository.h"
+#include "core/workspace/local/gate.h"
 #include "core/workspace/local/serverpauses.h"
 #include "core/workspace/recordingeditor.h"
 
@@ -20,6 +21,7 @@ class LocalRecordingEditor final : public RecordingEditor
 public:
     struct Parts
     {
+        AccessControl access;
         Database &database;
         const Clock &clock;
         JobRunner &runner;
@@ -53,13 +55,24 @@ Q_SIGNALS:
     void catalogChanged(const letopis::CatalogChange &change);
 
 private:
+    struct FieldPlace
+    {
+        RecordingId recording;
+        QString field;
+    };
+
     void tellChanged(const QList<RecordingId> &recordings);
     QFuture<Result<>> thenTell(const QFuture<Result<>> &done, RecordingId id);
     JobId submitPush(const Actor &actor, ServerId server, PushScope scope);
     void pushDue();
     void onJobChanged(const JobStatus &status);
 
+    // f() → QFuture<Result<T>>, once the actor may change these fields.
+    template <typename F>
+    auto editing(const Actor &actor, const QList<FieldPlace> &fields, F f) const;
+
     const Parts m_parts;
+    const Gate m_gate;
     FieldRepository m_fields;
     OutboxRepository m_outbox;
     QHash<ServerId, PushScope> m_pushes; // unfinished

@@ -16,7 +16,17 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 constexpr int parallelJobs = 4;
-constexpr int announcedTitles = 3;
+
+ConferenceServer nameOnly(const ConferenceServer &server)
+{
+    ConferenceServer bare;
+    bare.id = server.id;
+    bare.uuid = server.uuid;
+    bare.name = server.name;
+    bare.lastSyncAt = server.lastSyncAt;
+    bare.isRemoved = server.isRemoved;
+    return bare;
+}
 
 FileStore materialStore(const LocalWorkspaceParts &parts)
 {
@@ -27,37 +37,44 @@ FileStore materialStore(const LocalWorkspaceParts &parts)
 LocalWorkspace::LocalWorkspace(LocalWorkspaceParts parts, QObject *parent)
     : Workspace(parent)
     , m_parts(std::move(parts))
+    , m_visibility(std::make_shared<Visibility>(m_parts.clock))
+    , m_gate(AccessControl(m_parts.database, m_visibility), this)
     , m_serverRows(m_parts.database, m_parts.clock)
     , m_registry(m_serverRows, m_parts.clock)
-    , m_recordingRows(m_parts.database)
+    , m_recordingRows(m_parts.database, m_visibility)
     , m_meetingRows(m_parts.database, m_parts.store, m_parts.clock)
     , m_credentials(m_parts.usesSecretFile ? m_parts.secretFile : m_parts.keychain)
     , m_media(m_recordingRows, m_serverRows, m_parts.media, [this](ServerId id) { return openServer(id); }, m_pool)
     , m_runner(m_parts.clock, parallelJobs, RetryPolicy{})
-    , m_editor({.database = m_parts.database,
+    , m_editor({.access = m_gate.access(),
+                .database = m_parts.database,
                 .clock = m_parts.clock,
                 .runner = m_runner,
                 .pool = m_pool,
                 .open = [this](ServerId id) { return openServer(id); },
                 .serverName = [this](ServerId id) { return m_servers.value(id).name; },
                 .pushesByItself = m_parts.hasBackgroundSync})
-    , m_attendance(m_parts.database, m_parts.clock)
-    , m_materials({.materials = MaterialRepository(m_parts.database, materialStore(m_parts), m_parts.clock),
+    , m_attendance(m_gate.access(), m_parts.database, m_parts.clock)
+    , m_materials({.access = m_gate.access(),
+                   .materials = MaterialRepository(m_parts.database, materialStore(m_parts), m_parts.clock),
                    .clock = m_parts.clock,
                    .runner = m_runner,
                    .pool = m_pool,
                    .open = [this](ServerId id) { return openDisk(id); },
                    .server = [this](ServerId id) { return m_servers.value(id); },
+                   .serverFolder = [this] { return m_parts.materialsRoot; },
+                   .setServerFolder = [this](const QString &folder) { setMaterialsRoot(folder); },
                    .exchangesByItself = m_parts.hasBackgroundSync})
-    , m_drafts(m_parts.database, m_parts.clock)
-    , m_access(m_parts.database, std::make_shared<Visibility>(m_parts.clock))
-    , m_people(m_parts.database, m_parts.clock, [this](const Actor &actor) { return m_access.standing(actor); })
-    , m_backups({.backups = m_parts.backups,
+    , m_drafts(m_gate.access(), m_parts.database, m_parts.clock)
+    , m_people(m_gate.access(), m_parts.database, m_parts.clock)
+    , m_access(m_parts.database, m_visibility)
+    , m_backups({.access = m_gate.access(),
+                 .backups = m_parts.backups,
                  .clock = m_parts.clock,
                  .runner = m_runner,
                  .server = [this](const QString &uuid) { return serverOf(uuid); },
                  .restored = m_parts.restored})
-    , m_scheduler(m_parts.clock, [this](ServerId id) { startSync(Actor{u"letopis"_s, {}}, id); })
+    , m_scheduler(m_parts.clock, [this](ServerId id) { startSync(programActor(), id); })
 {
     connect(&m_runner, &JobRunner::changed, this, &Workspace::jobChanged);
     connect(&m_runner, &JobRunner::dismissed, this, &Workspace::jobDismissed);
@@ -78,71 +95,94 @@ LocalWorkspace::LocalWorkspace(LocalWorkspaceParts parts, QObject *parent)
 
 LocalWorkspace::~LocalWorkspace() = default;
 
-QFuture<Result<RecordingPage>> LocalWorkspace::recordings(const Actor &, const RecordingQuery &query,
+QFuture<Result<RecordingPage>> LocalWorkspace::recordings(const Actor &actor, const RecordingQuery &query,
                                                           const QByteArray &after, int limit)
 {
-    return m_recordingRows.page(query, after, limit);
+    return m_recordingRows.page(query, after, limit, {}, AccessControl::viewer(actor));
 }
 
-QFuture<Result<qint64>> LocalWorkspace::countRecordings(const Actor &, const RecordingQuery &query)
+QFuture<Result<qint64>> LocalWorkspace::countRecordings(const Actor &actor, const RecordingQuery &query)
 {
-    return m_recordingRows.count(query);
+    return m_recordingRows.count(query, {}, AccessControl::viewer(actor));
 }
 
-QFuture<Result<RecordingDetails>> LocalWorkspace::recording(const Actor &, RecordingId id)
+QFuture<Result<RecordingDetails>> LocalWorkspace::recording(const Actor &actor, RecordingId id)
 {
-    return m_recordingRows.details(id);
+    return m_recordingRows.details(id, AccessControl::viewer(actor));
 }
 
-QFuture<Result<RecordingId>> LocalWorkspace::findRecording(const Actor &, const QString &text)
+QFuture<Result<RecordingId>> LocalWorkspace::findRecording(const Actor &actor, const QString &text)
 {
-    return m_recordingRows.find(text);
+    return m_recordingRows.find(text, AccessControl::viewer(actor));
 }
 
-QFuture<Result<QList<Participant>>> LocalWorkspace::participants(const Actor &, RecordingId id)
+QFuture<Result<QList<Participant>>> LocalWorkspace::participants(const Actor &actor, RecordingId id)
 {
-    return m_meetingRows.participants(id);
+    return m_gate.pass(actor, Capability::ViewRecording, id, [=, this] { return m_meetingRows.participants(id); });
 }
 
-QFuture<Result<QList<TimelineEntry>>> LocalWorkspace::timeline(const Actor &, RecordingId id)
+QFuture<Result<QList<TimelineEntry>>> LocalWorkspace::timeline(const Actor &actor, RecordingId id)
 {
-    return m_meetingRows.timeline(id);
+    return m_gate.pass(actor, Capability::ViewRecording, id, [=, this] { return m_meetingRows.timeline(id); });
 }
 
-QFuture<Result<QStringList>> LocalWorkspace::knownFormats(const Actor &)
+QFuture<Result<QStringList>> LocalWorkspace::knownFormats(const Actor &actor)
 {
-    return m_recordingRows.knownFormats();
+    return m_gate.pass(actor, Capability::ViewRecording, [this] { return m_recordingRows.knownFormats(); });
 }
 
-QFuture<Result<>> LocalWorkspace::markSeen(const Actor &, RecordingId id)
+QFuture<Result<>> LocalWorkspace::markSeen(const Actor &actor, RecordingId id)
 {
-    return chain(m_recordingRows.markSeen(id), this, [this, id] {
-        Q_EMIT catalogChanged({.server = {}, .added = {}, .updated = {id}, .isLarge = false});
-        return readyFuture(Result<>());
+    return m_gate.pass(actor, Capability::ViewRecording, id, [=, this] {
+        if (actor.onlyLooks)
+            return readyFuture(Result<>());
+        return chain(m_recordingRows.markSeen(id), this, [this, id] {
+            Q_EMIT catalogChanged({.server = {}, .added = {}, .updated = {id}, .isLarge = false});
+            return readyFuture(Result<>());
+        });
     });
 }
 
-QFuture<Result<QList<ConferenceServer>>> LocalWorkspace::servers(const Actor &)
+QFuture<Result<QList<ConferenceServer>>> LocalWorkspace::servers(const Actor &actor)
 {
-    return m_serverRows.list();
+    return listServers(actor, false);
 }
 
-QFuture<Result<QList<ConferenceServer>>> LocalWorkspace::serversOfCatalog(const Actor &)
+QFuture<Result<QList<ConferenceServer>>> LocalWorkspace::serversOfCatalog(const Actor &actor)
 {
-    return m_serverRows.list(true);
+    return listServers(actor, true);
 }
 
-QFuture<Result<ConnectionReport>> LocalWorkspace::checkConnection(const Actor &, const ConferenceServer &draft,
+// Who does not manage them learns their names, not how they are reached.
+QFuture<Result<QList<ConferenceServer>>> LocalWorkspace::listServers(const Actor &actor, bool withRemoved)
+{
+    return m_gate.pass(actor, Capability::ViewRecording, [=, this] {
+        return chain(m_gate.access().standing(actor), this, [=, this](const Standing &standing) {
+            if (may(standing, Capability::ManageServers, {}))
+                return m_serverRows.list(withRemoved);
+            return chain(m_serverRows.list(withRemoved), this, [](QList<ConferenceServer> servers) {
+                for (ConferenceServer &server : servers)
+                    server = nameOnly(server);
+                return readyFuture(Result<QList<ConferenceServer>>(std::move(servers)));
+            });
+        });
+    });
+}
+
+QFuture<Result<ConnectionReport>> LocalWorkspace::checkConnection(const Actor &actor, const ConferenceServer &draft,
                                                                   const ServerCredentials &credentials, std::stop_token stop)
 {
-    const std::shared_ptr<ConferenceService> service = m_parts.services.create(draft, credentials);
-    return m_pool.run([service, draft, stop] { return checkConnectionOf(*service, draft, stop); });
+    return m_gate.pass(actor, Capability::ManageServers, [=, this] {
+        const std::shared_ptr<ConferenceService> service = m_parts.services.create(draft, credentials);
+        return m_pool.run([service, draft, stop] { return checkConnectionOf(*service, draft, stop); });
+    });
 }
 
 QFuture<Result<ConnectionReport>> LocalWorkspace::checkServer(const Actor &actor, ServerId id,
                                                               const QByteArray &acceptHostKeySha256, std::stop_token stop)
 {
-    return chain(m_serverRows.find(id), this, [=, this](const ConferenceServer &server) {
+    const auto found = m_gate.pass(actor, Capability::ManageServers, [=, this] { return m_serverRows.find(id); });
+    return chain(found, this, [=, this](const ConferenceServer &server) {
         return chain(m_credentials.load(server.uuid), this, [=, this](ServerCredentials credentials) {
             credentials.acceptHostKeySha256 = acceptHostKeySha256;
             return checkConnection(actor, server, credentials, stop);
@@ -166,8 +206,8 @@ QFuture<Result<ServerId>> LocalWorkspace::addServer(const Actor &actor, const Co
         });
         return promise->future();
     };
-    const auto addedRow = chain(m_registry.add(actor, server), this,
-                                [this](ServerId id) { return m_serverRows.find(id); });
+    const auto added = m_gate.pass(actor, Capability::ManageServers, [=, this] { return m_registry.add(actor, server); });
+    const auto addedRow = chain(added, this, [this](ServerId id) { return m_serverRows.find(id); });
     return thenServersChanged(chain(addedRow, this, saveSecrets));
 }
 
@@ -176,8 +216,9 @@ QFuture<Result<>> LocalWorkspace::updateServer(const Actor &actor, const Confere
 {
     if (const Result<> fine = m_registry.check(server); !fine)
         return readyFuture(fine);
-    const auto named = chain(m_serverRows.checkName(server.name.trimmed(), server.id), this,
-                             [=, this] { return m_serverRows.find(server.id); });
+    const auto free = m_gate.pass(actor, Capability::ManageServers,
+                                  [=, this] { return m_serverRows.checkName(server.name.trimmed(), server.id); });
+    const auto named = chain(free, this, [=, this] { return m_serverRows.find(server.id); });
     // Secrets before the row: should the keychain refuse, nothing has changed yet.
     const auto saved = chain(named, this, [=, this](const ConferenceServer &old) {
         return m_credentials.save(old.uuid, credentials);
@@ -187,40 +228,44 @@ QFuture<Result<>> LocalWorkspace::updateServer(const Actor &actor, const Confere
 
 QFuture<Result<>> LocalWorkspace::removeServer(const Actor &actor, ServerId id)
 {
-    for (const JobStatus &job : m_runner.statuses()) {
-        if (job.server == id && job.state != Job::State::Finished)
-            m_runner.cancel(job.id);
-    }
-    const auto removed = chain(m_serverRows.find(id), this, [=, this](const ConferenceServer &server) {
+    const auto found = m_gate.pass(actor, Capability::ManageServers, [=, this] { return m_serverRows.find(id); });
+    return chain(found, this, [=, this](const ConferenceServer &server) {
+        for (const JobStatus &job : m_runner.statuses()) {
+            if (job.server == id && job.state != Job::State::Finished)
+                m_runner.cancel(job.id);
+        }
         return chain(thenServersChanged(m_serverRows.remove(actor, id)), this, [=, this] {
             m_parts.media.removeServer(server.uuid);
             return m_credentials.removeAll(server.uuid); // should the keychain refuse, the server is gone all the same
         });
     });
-    return removed;
 }
 
 QFuture<Result<>> LocalWorkspace::grantTlsException(const Actor &actor, ServerId id, const TlsException &exception)
 {
-    return thenServersChanged(m_registry.grantTlsException(actor, id, exception));
+    return thenServersChanged(m_gate.pass(actor, Capability::ManageServers,
+                                          [=, this] { return m_registry.grantTlsException(actor, id, exception); }));
 }
 
 QFuture<Result<>> LocalWorkspace::revokeTlsException(const Actor &actor, ServerId id, const QByteArray &sha256)
 {
-    return thenServersChanged(m_serverRows.revokeTlsException(actor, id, sha256));
+    return thenServersChanged(m_gate.pass(actor, Capability::ManageServers,
+                                          [=, this] { return m_serverRows.revokeTlsException(actor, id, sha256); }));
 }
 
-QFuture<Result<>> LocalWorkspace::checkSecretStore(const Actor &)
+QFuture<Result<>> LocalWorkspace::checkSecretStore(const Actor &actor)
 {
-    return m_credentials.check();
+    return m_gate.pass(actor, Capability::ManageServers, [this] { return m_credentials.check(); });
 }
 
-QFuture<Result<>> LocalWorkspace::useSecretFile(const Actor &)
+QFuture<Result<>> LocalWorkspace::useSecretFile(const Actor &actor)
 {
-    m_credentials.use(m_parts.secretFile);
-    if (m_parts.rememberSecretFile)
-        m_parts.rememberSecretFile();
-    return m_credentials.check();
+    return m_gate.pass(actor, Capability::ManageServers, [this] {
+        m_credentials.use(m_parts.secretFile);
+        if (m_parts.rememberSecretFile)
+            m_parts.rememberSecretFile();
+        return m_credentials.check();
+    });
 }
 
 QString LocalWorkspace::secretStoreDescription() const
@@ -242,19 +287,24 @@ JobId LocalWorkspace::startSync(const Actor &actor, ServerId id)
         connect(sync.get(), &CatalogSyncJob::reported, this, [=, this](const SyncReport &report) {
             m_runner.setReport(job, report);
             Q_EMIT serversChanged(); // the time of the last sync
-            if (!isFirst)
-                announceNew(id, report);
+            if (!isFirst && report.added > 0)
+                Q_EMIT newRecordingsFound(id, report.added);
         });
         return sync;
     };
-    return m_runner.submit({JobKind::Sync, id, m_servers.value(id).name, make});
+    return m_runner.submit({.kind = JobKind::Sync,
+                            .server = id,
+                            .subject = m_servers.value(id).name,
+                            .make = make,
+                            .admit = m_gate.admission(actor, Capability::ManageServers),
+                            .startedBy = actor});
 }
 
-JobId LocalWorkspace::startDownload(const Actor &, RecordingId id, const QString &format, const QString &saveAs)
+JobId LocalWorkspace::startDownload(const Actor &actor, RecordingId id, const QString &format, const QString &saveAs)
 {
     const QString localFile = QDir::cleanPath(QFileInfo(saveAs).absoluteFilePath());
     const auto running = m_runner.unfinished(JobKind::Download, localFile);
-    if (running && m_downloads.value(running->value) == std::pair(id, format))
+    if (running && m_downloads.value(running->value) == std::pair(id, format) && followedJob(actor, *running))
         return *running;
     const auto describe = [=, this] {
         // Two of them would write one file.
@@ -274,42 +324,59 @@ JobId LocalWorkspace::startDownload(const Actor &, RecordingId id, const QString
         });
         return job;
     };
-    const JobId job = m_runner.submit({JobKind::Download, {}, localFile, make});
+    const JobId job = m_runner.submit({.kind = JobKind::Download,
+                                       .server = {},
+                                       .subject = localFile,
+                                       .make = make,
+                                       .admit = m_gate.admission(actor, Capability::DownloadRecording, {id}),
+                                       .startedBy = actor});
     m_downloads.insert(job.value, {id, format});
     return job;
 }
 
-QList<JobStatus> LocalWorkspace::jobs() const
+QList<JobStatus> LocalWorkspace::jobs(const Actor &actor) const
 {
-    return m_runner.statuses();
+    QList<JobStatus> followed = m_runner.statuses();
+    followed.removeIf([&actor](const JobStatus &job) { return !mayFollow(actor, job); });
+    return followed;
 }
 
-void LocalWorkspace::cancelJob(JobId id)
+std::optional<JobStatus> LocalWorkspace::followedJob(const Actor &actor, JobId id) const
 {
-    m_runner.cancel(id);
+    const QList<JobStatus> followed = jobs(actor);
+    const auto job = std::find_if(followed.begin(), followed.end(), [id](const JobStatus &status) { return status.id == id; });
+    return job == followed.end() ? std::nullopt : std::optional(*job);
 }
 
-void LocalWorkspace::retryJob(JobId id)
+void LocalWorkspace::cancelJob(const Actor &actor, JobId id)
 {
+    if (followedJob(actor, id))
+        m_runner.cancel(id);
+}
+
+void LocalWorkspace::retryJob(const Actor &actor, JobId id)
+{
+    const std::optional<JobStatus> job = followedJob(actor, id);
+    if (!job)
+        return;
     // Two syncs of one server would write each other's findings as changes, two downloads one file.
-    const QList<JobStatus> all = m_runner.statuses();
-    const auto job = std::find_if(all.begin(), all.end(), [id](const JobStatus &status) { return status.id == id; });
-    const bool isOnePerServer = job != all.end() && (job->kind == JobKind::Sync || job->kind == JobKind::Push);
+    const bool isOnePerServer = job->kind == JobKind::Sync || job->kind == JobKind::Push;
     if (isOnePerServer && m_runner.unfinished(job->kind, job->server))
         return;
-    if (job != all.end() && job->kind == JobKind::Download && m_runner.unfinished(JobKind::Download, job->subject))
+    if (job->kind == JobKind::Download && m_runner.unfinished(JobKind::Download, job->subject))
         return;
     m_runner.retry(id);
 }
 
-void LocalWorkspace::dismissJob(JobId id)
+void LocalWorkspace::dismissJob(const Actor &actor, JobId id)
 {
-    m_runner.dismiss(id);
+    if (followedJob(actor, id))
+        m_runner.dismiss(id);
 }
 
-QFuture<Result<MediaSource>> LocalWorkspace::openMedia(const Actor &, RecordingId id, const QString &format)
+QFuture<Result<MediaSource>> LocalWorkspace::openMedia(const Actor &actor, RecordingId id, const QString &format)
 {
-    return m_media.open(id, format);
+    return m_gate.pass(actor, Capability::ViewRecording, id, [=, this] { return m_media.open(id, format); });
 }
 
 QFuture<Result<OpenedServer>> LocalWorkspace::openServer(ServerId id)
@@ -333,6 +400,13 @@ QFuture<Result<OpenedDisk>> LocalWorkspace::openDisk(ServerId id)
                                      : Result<OpenedDisk>(files.error()));
         });
     });
+}
+
+void LocalWorkspace::setMaterialsRoot(const QString &folder)
+{
+    m_parts.materialsRoot = folder;
+    if (m_parts.rememberMaterialsRoot)
+        m_parts.rememberMaterialsRoot(folder);
 }
 
 template<typename T>
@@ -362,21 +436,6 @@ ConferenceServer LocalWorkspace::serverOf(const QString &uuid) const
     const auto found = std::find_if(m_servers.begin(), m_servers.end(),
                                     [&uuid](const ConferenceServer &server) { return server.uuid == uuid; });
     return found == m_servers.end() ? ConferenceServer() : *found;
-}
-
-void LocalWorkspace::announceNew(ServerId server, const SyncReport &report)
-{
-    if (report.added == 0)
-        return;
-    RecordingQuery newest;
-    newest.server = server;
-    newest.onlyNew = true;
-    whenDone(m_recordingRows.page(newest, {}, announcedTitles), this, [=, this](const Result<RecordingPage> &page) {
-        QStringList titles;
-        for (const RecordingRow &row : page ? page->rows : QList<RecordingRow>())
-            titles.append(row.title);
-        Q_EMIT newRecordingsFound(server, report.added, titles);
-    });
 }
 
 } // namespace letopis

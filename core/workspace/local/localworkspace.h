@@ -10,6 +10,8 @@
 #include "core/storage/contentstore.h"
 #include "core/storage/recordingrepository.h"
 #include "core/workspace/local/credentials.h"
+#include "core/workspace/local/gate.h"
+#include "core/workspace/local/localaccessdesk.h"
 #include "core/workspace/local/localattendancebook.h"
 #include "core/workspace/local/localdraftbook.h"
 #include "core/workspace/local/localbackupkeeper.h"
@@ -37,6 +39,7 @@ struct LocalWorkspaceParts
     bool hasBackgroundSync = false;
     FileTransportFactory *transports = nullptr; // null: no server's disk can be reached
     QString materialsRoot = {};                 // on the servers, absolute; empty or not absolute: <data root>/letopis
+    std::function<void(const QString &)> rememberMaterialsRoot = {}; // for the next start
     QString materialsDirectory = {};            // contents of materials; empty: beside the catalog
     CatalogBackups *backups = nullptr;          // null: none are made
     std::optional<Result<RestoreReport>> restored = {}; // before the catalog was opened
@@ -65,6 +68,7 @@ public:
     MaterialShelf &materials() override { return m_materials; }
     DraftBook &drafts() override { return m_drafts; }
     PeopleDirectory &people() override { return m_people; }
+    AccessDesk &access() override { return m_access; }
     BackupKeeper &backups() override { return m_backups; }
 
     QFuture<Result<QList<ConferenceServer>>> servers(const Actor &actor) override;
@@ -87,10 +91,10 @@ public:
 
     JobId startSync(const Actor &actor, ServerId id) override;
     JobId startDownload(const Actor &actor, RecordingId id, const QString &format, const QString &saveAs) override;
-    QList<JobStatus> jobs() const override;
-    void cancelJob(JobId id) override;
-    void retryJob(JobId id) override;
-    void dismissJob(JobId id) override;
+    QList<JobStatus> jobs(const Actor &actor) const override;
+    void cancelJob(const Actor &actor, JobId id) override;
+    void retryJob(const Actor &actor, JobId id) override;
+    void dismissJob(const Actor &actor, JobId id) override;
 
     QFuture<Result<MediaSource>> openMedia(const Actor &actor, RecordingId id, const QString &format) override;
 
@@ -101,10 +105,14 @@ private:
     template<typename T>
     QFuture<Result<T>> thenServersChanged(const QFuture<Result<T>> &future);
     void refreshServers();
+    void setMaterialsRoot(const QString &folder);
     ConferenceServer serverOf(const QString &uuid) const; // as last read
-    void announceNew(ServerId server, const SyncReport &report);
+    QFuture<Result<QList<ConferenceServer>>> listServers(const Actor &actor, bool withRemoved);
+    std::optional<JobStatus> followedJob(const Actor &actor, JobId id) const;
 
     LocalWorkspaceParts m_parts;
+    std::shared_ptr<Visibility> m_visibility;
+    Gate m_gate;
     ServerRepository m_serverRows;
     ServerRegistry m_registry;
     RecordingRepository m_recordingRows;
@@ -119,8 +127,8 @@ private:
     LocalAttendanceBook m_attendance;
     LocalMaterialShelf m_materials;
     LocalDraftBook m_drafts;
-    AccessControl m_access;
     LocalPeopleDirectory m_people;
+    LocalAccessDesk m_access;
     LocalBackupKeeper m_backups;
     SyncScheduler m_scheduler;
 };

@@ -13,7 +13,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-const Actor admin{u"admin"_s, u"Admin"_s};
+const Actor admin = ownerActor(u"admin"_s, u"Admin"_s);
 
 // One catalog file and one conference server.
 class Catalog

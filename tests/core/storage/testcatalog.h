@@ -25,7 +25,7 @@ private:
 
 inline Actor administrator()
 {
-    return {.login = u"admin"_s, .displayName = u"Administrator"_s};
+    return ownerActor(u"admin"_s, u"Administrator"_s);
 }
 
 inline ConferenceServer serverNamed(const QString &name)

@@ -124,7 +124,7 @@ private Q_SLOTS:
         AttendeeEdit second;
         second.uid = u"new"_s;
         second.name = u"Вера"_s;
-        const Actor boris{u"boris"_s, {}};
+        const Actor boris = ownerActor(u"boris"_s, {});
         QVERIFY(waitFor(catalog.attendance.replaceEdits(boris, catalog.id, {first}, {second, first}))); // it moves, too
         QCOMPARE(editedBy(first.uid, u"edited_by"_s), u"admin"_s);
         QCOMPARE(editedBy(first.uid, u"CAST(edited_at_ms AS TEXT)"_s), firstAt);

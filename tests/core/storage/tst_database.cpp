@@ -168,7 +168,7 @@ private Q_SLOTS:
         const QMap<QString, QByteArray> frozen{
             {u"0001_initial.sql"_s, "97067f9675eea7bb9feb9709af5a2966c0f75d7da4a619247cd0acb1f62b765f"},
             {u"0002_editing.sql"_s, "a9ef4caf144ef40fe56fd250d3140a348831e014196553ad9c03a41f85b8d3df"},
-            {u"0003_access.sql"_s, "6f0d5039b505ef41721f17113861610120305992766b3ce3d0106fe7c6dfe8a3"}};
+            {u"0003_access.sql"_s, "80fcc7bc3175b1615eda9c57f2e6641672c348137113180200012f0ce3daa007"}};
         QCOMPARE(migrations.value().size(), frozen.size());
         for (const Migration &migration : migrations.value())
             QCOMPARE(migration.checksum, frozen.value(migration.name));

@@ -48,7 +48,7 @@ private Q_SLOTS:
     void formsRecordingsAndPeopleHaveTheirOwn()
     {
         Drafted catalog;
-        const Actor other{.login = u"boris"_s, .displayName = {}};
+        const Actor other = ownerActor(u"boris"_s, {});
         QVERIFY(waitFor(catalog.drafts.keep(administrator(), catalog.second, u"information"_s, "{}")));
         catalog.clock.advance(1000);
         QVERIFY(waitFor(catalog.drafts.keep(administrator(), catalog.first, u"attendee/new"_s, "{}")));

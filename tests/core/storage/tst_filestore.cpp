@@ -173,6 +173,11 @@ private Q_SLOTS:
         for (const QString &left : {young, changed, going, path})
             QVERIFY2(QFileInfo::exists(left), qPrintable(left));
         QCOMPARE(contentOf(changed), "CONTENT");
+        // Once that is a version of its own, the copy is only one more of it.
+        QVERIFY(store().put(changed, m_progress, {}));
+        age(changed, 40);
+        store().sweep({});
+        QVERIFY(!QFileInfo::exists(changed));
         // Where the store lost it, the copy may be the last one.
         age(young, 40);
         store().remove(stored->sha256);

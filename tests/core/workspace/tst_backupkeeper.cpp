@@ -15,7 +15,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-const Actor admin{u"admin"_s, u"Admin"_s};
+const Actor admin = ownerActor(u"admin"_s, u"Admin"_s);
 
 class HandClock final : public Clock
 {
@@ -87,7 +87,7 @@ struct Fixture
     BackupDestination folder() const { return {BackupDestination::Kind::Folder, target.filePath(u"backups"_s)}; }
     JobStatus statusOf(JobId id)
     {
-        for (const JobStatus &each : workspace.jobs()) {
+        for (const JobStatus &each : workspace.jobs(admin)) {
             if (each.id == id)
                 return each;
         }
@@ -200,12 +200,12 @@ private Q_SLOTS:
         BackupStatus status = f.status();
         QCOMPARE(status.failure->error.kind, ErrorKind::PermissionDenied);
         QCOMPARE(status.failure->destination.where, folder);
-        const auto jobs = f.workspace.jobs();
+        const auto jobs = f.workspace.jobs(admin);
         const auto failed = std::find_if(jobs.begin(), jobs.end(), [](const JobStatus &job) { return job.kind == JobKind::Backup; });
         QVERIFY(failed != jobs.end() && failed->error && failed->canRetry);
         // Mended, and tried again from the drawer.
         QVERIFY(QFile::remove(blocked));
-        f.workspace.retryJob(failed->id);
+        f.workspace.retryJob(admin, failed->id);
         QVERIFY(!f.run(failed->id).error);
         QTRY_VERIFY(!f.status().failure);
         QCOMPARE(f.list({BackupDestination::Kind::Folder, folder}).size(), 1);
@@ -228,9 +228,9 @@ private Q_SLOTS:
             // Unreachable is tried again with back-off: given up here.
             QTRY_VERIFY(f.backups.scheduler().isRunning());
             QTRY_COMPARE(f.list(f.folder()).size(), 1);
-            for (const JobStatus &job : f.workspace.jobs()) {
+            for (const JobStatus &job : f.workspace.jobs(admin)) {
                 if (job.kind == JobKind::Backup && job.state != Job::State::Finished)
-                    f.workspace.cancelJob(job.id);
+                    f.workspace.cancelJob(admin, job.id);
             }
             QTRY_VERIFY(!f.backups.scheduler().isRunning());
             f.clock.value = f.clock.value.addSecs(3600);

@@ -33,7 +33,7 @@ class Profile
 public:
     Profile(const QString &login, const QString &dataRoot, std::optional<SshEndpoint> ssh, bool isByItself = false,
             const QString &materialsDirectory = {})
-        : actor{login, login}
+        : actor(ownerActor(login, login))
         , m_database(Database::open(m_directory.filePath(u"catalog.sqlite"_s)).value())
         , m_secretFile(m_directory.filePath(u"secrets.json"_s))
         , m_media(m_directory.filePath(u"media"_s), 1 << 30)
@@ -49,6 +49,7 @@ public:
                      .clock = m_clock,
                      .hasBackgroundSync = isByItself,
                      .transports = &m_transports,
+                     .rememberMaterialsRoot = [this](const QString &folder) { rememberedFolder = folder; },
                      .materialsDirectory = materialsFolder})
         , shelf(workspace.materials())
     {
@@ -70,7 +71,7 @@ public:
     JobStatus run(JobId id)
     {
         const auto status = [&] {
-            for (const JobStatus &each : workspace.jobs()) {
+            for (const JobStatus &each : workspace.jobs(actor)) {
                 if (each.id == id)
                     return each;
             }
@@ -120,6 +121,7 @@ private:
 
 public:
     QString materialsFolder;
+    QString rememberedFolder;
     LocalWorkspace workspace;
     MaterialShelf &shelf;
 };
@@ -195,6 +197,67 @@ private Q_SLOTS:
         QCOMPARE(contentOf(*answerOf(anna.shelf.localCopy(anna.actor, material.id, 1))), "content");
     }
 
+    void whatAProgramSavedIntoAnOpenedCopyIsOfferedUntilItIsAVersion()
+    {
+        Profile anna(u"anna"_s, m_disk->path(), {});
+        QCOMPARE(anna.outcome(anna.shelf.startAdd(anna.actor, anna.recording, {anna.file(u"a.txt"_s, "one")})), "done");
+        const MaterialId id = anna.materials().first().id;
+        const QString copy = answerOf(anna.shelf.localCopy(anna.actor, id, 1)).value();
+        const auto changed = [&] { return answerOf(anna.shelf.changedCopies(anna.actor, anna.recording)).value(); };
+        QVERIFY(changed().isEmpty()); // opened, not changed
+        write(copy, "two");
+        write(QFileInfo(copy).path() + u"/a.txt.bak"_s, "its program's own");
+        QCOMPARE(changed().size(), 1);
+        QCOMPARE(changed().first().material, id);
+        QCOMPARE(changed().first().file, copy);
+        QCOMPARE(anna.outcome(anna.shelf.startAddVersion(anna.actor, id, copy)), "done");
+        QCOMPARE(anna.materials().first().versions.size(), 2);
+        QVERIFY(changed().isEmpty());
+        QVERIFY(QFile::exists(copy)); // its program may go on with it
+        write(copy, "three!");
+        QCOMPARE(changed().size(), 1);
+        QVERIFY(answerOf(anna.shelf.moveToTrash(anna.actor, id)));
+        QVERIFY(changed().isEmpty());
+    }
+
+    void onlyWhatWasSeenIsDiscardedOfAnOpenedCopy()
+    {
+        Profile anna(u"anna"_s, m_disk->path(), {});
+        QCOMPARE(anna.outcome(anna.shelf.startAdd(anna.actor, anna.recording, {anna.file(u"a.txt"_s, "one")})), "done");
+        const QString copy = answerOf(anna.shelf.localCopy(anna.actor, anna.materials().first().id, 1)).value();
+        write(copy, "two");
+        const ChangedCopy seen = answerOf(anna.shelf.changedCopies(anna.actor, anna.recording)).value().first();
+        write(copy, "more than two");
+        QCOMPARE(answerOf(anna.shelf.discardCopy(anna.actor, seen)).error().kind, ErrorKind::ContentMismatch);
+        QCOMPARE(contentOf(copy), "more than two");
+        ChangedCopy elsewhere = seen;
+        elsewhere.file = anna.desk(u"a.txt"_s);
+        QCOMPARE(answerOf(anna.shelf.discardCopy(anna.actor, elsewhere)).error().kind, ErrorKind::InvalidInput);
+        QVERIFY(QFile::exists(elsewhere.file));
+        const ChangedCopy now = answerOf(anna.shelf.changedCopies(anna.actor, anna.recording)).value().first();
+        QVERIFY(answerOf(anna.shelf.discardCopy(anna.actor, now)));
+        QVERIFY(!QFile::exists(copy));
+        QVERIFY(answerOf(anna.shelf.changedCopies(anna.actor, anna.recording)).value().isEmpty());
+        QCOMPARE(contentOf(answerOf(anna.shelf.localCopy(anna.actor, now.material, 1)).value()), "one");
+    }
+
+    void theFolderOnTheServersIsTheNextExchangesAndIsRemembered()
+    {
+        Profile anna(u"anna"_s, m_disk->path(), ssh());
+        QTemporaryDir elsewhere;
+        QCOMPARE(answerOf(anna.shelf.setServerFolder(anna.actor, u"materials"_s)).error().kind, ErrorKind::InvalidInput);
+        QCOMPARE(anna.shelf.serverFolder(), QString());
+        QVERIFY(answerOf(anna.shelf.setServerFolder(anna.actor, elsewhere.path())));
+        QCOMPARE(anna.shelf.serverFolder(), elsewhere.path());
+        QCOMPARE(anna.rememberedFolder, elsewhere.path());
+        QCOMPARE(anna.outcome(anna.shelf.startAdd(anna.actor, anna.recording, {anna.file(u"a.txt"_s, "one")})), "done");
+        QCOMPARE(anna.outcome(anna.shelf.startExchange(anna.actor, anna.server)), "done");
+        QCOMPARE(QDir(elsewhere.filePath(sampleSnapshot(1).externalId + u"/materials"_s)).entryList(QDir::Files).size(), 2);
+        QVERIFY(!QFile::exists(m_disk->filePath(u"letopis"_s)));
+        QVERIFY(answerOf(anna.shelf.setServerFolder(anna.actor, {})));
+        QCOMPARE(anna.rememberedFolder, QString());
+    }
+
     void newVersionsEditsAndTrashReachTheOtherByThemselves()
     {
         Profile anna(u"anna"_s, m_disk->path(), ssh(), true);
@@ -225,7 +288,7 @@ private Q_SLOTS:
         write(folder + u"/6f9619ff-8b86-4011-b42d-00cf4fc964ff.json"_s, "{"); // what nobody can read
         anna.sync();
         const auto hasFailed = [&] {
-            const QList<JobStatus> jobs = anna.workspace.jobs();
+            const QList<JobStatus> jobs = anna.workspace.jobs(anna.actor);
             return std::any_of(jobs.begin(), jobs.end(), [](const JobStatus &one) {
                 return one.kind == JobKind::Materials && one.state == Job::State::Finished && one.error
                        && one.error->kind == ErrorKind::BadAnswer;
@@ -243,9 +306,9 @@ private Q_SLOTS:
         QCOMPARE(anna.outcome(anna.shelf.startExchange(anna.actor, anna.server)), "unsupported");
         QVERIFY(anna.materials().first().isWaiting);
         QCOMPARE(contentOf(*answerOf(anna.shelf.localCopy(anna.actor, anna.materials().first().id, 1))), "x");
-        const qsizetype jobs = anna.workspace.jobs().size();
+        const qsizetype jobs = anna.workspace.jobs(anna.actor).size();
         anna.sync();
-        QCOMPARE(anna.workspace.jobs().size(), jobs + 1); // the sync; none asks for the disk by itself
+        QCOMPARE(anna.workspace.jobs(anna.actor).size(), jobs + 1); // the sync; none asks for the disk by itself
     }
 
     void nothingBelowTheDataRootIsReachedThroughALink()
@@ -290,8 +353,8 @@ private Q_SLOTS:
         QCOMPARE(anna.materials().size(), 0);
         QCOMPARE(anna.storedFiles(), 0);
         QVERIFY(small.grow(u"16m"_s));
-        const JobId again = anna.workspace.jobs().last().id;
-        anna.workspace.retryJob(again);
+        const JobId again = anna.workspace.jobs(anna.actor).last().id;
+        anna.workspace.retryJob(anna.actor, again);
         QCOMPARE(anna.outcome(again), "done");
         QCOMPARE(anna.materials().size(), 1);
     }
@@ -302,7 +365,7 @@ private Q_SLOTS:
         const JobId job = anna.shelf.startAdd(anna.actor, anna.recording, {anna.file(u"a"_s, "x"), anna.desk(u"late"_s)});
         QCOMPARE(anna.outcome(job), "notFound");
         anna.file(u"late"_s, "y");
-        anna.workspace.retryJob(job);
+        anna.workspace.retryJob(anna.actor, job);
         QCOMPARE(anna.outcome(job), "done");
         QCOMPARE(anna.materials().size(), 2);
         QCOMPARE(anna.outcome(anna.shelf.startAdd(anna.actor, anna.recording, {anna.desk(u"."_s)})), "invalidInput");

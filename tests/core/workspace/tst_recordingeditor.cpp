@@ -14,7 +14,7 @@ using namespace letopis;
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-const Actor boris{u"boris"_s, u"Boris"_s};
+const Actor boris = ownerActor(u"boris"_s, u"Boris"_s);
 const Error deadLine{ErrorKind::ConnectionLost, u"cut"_s, {}, {}};
 
 class HandClock final : public Clock
@@ -54,7 +54,8 @@ public:
                 recordings[ids.last()] += waitFor(RecordingRepository(*database).find(snapshot.externalId)).value();
         }
         editor = std::make_unique<LocalRecordingEditor>(
-            LocalRecordingEditor::Parts{.database = *database,
+            LocalRecordingEditor::Parts{.access = AccessControl(*database, std::make_shared<Visibility>(clock)),
+                                        .database = *database,
                                         .clock = clock,
                                         .runner = runner,
                                         .pool = pool,

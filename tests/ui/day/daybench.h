@@ -90,7 +90,7 @@ public:
     JobStatus end(JobId job)
     {
         const auto status = [&] {
-            for (const JobStatus &one : workspace().jobs()) {
+            for (const JobStatus &one : workspace().jobs(actor())) {
                 if (one.id == job)
                     return one;
             }

@@ -147,7 +147,7 @@ void DraftSurvivalTest::aChangeMeanwhileIsShownBesideIt()
     Program program(profile());
     const RecordingId first = answerOf(program.workspace().recordings(program.actor(), {}, {}, 1)).value().rows.first().id;
     const RecordingInformation now = answerOf(program.workspace().editor().information(program.actor(), first)).value();
-    const Actor other{u"boris"_s, u"Boris"_s};
+    const Actor other = ownerActor(u"boris"_s, u"Boris"_s);
     const QList<FieldEdit> edits{{first, field::owner, now.values.value(field::owner), u"Boris"_s},
                                  {first, field::tags, now.values.value(field::tags), u"meanwhile"_s}};
     QCOMPARE(answerOf(program.workspace().editor().apply(other, edits)).value().count(EditOutcome::Applied), 2);

@@ -161,7 +161,7 @@ void ReachableTest::theFormsOfARecording()
     openWindow();
     MainWindow &window = *m_bench->window;
     FakeWorkspace &workspace = m_bench->workspace;
-    const Actor actor{u"anna"_s, u"Anna"_s};
+    const Actor actor = ownerActor(u"anna"_s, u"Anna"_s);
     const RecordingId id = window.recordingsPage().currentRecording();
     const QString title = window.recordingsPage().model().row(0).title;
     workspace.editor().apply(actor, {{id, field::title, title, u"Changed"_s}});
@@ -193,7 +193,7 @@ void ReachableTest::theParticipantsDialogs()
 {
     openWindow();
     MainWindow &window = *m_bench->window;
-    const Actor actor{u"anna"_s, u"Anna"_s};
+    const Actor actor = ownerActor(u"anna"_s, u"Anna"_s);
     ParticipantsTab &tab = window.detailsPane().participants();
     QTRY_VERIFY(tab.report() && !tab.report()->rows.isEmpty());
     const Attendee attendee = tab.report()->rows.first().attendee;
@@ -234,7 +234,7 @@ void ReachableTest::theMaterialsDialogs()
 void ReachableTest::theServersWindows()
 {
     openWindow();
-    const Actor actor{u"anna"_s, u"Anna"_s};
+    const Actor actor = ownerActor(u"anna"_s, u"Anna"_s);
     ServersPage page(m_bench->workspace, actor, m_bench->questions);
     page.resize(1000, 700);
     page.show();

@@ -14,7 +14,7 @@ using namespace letopis::test;
 
 namespace {
 
-const Actor anna{u"anna"_s, u"Anna"_s};
+const Actor anna = ownerActor(u"anna"_s, u"Anna"_s);
 
 } // namespace
 

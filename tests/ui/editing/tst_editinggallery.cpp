@@ -28,7 +28,7 @@ using namespace letopis::test;
 
 namespace {
 
-const Actor anna{u"anna"_s, u"Anna"_s};
+const Actor anna = ownerActor(u"anna"_s, u"Anna"_s);
 
 const QString longText =
     u"Признаки сравнения, Даламбера и Коши; знакопеременные ряды. Разобраны задачи 2750–2764 из задачника.\n\n"

@@ -25,7 +25,7 @@ using namespace letopis::test;
 
 namespace {
 
-const Actor somebody{u"boris"_s, u"Boris"_s};
+const Actor somebody = ownerActor(u"boris"_s, u"Boris"_s);
 
 // QTest::keyClicks() knows ASCII only.
 void type(QWidget &widget, const QString &text)

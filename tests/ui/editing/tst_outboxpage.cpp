@@ -21,7 +21,7 @@ using namespace letopis::test;
 
 namespace {
 
-const Actor somebody{u"boris"_s, u"Boris"_s};
+const Actor somebody = ownerActor(u"boris"_s, u"Boris"_s);
 
 } // namespace
 

@@ -42,7 +42,7 @@ struct Bench
             return opens;
         };
         presenter = std::make_unique<MaterialsPresenter>(
-            MaterialsPresenter::Parts{workspace, {u"anna"_s, u"Anna"_s}, questions, clock, open, QStringLiteral(LETOPIS_PREVIEW_PROGRAM)}, tab);
+            MaterialsPresenter::Parts{workspace, ownerActor(u"anna"_s, u"Anna"_s), questions, clock, open, QStringLiteral(LETOPIS_PREVIEW_PROGRAM)}, tab);
     }
 
     void show()
@@ -566,6 +566,67 @@ private Q_SLOTS:
         bench.tab.action(MaterialsTab::Restore)->trigger();
         QTRY_VERIFY(!bench.shelf().material(bench.b)->isTrashed);
         QTRY_COMPARE(bench.names(), (QStringList{u"a.pdf"_s, u"b.pdf"_s, u"c.pdf"_s}));
+    }
+
+    void whatAProgramSavedIntoOpenedCopiesIsOfferedAsNewVersions()
+    {
+        Bench bench;
+        bench.putThree();
+        bench.show();
+        const MessageBar &bar = bench.tab.copiesBar();
+        const auto button = [&bar](const QString &text) {
+            QPushButton *newest = nullptr; // those of earlier messages go with the next events
+            for (QPushButton *one : bar.findChildren<QPushButton *>()) {
+                if (one->text() == text)
+                    newest = one;
+            }
+            return newest;
+        };
+        QVERIFY(!bar.hasMessage());
+        const ChangedCopy a{bench.a, u"a.pdf"_s, bench.file(u"copy a"_s, "changed"), 7, bench.clock.now()};
+        const ChangedCopy b{bench.b, u"b.pdf"_s, bench.file(u"copy b"_s, "changed too"), 11, bench.clock.now()};
+        bench.shelf().setChangedCopies({a, b});
+        Q_EMIT qGuiApp->focusWindowChanged(bench.tab.windowHandle()); // the person comes back
+        QTRY_VERIFY(bar.hasMessage());
+        QVERIFY2(bar.text().contains(u'2'), qPrintable(bar.text()));
+        button(u"Add as new versions"_s)->click();
+        QVERIFY(!bar.hasMessage());
+        QTRY_COMPARE(bench.shelf().material(bench.a)->versions.size(), 2);
+        QCOMPARE(bench.shelf().material(bench.b)->versions.size(), 2);
+        // One that could not be read is offered again, with the reason in the other bar.
+        bench.shelf().setChangedCopies({a});
+        const QList<JobStatus> jobs = bench.workspace.jobs();
+        for (const JobStatus &job : jobs)
+            bench.workspace.finishJob(job.id, job.id == jobs.first().id ? std::optional<Error>() : Error{ErrorKind::PermissionDenied, {}, {}, {}});
+        QTRY_VERIFY(bar.hasMessage());
+        QVERIFY2(bar.text().contains(u"a.pdf"_s), qPrintable(bar.text()));
+        QTRY_VERIFY(bench.tab.messages().hasMessage());
+        // Discarding is asked about.
+        button(u"Discard…"_s)->click();
+        QTRY_COMPARE(bench.questions.asked().size(), 1);
+        QVERIFY(bench.questions.asked().last().isDangerous);
+        QVERIFY(!bench.workspace.calls().contains(u"discardCopy"_s));
+        bench.questions.setNextAnswer(0);
+        button(u"Discard…"_s)->click();
+        QTRY_VERIFY(bench.workspace.calls().contains(u"discardCopy"_s));
+        QTRY_VERIFY(!bar.hasMessage());
+        // Closed: said again only once it changed again.
+        bench.shelf().setChangedCopies({b});
+        bench.presenter->show(bench.recording, bench.server);
+        QTRY_VERIFY(bar.hasMessage());
+        bar.findChild<QToolButton *>(u"messageClose"_s)->click();
+        const auto looks = bench.workspace.calls().count(u"changedCopies"_s);
+        bench.presenter->show(bench.recording, bench.server);
+        QTRY_VERIFY(bench.workspace.calls().count(u"changedCopies"_s) > looks);
+        QCoreApplication::processEvents();
+        QVERIFY(!bar.hasMessage());
+        ChangedCopy later = b;
+        later.changedAt = later.changedAt.addSecs(5);
+        bench.shelf().setChangedCopies({later});
+        bench.presenter->show(bench.recording, bench.server);
+        QTRY_VERIFY(bar.hasMessage());
+        bench.presenter->show(bench.other, {});
+        QVERIFY(!bar.hasMessage());
     }
 
     void aNewVersionKeepsTheOldOnes()

@@ -131,7 +131,7 @@ void ParticipantsFormTest::show(RecordingId recording)
 {
     m_details.reset();
     m_pane = std::make_unique<DetailsPane>([](const QString &) { return true; });
-    m_details = std::make_unique<DetailsPresenter>(*m_workspace, Actor{u"anna"_s, u"Anna"_s}, *m_pane);
+    m_details = std::make_unique<DetailsPresenter>(*m_workspace, ownerActor(u"anna"_s, u"Anna"_s), *m_pane);
     m_presenter = new AttendancePresenter(*m_workspace, {u"anna"_s, u"Anna"_s}, *m_questions, *m_pane, m_pane.get());
     m_pane->resize(560, 620);
     m_pane->tabs()->setCurrentWidget(&tab());

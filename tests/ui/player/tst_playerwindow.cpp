@@ -251,7 +251,7 @@ private:
     {
         m_window.reset();
         m_settings = std::make_unique<Settings>(m_directory->filePath(u"settings.ini"_s));
-        m_window = std::make_unique<PlayerWindow>(*m_workspace, Actor{u"me"_s, u"Me"_s}, *m_settings, nullptr, [this] {
+        m_window = std::make_unique<PlayerWindow>(*m_workspace, ownerActor(u"me"_s, u"Me"_s), *m_settings, nullptr, [this] {
             auto engine = std::make_unique<FakeEngine>();
             m_engine = engine.get();
             return engine;

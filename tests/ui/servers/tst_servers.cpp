@@ -181,6 +181,37 @@ private Q_SLOTS:
         QVERIFY(m_workspace->lastCredentials().apiSecret.isEmpty()); // unchanged
     }
 
+    void theFolderOfMaterialsIsTypedHere()
+    {
+        ServerForm *form = openForm();
+        QVERIFY(form);
+        form->findChild<QTabWidget *>()->setCurrentIndex(1);
+        auto *folder = form->findChild<QLineEdit *>(u"materialsFolder"_s);
+        auto *problem = form->findChild<QLabel *>(u"materialsFolderProblem"_s);
+        QVERIFY(folder->isVisible());
+        QCOMPARE(folder->text(), QString());
+        QCOMPARE(folder->placeholderText(), u"/var/bigbluebutton/letopis"_s);
+        auto *root = form->findChild<QLineEdit *>(u"dataRoot"_s);
+        root->selectAll();
+        QTest::keyClicks(root, u"/data/"_s);
+        QCOMPARE(folder->placeholderText(), u"/data/letopis"_s);
+        QTest::keyClicks(folder, u"materials"_s);
+        QTest::mouseClick(form->findChild<QPushButton *>(u"save"_s), Qt::LeftButton);
+        QVERIFY(problem->isVisible());
+        QVERIFY(problem->text().contains(u'/'));
+        QVERIFY(folder->hasFocus());
+        QVERIFY(!m_workspace->calls().contains(u"updateServer"_s));
+        folder->selectAll();
+        QTest::keyClicks(folder, u"/srv/materials"_s);
+        QVERIFY(!problem->isVisible());
+        m_workspace->failNext(u"setServerFolder"_s, Error{ErrorKind::PermissionDenied, {}, {}, {}});
+        QTest::mouseClick(form->findChild<QPushButton *>(u"save"_s), Qt::LeftButton);
+        QTRY_VERIFY(form->findChild<QLabel *>(u"messageText"_s)->isVisible());
+        QCOMPARE(folder->text(), u"/srv/materials"_s); // nothing typed is lost
+        QTest::mouseClick(form->findChild<QPushButton *>(u"save"_s), Qt::LeftButton);
+        QTRY_COMPARE(m_workspace->materials().serverFolder(), u"/srv/materials"_s);
+    }
+
     void aNewSecretIsHandedOver()
     {
         ServerForm *form = openForm();
@@ -217,7 +248,7 @@ private Q_SLOTS:
 private:
     void open()
     {
-        m_page = std::make_unique<ServersPage>(*m_workspace, Actor{u"me"_s, u"Me"_s}, *m_questions);
+        m_page = std::make_unique<ServersPage>(*m_workspace, ownerActor(u"me"_s, u"Me"_s), *m_questions);
         m_page->resize(800, 600);
         m_page->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));

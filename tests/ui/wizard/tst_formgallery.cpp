@@ -50,7 +50,7 @@ QVideoFrame picture()
     return frame;
 }
 
-const Actor me{u"me"_s, u"Me"_s};
+const Actor me = ownerActor(u"me"_s, u"Me"_s);
 
 } // namespace
 

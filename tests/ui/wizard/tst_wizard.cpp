@@ -103,7 +103,7 @@ private Q_SLOTS:
     {
         m_workspace = std::make_unique<FakeWorkspace>();
         m_questions = std::make_unique<FakeQuestions>();
-        m_wizard = std::make_unique<ConnectionWizard>(*m_workspace, Actor{u"me"_s, u"Me"_s}, *m_questions);
+        m_wizard = std::make_unique<ConnectionWizard>(*m_workspace, ownerActor(u"me"_s, u"Me"_s), *m_questions);
         m_wizard->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_wizard.get()));
         m_wizard->activateWindow();

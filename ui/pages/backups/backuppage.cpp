@@ -408,7 +408,7 @@ void BackupPage::onJobChanged(const JobStatus &job)
     if (wantsPassphrase) {
         // Later: who told of the job is still telling others.
         QMetaObject::invokeMethod(this, [this, asked, id = job.id, isRefused = isWrongPassphrase(*job.error)] {
-            m_parts.workspace.dismissJob(id);
+            m_parts.workspace.dismissJob(m_parts.actor, id);
             askPassphrase(asked, isRefused);
         }, Qt::QueuedConnection);
         return;

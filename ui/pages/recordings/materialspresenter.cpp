@@ -6,6 +6,7 @@
 #include "core/workspace/workspace.h"
 #include "ui/forms/dialogdrafts.h"
 #include "ui/models/materialmodel.h"
+#include "ui/pages/recordings/changedcopies.h"
 #include "ui/pages/recordings/materialdialogs.h"
 #include "ui/pages/recordings/materiallist.h"
 #include "ui/pages/recordings/materialstab.h"
@@ -44,6 +45,7 @@ MaterialsPresenter::MaterialsPresenter(Parts parts, MaterialsTab &tab, QObject *
     , m_parts(withPreviews(std::move(parts)))
     , m_tab(tab)
     , m_thumbnails(new MaterialThumbnails(m_parts.previewProgram, this))
+    , m_copies(new ChangedCopies(m_parts.workspace, m_parts.actor, m_parts.questions, tab.copiesBar(), this))
     , m_drafts(new DialogDrafts(m_parts.workspace.drafts(), m_parts.actor, u"material/"_s, tab.messages(), this))
 {
     m_settle.setSingleShot(true);
@@ -65,6 +67,7 @@ MaterialsPresenter::MaterialsPresenter(Parts parts, MaterialsTab &tab, QObject *
     // Not at once: a drop is still under way inside the view.
     connect(&tab.model(), &MaterialModel::orderRequested, this, &MaterialsPresenter::setOrder, Qt::QueuedConnection);
     connect(m_drafts, &DialogDrafts::continueRequested, this, &MaterialsPresenter::continueDraft);
+    connect(m_copies, &ChangedCopies::failed, this, &MaterialsPresenter::tell);
     connectActions();
 }
 
@@ -109,6 +112,7 @@ void MaterialsPresenter::show(RecordingId recording, ServerId server)
     m_server = server;
     if (recording != m_current) {
         m_current = recording;
+        m_copies->look({}); // until the list is read
         ++m_generation;
         m_selectsNew = false;
         m_shown.clear();
@@ -159,6 +163,7 @@ void MaterialsPresenter::onMaterials(const QList<Material> &materials)
     if (std::exchange(m_selectsNew, m_selectsNew && added.isEmpty()) && !added.isEmpty())
         m_tab.select(added);
     requestThumbnails(materials);
+    m_copies->look(m_current);
     if (!m_versions)
         return;
     const int row = m_tab.model().rowOf(m_versions->material());
@@ -361,7 +366,7 @@ void MaterialsPresenter::exchange()
 void MaterialsPresenter::watchJob(JobId job, Ended ended)
 {
     m_jobs.insert(job, std::move(ended));
-    for (const JobStatus &status : m_parts.workspace.jobs()) {
+    for (const JobStatus &status : m_parts.workspace.jobs(m_parts.actor)) {
         if (status.id == job)
             onJobChanged(status); // it may have ended before it was known here
     }

@@ -414,7 +414,7 @@ ServersPage::ServersPage(Workspace &workspace, Actor actor, Questions &questions
     d->layOut();
     connect(&workspace, &Workspace::serversChanged, this, [this] { d->reload(); });
     connect(&workspace, &Workspace::jobChanged, this, [this](const JobStatus &job) { d->onJob(job); });
-    for (const JobStatus &job : workspace.jobs()) {
+    for (const JobStatus &job : workspace.jobs(d->actor)) {
         if (job.kind == JobKind::Sync)
             d->syncs.insert(job.server, job);
     }
