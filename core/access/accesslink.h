@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/result.h"
 #include "core/base/secrettext.h"
 #include "core/domain/recording.h"
 
@@ -48,8 +49,8 @@ struct LinkDraft
 // What an Administrator set for all links.
 struct LinkPolicy
 {
-    int defaultDays = 30;
-    int maxDays = 365; // 0: links may be without end
+    int defaultDays = 30; // 0: without end
+    int maxDays = 365;    // 0: links may be without end
     bool needsPassword = false;
     bool allowsDownload = true; // what new links say at first
     QString serviceAddress;     // https://…, where a service will answer for links; empty: there is none yet
@@ -57,20 +58,68 @@ struct LinkPolicy
     friend bool operator==(const LinkPolicy &, const LinkPolicy &) = default;
 };
 
-enum class LinkProblem { LabelTooLong, ExpiryMissing, ExpiryTooLate, ExpiryPast, PasswordMissing, PasswordTooShort };
+enum class LinkProblem {
+    LabelTooLong,
+    ExpiryMissing,
+    ExpiryPast,
+    ExpiryTooLate,
+    UsesOutOfRange,
+    PasswordMissing,
+    PasswordTooShort,
+    PasswordTooLong,
+};
+QString linkProblemName(LinkProblem problem); // "expiryMissing" …: the command line's JSON
 QList<LinkProblem> problemsIn(const LinkDraft &draft, const LinkPolicy &policy, qint64 nowMs);
+// Why a link was not made (Error::evidence of InvalidInput).
+struct LinkProblemEvidence
+{
+    QList<LinkProblem> problems;
+};
 constexpr qsizetype maxLinkLabel = 300;
-constexpr qsizetype minLinkPassword = 8; // characters
+constexpr qsizetype minLinkPassword = 8;  // characters
+constexpr qsizetype maxLinkPassword = 256;
+constexpr qint64 maxLinkUses = 1'000'000;
 
-// 128 random bits or more as text that survives mail and paper; and what is kept of it.
+// When a new link ends where nobody says otherwise; 0: never.
+qint64 usualExpiry(const LinkPolicy &policy, qint64 nowMs);
+
+enum class LinkPolicyProblem { DaysOutOfRange, UsualBeyondMost, AddressNotHttps };
+QList<LinkPolicyProblem> problemsIn(const LinkPolicy &policy);
+constexpr int maxLinkDays = 3650;
+struct LinkPolicyEvidence
+{
+    QList<LinkPolicyProblem> problems;
+};
+
+// 256 random bits as text that survives mail and paper; and what is kept of it.
 struct LinkToken
 {
-    SecretText text; // base64url, 32 bytes
+    SecretText text; // base64url, 43 characters
     QByteArray sha256;
 
-    static LinkToken create();
+    static Result<LinkToken> create();
 };
 QByteArray linkTokenHash(const QString &token);
+
+// Argon2id as libsodium writes it, at its "interactive" cost: 2 passes over 64 MiB. Both block for about a tenth of a second;
+// TooLarge: there is not enough memory.
+Result<QString> hashLinkPassword(const SecretText &password);
+// Without a hash the same work is done in vain, so that the time it takes tells nothing.
+bool isLinkPassword(const QString &hash, const SecretText &password);
+
+// Why a link does not open. For the journal: visitors get one and the same answer.
+enum class LinkRefusal { Unknown, Revoked, Expired, UsedUp, PasswordMissing, PasswordWrong };
+QString linkRefusalName(LinkRefusal refusal); // "unknown" …
+// `link` none: no such token. `isRight`: the password given is the link's; none was given: nothing.
+std::optional<LinkRefusal> linkRefusal(const AccessLink *link, std::optional<bool> isRight, qint64 nowMs);
+
+// What an opened link opens.
+struct OpenedLink
+{
+    LinkId id;
+    RecordingId recording;
+    bool allowsDownload = true;
+};
 
 // What remains once a link is made; the token is nowhere else.
 struct NewLink

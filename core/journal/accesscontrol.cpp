@@ -1,5 +1,6 @@
 #include "core/journal/accesscontrol.h"
 
+#include "core/access/decisions.h"
 #include "core/base/whendone.h"
 
 namespace letopis {
@@ -40,32 +41,6 @@ Result<> asResult(Capability capability, Refusal refusal)
 {
     return refusal == Refusal::None ? Result<>() : Result<>(refused(capability, refusal));
 }
-
-// One decision for each scope that occurs, however many recordings there are.
-class Decisions
-{
-public:
-    Decisions(const AccessGraph &graph, PersonId person, qint64 nowMs)
-        : m_graph(graph)
-        , m_person(person)
-        , m_nowMs(nowMs)
-    {
-    }
-
-    PermissionSet of(AccessScope scope)
-    {
-        const auto [at, isNew] = m_known.try_emplace(scope.value());
-        if (isNew)
-            at->second = m_graph.ruling(m_person, scope, m_nowMs).result;
-        return at->second;
-    }
-
-private:
-    const AccessGraph &m_graph;
-    const PersonId m_person;
-    const qint64 m_nowMs;
-    std::unordered_map<qint64, PermissionSet> m_known;
-};
 } // namespace
 
 template <>

@@ -276,6 +276,18 @@ struct AccessLists::Steps
         return bumpAccessVersion(connection);
     }
 
+    Result<> grantManage(RecordingId recording, PersonId person)
+    {
+        const Result<AccessList> list = this->list(recording);
+        if (!list)
+            return list.error();
+        if (Result<> own = makeOwn(recording, list.value()); !own)
+            return own;
+        const QList<GrantEntry> before = entriesOf(list.value().entries);
+        const GrantEntry entry{.principal = person, .permission = Permission::Manage, .untilMs = 0};
+        return writeDifference(recording, entryFor(before, entry.principal), &entry);
+    }
+
     Result<> reset(const LibraryItem &item)
     {
         if (item == LibraryItem(sharedFolder) || item == LibraryItem(peopleFolder))
@@ -429,6 +441,20 @@ QFuture<Result<>> AccessLists::setPublic(const Actor &actor, RecordingId recordi
 {
     return m_database.write([lists = *this, actor, recording, isPublic](Connection &connection) {
         return Steps::run(connection, lists, actor, [&](Steps &steps) { return steps.setPublic(recording, isPublic); });
+    });
+}
+
+Result<> AccessLists::grantManage(Connection &connection, const Actor &actor,
+                                  const QList<std::pair<RecordingId, PersonId>> &grants) const
+{
+    return Steps::run(connection, *this, actor, [&](Steps &steps) -> Result<> {
+        for (const auto &[recording, person] : grants) {
+            if (Result<> may = steps.requireGrant(recording, {person}); !may)
+                return may;
+            if (Result<> granted = steps.grantManage(recording, person); !granted)
+                return granted;
+        }
+        return grants.isEmpty() ? Result<>() : bumpAccessVersion(connection);
     });
 }
 

@@ -26,6 +26,9 @@ public:
     QFuture<Result<>> resetToParent(const Actor &actor, const LibraryItem &item) const; // InvalidInput: a root
     QFuture<Result<>> setPublic(const Actor &actor, RecordingId recording, bool isPublic) const;
 
+    // For who is inside a transaction already: gives each of these Manage by an entry of their own, as the program's own work.
+    Result<> grantManage(Connection &connection, const Actor &actor, const QList<std::pair<RecordingId, PersonId>> &grants) const;
+
     QFuture<Result<NamedPreview>> preview(const Actor &actor, const AccessChange &change) const;
     // One's own access may always be asked about, where one has any.
     QFuture<Result<AccessExplanation>> explain(const Actor &actor, PersonId person, const LibraryItem &item) const;

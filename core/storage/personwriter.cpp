@@ -238,7 +238,7 @@ Result<> PersonWriter::moveBelongings(PersonId kept, PersonId other)
          {"person.moveFolders"_L1, u"UPDATE folder SET owner_id = ? WHERE owner_id = ?"_s},
          {"person.moveEntries"_L1,
           u"UPDATE access_entry SET principal_id = ? WHERE principal_kind = 'person' AND principal_id = ?"_s},
-         {"person.moveDeclined"_L1, u"UPDATE OR IGNORE declined_proposal SET person_id = ? WHERE person_id = ?"_s}}};
+         {"person.moveSettled"_L1, u"UPDATE OR IGNORE settled_proposal SET person_id = ? WHERE person_id = ?"_s}}};
     for (const Statement &move : moves) {
         const bool isRole = move.name == "person.oneRole"_L1;
         const Values values = isRole ? Values{kept.value, kept.value, other.value} : Values{kept.value, other.value};
@@ -302,7 +302,7 @@ Result<> PersonWriter::showAttendances(const QList<RecordingId> &recordings)
     return {};
 }
 
-// Memberships, identities and declined proposals go with the row, attendance and folders lose their person by it.
+// Memberships, identities and settled proposals go with the row, attendance and folders lose their person by it.
 Result<> PersonWriter::deleteRow(PersonId id)
 {
     static const Statement entries{"person.removeEntries"_L1,

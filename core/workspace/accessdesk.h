@@ -1,6 +1,8 @@
 #pragma once
 
 #include "core/access/accessanswers.h"
+#include "core/access/accesslink.h"
+#include "core/access/grantproposal.h"
 #include "core/domain/actor.h"
 
 #include <QFuture>
@@ -36,8 +38,26 @@ public:
     virtual QFuture<Result<AccessHolders>> whoCanSee(const Actor &actor, const LibraryItem &item, int limit) = 0;
     // What a person can see: Workspace::recordings() with RecordingQuery::visibleTo.
 
+    // Links to recordings. The token is told once. InvalidInput with LinkProblemEvidence.
+    virtual QFuture<Result<NewLink>> createLink(const Actor &actor, const LinkDraft &draft) = 0;
+    // Of one recording, or of all whose links the actor may make; newest first.
+    virtual QFuture<Result<QList<AccessLink>>> links(const Actor &actor, std::optional<RecordingId> recording) = 0;
+    virtual QFuture<Result<>> revokeLink(const Actor &actor, LinkId link) = 0;
+    virtual QFuture<Result<LinkPolicy>> linkPolicy(const Actor &actor) = 0;
+    // Administrators only. InvalidInput with LinkPolicyEvidence.
+    virtual QFuture<Result<>> setLinkPolicy(const Actor &actor, const LinkPolicy &policy) = 0;
+
+    // From attendance. A proposal is accepted by giving Manage: replaceList().
+    virtual QFuture<Result<GrantProposals>> proposals(const Actor &actor, std::optional<RecordingId> recording) = 0;
+    virtual QFuture<Result<>> declineProposal(const Actor &actor, RecordingId recording, PersonId person) = 0; // for good
+    virtual QFuture<Result<ProposalMode>> proposalMode(const Actor &actor, ServerId server) = 0;
+    virtual QFuture<Result<>> setProposalMode(const Actor &actor, ServerId server, ProposalMode mode) = 0; // Administrators only
+    virtual QFuture<Result<AttendanceGap>> attendanceGap(const Actor &actor, RecordingId recording) = 0;
+
 Q_SIGNALS:
     void accessChanged(); // ask again for everything shown
+    void linksChanged();
+    void proposalsChanged();
 };
 
 } // namespace letopis

@@ -42,9 +42,17 @@ void FakeAccessDesk::give(const LibraryItem &item, const GrantEntry &entry)
     m_lists[ownScope(item).value()] += {.entry = entry, .principal = named(entry.principal), .grantedBy = u"owner"_s, .grantedAtMs = m_nowMs};
 }
 
-void FakeAccessDesk::tell()
+LinkId FakeAccessDesk::putLink(AccessLink link)
 {
-    QMetaObject::invokeMethod(this, [this] { Q_EMIT accessChanged(); }, Qt::QueuedConnection);
+    link.id = {m_links.size() + 1};
+    link.recordingTitle = nameOf(link.recording);
+    m_links += link;
+    return link.id;
+}
+
+void FakeAccessDesk::tell(void (AccessDesk::*signal)())
+{
+    QMetaObject::invokeMethod(this, [this, signal] { Q_EMIT (this->*signal)(); }, Qt::QueuedConnection);
 }
 
 AccessGraph FakeAccessDesk::graph() const
@@ -90,6 +98,7 @@ Standing FakeAccessDesk::standingOf(const Actor &actor, const AccessGraph &graph
         return {.role = Role::Administrator, .switches = {}, .isBlocked = false};
     Standing standing = graph.standing(actor.person);
     standing.isBlocked |= actor.kind == ActorKind::Nobody;
+    standing.onlyLooks = actor.onlyLooks;
     return standing;
 }
 
@@ -102,6 +111,12 @@ Result<> FakeAccessDesk::require(const Actor &actor, Capability capability, cons
 {
     const AccessGraph graph = this->graph();
     const Refusal why = refusal(standingOf(actor, graph), capability, permissionsOf(actor, graph, item));
+    return why == Refusal::None ? Result<>() : Result<>(refused(capability, why));
+}
+
+Result<> FakeAccessDesk::requireRole(const Actor &actor, Capability capability) const
+{
+    const Refusal why = refusalByRole(standingOf(actor, graph()), capability);
     return why == Refusal::None ? Result<>() : Result<>(refused(capability, why));
 }
 
@@ -218,7 +233,7 @@ QFuture<Result<>> FakeAccessDesk::replaceList(const Actor &actor, const LibraryI
                                                              .grantedAtMs = m_nowMs};
         }
         m_lists[ownScope(item).value()] = grants;
-        tell();
+        tell(&AccessDesk::accessChanged);
         return {};
     });
 }
@@ -234,7 +249,7 @@ QFuture<Result<>> FakeAccessDesk::resetToParent(const Actor &actor, const Librar
         if (Result<> guarded = guard(actor, ResetAccessList{item}); !guarded)
             return guarded;
         m_lists.remove(ownScope(item).value());
-        tell();
+        tell(&AccessDesk::accessChanged);
         return {};
     });
 }
@@ -245,7 +260,7 @@ QFuture<Result<>> FakeAccessDesk::setPublic(const Actor &actor, RecordingId reco
         if (Result<> may = require(actor, isPublic ? Capability::LiftPrivacy : Capability::GrantToViewers, recording); !may)
             return may;
         m_public[recording] = isPublic;
-        tell();
+        tell(&AccessDesk::accessChanged);
         return {};
     });
 }
@@ -301,6 +316,156 @@ QFuture<Result<AccessHolders>> FakeAccessDesk::whoCanSee(const Actor &actor, con
         holders.count = holders.people.size();
         holders.people = holders.people.mid(0, limit);
         return holders;
+    });
+}
+
+QFuture<Result<NewLink>> FakeAccessDesk::createLink(const Actor &actor, const LinkDraft &draft)
+{
+    return m_workspace.answer<NewLink>(u"createLink"_s, [=, this]() -> Result<NewLink> {
+        if (Result<> may = require(actor, Capability::ShareByLink, draft.recording); !may)
+            return may.error();
+        if (const QList<LinkProblem> problems = problemsIn(draft, m_policy, m_nowMs); !problems.isEmpty())
+            return Error{ErrorKind::InvalidInput, u"the link is not as the policy asks"_s, {}, LinkProblemEvidence{problems}};
+        AccessLink link;
+        link.recording = draft.recording;
+        link.label = draft.label;
+        link.hasPassword = draft.password.has_value();
+        link.expiresAtMs = draft.expiresAtMs;
+        link.maxUses = draft.maxUses;
+        link.allowsDownload = draft.allowsDownload;
+        link.createdBy = actor.login;
+        link.createdAtMs = m_nowMs;
+        tell(&AccessDesk::linksChanged);
+        return NewLink{putLink(link), SecretText("token-" + QByteArray::number(m_links.size()))};
+    });
+}
+
+QFuture<Result<QList<AccessLink>>> FakeAccessDesk::links(const Actor &actor, std::optional<RecordingId> recording)
+{
+    return m_workspace.answer<QList<AccessLink>>(u"links"_s, [=, this]() -> Result<QList<AccessLink>> {
+        Actor reader = actor;
+        reader.onlyLooks = false;
+        const Result<> may = recording ? require(reader, Capability::ShareByLink, *recording) : requireRole(reader, Capability::ShareByLink);
+        if (!may)
+            return may.error();
+        QList<AccessLink> found;
+        for (const AccessLink &link : m_links) {
+            if (recording ? link.recording == *recording : bool(require(reader, Capability::ShareByLink, link.recording)))
+                found.prepend(link);
+        }
+        return found;
+    });
+}
+
+QFuture<Result<>> FakeAccessDesk::revokeLink(const Actor &actor, LinkId link)
+{
+    return m_workspace.answer<void>(u"revokeLink"_s, [=, this]() -> Result<> {
+        const auto found = std::find_if(m_links.begin(), m_links.end(), [&](const AccessLink &one) { return one.id == link; });
+        if (found == m_links.end())
+            return Error{ErrorKind::NotFound, u"no such link"_s, {}, {}};
+        if (Result<> may = require(actor, Capability::ShareByLink, found->recording); !may)
+            return may;
+        if (found->revokedAtMs == 0) {
+            found->revokedAtMs = std::max<qint64>(m_nowMs, 1);
+            found->revokedBy = actor.login;
+        }
+        tell(&AccessDesk::linksChanged);
+        return {};
+    });
+}
+
+QFuture<Result<LinkPolicy>> FakeAccessDesk::linkPolicy(const Actor &actor)
+{
+    return m_workspace.answer<LinkPolicy>(u"linkPolicy"_s, [=, this]() -> Result<LinkPolicy> {
+        Actor reader = actor;
+        reader.onlyLooks = false;
+        const Result<> may = requireRole(reader, Capability::ShareByLink);
+        return may ? Result<LinkPolicy>(m_policy) : Result<LinkPolicy>(may.error());
+    });
+}
+
+QFuture<Result<>> FakeAccessDesk::setLinkPolicy(const Actor &actor, const LinkPolicy &policy)
+{
+    return m_workspace.answer<void>(u"setLinkPolicy"_s, [=, this]() -> Result<> {
+        if (Result<> may = requireRole(actor, Capability::ManageCatalog); !may)
+            return may;
+        if (const QList<LinkPolicyProblem> problems = problemsIn(policy); !problems.isEmpty())
+            return Error{ErrorKind::InvalidInput, u"the policy cannot be kept"_s, {}, LinkPolicyEvidence{problems}};
+        m_policy = policy;
+        tell(&AccessDesk::linksChanged);
+        return {};
+    });
+}
+
+QFuture<Result<GrantProposals>> FakeAccessDesk::proposals(const Actor &actor, std::optional<RecordingId> recording)
+{
+    return m_workspace.answer<GrantProposals>(u"proposals"_s, [=, this]() -> Result<GrantProposals> {
+        const AccessGraph graph = this->graph();
+        GrantProposals answer;
+        for (const auto &[proposed, person] : m_proposed) {
+            const bool isMeant = !recording || *recording == proposed;
+            const PermissionSet has = graph.ruling(person, scopeOf(proposed), m_nowMs).result;
+            const auto *entry = m_workspace.entry(proposed);
+            if (isMeant && entry && !has.allowsManage() && !has.isDenied() && require(actor, Capability::GrantToModerators, proposed))
+                answer.proposals += {.recording = proposed, .recordingTitle = nameOf(proposed),
+                                     .startedAtMs = entry->details.row.startedAt.toMSecsSinceEpoch(), .person = named(person)};
+        }
+        answer.count = answer.proposals.size();
+        return answer;
+    });
+}
+
+QFuture<Result<>> FakeAccessDesk::declineProposal(const Actor &actor, RecordingId recording, PersonId person)
+{
+    return m_workspace.answer<void>(u"declineProposal"_s, [=, this]() -> Result<> {
+        if (Result<> may = require(actor, Capability::GrantToModerators, recording); !may)
+            return may;
+        if (m_proposed.removeAll({recording, person}) == 0)
+            return Error{ErrorKind::NotFound, u"there is no such proposal"_s, {}, {}};
+        tell(&AccessDesk::proposalsChanged);
+        return {};
+    });
+}
+
+QFuture<Result<ProposalMode>> FakeAccessDesk::proposalMode(const Actor &actor, ServerId server)
+{
+    return m_workspace.answer<ProposalMode>(u"proposalMode"_s, [=, this]() -> Result<ProposalMode> {
+        const Result<> may = requireRole(actor, Capability::ManageServers);
+        return may ? Result<ProposalMode>(m_modes.value(server, ProposalMode::Propose)) : Result<ProposalMode>(may.error());
+    });
+}
+
+QFuture<Result<>> FakeAccessDesk::setProposalMode(const Actor &actor, ServerId server, ProposalMode mode)
+{
+    return m_workspace.answer<void>(u"setProposalMode"_s, [=, this]() -> Result<> {
+        if (Result<> may = requireRole(actor, Capability::ManageServers); !may)
+            return may;
+        m_modes[server] = mode;
+        tell(&AccessDesk::proposalsChanged);
+        return {};
+    });
+}
+
+QFuture<Result<AttendanceGap>> FakeAccessDesk::attendanceGap(const Actor &actor, RecordingId recording)
+{
+    return m_workspace.answer<AttendanceGap>(u"attendanceGap"_s, [=, this]() -> Result<AttendanceGap> {
+        if (Result<> may = require(actor, Capability::SeeReports, recording); !may)
+            return may.error();
+        const AccessGraph graph = this->graph();
+        const AccessScope scope = scopeOf(recording);
+        const QList<PersonId> attended = m_attended.value(recording);
+        AttendanceGap gap;
+        gap.isPublic = scope.isPublic();
+        for (const PersonId person : attended) {
+            if (!graph.ruling(person, scope, m_nowMs).result.allowsView())
+                gap.attendedCannotWatch += named(person);
+        }
+        for (const auto &[id, set] : graph.peopleOf(graph.entriesOf(graph.listOf(scope)), m_nowMs)) {
+            if (set.allowsView() && !attended.contains(PersonId{id}))
+                gap.canWatchDidNotAttend += named(PersonId{id});
+        }
+        gap.canWatchDidNotAttendCount = gap.canWatchDidNotAttend.size();
+        return gap;
     });
 }
 

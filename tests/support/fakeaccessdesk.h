@@ -22,6 +22,9 @@ public:
     void file(RecordingId recording, FolderId folder) { m_places[recording] = folder; }
     void give(const LibraryItem &item, const GrantEntry &entry); // into a list of the item's own
     void setNow(qint64 nowMs) { m_nowMs = nowMs; }
+    void propose(RecordingId recording, PersonId person) { m_proposed += {recording, person}; }
+    void setAttended(RecordingId recording, const QList<PersonId> &people) { m_attended[recording] = people; }
+    LinkId putLink(AccessLink link); // gives it an id
 
     QFuture<Result<Standing>> standing(const Actor &actor) override;
     QFuture<Result<QHash<RecordingId, PermissionSet>>> permissionsOn(const Actor &actor, const QList<RecordingId> &recordings) override;
@@ -33,6 +36,16 @@ public:
     QFuture<Result<>> setPublic(const Actor &actor, RecordingId recording, bool isPublic) override;
     QFuture<Result<AccessExplanation>> explain(const Actor &actor, PersonId person, const LibraryItem &item) override;
     QFuture<Result<AccessHolders>> whoCanSee(const Actor &actor, const LibraryItem &item, int limit) override;
+    QFuture<Result<NewLink>> createLink(const Actor &actor, const LinkDraft &draft) override;
+    QFuture<Result<QList<AccessLink>>> links(const Actor &actor, std::optional<RecordingId> recording) override;
+    QFuture<Result<>> revokeLink(const Actor &actor, LinkId link) override;
+    QFuture<Result<LinkPolicy>> linkPolicy(const Actor &actor) override;
+    QFuture<Result<>> setLinkPolicy(const Actor &actor, const LinkPolicy &policy) override;
+    QFuture<Result<GrantProposals>> proposals(const Actor &actor, std::optional<RecordingId> recording) override;
+    QFuture<Result<>> declineProposal(const Actor &actor, RecordingId recording, PersonId person) override;
+    QFuture<Result<ProposalMode>> proposalMode(const Actor &actor, ServerId server) override;
+    QFuture<Result<>> setProposalMode(const Actor &actor, ServerId server, ProposalMode mode) override;
+    QFuture<Result<AttendanceGap>> attendanceGap(const Actor &actor, RecordingId recording) override;
 
 private:
     struct Folder
@@ -52,7 +65,8 @@ private:
     AccessList listOf(const Actor &actor, const LibraryItem &item) const;
     AccessPreview previewFor(const Actor &actor, const AccessChange &change) const;
     Result<> guard(const Actor &actor, const AccessChange &change) const;
-    void tell(); // later, as the real one does
+    Result<> requireRole(const Actor &actor, Capability capability) const;
+    void tell(void (AccessDesk::*signal)()); // later, as the real one does
 
     FakeWorkspace &m_workspace;
     qint64 m_nowMs = 0; // 0: nothing ends
@@ -60,6 +74,11 @@ private:
     QHash<RecordingId, FolderId> m_places; // Shared where nothing is said
     QHash<RecordingId, bool> m_public;
     QMap<qint64, QList<NamedGrant>> m_lists; // own lists, by scope
+    QList<AccessLink> m_links;               // oldest first
+    LinkPolicy m_policy;
+    QList<std::pair<RecordingId, PersonId>> m_proposed;
+    QHash<ServerId, ProposalMode> m_modes;
+    QHash<RecordingId, QList<PersonId>> m_attended;
 };
 
 } // namespace letopis::test

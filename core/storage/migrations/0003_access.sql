@@ -172,12 +172,16 @@ CREATE TABLE access_link (
 -- ;;
 CREATE INDEX access_link_by_recording ON access_link (recording_id)
 -- ;;
--- Proposals from attendance that somebody declined.
-CREATE TABLE declined_proposal (
+-- Proposals from attendance that are settled: what somebody declined, or a sync granted and somebody may have taken back, comes
+-- no more.
+CREATE TABLE settled_proposal (
     recording_id @int64@ NOT NULL REFERENCES recording(id),
     person_id @int64@ NOT NULL REFERENCES person(id) ON DELETE CASCADE,
+    decision @text@ NOT NULL, -- declined, granted
     PRIMARY KEY (recording_id, person_id)
 ) STRICT, WITHOUT ROWID
+-- ;;
+CREATE INDEX participant_moderator ON participant (external_user_id, recording_id) WHERE role = 'moderator' AND external_user_id <> ''
 -- ;;
 -- What holds for everybody who uses the catalog: the links' policy, what attendance proposes for each server.
 CREATE TABLE catalog_setting (

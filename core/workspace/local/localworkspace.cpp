@@ -67,7 +67,7 @@ LocalWorkspace::LocalWorkspace(LocalWorkspaceParts parts, QObject *parent)
                    .exchangesByItself = m_parts.hasBackgroundSync})
     , m_drafts(m_gate.access(), m_parts.database, m_parts.clock)
     , m_people(m_gate.access(), m_parts.database, m_parts.clock)
-    , m_access(m_parts.database, m_visibility)
+    , m_access(m_parts.database, m_visibility, m_pool)
     , m_backups({.access = m_gate.access(),
                  .backups = m_parts.backups,
                  .clock = m_parts.clock,
@@ -82,6 +82,7 @@ LocalWorkspace::LocalWorkspace(LocalWorkspaceParts parts, QObject *parent)
         if (job.kind == JobKind::Sync && job.state == Job::State::Finished && !job.error) {
             m_editor.afterSync(job.server);
             m_materials.afterSync(job.server);
+            m_access.afterSync(job.server);
         }
     });
     connect(&m_runner, &JobRunner::dismissed, this, [this](JobId id) { m_downloads.remove(id.value); });
