@@ -1,7 +1,7 @@
 #include "app/cli/materialfoldercommand.h"
 
 #include "app/cli/text.h"
-#include "core/settings/settings.h"
+#include "core/workspace/materialshelf.h"
 
 namespace letopis::cli {
 
@@ -20,19 +20,22 @@ public:
 
     void start() override
     {
-        Settings &settings = *session().settings;
-        if (m_folder && m_folder->isEmpty())
-            settings.reset(settings::materialsRoot);
-        else if (m_folder)
-            settings.setValue(settings::materialsRoot, *m_folder);
-        const QString root = settings.value(settings::materialsRoot);
+        if (m_folder)
+            onValue(workspace().materials().setServerFolder(session().actor, *m_folder), [this] { show(); });
+        else
+            show();
+    }
+
+private:
+    void show()
+    {
+        const QString root = workspace().materials().serverFolder();
         const QString shown = root.isEmpty() ? u"<data root>/letopis"_s : root;
         print(Grid{{{Cli::tr("Folder of materials"), u"folder"_s, false, false}}, {{shown}}},
               {{u"folder"_s, root.isEmpty() ? QJsonValue() : QJsonValue(root)}});
         finish(ExitCode::Done);
     }
 
-private:
     const std::optional<QString> m_folder; // empty: the default again
 };
 

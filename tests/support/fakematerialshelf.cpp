@@ -235,6 +235,35 @@ JobId FakeMaterialShelf::startExchange(const Actor &, ServerId server)
     return m_workspace.startFakeJob(JobKind::Materials, server);
 }
 
+QFuture<Result<QList<ChangedCopy>>> FakeMaterialShelf::changedCopies(const Actor &, RecordingId id)
+{
+    return m_workspace.answer<QList<ChangedCopy>>(u"changedCopies"_s, [=, this]() -> Result<QList<ChangedCopy>> {
+        QList<ChangedCopy> found;
+        for (const ChangedCopy &copy : std::as_const(m_changedCopies)) {
+            const Material *one = material(copy.material);
+            if (one && one->recording == id && !one->isTrashed)
+                found += copy;
+        }
+        return found;
+    });
+}
+
+QFuture<Result<>> FakeMaterialShelf::discardCopy(const Actor &, const ChangedCopy &copy)
+{
+    return m_workspace.answer<void>(u"discardCopy"_s, [=, this]() -> Result<> {
+        m_changedCopies.removeIf([&](const ChangedCopy &one) { return one.file == copy.file; });
+        return {};
+    });
+}
+
+QFuture<Result<>> FakeMaterialShelf::setServerFolder(const Actor &, const QString &folder)
+{
+    return m_workspace.answer<void>(u"setServerFolder"_s, [=, this]() -> Result<> {
+        m_serverFolder = folder;
+        return {};
+    });
+}
+
 ServerId FakeMaterialShelf::serverOf(RecordingId recording) const
 {
     const FakeWorkspace::Entry *entry = m_workspace.entry(recording);

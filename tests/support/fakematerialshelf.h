@@ -26,6 +26,7 @@ public:
     void finishUpload(MaterialId id, JobId job = {}); // nothing waits any more; ends the job, where one is named
     void failUpload(MaterialId id, const QString &problem, JobId job, const Error &error);
     void finishFetch(MaterialId id, int version, const QString &localFile, JobId job = {});
+    void setChangedCopies(const QList<ChangedCopy> &copies) { m_changedCopies = copies; } // of those in no recording none come
     void announce(RecordingId recording) { Q_EMIT materialsChanged(recording); }
     void setNow(const QDateTime &utc) { m_now = utc; }
 
@@ -39,6 +40,10 @@ public:
     JobId startFetch(const Actor &actor, MaterialId id, int version, const QString &saveAs) override;
     QFuture<Result<QString>> localCopy(const Actor &actor, MaterialId id, int version) override;
     JobId startExchange(const Actor &actor, ServerId server) override;
+    QFuture<Result<QList<ChangedCopy>>> changedCopies(const Actor &actor, RecordingId id) override;
+    QFuture<Result<>> discardCopy(const Actor &actor, const ChangedCopy &copy) override;
+    QString serverFolder() const override { return m_serverFolder; }
+    QFuture<Result<>> setServerFolder(const Actor &actor, const QString &folder) override;
 
 private:
     QFuture<Result<>> edit(const QString &call, MaterialId id, std::function<Result<>(Material &)> how);
@@ -48,6 +53,8 @@ private:
     FakeWorkspace &m_workspace;
     QMap<MaterialId, Material> m_materials;
     QDateTime m_now = QDateTime::fromMSecsSinceEpoch(1'700'000'000'000, Qt::UTC);
+    QString m_serverFolder;
+    QList<ChangedCopy> m_changedCopies;
     qint64 m_nextId = 1;
 };
 

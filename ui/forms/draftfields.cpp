@@ -104,13 +104,14 @@ QLineEdit *DraftFields::addFile(DraftField field, const QString &name, const QSt
     return line;
 }
 
-void DraftFields::addNote(const QString &text)
+QLabel *DraftFields::addNote(const QString &text)
 {
     auto *note = new QLabel(text);
     note->setTextFormat(Qt::PlainText);
     note->setWordWrap(true);
     note->setForegroundRole(QPalette::PlaceholderText);
     m_form->addRow(note);
+    return note;
 }
 
 void DraftFields::addProblemRow(DraftField field, QLineEdit *line)
@@ -273,6 +274,8 @@ SshFields::SshFields(bool isNewServer, Questions &questions, QWidget *parent)
     m_passphrase = addSecret(u"keyPassphrase"_s, tr("Key's &passphrase:"));
     m_password = addSecret(u"sshPassword"_s, tr("&Password:"));
     m_dataRoot = addLine(DraftField::DataRoot, u"dataRoot"_s, tr("&Data root:"), u"/var/bigbluebutton"_s);
+    if (!isNewServer)
+        addMaterials();
     m_knownHosts = addFile(DraftField::KnownHosts, u"knownHosts"_s, tr("Known &hosts file:"),
                            tr("Choose the known_hosts file"), questions);
     m_knownHosts->setPlaceholderText(u"~/.ssh/known_hosts"_s);
@@ -287,6 +290,21 @@ SshFields::SshFields(bool isNewServer, Questions &questions, QWidget *parent)
     load(ServerDraft());
 }
 
+// The data root is where it is kept by default, so the default follows what is typed there.
+void SshFields::addMaterials()
+{
+    m_materials = addLine(DraftField::MaterialsFolder, u"materialsFolder"_s, tr("&Materials' folder:"));
+    m_materialsNote = addNote(tr("An existing folder, the same on every server of this profile; everybody who works with these recordings has to "
+                                 "use the same. What is there already is not moved."));
+    m_materials->setAccessibleDescription(m_materialsNote->text());
+    const auto showDefault = [this] {
+        const QString root = m_dataRoot->text().trimmed();
+        m_materials->setPlaceholderText((root.endsWith(u'/') ? root : root + u'/') + u"letopis"_s);
+    };
+    connect(m_dataRoot, &QLineEdit::textChanged, this, showDefault);
+    showDefault();
+}
+
 void SshFields::showLogin()
 {
     const bool isOn = m_uses->isChecked();
@@ -294,6 +312,10 @@ void SshFields::showLogin()
     for (QWidget *field : {static_cast<QWidget *>(m_address), static_cast<QWidget *>(m_login),
                            static_cast<QWidget *>(m_dataRoot), static_cast<QWidget *>(m_knownHosts)})
         setRowVisible(field, isOn);
+    if (m_materials) {
+        setRowVisible(m_materials, isOn);
+        setRowVisible(m_materialsNote, isOn);
+    }
     setRowVisible(m_keyFile, isOn && login == SshLogin::KeyFile);
     setRowVisible(m_passphrase, isOn && login == SshLogin::KeyFile);
     setRowVisible(m_password, isOn && login == SshLogin::Password);
@@ -309,6 +331,8 @@ void SshFields::load(const ServerDraft &draft)
     m_passphrase->setText(draft.keyPassphrase);
     m_password->setText(draft.sshPassword);
     m_dataRoot->setText(draft.dataRoot);
+    if (m_materials)
+        m_materials->setText(draft.materialsFolder);
     m_knownHosts->setText(draft.knownHostsFile);
     showLogin();
 }
@@ -322,6 +346,8 @@ void SshFields::store(ServerDraft &draft) const
     draft.keyPassphrase = m_passphrase->text();
     draft.sshPassword = m_password->text();
     draft.dataRoot = m_dataRoot->text();
+    if (m_materials)
+        draft.materialsFolder = m_materials->text();
     draft.knownHostsFile = m_knownHosts->text();
 }
 

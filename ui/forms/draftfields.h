@@ -41,7 +41,7 @@ protected:
     // A line with a button that asks for a file.
     QLineEdit *addFile(DraftField field, const QString &name, const QString &label, const QString &title,
                        Questions &questions);
-    void addNote(const QString &text);
+    QLabel *addNote(const QString &text);
     void setRowVisible(QWidget *field, bool isVisible);
     QFormLayout *form() const { return m_form; }
     bool isNewServer() const { return m_isNew; }
@@ -91,6 +91,7 @@ public:
     void store(ServerDraft &draft) const override;
 
 private:
+    void addMaterials();
     void showLogin();
 
     QCheckBox *m_uses;
@@ -100,6 +101,8 @@ private:
     QLineEdit *m_passphrase;
     QLineEdit *m_password;
     QLineEdit *m_dataRoot;
+    QLineEdit *m_materials = nullptr; // of a known server
+    QLabel *m_materialsNote = nullptr;
     QLineEdit *m_knownHosts;
 };
 

@@ -60,6 +60,8 @@ void checkSsh(const ServerDraft &draft, QList<DraftFinding> &problems)
         problems.append({DraftField::DataRoot, DraftProblem::Missing});
     else if (!root.startsWith(u'/'))
         problems.append({DraftField::DataRoot, DraftProblem::NotAbsolute});
+    if (const QString folder = draft.materialsFolder.trimmed(); !folder.isEmpty() && !folder.startsWith(u'/'))
+        problems.append({DraftField::MaterialsFolder, DraftProblem::NotAbsolute});
 }
 
 void checkNetwork(const ServerDraft &draft, QList<DraftFinding> &problems)

@@ -1,6 +1,7 @@
 #include "ui/forms/serverform.h"
 
 #include "core/base/whendone.h"
+#include "core/workspace/materialshelf.h"
 #include "core/workspace/workspace.h"
 #include "ui/forms/draftfields.h"
 #include "ui/forms/secretplace.h"
@@ -54,7 +55,8 @@ ServerForm::ServerForm(const ConferenceServer &server, Workspace &workspace, Act
     //: Title of a dialog: a server's name
     setWindowTitle(tr("Server “%1”").arg(server.name));
     layOut();
-    const ServerDraft draft = draftOf(server);
+    ServerDraft draft = draftOf(server);
+    draft.materialsFolder = workspace.materials().serverFolder();
     m_address->load(draft);
     m_ssh->load(draft);
     m_network->load(draft);
@@ -130,14 +132,23 @@ void ServerForm::setWriting(bool isWriting)
 void ServerForm::write()
 {
     setWriting(true);
-    whenDone(m_workspace.updateServer(m_actor, serverOf(value(), m_server), credentialsOf(value())), this,
-             [this](const Result<> &result) {
-                 setWriting(false);
-                 if (!result)
-                     return m_messages->showError(result.error());
-                 Q_EMIT saved(m_server.id);
-                 accept();
-             });
+    const auto updated = m_workspace.updateServer(m_actor, serverOf(value(), m_server), credentialsOf(value()));
+    whenDone(chain(updated, this, [this] { return writeMaterialsFolder(); }), this, [this](const Result<> &result) {
+        setWriting(false);
+        if (!result)
+            return m_messages->showError(result.error());
+        Q_EMIT saved(m_server.id);
+        accept();
+    });
+}
+
+// The profile's, not this server's: written only where somebody changed it here.
+QFuture<Result<>> ServerForm::writeMaterialsFolder()
+{
+    const QString folder = value().materialsFolder.trimmed();
+    if (folder == m_loaded.materialsFolder)
+        return readyFuture(Result<>());
+    return m_workspace.materials().setServerFolder(m_actor, folder);
 }
 
 } // namespace letopis

@@ -1,9 +1,11 @@
 #pragma once
 
+#include "core/base/result.h"
 #include "core/domain/actor.h"
 #include "ui/forms/serverdraft.h"
 
 #include <QDialog>
+#include <QFuture>
 
 class QPushButton;
 class QTabWidget;
@@ -37,6 +39,7 @@ private:
     void layOut();
     void save();
     void write();
+    QFuture<Result<>> writeMaterialsFolder();
     void setWriting(bool isWriting);
 
     const ConferenceServer m_server;
