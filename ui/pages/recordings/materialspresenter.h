@@ -14,6 +14,7 @@
 
 namespace letopis {
 
+class ChangedCopies;
 class Clock;
 class DialogDrafts;
 class MaterialThumbnails;
@@ -84,6 +85,7 @@ private:
     Parts m_parts;
     MaterialsTab &m_tab;
     MaterialThumbnails *m_thumbnails;
+    ChangedCopies *m_copies;
     DialogDrafts *m_drafts;
     QPointer<MaterialVersionsDialog> m_versions;
     RecordingId m_current;

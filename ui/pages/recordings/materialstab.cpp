@@ -57,6 +57,7 @@ MaterialsTab::MaterialsTab(QWidget *parent)
     : QWidget(parent)
     , m_model(new MaterialModel(this))
     , m_messages(new MessageBar)
+    , m_copies(new MessageBar)
     , m_list(new MaterialList)
     , m_empty(new EmptyState)
     , m_stack(new QStackedWidget)
@@ -65,6 +66,7 @@ MaterialsTab::MaterialsTab(QWidget *parent)
     setAcceptDrops(true);
     m_list->setModel(m_model);
     m_list->installEventFilter(this);
+    m_copies->setObjectName(u"changedCopies"_s);
     m_empty->setObjectName(u"materialsEmpty"_s);
     makeActions();
     m_stack->addWidget(m_list);
@@ -73,6 +75,7 @@ MaterialsTab::MaterialsTab(QWidget *parent)
     layout->setContentsMargins({});
     layout->setSpacing(0);
     layout->addWidget(m_messages);
+    layout->addWidget(m_copies);
     layout->addWidget(makeTools());
     layout->addWidget(m_stack, 1);
     m_target = new QRubberBand(QRubberBand::Rectangle, this);

@@ -53,6 +53,7 @@ public:
 
     QAction *action(Command command) const { return m_actions[command]; }
     MessageBar &messages() const { return *m_messages; }
+    MessageBar &copiesBar() const { return *m_copies; } // ChangedCopies'
     MaterialModel &model() const { return *m_model; }
     MaterialList &list() const { return *m_list; }
     bool showsTrash() const;
@@ -81,6 +82,7 @@ private:
 
     MaterialModel *m_model = nullptr;
     MessageBar *m_messages = nullptr;
+    MessageBar *m_copies = nullptr;
     MaterialList *m_list = nullptr;
     EmptyState *m_empty = nullptr;
     QStackedWidget *m_stack = nullptr;

@@ -12,6 +12,7 @@ list(APPEND letopis_ui_sources
   pages/recordings/previewmaker.h pages/recordings/previewmaker.cpp
   pages/recordings/materialpreview.h pages/recordings/materialpreview.cpp
   pages/recordings/materialthumbnails.h pages/recordings/materialthumbnails.cpp
+  pages/recordings/changedcopies.h pages/recordings/changedcopies.cpp
   pages/recordings/materialspresenter.h pages/recordings/materialspresenter.cpp pages/recordings/materialsopening.cpp
   pages/recordings/overviewtab.h pages/recordings/overviewtab.cpp
   pages/recordings/participantstab.h pages/recordings/participantstab.cpp
