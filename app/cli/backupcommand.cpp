@@ -276,8 +276,10 @@ void BackupVerifyCommand::start()
 {
     if (!readPassphrase(m_isEncrypted))
         return;
-    const auto work = [file = m_file, passphrase = m_passphrase, progress = m_progress, stop = stopToken()] {
-        return verifyBackup(file, passphrase, *progress, stop);
+    const QString catalog = Profile{session().profileDirectory}.catalogFile();
+    const QString beside = QFileInfo::exists(catalog) ? catalog : QString();
+    const auto work = [file = m_file, passphrase = m_passphrase, beside, progress = m_progress, stop = stopToken()] {
+        return verifyBackup(file, passphrase, *progress, stop, beside);
     };
     onBackup(QtConcurrent::run(work), m_file, [this](const BackupReport &report) {
         session().terminal.say(Cli::tr("The backup is whole."));

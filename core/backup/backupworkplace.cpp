@@ -29,14 +29,12 @@ Result<std::unique_ptr<BackupWorkplace>> BackupWorkplace::beside(const QString &
     return place;
 }
 
-Result<std::unique_ptr<BackupWorkplace>> BackupWorkplace::temporary()
+void BackupWorkplace::removeLeftovers(const QString &catalogFile)
 {
-    std::unique_ptr<BackupWorkplace> place(new BackupWorkplace);
-    place->m_temporary = std::make_unique<QTemporaryDir>(); // 0700
-    if (!place->m_temporary->isValid())
-        return Error{ErrorKind::PermissionDenied, place->m_temporary->errorString(), QDir::tempPath(), {}};
-    place->m_path = place->m_temporary->path();
-    return place;
+    const QString ending = u"-work"_s;
+    const QDir folder(QFileInfo(catalogFile).absolutePath());
+    for (const QString &name : folder.entryList({u"backup*"_s + ending, u"restore"_s + ending}, QDir::Dirs | QDir::NoSymLinks))
+        static_cast<void>(beside(catalogFile, name.chopped(ending.size()))); // one that is in use stays
 }
 
 Result<> BackupWorkplace::moveTo(const QString &path)

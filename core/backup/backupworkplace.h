@@ -3,7 +3,6 @@
 #include "core/base/result.h"
 
 #include <QLockFile>
-#include <QTemporaryDir>
 
 #include <memory>
 
@@ -18,18 +17,18 @@ struct CatalogFiles
     QString materials = {}; // core/storage/filestore.h; empty: not part of it
 };
 
-// A private folder for the copy that a backup or a restore works on, beside the catalog, so that moving from there is a
-// rename. One at a time per catalog, also between programs; what a killed one left is removed by the next.
+// A private folder for what a backup, a restore or a look at a backup works on, beside the catalog, so that moving from there is
+// a rename, and the room it takes is the catalog's disk's: the computer's folder for temporary files is often in memory. One at a time per catalog, also between programs; what a killed one left is removed by the next.
 class BackupWorkplace
 {
 public:
     // `purpose` names lock and folder. Timeout where another backup or restore of this catalog is under way; PermissionDenied.
     static Result<std::unique_ptr<BackupWorkplace>> beside(const QString &catalogFile,
                                                            const QString &purpose = QStringLiteral("backup"));
+    // What killed programs left there, for whatever purpose.
+    static void removeLeftovers(const QString &catalogFile);
     // What it holds stays, under this path (removed first where it is there); the place is empty from now on.
     Result<> moveTo(const QString &path);
-    // Of one's own, for looking at a backup: in the computer's folder for temporary files.
-    static Result<std::unique_ptr<BackupWorkplace>> temporary();
     ~BackupWorkplace();
 
     QString path() const { return m_path; }
@@ -39,7 +38,6 @@ private:
     BackupWorkplace() = default;
 
     std::unique_ptr<QLockFile> m_lock;
-    std::unique_ptr<QTemporaryDir> m_temporary;
     QString m_path;
 };
 

@@ -361,9 +361,10 @@ Result<BackupReport> createBackupIn(const QString &folder, BackupRequest request
 }
 
 Result<BackupReport> verifyBackup(const QString &backupFile, const std::optional<SecretText> &passphrase,
-                                  ProgressCounters &progress, std::stop_token stop)
+                                  ProgressCounters &progress, std::stop_token stop, const QString &catalogFile)
 {
-    const Result<std::unique_ptr<BackupWorkplace>> place = BackupWorkplace::temporary();
+    const Result<std::unique_ptr<BackupWorkplace>> place =
+        BackupWorkplace::beside(catalogFile.isEmpty() ? backupFile : catalogFile, u"backup-check"_s);
     if (!place)
         return place.error();
     const Result<UnpackedBackup> checked = unpackBackup({backupFile, passphrase, (*place)->path(), Unpacked::Catalog}, progress, stop);

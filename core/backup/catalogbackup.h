@@ -37,8 +37,9 @@ Result<BackupReport> createBackup(const BackupRequest &request, ProgressCounters
 Result<BackupReport> createBackupIn(const QString &folder, BackupRequest request, ProgressCounters &progress,
                                     std::stop_token stop);
 
-// Reads a backup to its end without restoring it; errors as unpackBackup().
+// Reads a backup to its end without restoring it; errors as unpackBackup(). Its catalog is unpacked beside this profile's, or
+// beside the backup where none is named.
 Result<BackupReport> verifyBackup(const QString &backupFile, const std::optional<SecretText> &passphrase,
-                                  ProgressCounters &progress, std::stop_token stop);
+                                  ProgressCounters &progress, std::stop_token stop, const QString &catalogFile = {});
 
 } // namespace letopis

@@ -1,11 +1,11 @@
 #include "core/backup/catalogbackups.h"
 
 #include "core/backup/backupfile.h"
+#include "core/backup/backupworkplace.h"
 #include "core/backup/catalogsnapshot.h"
 #include "core/base/whendone.h"
 
 #include <QFileInfo>
-#include <QTemporaryDir>
 
 namespace letopis {
 
@@ -18,6 +18,10 @@ CatalogBackups::CatalogBackups(CatalogBackupsParts parts, QObject *parent)
         return m_scheduledRun ? m_scheduledRun(plan) : runPlan(plan);
     })
 {
+    m_executor.post([catalog = m_parts.files.catalog] {
+        BackupWorkplace::removeLeftovers(catalog);
+        return Result<>();
+    });
 }
 
 CatalogBackups::~CatalogBackups()
@@ -125,11 +129,12 @@ QFuture<Result<T>> CatalogBackups::onFile(const BackupDestination &place, const 
     if (!name)
         return readyFuture(Result<T>(Error{ErrorKind::InvalidInput, u"no name of a backup"_s, fileName, {}}));
     return onServer<T>(place.where, stop,
-                       [=](FileTransport &files, const RemotePath &folder, std::stop_token either) -> Result<T> {
-                           const QTemporaryDir temporary;
-                           if (!temporary.isValid())
-                               return Error{ErrorKind::PermissionDenied, temporary.errorString(), {}, {}};
-                           const QString here = temporary.filePath(fileName);
+                       [=, catalog = m_parts.files.catalog](FileTransport &files, const RemotePath &folder,
+                                                            std::stop_token either) -> Result<T> {
+                           const auto beside = BackupWorkplace::beside(catalog, u"backup-fetch"_s);
+                           if (!beside)
+                               return beside.error();
+                           const QString here = (*beside)->file(fileName);
                            if (Result<> fetched = fetchBackup(files, folder, *name, here, *progress, either); !fetched)
                                return fetched.error();
                            progress->done = 0;
@@ -142,8 +147,8 @@ QFuture<Result<BackupReport>> CatalogBackups::check(const BackupDestination &pla
                                                     std::shared_ptr<ProgressCounters> progress, std::stop_token stop)
 {
     return onFile<BackupReport>(place, fileName, progress, stop,
-                                [passphrase, progress](const QString &file, std::stop_token either) {
-                                    return verifyBackup(file, passphrase, *progress, either);
+                                [passphrase, progress, catalog = m_parts.files.catalog](const QString &file, std::stop_token either) {
+                                    return verifyBackup(file, passphrase, *progress, either, catalog);
                                 });
 }
 

@@ -51,7 +51,7 @@ public:
 
     // One file, named as far as its name says. Errors of isEncryptedBackup().
     QFuture<Result<BackupFile>> describe(const QString &file, std::stop_token stop);
-    // Errors of verifyBackup() and fetchBackup(); what is on a server is brought into a temporary folder first.
+    // Errors of verifyBackup() and fetchBackup(); what is on a server is brought beside the catalog first.
     QFuture<Result<BackupReport>> check(const BackupDestination &place, const QString &fileName,
                                         const std::optional<SecretText> &passphrase,
                                         std::shared_ptr<ProgressCounters> progress, std::stop_token stop);

@@ -3,6 +3,7 @@
 #include "core/secrets/memorysecretstore.h"
 #include "core/transport/sftptransport.h"
 #include "tests/core/backup/backupcatalog.h"
+#include "tests/core/transport/sftptesting.h"
 #include "tests/support/testsshd.h"
 
 #include <QSignalSpy>
@@ -32,6 +33,19 @@ private:
         ProgressCounters progress;
         m_profile.clock.advance(60'000);
         return createBackupOn(*transport(), backupsBelow(dataRoot()), m_profile.request({}, passphrase), keep, progress, {});
+    }
+    CatalogBackupsParts partsOver(Settings &settings, SecretStore &secrets)
+    {
+        return {.files = m_profile.files(),
+                .settings = settings,
+                .clock = m_profile.clock,
+                .secrets = [&secrets]() -> SecretStore & { return secrets; },
+                .openServer =
+                    [this](const QString &) {
+                        return readyFuture(
+                            Result<BackupServer>(BackupServer{std::shared_ptr<FileTransport>(transport()), dataRoot()}));
+                    },
+                .application = u"letopis test"_s};
     }
     QStringList namesThere() const
     {
@@ -100,6 +114,44 @@ private Q_SLOTS:
         QVERIFY(!QFileInfo::exists(forgotten));
     }
 
+    void aServersBackupIsLookedAtBesideTheCatalogAndNothingOfThatStays()
+    {
+        QVERIFY(send());
+        const QString left = m_profile.path(u"backup-fetch-work"_s);
+        QVERIFY(QDir().mkpath(left) && putContent(left + u"/half"_s, "of a program that was killed"));
+        Settings settings(m_folder.filePath(u"settings.ini"_s));
+        MemorySecretStore secrets;
+        const QByteArray temporary = qgetenv("TMPDIR");
+        qputenv("TMPDIR", "/nonexistent"); // nothing goes there
+        const auto putBack = qScopeGuard([&] { temporary.isNull() ? qunsetenv("TMPDIR") : qputenv("TMPDIR", temporary); });
+        CatalogBackups backupsOfProfile(partsOver(settings, secrets));
+        QTRY_VERIFY(!QFileInfo::exists(left));
+        const BackupDestination place{BackupDestination::Kind::Server, u"uuid"_s};
+        std::optional<Result<BackupReport>> checked;
+        whenDone(backupsOfProfile.check(place, namesThere().first(), {}, std::make_shared<ProgressCounters>(), {}), this,
+                 [&checked](const Result<BackupReport> &report) { checked = report; });
+        QTRY_VERIFY_WITH_TIMEOUT(checked, 60'000);
+        QVERIFY2(*checked, qPrintable(checked->has_value() ? QString() : checked->error().detail));
+        for (const QString &name : {u"backup-fetch-work"_s, u"backup-fetch.lock"_s, u"backup-check-work"_s, u"backup-check.lock"_s})
+            QVERIFY2(!QFileInfo::exists(m_profile.path(name)), qPrintable(name));
+    }
+
+    void aFullDiskIsNamedWhereABackupIsLookedAt()
+    {
+        QTemporaryDir folder;
+        const test::SmallDisk small(folder.path(), u"1m"_s);
+        if (!small.isMounted())
+            QSKIP("a small file system of its own needs root");
+        ProgressCounters progress;
+        const Result<BackupReport> made = createBackup(m_profile.request(m_folder.filePath(u"whole.letopis-backup"_s)), progress, {});
+        QVERIFY(made);
+        const Result<BackupReport> checked = verifyBackup(made->file, {}, progress, {}, folder.filePath(u"catalog.sqlite"_s));
+        QVERIFY(!checked);
+        QCOMPARE(checked.error().kind, ErrorKind::DiskFull);
+        QVERIFY2(checked.error().subject.startsWith(folder.path()), qPrintable(checked.error().subject));
+        QVERIFY(QDir(folder.path()).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot));
+    }
+
     void withoutTheFolderThereIsNothingToList()
     {
         const Result<QList<BackupFile>> listed = backupsOn(*transport(), backupsBelow(dataRoot()), {});
@@ -124,16 +176,7 @@ private Q_SLOTS:
         storeBackupPlan(settings, {.interval = BackupInterval::Daily, .folder = m_folder.filePath(u"local"_s),
                                    .serverUuid = u"uuid"_s, .isEncrypted = true, .keep = 2});
         MemorySecretStore secrets;
-        CatalogBackups backupsOfProfile({.files = m_profile.files(),
-                                         .settings = settings,
-                                         .clock = m_profile.clock,
-                                         .secrets = [&secrets]() -> SecretStore & { return secrets; },
-                                         .openServer =
-                                             [this](const QString &) {
-                                                 return readyFuture(Result<BackupServer>(
-                                                     BackupServer{std::shared_ptr<FileTransport>(transport()), dataRoot()}));
-                                             },
-                                         .application = u"letopis test"_s});
+        CatalogBackups backupsOfProfile(partsOver(settings, secrets));
         QList<Result<>> ended;
         connect(&backupsOfProfile.scheduler(), &BackupScheduler::finished, this,
                 [&ended](const Result<> &result) { ended += result; });
