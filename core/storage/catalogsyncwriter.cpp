@@ -1,6 +1,7 @@
 #include "core/storage/catalogsyncwriter.h"
 
 #include "core/base/logging.h"
+#include "core/storage/filingrules.h"
 #include "core/storage/recordingwrite.h"
 #include "core/storage/sortindexes.h"
 #include "core/storage/syncindex.h"
@@ -97,6 +98,7 @@ public:
     RecordingWriter writer; // used in the database's writer thread only
     SyncIndex index;
     SnapshotPacker packer;
+    FilingRules filing; // as they were when the sync began
     qint64 previousSyncMs = 0;
     std::shared_ptr<PageWrites> next = std::make_shared<PageWrites>();
     std::shared_ptr<PageWrites> inFlight;
@@ -122,6 +124,10 @@ Result<> CatalogSyncWriter::Private::load()
             return last.error();
         if (!last.value())
             return Error{ErrorKind::NotFound, u"no such server"_s, QString::number(server.value), {}};
+        const Result<QList<FilingRule>> rules = readFilingRules(connection);
+        if (!rules)
+            return rules.error();
+        filing = FilingRules(*rules);
         previousSyncMs = last.value()->lastSyncMs;
         writer.setSeenAlready(previousSyncMs == 0);
         if (Result<> read = connection.forEachRaw(
@@ -219,7 +225,8 @@ PreparedSnapshot CatalogSyncWriter::Private::prepare(const RecordingSnapshot &sn
                         .participantCount = snapshot.participantCount,
                         .isBreakout = snapshot.isBreakout,
                         .rawSizeBytes = snapshot.rawSizeBytes,
-                        .breakoutRoomIds = snapshot.breakoutRoomIds};
+                        .breakoutRoomIds = snapshot.breakoutRoomIds,
+                        .folder = known || filing.isEmpty() ? sharedFolder : filing.folderFor(server, snapshot)};
     return prepared;
 }
 

@@ -2,11 +2,11 @@
 
 #include "core/access/accesspreview.h"
 #include "core/storage/accessversion.h"
+#include "core/storage/folderrows.h"
 #include "core/storage/rolerows.h"
 #include "core/storage/searchtext.h"
 
 #include <QSet>
-#include <QUuid>
 
 #include <algorithm>
 
@@ -82,23 +82,19 @@ Result<> PeopleWrite::addFolder(PersonId owner, const QString &wanted)
     const Result<QString> name = freeFolderName(wanted);
     if (!name)
         return name.error();
-    static const Statement insert{
-        "folder.addPersonal"_L1,
-        u"INSERT INTO folder (uuid, parent_id, name, sort_key, owner_id, has_own_list) VALUES (?, ?, ?, ?, ?, 1)"_s};
-    const Result<Executed> added =
-        m_connection.execute(insert, Values{QUuid::createUuid().toString(QUuid::WithoutBraces), peopleFolder.value, *name,
-                                            nameKey(*name), owner.value});
+    const Result<FolderId> added = insertFolder(
+        m_connection, {.id = {}, .uuid = {}, .parent = peopleFolder, .name = *name, .owner = owner, .hasOwnList = true});
     if (!added)
         return added.error();
     static const Statement grant{
         "folder.grantOwner"_L1,
         u"INSERT INTO access_entry (scope, principal_kind, principal_id, permission, until_ms, granted_by, granted_at_ms) "
         "VALUES (?, 'person', ?, ?, 0, ?, ?)"_s};
-    const Values values{AccessScope::ofFolder({added->lastInsertId}).value(), owner.value, permissionName(Permission::Manage),
+    const Values values{AccessScope::ofFolder(*added).value(), owner.value, permissionName(Permission::Manage),
                         m_actor.login, m_nowMs};
     if (Result<> granted = asResult(m_connection.execute(grant, values)); !granted)
         return granted;
-    return journal(u"folder.added"_s, JsonObjectWriter().add("folder"_L1, added->lastInsertId).add("name"_L1, *name).add("owner"_L1, owner.value));
+    return journal(u"folder.added"_s, JsonObjectWriter().add("folder"_L1, added->value).add("name"_L1, *name).add("owner"_L1, owner.value));
 }
 
 Result<> asResult(const Result<Executed> &result)

@@ -131,6 +131,13 @@ QByteArray changesBetween(const StoredBase &before, const StoredBase &after)
     return json.toUtf8();
 }
 
+// A member more of the object.
+QByteArray withFolder(const QByteArray &json, FolderId folder)
+{
+    const QByteArray member = "\"folder\":" + QByteArray::number(folder.value) + '}';
+    return json.size() > 2 ? json.first(json.size() - 1) + ',' + member : '{' + member;
+}
+
 Result<> executed(const Result<Executed> &result)
 {
     return result ? Result<>{} : Result<>{result.error()};
@@ -152,6 +159,8 @@ Result<> RecordingWriter::append(Connection &connection, const QString &action, 
 Result<std::vector<qint64>> RecordingWriter::writeAll(Connection &connection, const std::vector<RecordingWrite> &writes)
 {
     m_inserted.clear();
+    if (Result<> found = findFolders(connection, writes); !found)
+        return found.error();
     std::vector<qint64> ids;
     ids.reserve(writes.size());
     for (const RecordingWrite &one : writes) {
@@ -163,6 +172,31 @@ Result<std::vector<qint64>> RecordingWriter::writeAll(Connection &connection, co
     if (Result<> indexed = indexInserted(connection); !indexed)
         return indexed.error();
     return ids;
+}
+
+// Rules were read when the sync began; a folder that somebody removed since takes nothing.
+Result<> RecordingWriter::findFolders(Connection &connection, const std::vector<RecordingWrite> &writes)
+{
+    static const Statement look{"recording.folderIsThere"_L1, u"SELECT id FROM folder WHERE id = :id"_s};
+    QSet<FolderId> wanted;
+    for (const RecordingWrite &write : writes) {
+        if (write.id == 0 && write.base.folder != sharedFolder)
+            wanted += write.base.folder;
+    }
+    m_folders.clear();
+    for (const FolderId folder : std::as_const(wanted)) {
+        const Result<std::optional<StoredId>> there = connection.selectOne<StoredId>(look, {{":id"_L1, folder.value}});
+        if (!there)
+            return there.error();
+        if (there.value())
+            m_folders += folder;
+    }
+    return {};
+}
+
+FolderId RecordingWriter::folderFor(const RecordingWrite &write) const
+{
+    return m_folders.contains(write.base.folder) ? write.base.folder : sharedFolder;
 }
 
 // All at the end: statements of other tables in between can make FTS5 write its buffer out.
@@ -192,21 +226,23 @@ Result<Executed> RecordingWriter::insertRow(Connection &connection, const Record
         u"INSERT INTO recording (server_id, external_id, meeting_id, internal_meeting_id, name, title, description, state, "
         "breakout_parent_id, metadata, title_key, meeting_key, formats, duration_ms, size_bytes, is_breakout, started_at_ms, "
         "ended_at_ms, precise_duration_ms, participant_count, server_participant_count, are_people_known, raw_size_bytes, "
-        "is_seen, first_seen_at_ms, last_seen_at_ms, sync_digest) VALUES (?, CAST(? AS TEXT), CAST(? AS TEXT), "
+        "is_seen, first_seen_at_ms, last_seen_at_ms, sync_digest, folder_id, access_scope) VALUES (?, CAST(? AS TEXT), CAST(? AS TEXT), "
         "CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), "
-        "CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), ?, ?, ?, ?, ?, -1, ?, ?, 0, ?, ?, ?, ?, ?) "
+        "CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), ?, ?, ?, ?, ?, -1, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?) "
         "ON CONFLICT DO NOTHING"_s};
     using T = RecordingTexts;
     const RecordingBase &base = write.base;
     const RecordingTexts &texts = base.texts;
     const Derived derived = derivedFrom(write.formats);
+    const FolderId folder = folderFor(write);
     return connection.executeWith(insert, m_serverId, texts[T::ExternalId], texts[T::MeetingId],
                                   texts[T::InternalMeetingId], texts[T::Name], texts[T::Title], texts[T::Description],
                                   texts[T::State], texts[T::BreakoutParentId], texts[T::Metadata], texts[T::TitleKey],
                                   texts[T::MeetingKey], derived.formats.isNull() ? QByteArray("") : derived.formats,
                                   derived.durationMs, derived.sizeBytes, base.isBreakout ? 1 : 0, base.startedAtMs,
                                   base.endedAtMs, base.participantCount, base.participantCount, base.rawSizeBytes,
-                                  m_areSeenAlready ? 1 : 0, m_nowMs, m_nowMs, write.digest);
+                                  m_areSeenAlready ? 1 : 0, m_nowMs, m_nowMs, write.digest, folder.value,
+                                  AccessScope::ofFolder(folder).value());
 }
 
 // Another program synced this server meanwhile.
@@ -240,7 +276,9 @@ Result<qint64> RecordingWriter::insert(Connection &connection, const RecordingWr
     }
     if (Result<> rooms = storeBreakoutRooms(connection, id, write.base.breakoutRoomIds); !rooms)
         return rooms.error();
-    const QByteArray details = write.base.texts[RecordingTexts::AddedDetails];
+    QByteArray details = write.base.texts[RecordingTexts::AddedDetails];
+    if (const FolderId folder = folderFor(write); folder != sharedFolder)
+        details = withFolder(details, folder);
     if (Result<> journalled = append(connection, u"recording.added"_s, id, details); !journalled)
         return journalled.error();
     return id;

@@ -1,8 +1,11 @@
 #pragma once
 
+#include "core/access/folder.h"
 #include "core/storage/auditrepository.h"
 #include "core/storage/connection.h"
 #include "core/storage/recordingtexts.h"
+
+#include <QSet>
 
 #include <vector>
 
@@ -18,6 +21,7 @@ struct RecordingBase
     bool isBreakout = false;
     qint64 rawSizeBytes = -1;
     QStringList breakoutRoomIds;
+    FolderId folder = sharedFolder; // of a new one: where filing rules put it
 };
 
 // One change to one recording: everything for a new one; for a known one its base, where that changed, and the formats
@@ -56,6 +60,8 @@ public:
 private:
     Result<qint64> write(Connection &connection, const RecordingWrite &write);
     Result<qint64> insert(Connection &connection, const RecordingWrite &write);
+    Result<> findFolders(Connection &connection, const std::vector<RecordingWrite> &writes);
+    FolderId folderFor(const RecordingWrite &write) const;
     Result<Executed> insertRow(Connection &connection, const RecordingWrite &write);
     Result<qint64> updateInstead(Connection &connection, const RecordingWrite &write);
     Result<> indexInserted(Connection &connection) const;
@@ -72,6 +78,7 @@ private:
     bool m_areSeenAlready = false;
     AuditAppender m_audit;
     std::vector<std::pair<qint64, const RecordingTexts *>> m_inserted; // the transaction's new recordings
+    QSet<FolderId> m_folders; // where rules put recordings and that are there, as of the transaction
 };
 
 } // namespace letopis
