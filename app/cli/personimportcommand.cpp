@@ -47,27 +47,13 @@ private:
     {
         onValue(workspace().findRecording(session().actor, m_wishes.recording), [this](RecordingId id) {
             onValue(workspace().serversOfCatalog(session().actor), [this, id](const QList<ConferenceServer> &servers) {
+                QHash<ServerId, QString> names;
+                for (const ConferenceServer &server : servers)
+                    names.insert(server.id, server.name);
                 onValue(people().peopleOfRecording(session().actor, id),
-                        [this, servers](const QList<Person> &drafts) { plan(csvOf(drafts, servers)); });
+                        [this, names](const QList<Person> &drafts) { plan(csvOfDrafts(drafts, names)); });
             });
         });
-    }
-
-    static QByteArray csvOf(const QList<Person> &drafts, const QList<ConferenceServer> &servers)
-    {
-        QList<PeopleCsvRow> rows;
-        for (const Person &draft : drafts) {
-            PeopleCsvRow row;
-            row.name = draft.name;
-            for (const auto &[id, externalId] : draft.externalIds) {
-                for (const ConferenceServer &server : servers) {
-                    if (server.id == id)
-                        row.externalIds += server.name + u':' + externalId;
-                }
-            }
-            rows += row;
-        }
-        return writePeopleCsv(rows);
     }
 
     void plan(const QByteArray &csv)

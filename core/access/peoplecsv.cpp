@@ -305,4 +305,21 @@ QByteArray writePeopleCsv(const QList<PeopleCsvRow> &rows)
     return csv;
 }
 
+QByteArray csvOfDrafts(const QList<Person> &drafts, const QHash<ServerId, QString> &serverNames)
+{
+    QList<PeopleCsvRow> rows;
+    for (const Person &draft : drafts) {
+        PeopleCsvRow row;
+        row.name = draft.name;
+        row.login = draft.login;
+        row.email = draft.email;
+        for (const auto &[server, id] : draft.externalIds) {
+            if (serverNames.contains(server))
+                row.externalIds += serverNames.value(server) + u':' + id;
+        }
+        rows += row;
+    }
+    return writePeopleCsv(rows);
+}
+
 } // namespace letopis

@@ -1,8 +1,10 @@
 #pragma once
 
+#include "core/access/person.h"
 #include "core/base/result.h"
 
 #include <QByteArray>
+#include <QHash>
 #include <QList>
 #include <QStringList>
 
@@ -50,5 +52,8 @@ Result<PeopleCsv> readPeopleCsv(const QByteArray &bytes);
 
 // The same columns, separated by commas, without BOM: who writes a file for spreadsheets puts one before it.
 QByteArray writePeopleCsv(const QList<PeopleCsvRow> &rows);
+
+// Drafts as a list to be imported: names and the ids of servers that have a name here; no role, which is then left to the import.
+QByteArray csvOfDrafts(const QList<Person> &drafts, const QHash<ServerId, QString> &serverNames);
 
 } // namespace letopis

@@ -93,8 +93,18 @@ PeopleSql sqlFor(const PeopleQuery &query)
     return sql;
 }
 
+QString orderKey(PeopleOrder order)
+{
+    switch (order) {
+    case PeopleOrder::Name: break;
+    case PeopleOrder::Login: return u"CASE p.login_key WHEN '' THEN char(1114111) ELSE p.login_key END"_s;
+    case PeopleOrder::Email: return u"CASE p.email_key WHEN '' THEN char(1114111) ELSE p.email_key END"_s;
+    }
+    return u"p.sort_key"_s;
+}
+
 // "id key"
-Result<> continueAfter(PeopleSql &sql, const QByteArray &after)
+Result<> continueAfter(PeopleSql &sql, const PeopleQuery &query, const QByteArray &after)
 {
     if (after.isEmpty())
         return {};
@@ -103,22 +113,39 @@ Result<> continueAfter(PeopleSql &sql, const QByteArray &after)
     const qint64 id = after.left(std::max(space, qsizetype(0))).toLongLong(&isNumber);
     if (!isNumber || !after.isValidUtf8())
         return Error{ErrorKind::InvalidInput, u"the cursor belongs to no page of this list"_s, {}, {}};
-    sql.conditions += u"(p.sort_key, p.id) > (:afterKey, :afterId)"_s;
+    sql.conditions += u"(%1, p.id) %2 (:afterKey, :afterId)"_s.arg(orderKey(query.order), query.isDescending ? u"<"_s : u">"_s);
     sql.bindings.emplaceBack(":afterKey"_L1, QString::fromUtf8(after.sliced(space + 1)));
     sql.bindings.emplaceBack(":afterId"_L1, id);
     return {};
+}
+
+Result<QHash<PersonId, int>> countGroups(Connection &connection, const QList<PersonId> &people)
+{
+    static const Statement select{"person.groupCounts"_L1,
+                                  u"SELECT person_id, group_id FROM group_person WHERE person_id IN (SELECT value FROM json_each(:people))"_s};
+    QHash<PersonId, int> counts;
+    const Result<> read = connection.forEachRaw(select, {{":people"_L1, jsonArray(people)}}, [&](const QSqlQuery &row) {
+        if (!isRoleGroup({row.value(1).toLongLong()}))
+            ++counts[PersonId{row.value(0).toLongLong()}];
+    });
+    if (!read)
+        return read.error();
+    return counts;
 }
 } // namespace
 
 Result<PeoplePage> readPeoplePage(Connection &connection, const PeopleQuery &query, const QByteArray &after, int wanted)
 {
     PeopleSql sql = sqlFor(query);
-    if (Result<> continued = continueAfter(sql, after); !continued)
+    if (Result<> continued = continueAfter(sql, query, after); !continued)
         return continued.error();
     const int limit = std::clamp(wanted, 1, largestPage);
     sql.bindings.emplaceBack(":limit"_L1, limit);
-    const Statement select{"person.page"_L1, sql.start() + u"SELECT p.id, p.sort_key FROM person p INDEXED BY person_by_name"_s
-                                                 + sql.where() + u" ORDER BY p.sort_key, p.id LIMIT :limit"_s};
+    const QString key = orderKey(query.order);
+    const QString direction = query.isDescending ? u"DESC"_s : u"ASC"_s;
+    const QString index = query.order == PeopleOrder::Name ? u" INDEXED BY person_by_name"_s : QString();
+    const Statement select{"person.page"_L1, sql.start() + u"SELECT p.id, %1 FROM person p%2"_s.arg(key, index) + sql.where()
+                                                 + u" ORDER BY %1 %2, p.id %2 LIMIT :limit"_s.arg(key, direction)};
     QList<PersonId> ids;
     QString lastKey;
     const Result<> read = connection.forEachRaw(select, sql.bindings, [&](const QSqlQuery &row) {
@@ -130,9 +157,13 @@ Result<PeoplePage> readPeoplePage(Connection &connection, const PeopleQuery &que
     const Result<QList<Person>> people = readPeople(connection, ids);
     if (!people)
         return people.error();
+    const Result<QHash<PersonId, int>> groups = countGroups(connection, ids);
+    if (!groups)
+        return groups.error();
     const bool isFull = ids.size() == limit;
     return PeoplePage{.people = *people,
-                      .next = isFull ? QByteArray::number(ids.last().value) + ' ' + lastKey.toUtf8() : QByteArray()};
+                      .next = isFull ? QByteArray::number(ids.last().value) + ' ' + lastKey.toUtf8() : QByteArray(),
+                      .groupCounts = *groups};
 }
 
 Result<qint64> countPeople(Connection &connection, const PeopleQuery &query)

@@ -287,6 +287,28 @@ private Q_SLOTS:
             QCOMPARE(waitFor(catalog.people.page({}, cursor, 10)).error().kind, ErrorKind::InvalidInput);
     }
 
+    void pagesAreByLoginOrEmailWithGroupsCounted()
+    {
+        TestPeople catalog;
+        Person anna = personNamed(u"Anna"_s, u"zoe"_s, Role::Moderator);
+        anna.email = u"m@example.org"_s;
+        const PersonId annaId = catalog.add(anna);
+        catalog.add(personNamed(u"Boris"_s, u"alba"_s));
+        catalog.add(personNamed(u"Clara"_s));
+        for (const auto &[order, isDescending, names] : {std::tuple(PeopleOrder::Login, false, u"Boris Anna Clara"_s),
+                                                         std::tuple(PeopleOrder::Login, true, u"Clara Anna Boris"_s),
+                                                         std::tuple(PeopleOrder::Email, false, u"Anna Boris Clara"_s),
+                                                         std::tuple(PeopleOrder::Name, true, u"Clara Boris Anna"_s)}) {
+            PeopleQuery query;
+            query.order = order;
+            query.isDescending = isDescending;
+            QCOMPARE(catalog.names(query).join(u' '), names); // two at a time: each page goes on where the one before ended
+        }
+        QVERIFY(catalog.put(catalog.addGroup(u"Staff"_s), annaId));
+        const QHash<PersonId, int> counts{{annaId, 1}};
+        QCOMPARE(waitFor(catalog.people.page({}, {}, 10)).value().groupCounts, counts); // the role's group is none of them
+    }
+
     void mergingMovesEverything()
     {
         TestPeople catalog;
