@@ -19,6 +19,7 @@ class AttendanceBook;
 class BackupKeeper;
 class CachedByteSource;
 class DraftBook;
+class FolderLibrary;
 class MaterialShelf;
 class PeopleDirectory;
 class RecordingEditor;
@@ -73,6 +74,8 @@ public:
     virtual DraftBook &drafts() = 0;
     // People and groups:
     virtual PeopleDirectory &people() = 0;
+    // Folders, and the rules that file recordings into them:
+    virtual FolderLibrary &folders() = 0;
     // Who may do what, and why:
     virtual AccessDesk &access() = 0;
     // Backups of the catalog:

@@ -4,6 +4,7 @@
 #include "tests/support/fakeaccessdesk.h"
 #include "tests/support/fakeattendancebook.h"
 #include "tests/support/fakedraftbook.h"
+#include "tests/support/fakefolderlibrary.h"
 #include "tests/support/fakebackupkeeper.h"
 #include "tests/support/fakematerialshelf.h"
 #include "tests/support/fakepeopledirectory.h"
@@ -44,6 +45,7 @@ public:
     QList<ConferenceServer> serverList() const { return m_servers.values(); }
     qsizetype entryCount() const { return m_entries.size(); }
     QList<RecordingId> recordingIds() const { return m_entries.keys(); }
+    RecordingDetails detailsOf(RecordingId id) const { return m_entries.value(id).details; }
 
     // Scripts.
     void failNext(const QString &call, Error error); // "recordings", "recording", "addServer" …: once
@@ -78,6 +80,7 @@ public:
     FakeMaterialShelf &materials() override { return m_materials; }
     FakeDraftBook &drafts() override { return m_drafts; }
     FakePeopleDirectory &people() override { return m_people; }
+    FakeFolderLibrary &folders() override { return m_folders; }
     FakeAccessDesk &access() override { return m_access; }
     FakeBackupKeeper &backups() override { return m_backups; }
     QFuture<Result<QList<ConferenceServer>>> servers(const Actor &actor) override;
@@ -150,6 +153,7 @@ private:
     FakeDraftBook m_drafts{*this};
     FakePeopleDirectory m_people{*this};
     FakeAccessDesk m_access{*this};
+    FakeFolderLibrary m_folders{*this}; // tells the desk of its folders
     FakeBackupKeeper m_backups{*this};
 };
 

@@ -67,6 +67,7 @@ LocalWorkspace::LocalWorkspace(LocalWorkspaceParts parts, QObject *parent)
                    .exchangesByItself = m_parts.hasBackgroundSync})
     , m_drafts(m_gate.access(), m_parts.database, m_parts.clock)
     , m_people(m_gate.access(), m_parts.database, m_parts.clock)
+    , m_folders(m_parts.database, m_visibility)
     , m_access(m_parts.database, m_visibility, m_pool)
     , m_backups({.access = m_gate.access(),
                  .backups = m_parts.backups,
@@ -88,6 +89,9 @@ LocalWorkspace::LocalWorkspace(LocalWorkspaceParts parts, QObject *parent)
     connect(&m_runner, &JobRunner::dismissed, this, [this](JobId id) { m_downloads.remove(id.value); });
     connect(&m_editor, &LocalRecordingEditor::catalogChanged, this, &Workspace::catalogChanged);
     connect(&m_attendance, &LocalAttendanceBook::catalogChanged, this, &Workspace::catalogChanged);
+    connect(&m_folders, &LocalFolderLibrary::catalogChanged, this, &Workspace::catalogChanged);
+    connect(&m_folders, &LocalFolderLibrary::accessChanged, &m_access, &AccessDesk::accessChanged);
+    connect(&m_people, &PeopleDirectory::peopleChanged, &m_folders, &FolderLibrary::foldersChanged); // personal ones
     connect(this, &Workspace::serversChanged, this, &LocalWorkspace::refreshServers);
     refreshServers();
     if (m_parts.hasBackgroundSync)

@@ -14,6 +14,7 @@
 #include "core/workspace/local/localaccessdesk.h"
 #include "core/workspace/local/localattendancebook.h"
 #include "core/workspace/local/localdraftbook.h"
+#include "core/workspace/local/localfolderlibrary.h"
 #include "core/workspace/local/localbackupkeeper.h"
 #include "core/workspace/local/localmaterialshelf.h"
 #include "core/workspace/local/localpeopledirectory.h"
@@ -68,6 +69,7 @@ public:
     MaterialShelf &materials() override { return m_materials; }
     DraftBook &drafts() override { return m_drafts; }
     PeopleDirectory &people() override { return m_people; }
+    FolderLibrary &folders() override { return m_folders; }
     AccessDesk &access() override { return m_access; }
     BackupKeeper &backups() override { return m_backups; }
 
@@ -128,6 +130,7 @@ private:
     LocalMaterialShelf m_materials;
     LocalDraftBook m_drafts;
     LocalPeopleDirectory m_people;
+    LocalFolderLibrary m_folders;
     LocalAccessDesk m_access;
     LocalBackupKeeper m_backups;
     SyncScheduler m_scheduler;
