@@ -18,6 +18,7 @@ QList<QCommandLineOption> commonOptions()
         {u"format"_s, Cli::tr("How to print the answer: table, json or csv."), u"FORMAT"_s, u"table"_s},
         {u"secrets"_s, Cli::tr("Where secrets are kept: keychain, or file (in the profile, readable only by you)."),
          u"WHERE"_s, u"keychain"_s},
+        {u"as"_s, Cli::tr("Does it with the rights of this person of the profile, to try them out."), u"LOGIN"_s},
         {u"lang"_s, Cli::tr("The language of messages: en or ru."), u"LANGUAGE"_s},
         {{u"h"_s, u"help"_s}, Cli::tr("Explains the command.")},
         {u"version"_s, Cli::tr("Prints the program's version.")},
@@ -122,6 +123,9 @@ std::variant<UsageError, CommonOptions> readCommonOptions(const QCommandLinePars
         return UsageError{Cli::tr("--secrets is keychain or file.")};
     options.areSecretsInFile = secrets == "file"_L1;
     options.areSecretsInKeychain = parser.isSet(u"secrets"_s) && !options.areSecretsInFile;
+    if (parser.isSet(u"as"_s) && parser.value(u"as"_s).isEmpty())
+        return UsageError{Cli::tr("--as needs a login or an e-mail address.")};
+    options.asLogin = parser.value(u"as"_s);
     options.language = parser.value(u"lang"_s);
     if (!options.language.isEmpty() && options.language != "en"_L1 && options.language != "ru"_L1)
         return UsageError{Cli::tr("--lang is en or ru.")};

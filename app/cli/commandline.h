@@ -41,6 +41,7 @@ struct CommonOptions
     bool areSecretsInFile = false;
     bool areSecretsInKeychain = false; // said so; neither: where the profile has them
     QString language; // empty: the locale's
+    QString asLogin;  // or e-mail; empty: as the profile's owner
 };
 
 struct RunCommand

@@ -5,7 +5,11 @@
 #include "app/cli/commands.h"
 #include "app/cli/errortext.h"
 #include "app/cli/interruptwatcher.h"
+#include "app/cli/text.h"
 #include "core/base/clock.h"
+#include "core/base/whendone.h"
+#include "core/workspace/peopledirectory.h"
+#include "core/workspace/workspace.h"
 
 #include <QCoreApplication>
 #include <QTimer>
@@ -42,12 +46,28 @@ int run(const RunCommand &parsed, Terminal &terminal)
         session.backups = &graph->backups();
         session.settings = &graph->settings();
     }
-    const std::unique_ptr<Command> command = parsed.make(session);
-    QObject::connect(&interrupts, &InterruptWatcher::interrupted, command.get(), &Command::interrupt);
-    QObject::connect(
-        command.get(), &Command::finished, qApp, [](ExitCode code) { QCoreApplication::exit(int(code)); },
-        Qt::QueuedConnection);
-    QTimer::singleShot(0, command.get(), &Command::start);
+    std::unique_ptr<Command> command;
+    const auto start = [&] {
+        command = parsed.make(session);
+        QObject::connect(&interrupts, &InterruptWatcher::interrupted, command.get(), &Command::interrupt);
+        QObject::connect(
+            command.get(), &Command::finished, qApp, [](ExitCode code) { QCoreApplication::exit(int(code)); },
+            Qt::QueuedConnection);
+        command->start();
+    };
+    const QString &login = parsed.common.asLogin;
+    if (login.isEmpty() || !session.workspace) {
+        QTimer::singleShot(0, qApp, start);
+    } else {
+        whenDone(session.workspace->people().findPerson(session.actor, login), qApp, [&](const Result<Person> &person) {
+            if (!person) {
+                terminal.say(Cli::tr("There is no person with the login or e-mail %1.").arg(login));
+                return QCoreApplication::exit(int(ExitCode::NotFound));
+            }
+            session.actor = personActor(person->id, person->login, person->name);
+            start();
+        });
+    }
     return QCoreApplication::exec();
 }
 
