@@ -2,6 +2,7 @@
 
 #include "app/cli/text.h"
 #include "core/workspace/materialshelf.h"
+#include "core/workspace/workspace.h"
 
 namespace letopis::cli {
 
