@@ -5,3 +5,5 @@ list(APPEND letopis_ui_sources
   models/rowdifference.h)
 list(APPEND letopis_ui_sources models/serverdirectory.h models/serverdirectory.cpp
   models/draftdirectory.h models/draftdirectory.cpp)
+list(APPEND letopis_ui_sources models/peoplelistmodel.h models/peoplelistmodel.cpp
+  models/principaltreemodel.h models/principaltreemodel.cpp models/principalmime.h models/principalmime.cpp)

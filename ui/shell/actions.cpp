@@ -78,6 +78,8 @@ void Actions::makeViewActions()
         tr("Show recordings nobody opened here yet"));
     add(ShowOutbox, view, tr("&Outbox"), u"outbox", {QKeySequence(Qt::ALT | Qt::Key_4)},
         tr("Show the edits that are on their way to the servers"));
+    add(ShowPeople, view, tr("&People"), u"people", {QKeySequence(Qt::ALT | Qt::Key_6)},
+        tr("See and change the people and groups who can be given access"));
     add(PushOutbox, tr("Server"), tr("Send &edits now"), u"outbox", {}, tr("Send what waits in the outbox to its servers"));
     add(ToggleNavigation, view, tr("Na&vigation"), u"sidebar", {Qt::Key_F9}, tr("Show or hide the navigation"));
     add(ToggleDetails, view, tr("&Details"), u"details", {Qt::Key_F10}, tr("Show or hide the details"));

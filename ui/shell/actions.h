@@ -15,7 +15,7 @@ public:
     enum Id {
         ConnectServer, ManageServers, ShowBackups, BackUpNow, Sync, SyncAll,
         OpenRecording, EditInformation, Play, Download, CopyRecordId,
-        Undo, Redo, UndoBatch, CustomFields, Find, ClearFilters, ShowAll, ShowNew, ShowOutbox, PushOutbox,
+        Undo, Redo, UndoBatch, CustomFields, Find, ClearFilters, ShowAll, ShowNew, ShowOutbox, ShowPeople, PushOutbox,
         ToggleNavigation, ToggleDetails, ToggleJobs, ResetLayout, NextPane, PreviousPane,
         CommandPalette, ShortcutMap, About, Quit, IdCount
     };

@@ -10,6 +10,7 @@
 #include "ui/pages/recordings/attendancepresenter.h"
 #include "ui/pages/backups/backuppage.h"
 #include "ui/pages/outbox/outboxpage.h"
+#include "ui/pages/people/peopleview.h"
 #include "ui/pages/recordings/detailspane.h"
 #include "ui/pages/recordings/detailspresenter.h"
 #include "ui/pages/recordings/filterbar.h"
@@ -28,6 +29,7 @@
 #include "ui/shell/jobsdrawer.h"
 #include "ui/shell/menus.h"
 #include "ui/shell/navigationpane.h"
+#include "ui/shell/peopleactions.h"
 #include "ui/shell/recordingactions.h"
 #include "ui/shell/searchfield.h"
 #include "ui/shell/serveractions.h"
@@ -79,6 +81,7 @@ MainWindow::MainWindow(const WindowParts &parts, WindowHooks hooks, QWidget *par
     m_recordingActions = new RecordingActions(m_parts, m_hooks, *m_actions, this);
     m_serverActions = new ServerActions(m_parts, m_hooks, *m_servers, *m_jobs, m_recordings->messages(), *m_actions, this);
     m_editing = new EditingActions(m_parts, *m_actions, *m_recordings, *m_details, this);
+    m_people = new PeopleActions(m_parts, *m_actions, *m_details, this);
     m_backups = new BackupActions(m_parts, *m_actions, m_recordings->messages(), this);
     m_tray = new TrayIcon(m_parts.workspace, m_parts.actor, *m_servers, m_parts.settings, (*m_actions)[Actions::SyncAll],
                           (*m_actions)[Actions::Quit], this);
@@ -87,6 +90,7 @@ MainWindow::MainWindow(const WindowParts &parts, WindowHooks hooks, QWidget *par
     connectOpening();
     connectEditing();
     connectDrafts();
+    connectPeople();
     connectBackups();
     restoreState();
     m_recordings->start();
@@ -288,6 +292,22 @@ void MainWindow::showDraft(const FormDraft &draft)
         tab = &m_details->materials();
     m_details->tabs()->setCurrentWidget(tab);
     tab->setFocus();
+}
+
+void MainWindow::connectPeople()
+{
+    m_pages->addWidget(&m_people->page());
+    connect(m_people, &PeopleActions::pageRequested, this, &MainWindow::showPeople);
+    connect(m_navigation, &NavigationPane::peopleChosen, this, &MainWindow::showPeople);
+}
+
+void MainWindow::showPeople()
+{
+    PeopleView &page = m_people->page();
+    page.start();
+    showPage(&page);
+    m_navigation->showPeoplePage();
+    page.setFocus();
 }
 
 void MainWindow::connectBackups()

@@ -24,6 +24,7 @@ class EditingActions;
 class JobListModel;
 class JobsDrawer;
 class NavigationPane;
+class PeopleActions;
 class RecordingActions;
 class RecordingsPage;
 class SearchField;
@@ -49,6 +50,7 @@ public Q_SLOTS:
     void showRecordings();
     void showServers();
     void showOutbox();
+    void showPeople();
     void showBackups();
     void showJobs();
     void showShortcuts();
@@ -77,6 +79,7 @@ private:
     void connectEditing();
     void connectDrafts();
     void showDraft(const FormDraft &draft);
+    void connectPeople();
     void connectBackups();
     void restart();
     void showDetails();
@@ -109,6 +112,7 @@ private:
     RecordingActions *m_recordingActions = nullptr;
     ServerActions *m_serverActions = nullptr;
     EditingActions *m_editing = nullptr;
+    PeopleActions *m_people = nullptr;
     BackupActions *m_backups = nullptr;
     TrayIcon *m_tray = nullptr;
     QLabel *m_countLabel = nullptr;

@@ -47,7 +47,7 @@ QMenu *buildMenus(QMainWindow &window, const Actions &actions, RecordingTable &t
             {Actions::Undo, Actions::Redo, Actions::UndoBatch, separator, Actions::Find, Actions::ClearFilters, separator,
              Actions::CopyRecordId, Actions::CustomFields});
     QMenu *view = addMenu(window, actions, MenuTr::tr("&View"),
-                          {Actions::ShowAll, Actions::ShowNew, Actions::ShowOutbox, Actions::ManageServers, separator, Actions::ToggleNavigation,
+                          {Actions::ShowAll, Actions::ShowNew, Actions::ShowOutbox, Actions::ShowPeople, Actions::ManageServers, separator, Actions::ToggleNavigation,
                            Actions::ToggleDetails, Actions::ToggleJobs, separator});
     // Made anew each time: the columns change by the header's own menu, too.
     QMenu *columns = view->addMenu(MenuTr::tr("&Columns"));

@@ -77,6 +77,8 @@ NavigationPane::NavigationPane(Workspace &workspace, Actor actor, const ServerDi
     m_new = addPlace(nullptr, Place::New, u"new", tr("New"));
     //: Edits on their way to the servers
     m_outbox = addPlace(nullptr, Place::Outbox, u"outbox", tr("Outbox"));
+    //: Those known to Letopis, and their groups
+    m_people = addPlace(nullptr, Place::People, u"people", tr("People"));
     m_serversItem = addPlace(nullptr, Place::Servers, u"server", tr("Servers"));
     m_backups = addPlace(nullptr, Place::Backups, u"file-archive", tr("Backups"));
     m_connect->setObjectName(u"connectServer"_s);
@@ -224,6 +226,11 @@ void NavigationPane::showOutboxPage()
     select(m_outbox);
 }
 
+void NavigationPane::showPeoplePage()
+{
+    select(m_people);
+}
+
 void NavigationPane::showBackupPage()
 {
     select(m_backups);
@@ -274,6 +281,7 @@ void NavigationPane::onChosen(QTreeWidgetItem *item)
     case Place::New: Q_EMIT scopeChosen(std::nullopt, true); break;
     case Place::Server: Q_EMIT scopeChosen(ServerId{item->data(0, serverRole).toLongLong()}, false); break;
     case Place::Outbox: Q_EMIT outboxChosen(); break;
+    case Place::People: Q_EMIT peopleChosen(); break;
     case Place::Backups: Q_EMIT backupsChosen(); break;
     case Place::Servers: Q_EMIT serversChosen(); break;
     }

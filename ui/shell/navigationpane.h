@@ -34,6 +34,7 @@ public:
     void showScope(std::optional<ServerId> server, bool onlyNew);
     void showServersPage();
     void showOutboxPage();
+    void showPeoplePage();
     void showBackupPage();
     void setBackupProblem(const QString &problem); // empty: all is well
     void setOutboxCounts(int waiting, int conflicts);
@@ -43,13 +44,14 @@ Q_SIGNALS:
     void scopeChosen(std::optional<letopis::ServerId> server, bool onlyNew);
     void serversChosen();
     void outboxChosen();
+    void peopleChosen();
     void backupsChosen();
     void connectServerRequested();
     void syncRequested(letopis::ServerId server);
     void serverSettingsRequested(letopis::ServerId server);
 
 private:
-    enum class Place { All, New, Outbox, Server, Servers, Backups };
+    enum class Place { All, New, Outbox, People, Server, Servers, Backups };
 
     QTreeWidgetItem *addPlace(QTreeWidgetItem *parent, Place place, QStringView icon, const QString &text, qint64 server = 0);
     void rebuildServers();
@@ -69,6 +71,7 @@ private:
     QTreeWidgetItem *m_new = nullptr;
     QTreeWidgetItem *m_outbox = nullptr;
     QTreeWidgetItem *m_serversItem = nullptr;
+    QTreeWidgetItem *m_people = nullptr;
     QTreeWidgetItem *m_backups = nullptr;
     QPushButton *m_connect = nullptr;
     QTimer m_countDelay;

@@ -122,6 +122,8 @@ void ParticipantsTab::makeActions()
     make(Undo, u"undoParticipants"_s, tr("Undo"), u"undo", QKeySequence::Undo);
     make(Redo, u"redoParticipants"_s, tr("Redo"), u"redo", QKeySequence::Redo);
     make(Rights, u"participantRights"_s, tr("Rights in %1…").arg(serviceText(ServerKind::BigBlueButton)), u"role");
+    make(AddToPeople, u"addToPeople"_s, tr("Add all to the people…"), u"people");
+    m_actions[AddToPeople]->setToolTip(tr("Make known who attended with an ID at the server, and is not known yet"));
     make(SavePdf, u"saveAttendancePdf"_s, tr("Save report as PDF…"), u"download");
     make(Print, u"printAttendance"_s, tr("Print report…"), {}, QKeySequence::Print);
     make(ExportCsv, u"exportAttendanceCsv"_s, tr("Export as CSV table…"));
@@ -137,6 +139,7 @@ QMenu *ParticipantsTab::makeMoreMenu()
     for (const Command command : {Remove, Restore, ShowRemoved, MakeAutomatic})
         menu->addAction(m_actions[command]);
     menu->addSeparator();
+    menu->addAction(m_actions[AddToPeople]);
     menu->addAction(m_actions[Rights]);
     return menu;
 }

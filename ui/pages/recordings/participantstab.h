@@ -40,6 +40,7 @@ public:
         Undo,
         Redo,
         Rights,
+        AddToPeople,
         SavePdf,
         Print,
         ExportCsv,

@@ -1,0 +1,98 @@
+#pragma once
+
+#include "core/access/peopleauthority.h"
+#include "core/domain/server.h"
+#include "core/workspace/peopledirectory.h"
+
+#include <QDialog>
+#include <QTimer>
+
+class QCheckBox;
+class QComboBox;
+class QFormLayout;
+class QGroupBox;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace letopis {
+
+class ExternalIdFields;
+class MessageBar;
+class ProblemLabel;
+class Questions;
+
+// A person, new or known: what is wrong is said beside its field while one types, and the dialog stays open until the
+// directory took it. Leaving with something typed asks.
+class PersonDialog final : public QDialog
+{
+    Q_OBJECT
+
+public:
+    struct Parts
+    {
+        PeopleDirectory &directory;
+        Actor actor;
+        Questions &questions;
+    };
+    struct Subject
+    {
+        Person person; // without an id: a new one
+        QList<ConferenceServer> servers;
+        PeopleAuthority authority = PeopleAuthority::Everybody; // of who edits
+    };
+
+    PersonDialog(const Parts &parts, const Subject &subject, QWidget *parent = nullptr);
+
+    Person edited() const;
+    bool isDirty() const { return edited() != m_shown; }
+
+public Q_SLOTS:
+    void reject() override; // asks where something would be lost
+
+Q_SIGNALS:
+    void stored(letopis::PersonId person, const QString &name);
+
+private:
+    QFormLayout *buildForm();
+    QGroupBox *buildSwitches();
+    void fillRoles();
+    void connectFields();
+    void addField(QFormLayout &form, const QString &label, QWidget *field, ProblemLabel *problem);
+    void onEdited();
+    void check();
+    void showProblems(const QList<PersonProblem> &problems);
+    void updateRole();
+    void updateButtons();
+    void store();
+    void onStored(const Result<PersonId> &result);
+    bool isNew() const { return !m_subject.person.id.isValid(); }
+
+    const Parts m_parts;
+    const Subject m_subject;
+    Person m_shown; // as the fields began
+    bool m_isStoring = false;
+    bool m_hasProblem = false;
+    bool m_isAsking = false;
+    bool m_isNameTouched = false;
+    quint64 m_generation = 0;
+    QTimer m_delay;
+    MessageBar *m_messages;
+    QLineEdit *m_name;
+    QLineEdit *m_login;
+    QLineEdit *m_email;
+    QComboBox *m_role;
+    QLabel *m_roleText;
+    QList<std::pair<AdminSwitch, QCheckBox *>> m_switchBoxes; // before the box that holds them
+    QGroupBox *m_switches;
+    QComboBox *m_language;
+    ExternalIdFields *m_ids;
+    QCheckBox *m_isBlocked;
+    ProblemLabel *m_nameProblem;
+    ProblemLabel *m_loginProblem;
+    ProblemLabel *m_emailProblem;
+    ProblemLabel *m_idProblem;
+    QPushButton *m_accept = nullptr;
+};
+
+} // namespace letopis

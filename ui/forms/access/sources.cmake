@@ -1,0 +1,9 @@
+list(APPEND letopis_ui_sources
+  forms/access/principalpicker.h forms/access/principalpicker.cpp
+  forms/access/principaldialog.h forms/access/principaldialog.cpp
+  forms/access/groupnamedialog.h forms/access/groupnamedialog.cpp
+  forms/access/externalidfields.h forms/access/externalidfields.cpp
+  forms/access/persondialog.h forms/access/persondialog.cpp
+  forms/access/mergepeopledialog.h forms/access/mergepeopledialog.cpp
+  forms/access/peopleimportmodel.h forms/access/peopleimportmodel.cpp
+  forms/access/peopleimportdialog.h forms/access/peopleimportdialog.cpp)

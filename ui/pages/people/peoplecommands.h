@@ -1,0 +1,71 @@
+#pragma once
+
+#include "core/access/peopleauthority.h"
+#include "core/domain/server.h"
+#include "core/workspace/peopledirectory.h"
+#include "ui/text/errortext.h"
+
+class QWidget;
+
+namespace letopis {
+
+class Questions;
+class Workspace;
+
+// What is done with people and groups, with the dialogs and questions it takes. The directory checks every right.
+class PeopleCommands final : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Parts
+    {
+        Workspace &workspace;
+        Actor actor;
+        Questions &questions;
+    };
+
+    // Dialogs belong to `window`, which lives as long.
+    PeopleCommands(const Parts &parts, QWidget *window);
+
+    void setAuthority(PeopleAuthority authority) { m_authority = authority; }
+
+    void addPerson();
+    void edit(PersonId person);
+    void setBlocked(const QList<Person> &people, bool isBlocked);
+    void remove(const QList<Person> &people);
+    void merge(const Person &first, const Person &second);
+    void chooseGroupFor(const QList<Person> &people);
+    void chooseGroupToLeave(const Person &person);
+
+    void newGroup();
+    void rename(const Group &group);
+    void remove(const Group &group);
+    void chooseMembers(const Group &group);
+    void setMembers(const Group &group, const QList<Principal> &members, bool areMembers);
+
+    void importFile();
+    void importRecording(RecordingId recording, const QString &title);
+    void exportFile();
+
+Q_SIGNALS:
+    void done(const QString &text);
+    void failed(const letopis::ErrorText &text);
+    void personStored(letopis::PersonId person);
+    void groupStored(letopis::GroupId group);
+
+private:
+    using Step = std::function<QFuture<Result<>>()>;
+
+    void openForm(const Person &person);
+    void run(QList<Step> steps, const QString &doneText);
+    void openImport(const QByteArray &csv, const QString &source);
+    void report(const Error &error);
+
+    const Parts m_parts;
+    PeopleDirectory &m_directory;
+    QWidget *m_window;
+    PeopleAuthority m_authority = PeopleAuthority::Nothing;
+};
+
+} // namespace letopis
