@@ -180,6 +180,71 @@ private Q_SLOTS:
         QTEST(made(maker, picture, 96).size(), "thumbnail");
     }
 
+    void whatOnlyATrickedDecoderAsksForEndsTheHelper_data()
+    {
+        QTest::addColumn<QString>("what");
+        for (const char *what : {"exec", "fork", "socket", "trace", "kill", "memory", "write", "append", "remove"})
+            QTest::newRow(what) << QString::fromLatin1(what);
+    }
+    void whatOnlyATrickedDecoderAsksForEndsTheHelper()
+    {
+        QFETCH(const QString, what);
+        QProcess process;
+        process.setWorkingDirectory(m_folder.path());
+        const auto run = [&process](const QString &forbidden) {
+            process.start(helper, {u"--try-forbidden"_s, forbidden});
+            return process.waitForFinished();
+        };
+        QVERIFY(run(u"nothing"_s));
+        if (process.exitCode() == 5)
+            QSKIP("this build of the helper is not confined by the system");
+        QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(process.exitCode(), 0);
+        QVERIFY(run(what));
+        QCOMPARE(process.exitStatus(), QProcess::CrashExit);
+        QVERIFY(!QFileInfo::exists(m_folder.filePath(u"letopis-preview-forbidden"_s)));
+    }
+
+    void theHelperHasAnEmptyEnvironment()
+    {
+        const QString seen = m_folder.filePath(u"environment"_s);
+        const QString tells = script(u"tells"_s, "tr '\\0' '\\n' < /proc/$$/environ > '" + QFile::encodeName(seen) + "'; exit 1");
+        qputenv("LETOPIS_TEST_SECRET", "secret");
+        const auto putBack = qScopeGuard([] { qunsetenv("LETOPIS_TEST_SECRET"); });
+        PreviewMaker maker(tells);
+        QVERIFY(made(maker, file(u"any"_s, "any"), 100).isNull());
+        QFile environment(seen);
+        QVERIFY(environment.open(QIODevice::ReadOnly));
+        QCOMPARE(environment.readAll(), QByteArray());
+    }
+
+    void largeImagesAreScaledInSeveralThreadsAllTheSame()
+    {
+        const QString picture = m_folder.filePath(u"large.bmp"_s);
+        QVERIFY(blank({5000, 4000}).save(picture, "bmp"));
+        PreviewMaker maker(helper);
+        QCOMPARE(made(maker, picture, 1024).size(), QSize(1024, 819));
+    }
+
+    void aPdfWithTextInAnyFontIsShown()
+    {
+        if (!knowsPdf())
+            QSKIP("built without QtPdf");
+        // A standard font that the document does not bring: the helper looks for one on the system.
+        QByteArray document = "%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type/Pages/Count 1/Kids[3 0 R]>>\nendobj\n"
+                              "3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 100 100]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>\nendobj\n";
+        const QByteArray content = "BT /F 80 Tf 10 20 Td (W) Tj ET";
+        document += "4 0 obj\n<</Length " + QByteArray::number(content.size()) + ">>\nstream\n" + content
+                    + "\nendstream\nendobj\n5 0 obj\n<</Type/Font/Subtype/TrueType/BaseFont/Arial>>\nendobj\ntrailer\n<</Root 1 0 R>>\n%%EOF\n";
+        PreviewMaker maker(helper);
+        const QImage image = made(maker, file(u"text.pdf"_s, document), 100);
+        QCOMPARE(image.size(), QSize(100, 100));
+        bool isInked = false;
+        for (int x = 0; x < image.width(); ++x)
+            isInked = isInked || image.pixelColor(x, 60).lightness() < 128;
+        QVERIFY(isInked);
+    }
+
     void severalAreMadeOneAfterTheOther()
     {
         PreviewMaker maker(helper);

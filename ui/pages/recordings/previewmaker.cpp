@@ -78,6 +78,7 @@ void PreviewMaker::startNext()
     m_process = new QProcess(this);
     m_process->setStandardInputFile(m_wishes.front().file); // opened here, for reading: the helper opens nothing by name
     m_process->setStandardErrorFile(QProcess::nullDevice());
+    m_process->setProcessEnvironment(QProcessEnvironment()); // nothing of ours is in it to be read
     connect(m_process, &QProcess::readyReadStandardOutput, this, &PreviewMaker::onOutput);
     connect(m_process, &QProcess::finished, this, [this](int code, QProcess::ExitStatus status) {
         end(code == 0 && status == QProcess::NormalExit);
