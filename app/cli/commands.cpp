@@ -1,5 +1,6 @@
 #include "app/cli/commands.h"
 
+#include "app/cli/accesscommands.h"
 #include "app/cli/backupspecs.h"
 #include "app/cli/fieldcommands.h"
 #include "app/cli/groupcommands.h"
@@ -7,11 +8,13 @@
 #include "app/cli/inspectcommand.h"
 #include "app/cli/materialcommands.h"
 #include "app/cli/outboxcommands.h"
+#include "app/cli/linkcommands.h"
 #include "app/cli/participanteditcommands.h"
 #include "app/cli/participantscommand.h"
 #include "app/cli/personcommands.h"
 #include "app/cli/recordingscommand.h"
 #include "app/cli/serveraddcommand.h"
+#include "app/cli/proposalcommands.h"
 #include "app/cli/servercheckcommand.h"
 #include "app/cli/serverlistcommand.h"
 #include "app/cli/serverremovecommand.h"
@@ -30,5 +33,6 @@ QList<CommandSpec> allCommands()
         + outboxSpecs() + fieldSpecs() + participantEditSpecs() + materialSpecs() + personSpecs() + groupSpecs()
         + backupSpecs();
 }
+        + accessSpecs() + linkSpecs() + proposalSpecs()
 
 } // namespace letopis::cli

@@ -2,7 +2,8 @@
 
 #include "app/cli/text.h"
 #include "core/domain/trust.h"
-#include "ui/text/errortext.h"
+#include "ui/text/foldertext.h"
+#include "ui/text/linktext.h"
 #include "ui/text/names.h"
 
 namespace letopis::cli {
@@ -70,7 +71,7 @@ QString terminalAdvice(const Error &error)
     case ErrorKind::TlsUntrusted:
     case ErrorKind::HostKeyUnknown:
     case ErrorKind::HostKeyChanged: return {};
-    default: return errorText(error).advice;
+    default: return linkErrorText(error).advice;
     }
 }
 
@@ -97,6 +98,11 @@ QString textFor(const Error &error)
         if (error.kind == ErrorKind::HostKeyChanged)
             return changedKeyText(*key);
     }
+    // What has sentences of its own needs no English beside them.
+    if (error.evidence.has_value() && linkErrorText(error).sentence != errorText(error).sentence)
+        return linkErrorText(error).sentence;
+    if (const auto *problem = std::any_cast<FolderProblem>(&error.evidence))
+        return folderProblemText(*problem);
     return paragraph(errorText(error).sentence, error.detail, terminalAdvice(error));
 }
 

@@ -83,7 +83,7 @@ QStringList csvRow(const RecordingDetails &recording)
 } // namespace
 
 RecordingsCommand::RecordingsCommand(Session &session, RecordingsRequest request)
-    : Command(session), m_request(std::move(request))
+    : PeopleCommand(session), m_request(std::move(request))
 {
     m_grid.columns = session.format == OutputFormat::Csv ? csvColumns() : tableColumns();
 }
@@ -92,6 +92,16 @@ void RecordingsCommand::start()
 {
     if (session().format == OutputFormat::Csv)
         session().terminal.write(csvHeading(m_grid));
+    if (m_request.viewer.isEmpty())
+        return findServer();
+    withPerson(m_request.viewer, [this](const Person &person) {
+        m_request.query.visibleTo = person.id;
+        findServer();
+    });
+}
+
+void RecordingsCommand::findServer()
+{
     if (m_request.serverName.isEmpty())
         return fetchPage();
     onValue(workspace().serversOfCatalog(session().actor), [this](QList<ConferenceServer> servers) {
@@ -234,6 +244,7 @@ std::optional<UsageError> readSort(QString typed, RecordingQuery &query)
 std::variant<UsageError, CommandFactory> prepareRecordings(const QCommandLineParser &arguments)
 {
     RecordingsRequest request;
+    request.viewer = arguments.positionalArguments().value(1);
     if (const auto error = readFilters(arguments, request.query))
         return *error;
     if (const auto error = readSort(arguments.value(u"sort"_s), request.query))
@@ -273,6 +284,17 @@ CommandSpec recordingsSpec()
             .mostArguments = 0,
             .needsWorkspace = true,
             .prepare = prepareRecordings};
+}
+
+CommandSpec whatSpec()
+{
+    CommandSpec spec = recordingsSpec();
+    spec.words = {u"what"_s};
+    spec.arguments = Cli::tr("PERSON [OPTION …]");
+    spec.summary = Cli::tr("Lists the recordings that a person can see.");
+    spec.leastArguments = 1;
+    spec.mostArguments = 1;
+    return spec;
 }
 
 } // namespace letopis::cli

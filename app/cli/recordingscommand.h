@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/cli/commandline.h"
+#include "app/cli/peoplecommand.h"
 #include "core/domain/recordingquery.h"
 
 namespace letopis::cli {
@@ -10,12 +11,13 @@ struct RecordingsRequest
 {
     RecordingQuery query;
     QString serverName;
+    QString viewer; // what this person can see
     QByteArray after;
     qint64 limit = 100; // 0: all
 };
 
 // recordings: prints page after page, so that memory stays bounded for JSON and CSV however many there are.
-class RecordingsCommand final : public Command
+class RecordingsCommand final : public PeopleCommand
 {
     Q_OBJECT
 
@@ -25,6 +27,7 @@ public:
     void start() override;
 
 private:
+    void findServer();
     void fetchPage();
     void fetchDetails(RecordingPage page);
     void onPage(const QByteArray &next);
@@ -42,5 +45,6 @@ private:
 QDateTime moment(const QString &typed, bool isEnd);
 
 CommandSpec recordingsSpec();
+CommandSpec whatSpec(); // the same of what a person can see
 
 } // namespace letopis::cli

@@ -50,7 +50,7 @@ struct AccessHolder
     NamedPrincipal person;
     PermissionSet permissions;
     RulingLevel level = RulingLevel::Groups;
-    QString through; // the group's name, where a group gave it
+    std::optional<Group> through; // the group that gave it, where one did
 };
 
 struct AccessHolders

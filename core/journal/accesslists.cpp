@@ -405,7 +405,7 @@ struct AccessLists::Steps
             const Result<QHash<GroupId, Group>> named = groupsNamed(connection, {group});
             if (!named)
                 return named.error();
-            holder.through = named.value().value(group).name;
+            holder.through = named.value().value(group);
         }
         return holder;
     }

@@ -308,7 +308,7 @@ QFuture<Result<AccessHolders>> FakeAccessDesk::whoCanSee(const Actor &actor, con
             const AccessTrace trace = graph.trace(PersonId{id}, scopeOf(item), m_nowMs);
             AccessHolder holder{.person = named(PersonId{id}), .permissions = trace.ruling.result, .level = trace.ruling.level, .through = {}};
             if (trace.ruling.level == RulingLevel::Groups && !trace.groups.isEmpty())
-                holder.through = named(trace.groups.first().path.last()).name;
+                holder.through = m_workspace.people().group(trace.groups.first().path.last());
             holders.people += holder;
         }
         std::sort(holders.people.begin(), holders.people.end(),
