@@ -3,18 +3,20 @@
 #include "app/cli/accesscommands.h"
 #include "app/cli/backupspecs.h"
 #include "app/cli/fieldcommands.h"
+#include "app/cli/foldercommands.h"
+#include "app/cli/folderrulecommands.h"
 #include "app/cli/groupcommands.h"
 #include "app/cli/historycommand.h"
 #include "app/cli/inspectcommand.h"
+#include "app/cli/linkcommands.h"
 #include "app/cli/materialcommands.h"
 #include "app/cli/outboxcommands.h"
-#include "app/cli/linkcommands.h"
 #include "app/cli/participanteditcommands.h"
 #include "app/cli/participantscommand.h"
 #include "app/cli/personcommands.h"
+#include "app/cli/proposalcommands.h"
 #include "app/cli/recordingscommand.h"
 #include "app/cli/serveraddcommand.h"
-#include "app/cli/proposalcommands.h"
 #include "app/cli/servercheckcommand.h"
 #include "app/cli/serverlistcommand.h"
 #include "app/cli/serverremovecommand.h"
@@ -31,8 +33,9 @@ QList<CommandSpec> allCommands()
             recordingsSpec(), showSpec(),       participantsSpec(), timelineSpec(),     inspectSpec(),
             setSpec(),        historySpec()}
         + outboxSpecs() + fieldSpecs() + participantEditSpecs() + materialSpecs() + personSpecs() + groupSpecs()
+        + accessSpecs() + linkSpecs() + proposalSpecs()
+        + folderSpecs() + folderRuleSpecs()
         + backupSpecs();
 }
-        + accessSpecs() + linkSpecs() + proposalSpecs()
 
 } // namespace letopis::cli
