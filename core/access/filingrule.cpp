@@ -45,33 +45,24 @@ QString textOf(const RecordingSnapshot &recording, const Condition &condition)
     return {};
 }
 
-// The condition's text is folded already.
-bool holds(const Condition &condition, const RecordingSnapshot &recording)
+bool matches(const QString &text, Match match, const QString &wanted)
 {
-    const QString text = nameKey(textOf(recording, condition));
-    switch (condition.match) {
+    switch (match) {
     case Match::Is:
-        return text == condition.text;
+        return text == wanted;
     case Match::Contains:
-        return text.contains(condition.text);
+        return text.contains(wanted);
     case Match::BeginsWith:
-        return text.startsWith(condition.text);
+        return text.startsWith(wanted);
     }
     return false;
-}
-
-bool holds(const FilingRule &folded, ServerId server, const RecordingSnapshot &recording)
-{
-    return (!folded.server || *folded.server == server)
-           && std::all_of(folded.conditions.begin(), folded.conditions.end(),
-                          [&](const Condition &condition) { return holds(condition, recording); });
 }
 
 bool isWellFormed(const Condition &condition)
 {
     const bool hasKey = !condition.key.trimmed().isEmpty() && condition.key.size() <= FilingRule::maxKey;
     return (condition.field == Field::MetadataKey ? hasKey : condition.key.isEmpty()) && !nameKey(condition.text).isEmpty()
-           && condition.text.size() <= FilingRule::maxText;
+           && condition.text.size() <= FilingRule::maxText && condition.key.isValidUtf16() && condition.text.isValidUtf16();
 }
 
 std::optional<Condition> conditionFrom(const QJsonValue &value)
@@ -112,19 +103,61 @@ bool isWellFormed(const FilingRule &rule)
                           [](const Condition &condition) { return isWellFormed(condition); });
 }
 
-FilingRules::FilingRules(const QList<FilingRule> &rules)
-    : m_rules(rules.begin(), rules.end())
+// What rules look at in one recording, folded when the first of them asks.
+class FilingRules::Texts
 {
-    for (FilingRule &rule : m_rules) {
-        for (Condition &condition : rule.conditions)
-            condition.text = nameKey(condition.text);
+public:
+    Texts(const std::vector<Condition> &sources, const RecordingSnapshot &recording)
+        : m_sources(sources)
+        , m_recording(recording)
+        , m_texts(sources.size())
+    {
     }
+
+    const QString &of(size_t source)
+    {
+        std::optional<QString> &text = m_texts[source];
+        if (!text)
+            text = nameKey(textOf(m_recording, m_sources[source]));
+        return *text;
+    }
+
+private:
+    const std::vector<Condition> &m_sources;
+    const RecordingSnapshot &m_recording;
+    std::vector<std::optional<QString>> m_texts;
+};
+
+FilingRules::FilingRules(const QList<FilingRule> &rules)
+{
+    for (const FilingRule &rule : rules) {
+        Ready ready{.folder = rule.folder, .server = rule.server, .tests = {}};
+        for (const Condition &condition : rule.conditions)
+            ready.tests.push_back({.source = sourceOf(condition), .match = condition.match, .text = nameKey(condition.text)});
+        m_rules.push_back(std::move(ready));
+    }
+}
+
+size_t FilingRules::sourceOf(const Condition &condition)
+{
+    const auto isSame = [&](const Condition &source) {
+        return source.field == condition.field && source.key.compare(condition.key, Qt::CaseInsensitive) == 0;
+    };
+    const auto found = std::find_if(m_sources.begin(), m_sources.end(), isSame);
+    if (found != m_sources.end())
+        return size_t(found - m_sources.begin());
+    m_sources.push_back(condition);
+    return m_sources.size() - 1;
 }
 
 std::optional<qsizetype> FilingRules::firstFit(ServerId server, const RecordingSnapshot &recording) const
 {
-    const auto fit = std::find_if(m_rules.begin(), m_rules.end(),
-                                  [&](const FilingRule &rule) { return holds(rule, server, recording); });
+    Texts texts(m_sources, recording);
+    const auto fit = std::find_if(m_rules.begin(), m_rules.end(), [&](const Ready &rule) {
+        return (!rule.server || *rule.server == server)
+               && std::all_of(rule.tests.begin(), rule.tests.end(),
+                              [&](const Test &test) { return matches(texts.of(test.source), test.match, test.text); });
+    });
     return fit == m_rules.end() ? std::nullopt : std::optional<qsizetype>(fit - m_rules.begin());
 }
 

@@ -56,7 +56,25 @@ public:
     FolderId folderFor(ServerId server, const RecordingSnapshot &recording) const; // Shared where none fits
 
 private:
-    std::vector<FilingRule> m_rules; // texts folded
+    using Condition = FilingRule::Condition;
+    struct Test // of one text
+    {
+        size_t source = 0; // in m_sources
+        FilingRule::Match match = FilingRule::Match::Is;
+        QString text; // folded
+    };
+    struct Ready
+    {
+        FolderId folder;
+        std::optional<ServerId> server;
+        std::vector<Test> tests;
+    };
+    class Texts;
+
+    size_t sourceOf(const Condition &condition);
+
+    std::vector<Ready> m_rules;
+    std::vector<Condition> m_sources; // field and key: what many rules look at is read and folded once for a recording
 };
 
 bool fits(const FilingRule &rule, ServerId server, const RecordingSnapshot &recording);

@@ -131,6 +131,7 @@ private Q_SLOTS:
         QTest::newRow("a server that is none") << json("{'server':'x','conditions':[]}");
         QTest::newRow("a long text") << QByteArray(condition).replace(":\"x\"", ":\"" + QByteArray(301, 'x') + '"').prepend(json("{'conditions':[")).append("]}");
         QTest::newRow("many conditions") << json("{'conditions':[") + QByteArrayList(21, condition).join(',') + "]}";
+        QTest::newRow("half a pair") << json("{'conditions':[{'field':'meeting','match':'is','text':'a\\ud800'}]}");
         QTest::newRow("deep") << QByteArray(2000, '[');
         QTest::newRow("huge") << json("{'conditions':[],'x':'") + QByteArray(200'000, 'x') + "\"}";
     }
