@@ -166,6 +166,24 @@ struct AccessLists::Steps
         return isViewersOnly ? Result<>() : require(Capability::GrantToModerators, item);
     }
 
+    // An entry for nobody would wait for whoever gets the number.
+    Result<> requireKnown(const QList<GrantEntry> &entries, const QList<Principal> &principals) const
+    {
+        for (const Principal &principal : principals) {
+            if (!entryFor(entries, principal))
+                continue;
+            const auto *group = std::get_if<GroupId>(&principal);
+            const Result<QHash<GroupId, Group>> groups = groupsNamed(connection, group ? QList{*group} : QList<GroupId>());
+            const Result<QList<NamedPrincipal>> people =
+                peopleNamed(connection, group ? std::vector<PersonId>() : std::vector{std::get<PersonId>(principal)});
+            if (!groups || !people)
+                return groups ? people.error() : groups.error();
+            if (groups.value().isEmpty() && people.value().isEmpty())
+                return Error{ErrorKind::NotFound, u"no such person or group"_s, QString::number(principalId(principal)), {}};
+        }
+        return {};
+    }
+
     Result<AccessPreview> preview(const AccessChange &change) const
     {
         const bool isOfPeople = std::holds_alternative<SetMembership>(change) || std::holds_alternative<RemoveGroup>(change) ||
@@ -265,6 +283,8 @@ struct AccessLists::Steps
             return Error{ErrorKind::ContentMismatch, u"the list was changed meanwhile"_s, {}, {}};
         if (hasTwice(after))
             return Error{ErrorKind::InvalidInput, u"somebody is in the list twice"_s, {}, {}};
+        if (Result<> known = requireKnown(after, principals); !known)
+            return known;
         if (Result<> guarded = guard(SetAccessList{item, after}); !guarded)
             return guarded;
         if (Result<> own = makeOwn(item, list.value()); !own)

@@ -223,6 +223,8 @@ QFuture<Result<>> FakeAccessDesk::replaceList(const Actor &actor, const LibraryI
         const AccessList list = listOf(actor, item);
         if (!isSame(entriesOf(list), before))
             return Error{ErrorKind::ContentMismatch, u"the list was changed meanwhile"_s, {}, {}};
+        if (std::any_of(after.begin(), after.end(), [this](const GrantEntry &entry) { return named(entry.principal).name.isEmpty(); }))
+            return Error{ErrorKind::NotFound, u"no such person or group"_s, {}, {}};
         if (Result<> guarded = guard(actor, SetAccessList{item, after}); !guarded)
             return guarded;
         QList<NamedGrant> grants;

@@ -170,6 +170,31 @@ private Q_SLOTS:
         QVERIFY(!sees(vera, lecture));
     }
 
+    // Nothing is written when the time comes: what was laid out for the query must notice by itself.
+    void aDenialEndsByItsDateToo()
+    {
+        const qint64 end = m_catalog->clock.now().toMSecsSinceEpoch() + 60'000;
+        QVERIFY(set(owner, lecture, {}, {give(vera, Permission::Denied, end), give(faculty, Permission::View, end + 60'000)}));
+        const qint64 version = numberFrom(*m_catalog->database, u"SELECT version AS value FROM access_version"_s);
+        QVERIFY(!sees(vera, lecture));
+        m_catalog->clock.advance(59'999);
+        QVERIFY(!sees(vera, lecture));
+        m_catalog->clock.advance(1);
+        QVERIFY(sees(vera, lecture));
+        QCOMPARE(waitFor(m_lists->explain(owner, vera, lecture)).value().trace.ruling.level, RulingLevel::Groups);
+        m_catalog->clock.advance(60'000);
+        QVERIFY(!sees(vera, lecture));
+        QCOMPARE(numberFrom(*m_catalog->database, u"SELECT version AS value FROM access_version"_s), version);
+    }
+
+    void onlyWhoIsThereIsGranted()
+    {
+        QCOMPARE(errorOf(set(owner, lecture, {}, {give(PersonId{99}, Permission::View)})), ErrorKind::NotFound);
+        QCOMPARE(errorOf(set(owner, lecture, {}, {give(GroupId{99}, Permission::View)})), ErrorKind::NotFound);
+        QCOMPARE(errorOf(set(owner, lecture, {}, {give(vera, Permission::View), give(vera, Permission::Denied)})), ErrorKind::InvalidInput);
+        QVERIFY(!list(owner, lecture).isOwn);
+    }
+
     void everyChangeIsInTheJournal()
     {
         QVERIFY(set(as(chief), lecture, {}, {give(mila, Permission::Manage), give(vera, Permission::View)}));
