@@ -17,26 +17,26 @@ bool RangeBoard::canTake() const
     return !m_error && (!m_returned.empty() || (m_next < m_end && m_next - m_first < m_ahead));
 }
 
-std::optional<ByteRange> RangeBoard::take(qint64 maxBytes)
+std::optional<TransferRange> RangeBoard::take(qint64 maxBytes)
 {
     const std::lock_guard lock(m_mutex);
     if (!canTake())
         return {};
     if (!m_returned.empty()) {
-        ByteRange &first = m_returned.front();
-        const ByteRange range{first.offset, std::min(maxBytes, first.length)};
+        TransferRange &first = m_returned.front();
+        const TransferRange range{first.offset, std::min(maxBytes, first.length)};
         first.offset += range.length;
         first.length -= range.length;
         if (first.length == 0)
             m_returned.pop_front();
         return range;
     }
-    const ByteRange range{m_next, std::min(maxBytes, m_end - m_next)};
+    const TransferRange range{m_next, std::min(maxBytes, m_end - m_next)};
     m_next = range.end();
     return range;
 }
 
-void RangeBoard::done(const ByteRange &range)
+void RangeBoard::done(const TransferRange &range)
 {
     {
         const std::lock_guard lock(m_mutex);
@@ -55,7 +55,7 @@ void RangeBoard::done(const ByteRange &range)
     m_changed.notify_all();
 }
 
-void RangeBoard::giveBack(const ByteRange &range)
+void RangeBoard::giveBack(const TransferRange &range)
 {
     if (range.length <= 0)
         return;

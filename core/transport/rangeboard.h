@@ -11,7 +11,8 @@
 
 namespace letopis {
 
-struct ByteRange
+// Of a file that is transferred.
+struct TransferRange
 {
     qint64 offset = 0;
     qint64 length = 0;
@@ -28,10 +29,10 @@ public:
     RangeBoard(qint64 from, qint64 end, qint64 ahead);
 
     // Nothing where there is nothing to do at this moment.
-    std::optional<ByteRange> take(qint64 maxBytes);
-    void done(const ByteRange &range);
+    std::optional<TransferRange> take(qint64 maxBytes);
+    void done(const TransferRange &range);
     // Taken, and not done after all.
-    void giveBack(const ByteRange &range);
+    void giveBack(const TransferRange &range);
     // Waits until there may be something to take; false where nothing more will come.
     bool wait(std::stop_token stop);
     // The first error wins; nothing is handed out any more.
@@ -48,7 +49,7 @@ private:
     qint64 m_end;
     qint64 m_ahead;
     std::map<qint64, qint64> m_done; // offset → end, beyond m_first
-    std::deque<ByteRange> m_returned;
+    std::deque<TransferRange> m_returned;
     std::optional<Error> m_error;
 };
 

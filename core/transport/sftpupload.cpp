@@ -52,7 +52,7 @@ public:
         while (m_hashedTo < from) {
             if (call.isStopRequested())
                 return Error{ErrorKind::Cancelled, {}, m_file.fileName(), {}};
-            const ByteRange range{m_hashedTo, std::min<qint64>(1 << 20, from - m_hashedTo)};
+            const TransferRange range{m_hashedTo, std::min<qint64>(1 << 20, from - m_hashedTo)};
             const Result<QByteArray> bytes = at(range);
             if (!bytes)
                 return bytes.error();
@@ -64,7 +64,7 @@ public:
     Result<std::optional<Piece>> next(RangeBoard &board, qint64 maxBytes)
     {
         const std::lock_guard lock(m_mutex); // over both: the hash wants them in the board's order
-        const std::optional<ByteRange> range = board.take(maxBytes);
+        const std::optional<TransferRange> range = board.take(maxBytes);
         if (!range)
             return std::optional<Piece>();
         Result<QByteArray> bytes = at(*range);
@@ -74,7 +74,7 @@ public:
         return std::optional<Piece>(Piece{*range, std::move(bytes).value()});
     }
 
-    Result<QByteArray> at(const ByteRange &range)
+    Result<QByteArray> at(const TransferRange &range)
     {
         QByteArray bytes(qsizetype(range.length), Qt::Uninitialized);
         if (!m_file.seek(range.offset) || m_file.read(bytes.data(), bytes.size()) != bytes.size())
@@ -92,7 +92,7 @@ public:
     QByteArray sha256() { return m_hash.result(); }
 
 private:
-    void hash(const ByteRange &range, const QByteArray &bytes)
+    void hash(const TransferRange &range, const QByteArray &bytes)
     {
         if (range.offset != m_hashedTo) // given back, and hashed the first time
             return;
@@ -240,7 +240,7 @@ private:
             return {};
         RangeBoard board(from, end, mostAhead);
         const PieceSource source = [&](qint64 maxBytes) { return m_source.next(board, maxBytes); };
-        const WrittenRange written = [&](const ByteRange &range) {
+        const WrittenRange written = [&](const TransferRange &range) {
             m_progress.done += range.length;
             m_progress.bytesReceived += range.length;
         };

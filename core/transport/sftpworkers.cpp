@@ -76,9 +76,9 @@ public:
 protected:
     // False where there is nothing to ask for at this moment.
     virtual Result<bool> ask() = 0;
-    virtual Result<> answered(const ByteRange &range, const SftpPipe::Answer &answer) = 0;
+    virtual Result<> answered(const TransferRange &range, const SftpPipe::Answer &answer) = 0;
 
-    Result<bool> asked(const Result<quint32> &id, const ByteRange &range)
+    Result<bool> asked(const Result<quint32> &id, const TransferRange &range)
     {
         if (!id) {
             m_board.giveBack(range);
@@ -112,7 +112,7 @@ private:
             return answer.error();
         m_call.alive();
         const auto found = m_requests.find(answer->id);
-        const ByteRange range = found->second;
+        const TransferRange range = found->second;
         m_requests.erase(found);
         m_onTheWay -= range.length;
         Result<> taken = answered(range, *answer);
@@ -121,7 +121,7 @@ private:
         return taken;
     }
 
-    std::unordered_map<quint32, ByteRange> m_requests;
+    std::unordered_map<quint32, TransferRange> m_requests;
     qint64 m_onTheWay = 0;
 };
 
@@ -140,11 +140,11 @@ public:
 protected:
     Result<bool> ask() override
     {
-        const std::optional<ByteRange> range = m_board.take(m_requestBytes);
+        const std::optional<TransferRange> range = m_board.take(m_requestBytes);
         return range ? asked(m_pipe.askRead(m_file, range->offset, quint32(range->length)), *range) : Result<bool>(false);
     }
 
-    Result<> answered(const ByteRange &range, const SftpPipe::Answer &answer) override
+    Result<> answered(const TransferRange &range, const SftpPipe::Answer &answer) override
     {
         if (answer.status == SSH_FX_EOF)
             return Error{ErrorKind::ContentMismatch, u"the file became shorter while it was read"_s, m_path, {}};
@@ -203,7 +203,7 @@ protected:
         return sent;
     }
 
-    Result<> answered(const ByteRange &range, const SftpPipe::Answer &answer) override
+    Result<> answered(const TransferRange &range, const SftpPipe::Answer &answer) override
     {
         if (answer.status == SSH_FX_OK) {
             m_board.done(range);

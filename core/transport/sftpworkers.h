@@ -16,11 +16,11 @@ Result<> fetchRanges(SftpSession &session, const QString &path, RangeBoard &boar
 // The next range and its bytes; nothing where there is nothing to do at this moment. Thread-safe.
 struct Piece
 {
-    ByteRange range;
+    TransferRange range;
     QByteArray bytes;
 };
 using PieceSource = std::function<Result<std::optional<Piece>>(qint64 maxBytes)>;
-using WrittenRange = std::function<void(const ByteRange &range)>;
+using WrittenRange = std::function<void(const TransferRange &range)>;
 Result<> sendRanges(SftpSession &session, sftp_file file, const QString &path, RangeBoard &board,
                     const PieceSource &source, const WrittenRange &written, LineWatch::Call &call);
 

@@ -16,7 +16,7 @@ private Q_SLOTS:
     void rangesAscendAndEndWithTheFile()
     {
         RangeBoard board(10, 35, 1000);
-        std::optional<ByteRange> range = board.take(10);
+        std::optional<TransferRange> range = board.take(10);
         QVERIFY(range && range->offset == 10 && range->length == 10);
         range = board.take(10);
         QVERIFY(range && range->offset == 20 && range->length == 10);
@@ -33,7 +33,7 @@ private Q_SLOTS:
         board.done({10, 10}); // the first gap is still open
         QVERIFY(!board.take(10));
         board.done({0, 10});
-        const std::optional<ByteRange> next = board.take(10);
+        const std::optional<TransferRange> next = board.take(10);
         QVERIFY(next && next->offset == 20);
     }
 
@@ -42,7 +42,7 @@ private Q_SLOTS:
         RangeBoard board(0, 20, 20);
         QVERIFY(board.take(20));
         board.giveBack({5, 15});
-        std::optional<ByteRange> range = board.take(10);
+        std::optional<TransferRange> range = board.take(10);
         QVERIFY(range && range->offset == 5 && range->length == 10);
         range = board.take(10);
         QVERIFY(range && range->offset == 15 && range->length == 5);
@@ -107,7 +107,7 @@ private Q_SLOTS:
                 sessions.emplace_back([&, seed] {
                     QRandomGenerator random(seed);
                     while (board.wait({})) {
-                        const std::optional<ByteRange> range = board.take(1 + random.bounded(700));
+                        const std::optional<TransferRange> range = board.take(1 + random.bounded(700));
                         if (!range)
                             continue;
                         if (random.bounded(4) == 0) {
