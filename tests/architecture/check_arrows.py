@@ -42,7 +42,7 @@ NOT_CARRIED = {"core/workspace": ["core/workspace/local"]}
 POSIX_FILES = {
     "core/base/durablefile.cpp", "core/transport/sockets.cpp", "core/transport/sftpsession.cpp",
     "app/bootstrap/coredumps.cpp",
-    "app/preview/limits.cpp",
+    "app/preview/limits.cpp", "app/preview/confinement_linux.cpp",
     "app/cli/terminal_posix.cpp", "app/cli/terminal_windows.cpp",
     "app/cli/interruptwatcher_posix.cpp", "app/cli/interruptwatcher_windows.cpp",
 }
