@@ -1,5 +1,7 @@
 #include "core/backup/backupworkplace.h"
 
+#include "core/base/turn.h"
+
 #include <QDir>
 #include <QFileInfo>
 
@@ -16,7 +18,7 @@ Result<std::unique_ptr<BackupWorkplace>> BackupWorkplace::beside(const QString &
     const QString folder = QFileInfo(catalogFile).absolutePath();
     std::unique_ptr<BackupWorkplace> place(new BackupWorkplace);
     place->m_lock = std::make_unique<QLockFile>(u"%1/%2.lock"_s.arg(folder, purpose));
-    place->m_lock->setStaleLockTime(0); // a backup may take its time; a dead owner is noticed anyway
+    place->m_lock->setStaleLockTime(abandonedLock);
     if (!place->m_lock->tryLock(0)) {
         if (place->m_lock->error() == QLockFile::LockFailedError)
             return Error{ErrorKind::Timeout, u"another backup or restore of this catalog is under way"_s, folder, {}};

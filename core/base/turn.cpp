@@ -8,7 +8,7 @@ Result<std::unique_ptr<QLockFile>> takeTurn(const QString &lockFile, const std::
 {
     constexpr int patienceMs = 100;
     auto turn = std::make_unique<QLockFile>(lockFile);
-    turn->setStaleLockTime(0); // held as long as its process lives, however long that takes
+    turn->setStaleLockTime(abandonedLock);
     while (!turn->tryLock(patienceMs)) {
         if (stop.stop_requested())
             return Error{ErrorKind::Cancelled, {}, {}, {}};

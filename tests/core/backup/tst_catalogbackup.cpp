@@ -261,7 +261,10 @@ private Q_SLOTS:
         }
         QVERIFY(killed > 0);
         // The next one finds its way through what they left, and leaves nothing itself.
-        QVERIFY(backUp(profile.request(newFile())));
+        // A lock that nobody had written a name into yet counts as abandoned a few seconds later.
+        Result<BackupReport> next = Error{};
+        QTRY_VERIFY_WITH_TIMEOUT((next = backUp(profile.request(newFile()))) || next.error().kind != ErrorKind::Timeout, 20'000);
+        QVERIFY2(next, qPrintable(next ? QString() : next.error().detail));
         expectNoTrace(profile);
         profile.open();
         QCOMPARE(numberFrom(*profile.database, u"SELECT count(*) AS value FROM recording"_s), 400);
@@ -299,6 +302,9 @@ private Q_SLOTS:
 
     void memoryDoesNotGrowWithTheCatalog()
     {
+#ifdef __SANITIZE_ADDRESS__
+        QSKIP("AddressSanitizer keeps what was freed");
+#endif
         if (peakMemory() == 0)
             QSKIP("this system does not tell the peak of a process's memory");
         BackupProfile profile;
