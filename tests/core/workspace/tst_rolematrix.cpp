@@ -1,0 +1,437 @@
+// Who may what, command by command: every role through the whole workspace. The letters are access.md's tables spelled out.
+#include "core/base/whendone.h"
+#include "core/secrets/filesecretstore.h"
+#include "core/secrets/memorysecretstore.h"
+#include "core/workspace/accessdesk.h"
+#include "core/workspace/local/localworkspace.h"
+#include "tests/core/storage/testcatalog.h"
+#include "tests/support/fakeconferenceservice.h"
+
+#include <QTest>
+
+using namespace letopis;
+using namespace letopis::testing;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+const Actor owner = ownerActor(u"owner"_s, {});
+const RecordingId closed{1}; // what the permissions are about
+const RecordingId other{2};  // nobody was given anything on it
+
+// Waits on this thread's event loop, as a window would.
+template <typename T>
+Result<T> answerOf(const QFuture<Result<T>> &future)
+{
+    std::optional<Result<T>> answer;
+    QObject context;
+    whenDone(future, &context, [&answer](const Result<T> &result) { answer = result; });
+    if (!QTest::qWaitFor([&] { return answer.has_value(); }, 30'000))
+        return Error{ErrorKind::Timeout, {}, {}, {}};
+    return *answer;
+}
+
+using Failure = std::optional<Error>;
+template <typename T>
+Failure failureOf(const QFuture<Result<T>> &future)
+{
+    const Result<T> answer = answerOf(future);
+    return answer ? Failure() : Failure(answer.error());
+}
+
+std::optional<Refusal> refusalIn(const Failure &failure)
+{
+    const auto *evidence = failure ? std::any_cast<RefusalEvidence>(&failure->evidence) : nullptr;
+    return evidence ? std::optional(evidence->refusal) : std::nullopt;
+}
+
+// Everybody there is, by a letter each.
+//   O the owner          A an Administrator         b a blocked one              k somebody who looks as the Administrator
+//   L Limited, all switches, Manage                 l Limited, no switch, Manage
+//   M Moderator, Manage  P Moderator, Publish       V Moderator, View            N Moderator, nothing
+//   m Viewer, Manage     v Viewer, View             d Viewer, Denied             n Viewer, nothing              X nobody
+constexpr const char everybody[] = "OAbkLlMPVNmvdnX";
+
+class Cast
+{
+public:
+    Cast()
+        : m_secretFile(m_catalog.folder() + u"/secrets.json"_s)
+        , m_media(m_catalog.folder() + u"/media"_s, 1 << 30)
+        , workspace({.database = *m_catalog.database,
+                     .store = ContentStore(m_catalog.folder() + u"/store"_s),
+                     .services = m_services,
+                     .keychain = m_keychain,
+                     .secretFile = m_secretFile,
+                     .usesSecretFile = false,
+                     .rememberSecretFile = {},
+                     .media = m_media,
+                     .clock = m_catalog.clock,
+                     .hasBackgroundSync = false})
+    {
+        if (!m_catalog.sync({snapshots(1, 3)}))
+            qFatal("cannot fill the test catalog");
+        m_actors = {{'O', owner}, {'X', Actor{}}};
+        add('A', Role::Administrator);
+        add('b', Role::Administrator, {}, true);
+        m_actors['k'] = m_actors['A'];
+        m_actors['k'].onlyLooks = true;
+        add('L', Role::LimitedAdministrator, AdminSwitch::People | AdminSwitch::Permissions | AdminSwitch::Retention | AdminSwitch::Reports);
+        add('l', Role::LimitedAdministrator);
+        for (const char letter : {'M', 'P', 'V', 'N'})
+            add(letter, Role::Moderator);
+        for (const char letter : {'m', 'v', 'd', 'n'})
+            add(letter, Role::Viewer);
+        give({{'L', Permission::Manage}, {'l', Permission::Manage}, {'M', Permission::Manage}, {'P', Permission::Publish},
+              {'V', Permission::View}, {'m', Permission::Manage}, {'v', Permission::View}, {'d', Permission::Denied}});
+    }
+
+    const Actor &actor(char letter) const { return m_actors.at(letter); }
+    ServerId server() const { return m_catalog.server; }
+    qint64 changes() { return totalChanges(*m_catalog.database); }
+
+    Failure run(JobId id)
+    {
+        const auto status = [&] {
+            for (const JobStatus &each : workspace.jobs(owner)) {
+                if (each.id == id)
+                    return each;
+            }
+            return JobStatus{};
+        };
+        if (!QTest::qWaitFor([&] { return status().state == Job::State::Finished; }, 30'000))
+            return Error{ErrorKind::Timeout, {}, {}, {}};
+        return status().error;
+    }
+
+private:
+    void add(char letter, Role role, AdminSwitches switches = {}, bool isBlocked = false)
+    {
+        Person draft;
+        draft.name = QString(QLatin1Char(letter));
+        draft.login = u"%1%2"_s.arg(int(role)).arg(int(letter));
+        draft.role = role;
+        draft.switches = switches;
+        draft.isBlocked = isBlocked;
+        const Result<PersonId> id = answerOf(workspace.people().add(owner, draft));
+        if (!id)
+            qFatal("cannot add %c: %s", letter, qPrintable(id.error().detail));
+        m_actors[letter] = personActor(*id, draft.login, draft.name);
+    }
+
+    void give(const QList<std::pair<char, Permission>> &permissions)
+    {
+        const LibraryItem item = closed;
+        QList<GrantEntry> before;
+        const Result<AccessList> list = answerOf(workspace.access().list(owner, item));
+        for (const NamedGrant &grant : list.value().entries)
+            before += grant.entry;
+        QList<GrantEntry> after = before;
+        for (const auto &[letter, permission] : permissions)
+            after += GrantEntry{.principal = m_actors.at(letter).person, .permission = permission, .untilMs = 0};
+        if (const auto done = answerOf(workspace.access().replaceList(owner, item, before, after)); !done)
+            qFatal("cannot give access: %s", qPrintable(done.error().detail));
+    }
+
+    TestCatalog m_catalog;
+    std::shared_ptr<FakeConference> m_conference = std::make_shared<FakeConference>();
+    FakeServiceFactory m_services{m_conference};
+    MemorySecretStore m_keychain;
+    FileSecretStore m_secretFile;
+    MediaCache m_media;
+    std::map<char, Actor> m_actors;
+
+public:
+    LocalWorkspace workspace;
+};
+
+bool has(std::string_view letters, char letter)
+{
+    return letters.find(letter) != std::string_view::npos;
+}
+
+using Command = std::function<Failure(Cast &, const Actor &)>;
+
+struct MatrixRow
+{
+    const char *name;
+    const char *allowed;
+    Command run;
+};
+
+ConferenceServer draftServer()
+{
+    ConferenceServer server;
+    server.name = u"New"_s;
+    server.apiUrl = QUrl(u"https://new.example/bigbluebutton/api/"_s);
+    return server;
+}
+
+RecordingQuery everything()
+{
+    return {};
+}
+
+// What about one recording everybody who can see it may do.
+constexpr const char seers[] = "OAkLlMPVmv";
+constexpr const char authors[] = "OALlMP";
+constexpr const char administrators[] = "OA";
+
+std::vector<MatrixRow> readingRows()
+{
+    return {
+        {"recording", seers, [](Cast &c, const Actor &a) { return failureOf(c.workspace.recording(a, closed)); }},
+        {"find a recording", seers, [](Cast &c, const Actor &a) { return failureOf(c.workspace.findRecording(a, u"1"_s)); }},
+        {"participants", seers, [](Cast &c, const Actor &a) { return failureOf(c.workspace.participants(a, closed)); }},
+        {"timeline", seers, [](Cast &c, const Actor &a) { return failureOf(c.workspace.timeline(a, closed)); }},
+        {"play", seers, [](Cast &c, const Actor &a) { return failureOf(c.workspace.openMedia(a, closed, u"video"_s)); }},
+        {"mark as seen", seers, [](Cast &c, const Actor &a) { return failureOf(c.workspace.markSeen(a, closed)); }},
+        {"attendance", seers, [](Cast &c, const Actor &a) { return failureOf(c.workspace.attendance().attendance(a, closed)); }},
+        {"attendance edits", seers, [](Cast &c, const Actor &a) { return failureOf(c.workspace.attendance().edits(a, closed)); }},
+        {"information", seers, [](Cast &c, const Actor &a) { return failureOf(c.workspace.editor().information(a, closed)); }},
+        {"materials", seers, [](Cast &c, const Actor &a) { return failureOf(c.workspace.materials().materials(a, closed, true)); }},
+        {"download", seers,
+         [](Cast &c, const Actor &a) { return c.run(c.workspace.startDownload(a, closed, u"video"_s, u"/nowhere/x.mp4"_s)); }},
+        {"drafts", seers, [](Cast &c, const Actor &a) {
+             if (a.onlyLooks) // gets none, without being told off
+                 return answerOf(c.workspace.drafts().drafts(a, closed)).value().isEmpty() ? Failure() : Error{};
+             return failureOf(c.workspace.drafts().drafts(a, closed));
+         }},
+        {"history", "OAkLMP", [](Cast &c, const Actor &a) { return failureOf(c.workspace.editor().history(a, closed, {})); }},
+        {"known formats", "OAkLlMPVNmvdn", [](Cast &c, const Actor &a) { return failureOf(c.workspace.knownFormats(a)); }},
+        {"field definitions", "OAkLlMPVNmvdn",
+         [](Cast &c, const Actor &a) { return failureOf(c.workspace.editor().fieldDefinitions(a, true)); }},
+        {"servers", "OAkLlMPVNmvdn", [](Cast &c, const Actor &a) { return failureOf(c.workspace.servers(a)); }},
+        {"people", "OAkLlMPVN", [](Cast &c, const Actor &a) { return failureOf(c.workspace.people().people(a, {}, {}, 10)); }},
+        {"groups", "OAkLlMPVN", [](Cast &c, const Actor &a) { return failureOf(c.workspace.people().groups(a)); }},
+        {"backups", administrators, [](Cast &c, const Actor &a) { return failureOf(c.workspace.backups().status(a)); }},
+    };
+}
+
+std::vector<MatrixRow> editingRows()
+{
+    const auto edit = [](const QString &field) {
+        return [field](Cast &c, const Actor &a) {
+            return failureOf(c.workspace.editor().apply(a, {{closed, field, u"never was"_s, u"x"_s}}));
+        };
+    };
+    return {
+        {"edit the title", authors, edit(field::title)},
+        {"edit the tags", authors, edit(field::tags)},
+        {"edit the owner", "OALl", edit(field::owner)},
+        {"plan a batch", authors,
+         [](Cast &c, const Actor &a) { return failureOf(c.workspace.editor().plan(a, {closed}, {{field::title, BatchChange::Kind::Set, u"x"_s}})); }},
+        {"plan a batch with a closed one", administrators,
+         [](Cast &c, const Actor &a) { return failureOf(c.workspace.editor().plan(a, {closed, other}, {{field::title, BatchChange::Kind::Set, u"x"_s}})); }},
+        {"give an edit up", authors, [](Cast &c, const Actor &a) { return failureOf(c.workspace.editor().discard(a, closed, field::title)); }},
+        {"give edits up", authors,
+         [](Cast &c, const Actor &a) {
+             FieldEditState given;
+             given.recording = closed;
+             given.field = field::title;
+             return failureOf(c.workspace.editor().discardAll(a, {given}));
+         }},
+        {"decide a conflict", authors,
+         [](Cast &c, const Actor &a) { return failureOf(c.workspace.editor().decide(a, closed, field::title, ConflictDecision::KeepOurs, {})); }},
+        {"push", "OALlMPVN", [](Cast &c, const Actor &a) { return c.run(c.workspace.editor().startPush(a, c.server())); }},
+        {"correct participants", "OALl",
+         [](Cast &c, const Actor &a) { return failureOf(c.workspace.attendance().replaceEdits(a, closed, {}, {})); }},
+        {"suggest people", "OALl", [](Cast &c, const Actor &a) { return failureOf(c.workspace.attendance().suggestions(a, closed)); }},
+        {"find people to match", "OALl", [](Cast &c, const Actor &a) { return failureOf(c.workspace.attendance().findPeople(a, u"a"_s, 5)); }},
+        {"add somebody who took part", "OAL",
+         [](Cast &c, const Actor &a) { return failureOf(c.workspace.attendance().addPerson(a, {{}, u"New"_s, {}})); }},
+        {"add a material", authors,
+         [](Cast &c, const Actor &a) { return c.run(c.workspace.materials().startAdd(a, closed, {u"/nowhere/file"_s})); }},
+        {"order materials", authors, [](Cast &c, const Actor &a) { return failureOf(c.workspace.materials().setOrder(a, closed, {})); }},
+        {"exchange materials", "OALlMPVN", [](Cast &c, const Actor &a) { return c.run(c.workspace.materials().startExchange(a, c.server())); }},
+        {"keep a draft", "OALlMPVmv",
+         [](Cast &c, const Actor &a) { return failureOf(c.workspace.drafts().keep(a, closed, u"information"_s, "{}")); }},
+    };
+}
+
+std::vector<MatrixRow> catalogRows()
+{
+    const auto exception = [] { return TlsException{}; };
+    return {
+        {"define a field", administrators,
+         [](Cast &c, const Actor &a) {
+             return failureOf(c.workspace.editor().storeFieldDefinition(a, {u"custom.kind"_s, u"Kind"_s, FieldType::Line, {}, 1, false}));
+         }},
+        {"add a viewer", "OALMPVN",
+         [](Cast &c, const Actor &a) {
+             Person draft;
+             draft.name = u"New"_s;
+             return failureOf(c.workspace.people().add(a, draft));
+         }},
+        {"add a moderator", "OAL",
+         [](Cast &c, const Actor &a) {
+             Person draft;
+             draft.name = u"New"_s;
+             draft.role = Role::Moderator;
+             return failureOf(c.workspace.people().add(a, draft));
+         }},
+        {"add a group", "OAL", [](Cast &c, const Actor &a) { return failureOf(c.workspace.people().addGroup(a, u"New"_s)); }},
+        {"check a connection", administrators,
+         [](Cast &c, const Actor &a) { return failureOf(c.workspace.checkConnection(a, draftServer(), {}, {})); }},
+        {"check a server", administrators, [](Cast &c, const Actor &a) { return failureOf(c.workspace.checkServer(a, c.server(), {}, {})); }},
+        {"add a server", administrators, [](Cast &c, const Actor &a) { return failureOf(c.workspace.addServer(a, draftServer(), {})); }},
+        {"change a server", administrators,
+         [](Cast &c, const Actor &a) {
+             ConferenceServer server = answerOf(c.workspace.servers(owner)).value().first();
+             server.name = u"Changed"_s;
+             return failureOf(c.workspace.updateServer(a, server, {}));
+         }},
+        {"remove a server", administrators, [](Cast &c, const Actor &a) { return failureOf(c.workspace.removeServer(a, c.server())); }},
+        {"trust a certificate", administrators,
+         [=](Cast &c, const Actor &a) { return failureOf(c.workspace.grantTlsException(a, c.server(), exception())); }},
+        {"trust a certificate no more", administrators,
+         [](Cast &c, const Actor &a) { return failureOf(c.workspace.revokeTlsException(a, c.server(), QByteArray(32, 'x'))); }},
+        {"look at the secret store", administrators, [](Cast &c, const Actor &a) { return failureOf(c.workspace.checkSecretStore(a)); }},
+        {"use the secret file", administrators, [](Cast &c, const Actor &a) { return failureOf(c.workspace.useSecretFile(a)); }},
+        {"sync", administrators, [](Cast &c, const Actor &a) { return c.run(c.workspace.startSync(a, c.server())); }},
+        {"list backups", administrators, [](Cast &c, const Actor &a) { return failureOf(c.workspace.backups().backups(a, {})); }},
+        {"back up", administrators, [](Cast &c, const Actor &a) { return c.run(c.workspace.backups().startBackup(a, {}, {})); }},
+        {"check a backup", administrators, [](Cast &c, const Actor &a) { return c.run(c.workspace.backups().startCheck(a, {}, {})); }},
+        {"restore a backup", administrators, [](Cast &c, const Actor &a) { return c.run(c.workspace.backups().startRestore(a, {}, {})); }},
+        {"confirm a restore", administrators, [](Cast &c, const Actor &a) { return failureOf(c.workspace.backups().confirmRestore(a)); }},
+        {"give a restore up", administrators, [](Cast &c, const Actor &a) { return failureOf(c.workspace.backups().discardRestore(a)); }},
+        {"plan backups", administrators, [](Cast &c, const Actor &a) { return failureOf(c.workspace.backups().setPlan(a, {}, {})); }},
+        {"see permissions", "OAkLMP", [](Cast &c, const Actor &a) { return failureOf(c.workspace.access().list(a, closed)); }},
+        {"who can see it", "OAkLMP", [](Cast &c, const Actor &a) { return failureOf(c.workspace.access().whoCanSee(a, closed, 10)); }},
+        {"make public", administrators, [](Cast &c, const Actor &a) { return failureOf(c.workspace.access().setPublic(a, closed, true)); }},
+        {"set the policy of links", administrators, [](Cast &c, const Actor &a) { return failureOf(c.workspace.access().setLinkPolicy(a, {})); }},
+    };
+}
+
+} // namespace
+
+class TestRoleMatrix : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void eachCommandIsForThoseWhoMay_data()
+    {
+        QTest::addColumn<QString>("allowed");
+        QTest::addColumn<Command>("command");
+        QTest::addColumn<bool>("keepsCatalog");
+        const auto addRows = [](const std::vector<MatrixRow> &rows, bool keepCatalog) {
+            for (const MatrixRow &row : rows)
+                QTest::newRow(row.name) << QString::fromLatin1(row.allowed) << row.run << keepCatalog;
+        };
+        addRows(readingRows(), true);
+        addRows(editingRows(), true);
+        addRows(catalogRows(), false);
+    }
+
+    void eachCommandIsForThoseWhoMay()
+    {
+        QFETCH(const QString, allowed);
+        QFETCH(const Command, command);
+        QFETCH(const bool, keepsCatalog);
+        if (!m_cast)
+            m_cast = std::make_unique<Cast>();
+        Cast &cast = *m_cast;
+        QString wrong;
+        // Those first who may not: nothing has changed after them.
+        const qint64 before = cast.changes();
+        for (const char letter : std::string_view(everybody)) {
+            if (allowed.contains(QLatin1Char(letter)))
+                continue;
+            const Failure failure = command(cast, cast.actor(letter));
+            const bool isHidden = failure && failure->kind == ErrorKind::NotFound; // nobody learns what there is
+            if (!isHidden && !refusalIn(failure))
+                wrong += QLatin1Char(letter) + u" was let in; "_s;
+        }
+        QCOMPARE(cast.changes(), before);
+        for (const char letter : allowed.toLatin1()) {
+            const Failure failure = command(cast, cast.actor(letter));
+            if (refusalIn(failure))
+                wrong += QLatin1Char(letter) + u" was refused; "_s;
+        }
+        if (!keepsCatalog)
+            m_cast.reset();
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
+    }
+
+    void cleanupTestCase() { m_cast.reset(); }
+
+    void everybodyListsWhatTheyCanSee()
+    {
+        Cast cast;
+        for (const char letter : std::string_view(everybody)) {
+            const Actor &actor = cast.actor(letter);
+            const bool seesAll = has("OAk", letter);
+            const qsizetype seen = seesAll ? 3 : has(seers, letter) ? 1 : 0;
+            const auto page = answerOf(cast.workspace.recordings(actor, everything(), {}, 100));
+            QVERIFY(page);
+            QVERIFY2(page->rows.size() == seen, qPrintable(QString(QLatin1Char(letter))));
+            QCOMPARE(answerOf(cast.workspace.countRecordings(actor, everything())).value(), seen);
+            // By its own number and by the server's, what is closed is as what is not there.
+            const bool findsOther = answerOf(cast.workspace.findRecording(actor, u"2"_s)).has_value();
+            QCOMPARE(findsOther, seesAll);
+        }
+    }
+
+    void whoDoesNotManageServersLearnsTheirNamesOnly()
+    {
+        Cast cast;
+        for (const char letter : std::string_view("OALlMPVNmvdn")) {
+            const auto servers = answerOf(cast.workspace.servers(cast.actor(letter)));
+            QVERIFY(servers);
+            QCOMPARE(servers->size(), 1);
+            QCOMPARE(servers->first().name, u"First"_s);
+            QCOMPARE(servers->first().apiUrl.isEmpty(), !has("OA", letter));
+        }
+    }
+
+    void theOutboxShowsEditsOfWhatOneCanSee()
+    {
+        Cast cast;
+        for (const RecordingId id : {closed, other}) {
+            const QString title = answerOf(cast.workspace.editor().information(owner, id)).value().values.value(field::title);
+            QCOMPARE(answerOf(cast.workspace.editor().apply(owner, {{id, field::title, title, u"Changed"_s}})).value().count(EditOutcome::Applied), 1);
+        }
+        for (const char letter : std::string_view(everybody)) {
+            const auto outbox = answerOf(cast.workspace.editor().outbox(cast.actor(letter), false));
+            QVERIFY(outbox);
+            const qsizetype seen = has("OAk", letter) ? 2 : has(seers, letter) ? 1 : 0;
+            QVERIFY2(outbox->size() == seen, qPrintable(QString(QLatin1Char(letter))));
+        }
+    }
+
+    void peopleFollowTheirOwnJobsAndTheOwnerAll()
+    {
+        Cast cast;
+        const Actor mine = cast.actor('M');
+        const Actor theirs = cast.actor('P');
+        const JobId job = cast.workspace.startDownload(mine, closed, u"video"_s, u"/nowhere/mine.mp4"_s);
+        QCOMPARE(cast.workspace.jobs(mine).size(), 1);
+        QCOMPARE(cast.workspace.jobs(theirs).size(), 0);
+        QCOMPARE(cast.workspace.jobs(owner).size(), 1);
+        (void)cast.run(job);
+        cast.workspace.dismissJob(theirs, job);
+        QCOMPARE(cast.workspace.jobs(mine).size(), 1);
+        cast.workspace.dismissJob(mine, job);
+        QCOMPARE(cast.workspace.jobs(owner).size(), 0);
+    }
+
+    void aJobIsAdmittedAgainAtEachAttempt()
+    {
+        Cast cast;
+        const Actor moderator = cast.actor('M');
+        const JobId job = cast.workspace.materials().startAdd(moderator, closed, {u"/nowhere/file"_s});
+        QVERIFY(!refusalIn(cast.run(job)));
+        Person person = answerOf(cast.workspace.people().person(owner, moderator.person)).value();
+        person.isBlocked = true;
+        QVERIFY(answerOf(cast.workspace.people().update(owner, person)));
+        cast.workspace.retryJob(owner, job);
+        QCOMPARE(refusalIn(cast.run(job)), std::optional(Refusal::Blocked));
+    }
+
+private:
+    std::unique_ptr<Cast> m_cast; // of the rows that leave everybody and everything where they are
+};
+
+QTEST_GUILESS_MAIN(TestRoleMatrix)
+#include "tst_rolematrix.moc"
