@@ -54,6 +54,7 @@ QJsonObject outboxJson(const OutboxEntry &entry)
     return {{u"id"_s, edit.recording.value},
             {u"recordId"_s, entry.externalId},
             {u"server"_s, entry.serverName},
+            {u"serverRemoved"_s, entry.isServerRemoved},
             {u"title"_s, entry.recordingTitle},
             {u"field"_s, edit.field},
             {u"base"_s, edit.base},

@@ -35,7 +35,8 @@ void OutboxListCommand::start()
             const FieldEditState &edit = entry.edit;
             grid.rows += {QString::number(edit.recording.value), entry.recordingTitle, entry.serverName, edit.field,
                           edit.base, edit.ours, edit.theirs, editStateName(edit.state),
-                          edit.reason ? catalogOnlyReasonName(*edit.reason) : edit.lastError};
+                          entry.isServerRemoved ? u"serverRemoved"_s
+                          : edit.reason         ? catalogOnlyReasonName(*edit.reason) : edit.lastError};
         }
         print(grid, {{u"outbox"_s, outbox}});
         finish(ExitCode::Done);
@@ -121,9 +122,23 @@ void OutboxDecideCommand::show(const RecordingDetails &recording)
     const RecordingId id = recording.row.id;
     if (m_seen)
         return decide(id, *m_seen);
-    onValue(workspace().editor().information(session().actor, id), [this, id](const RecordingInformation &now) {
-        decide(id, now.serverValues.value(m_field));
-    });
+    onValue(workspace().editor().information(session().actor, id), [this](const RecordingInformation &now) { showBoth(now); });
+}
+
+// A decision throws one of two values away, so whoever takes it has to have seen them.
+void OutboxDecideCommand::showBoth(const RecordingInformation &now)
+{
+    const FieldEditState *edit = now.editOf(m_field);
+    if (!edit || edit->state != EditState::Conflict)
+        return fail({ErrorKind::NotFound, u"this field is not in conflict"_s, m_field, {}});
+    print({{{Cli::tr("ID"), u"id"_s, true, false},
+            {Cli::tr("Field"), u"field"_s, false, false},
+            {Cli::tr("Ours"), u"ours"_s, false, true},
+            {Cli::tr("Theirs"), u"theirs"_s, false, true}},
+           {{QString::number(now.recording.value), m_field, edit->ours, edit->theirs}}},
+          {{u"id"_s, now.recording.value}, {u"field"_s, m_field}, {u"ours"_s, edit->ours}, {u"theirs"_s, edit->theirs}});
+    session().terminal.say(Cli::tr("Nothing was decided. Add --seen with the server's value, the one under “Theirs”."));
+    finish(ExitCode::Usage);
 }
 
 void OutboxDecideCommand::decide(RecordingId id, const QString &seen)
@@ -175,10 +190,10 @@ QList<CommandSpec> outboxSpecs()
         }};
     const CommandSpec decide{
         .words = {u"outbox"_s, u"decide"_s},
-        .arguments = Cli::tr("ID FIELD ours|theirs [--seen TEXT]"),
+        .arguments = Cli::tr("ID FIELD ours|theirs --seen TEXT"),
         .summary = Cli::tr("Decides a conflict: our value is pushed, or the server's is taken."),
-        .details = {},
-        .options = {{u"seen"_s, Cli::tr("Only if the server's value is TEXT still."), u"TEXT"_s}},
+        .details = Cli::tr("Without --seen nothing is decided: both values are shown."),
+        .options = {{u"seen"_s, Cli::tr("The server's value that the decision is about; nothing is decided if it is another one by now."), u"TEXT"_s}},
         .leastArguments = 3,
         .mostArguments = 3,
         .needsWorkspace = true,

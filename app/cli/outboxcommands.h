@@ -59,13 +59,14 @@ class OutboxDecideCommand final : public OutboxDiscardCommand
     Q_OBJECT
 
 public:
-    // `seen`: the server's value that the decision is about; nothing: the one that the catalog knows.
+    // `seen`: the server's value that the decision is about; nothing: both values are shown, and nothing is decided.
     OutboxDecideCommand(Session &session, QString recording, QString field, ConflictDecision decision,
                         std::optional<QString> seen);
 
 private:
     void show(const RecordingDetails &recording) override;
     void decide(RecordingId id, const QString &seen);
+    void showBoth(const RecordingInformation &now);
 
     const ConflictDecision m_decision;
     const std::optional<QString> m_seen;

@@ -1,10 +1,12 @@
 #pragma once
 
 #include "app/cli/commandline.h"
+#include "core/domain/server.h"
 
 namespace letopis::cli {
 
-// server remove: forgets the server and its secrets; its recordings stay in the catalog.
+// server remove: forgets the server and its secrets; its recordings stay in the catalog, and what was not sent to it, which is
+// counted.
 class ServerRemoveCommand final : public Command
 {
     Q_OBJECT
@@ -15,6 +17,9 @@ public:
     void start() override;
 
 private:
+    void count(const ConferenceServer &server);
+    void remove(const ConferenceServer &server, qint64 unsentEdits, qint64 unsentMaterials);
+
     QString m_name;
 };
 

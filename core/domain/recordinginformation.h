@@ -63,6 +63,7 @@ struct OutboxEntry
     QString serverName;
     QString recordingTitle;
     QString externalId;
+    bool isServerRemoved = false; // nothing is sent until the server is connected again
 };
 
 // What the information form shows.

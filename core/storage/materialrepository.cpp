@@ -10,6 +10,11 @@ namespace {
 constexpr qint64 firstBackOffMs = 30'000;
 constexpr qint64 longestBackOffMs = 3'600'000;
 
+struct WaitingCount
+{
+    qint64 count = 0;
+};
+
 struct MaterialServer
 {
     ServerId server;
@@ -20,6 +25,12 @@ Result<> executed(const Result<Executed> &result)
     return result ? Result<>{} : Result<>{result.error()};
 }
 } // namespace
+
+template <>
+WaitingCount fromRow(const Row &row)
+{
+    return {.count = row.get<qint64>("waiting"_L1)};
+}
 
 template <>
 MaterialServer fromRow(const Row &row)
@@ -190,12 +201,24 @@ QFuture<Result<QList<StoredMaterial>>> MaterialRepository::due(ServerId server, 
     });
 }
 
+QFuture<Result<qint64>> MaterialRepository::countWaiting(ServerId server) const
+{
+    return m_database.read([server](Connection &connection) -> Result<qint64> {
+        static const Statement select{"material.countWaiting"_L1,
+                                      u"SELECT count(*) AS waiting FROM material m JOIN recording r ON r.id = m.recording_id "
+                                      "WHERE m.is_waiting = 1 AND r.server_id = :server"_s};
+        const auto rows = connection.select<WaitingCount>(select, {{":server"_L1, server.value}});
+        return rows ? Result<qint64>(rows->front().count) : Result<qint64>(rows.error());
+    });
+}
+
 QFuture<Result<QList<ServerId>>> MaterialRepository::serversWithDue() const
 {
     return m_database.read([nowMs = toUtcMs(m_clock.now())](Connection &connection) -> Result<QList<ServerId>> {
         static const Statement select{"material.serversDue"_L1,
                                       u"SELECT DISTINCT r.server_id FROM material m CROSS JOIN recording r ON r.id = m.recording_id "
-                                      "WHERE m.is_waiting = 1 AND m.next_attempt_at_ms <= :now"_s};
+                                      "WHERE m.is_waiting = 1 AND m.next_attempt_at_ms <= :now AND r.server_id IN "
+                                      "(SELECT id FROM server WHERE NOT is_removed)"_s};
         const auto rows = connection.select<MaterialServer>(select, {{":now"_L1, nowMs}});
         if (!rows)
             return rows.error();

@@ -43,6 +43,7 @@ public:
     QFuture<Result<StoredMaterial>> stored(MaterialId id) const; // NotFound
     QFuture<Result<QList<StoredMaterial>>> due(ServerId server, MaterialId after, int limit) const;
     QFuture<Result<QList<ServerId>>> serversWithDue() const;
+    QFuture<Result<qint64>> countWaiting(ServerId server) const;
     QFuture<Result<>> hasten(ServerId server); // all that waits is due now
 
     using Absorbed = AbsorbedMaterial;

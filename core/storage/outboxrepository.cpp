@@ -42,7 +42,8 @@ OutboxEntry fromRow(const Row &row)
             .server = {row.get<qint64>("server_id"_L1)},
             .serverName = row.get<QString>("server_name"_L1),
             .recordingTitle = row.get<QString>("title"_L1),
-            .externalId = row.get<QString>("external_id"_L1)};
+            .externalId = row.get<QString>("external_id"_L1),
+            .isServerRemoved = row.get<bool>("is_server_removed"_L1)};
 }
 
 template <>
@@ -242,7 +243,7 @@ Result<> keepEdits(Connection &connection, FieldEditWriter &writer, RecordingId 
     return executed(connection.execute(look, Values{id.value}));
 }
 
-const QString outboxColumns = u"e.*, r.server_id, r.title, r.external_id, s.name AS server_name"_s;
+const QString outboxColumns = u"e.*, r.server_id, r.title, r.external_id, s.name AS server_name, s.is_removed AS is_server_removed"_s;
 } // namespace
 
 QFuture<Result<QList<OutboxEntry>>> OutboxRepository::entries(bool withCatalogOnly) const

@@ -53,6 +53,9 @@ public:
     // Brings what waits to the server and what is there into the catalog; joins the one already running.
     virtual JobId startExchange(const Actor &actor, ServerId server) = 0;
 
+    // Of the server's recordings, with something that is still to be written there.
+    virtual QFuture<Result<qint64>> countWaiting(const Actor &actor, ServerId server) = 0;
+
     // Where they are kept on each server of this profile, an absolute path; empty: <data root>/letopis.
     virtual QString serverFolder() const = 0;
     // From the next exchange on; what is there already is not moved. InvalidInput: not absolute.

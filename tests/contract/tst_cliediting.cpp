@@ -76,6 +76,7 @@ private Q_SLOTS:
     void theFolderOfMaterialsIsShownAndSet();
     void wrongUseOfMaterialsIsToldApart_data();
     void wrongUseOfMaterialsIsToldApart();
+    void removingAServerNamesWhatWasNotSentToIt();
 
 private:
     Answer run(const QStringList &arguments, const QByteArray &input = {});
@@ -243,6 +244,12 @@ void TestCliEditing::aConflictIsDecidedAboutWhatWasSeen()
     const Answer late = cli({u"outbox"_s, u"push"_s}, u"second"_s);
     QCOMPARE(late.first(u"servers"_s)[u"conflicts"_s].toInteger(), 1);
     const QStringList decide{u"outbox"_s, u"decide"_s, m_recording, u"description"_s, u"theirs"_s};
+    const Answer unseen = cli(decide, u"second"_s);
+    QCOMPARE(unseen.code, 2);
+    QVERIFY2(unseen.err.contains("--seen"), unseen.err);
+    QCOMPARE(unseen.json()[u"ours"_s].toString(), u"Второе"_s);
+    QCOMPARE(unseen.json()[u"theirs"_s].toString(), u"Первое"_s);
+    QCOMPARE(cli({u"outbox"_s, u"list"_s}, u"second"_s).first(u"outbox"_s)[u"state"_s].toString(), u"conflict"_s);
     const Answer blind = cli(decide + QStringList{u"--seen"_s, u"Числовые ряды"_s}, u"second"_s);
     QCOMPARE(blind.code, 1);
     QVERIFY2(blind.err.contains("another one by now"), blind.err);
@@ -252,6 +259,24 @@ void TestCliEditing::aConflictIsDecidedAboutWhatWasSeen()
     QCOMPARE(decided.json()[u"value"_s].toString(), u"Первое"_s);
     const QJsonObject line = cli({u"history"_s, m_recording, u"--field"_s, u"description"_s}, u"second"_s).first(u"history"_s);
     QCOMPARE(line[u"event"_s].toString(), u"tookTheirs"_s);
+}
+
+void TestCliEditing::removingAServerNamesWhatWasNotSentToIt()
+{
+    QCOMPARE(cli({u"set"_s, m_recording, u"--description"_s, u"not sent"_s}, u"second"_s).code, 0);
+    const QJsonArray servers = cli({u"server"_s, u"list"_s}, u"second"_s).json()[u"servers"_s].toArray();
+    QCOMPARE(servers.size(), 1);
+    const QString name = servers.first()[u"name"_s].toString();
+    const qint64 waiting = cli({u"outbox"_s, u"list"_s}, u"second"_s).array(u"outbox"_s).size();
+    QVERIFY(waiting > 0);
+    const Answer removed = cli({u"server"_s, u"remove"_s, name}, u"second"_s);
+    QVERIFY2(removed.code == 0, removed.err);
+    QCOMPARE(removed.json()[u"removed"_s].toString(), name);
+    QCOMPARE(removed.json()[u"unsentEdits"_s].toInteger(), waiting);
+    QVERIFY(removed.json().contains(u"unsentMaterials"_s));
+    QVERIFY2(removed.err.contains("not sent"), removed.err);
+    const QJsonObject left = cli({u"outbox"_s, u"list"_s}, u"second"_s).first(u"outbox"_s);
+    QCOMPARE(left[u"serverRemoved"_s].toBool(), true);
 }
 
 void TestCliEditing::wrongEditsAreRefused()

@@ -256,6 +256,15 @@ QFuture<Result<>> FakeMaterialShelf::discardCopy(const Actor &, const ChangedCop
     });
 }
 
+QFuture<Result<qint64>> FakeMaterialShelf::countWaiting(const Actor &, ServerId server)
+{
+    return m_workspace.answer<qint64>(u"countWaitingMaterials"_s, [=, this] {
+        return Result<qint64>(std::count_if(m_materials.cbegin(), m_materials.cend(), [&](const Material &one) {
+            return one.isWaiting && serverOf(one.recording) == server;
+        }));
+    });
+}
+
 QFuture<Result<>> FakeMaterialShelf::setServerFolder(const Actor &, const QString &folder)
 {
     return m_workspace.answer<void>(u"setServerFolder"_s, [=, this]() -> Result<> {

@@ -42,6 +42,7 @@ public:
     JobId startExchange(const Actor &actor, ServerId server) override;
     QFuture<Result<QList<ChangedCopy>>> changedCopies(const Actor &actor, RecordingId id) override;
     QFuture<Result<>> discardCopy(const Actor &actor, const ChangedCopy &copy) override;
+    QFuture<Result<qint64>> countWaiting(const Actor &actor, ServerId server) override;
     QString serverFolder() const override { return m_serverFolder; }
     QFuture<Result<>> setServerFolder(const Actor &actor, const QString &folder) override;
 

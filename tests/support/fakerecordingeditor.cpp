@@ -175,12 +175,17 @@ QFuture<Result<QList<OutboxEntry>>> FakeRecordingEditor::outbox(const Actor &, b
 {
     return m_workspace.answer<QList<OutboxEntry>>(u"outbox"_s, [=, this] {
         QList<OutboxEntry> entries;
+        const QList<ConferenceServer> servers = m_workspace.serverList();
+        const auto isRemoved = [&servers](ServerId id) {
+            return std::any_of(servers.begin(), servers.end(),
+                               [id](const ConferenceServer &one) { return one.id == id && one.isRemoved; });
+        };
         for (const QList<FieldEditState> &edits : std::as_const(m_edits)) {
             for (const FieldEditState &one : edits) {
                 if (one.state == EditState::CatalogOnly && !withCatalogOnly)
                     continue;
                 const RecordingRow &row = m_workspace.entry(one.recording)->details.row;
-                entries += {one, row.server, row.serverName, row.title, row.externalId};
+                entries += {one, row.server, row.serverName, row.title, row.externalId, isRemoved(row.server)};
             }
         }
         return Result<QList<OutboxEntry>>(entries);

@@ -1,4 +1,4 @@
-// LocalMaterialShelf: copies that programs opened, and where servers keep materials.
+// LocalMaterialShelf: copies that programs opened, and what servers keep, and where.
 #include "core/base/whendone.h"
 #include "core/workspace/local/localmaterialshelf.h"
 
@@ -67,6 +67,11 @@ QFuture<Result<>> LocalMaterialShelf::discardCopy(const Actor &actor, const Chan
             return m_parts.pool.run([copy] { return discarded(copy); });
         return readyFuture(Result<>(Error{ErrorKind::InvalidInput, u"no opened copy of this profile"_s, copy.name, {}}));
     });
+}
+
+QFuture<Result<qint64>> LocalMaterialShelf::countWaiting(const Actor &actor, ServerId server)
+{
+    return m_gate.pass(actor, Capability::ManageServers, [=, this] { return m_materials.countWaiting(server); });
 }
 
 QFuture<Result<>> LocalMaterialShelf::setServerFolder(const Actor &actor, const QString &folder)

@@ -619,6 +619,18 @@ private Q_SLOTS:
         QCOMPARE(kept[0].after, u"Другое"_s);
     }
 
+    void editsOfARemovedServerAreListedAsSuchAndNoneIsDue()
+    {
+        Profile ours(conferenceOf(1));
+        ours.edit(field::title, u"Наше"_s);
+        QVERIFY(!waitFor(ours.outbox.entries(false)).value().first().isServerRemoved);
+        QVERIFY(waitFor(ours.servers.remove(admin, ours.server)));
+        const auto left = waitFor(ours.outbox.entries(false)).value();
+        QCOMPARE(left.size(), 1);
+        QVERIFY(left.first().isServerRemoved);
+        QVERIFY(waitFor(ours.outbox.serversWithDueEdits()).value().isEmpty());
+    }
+
     void pastFiveHundredTheChangeIsTooLargeToList()
     {
         OutboxFeed feed;

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void anEmptyOutboxSaysWhatItIsFor();
     void anEditShowsBeforeAfterAndStateAndIsCounted();
     void sendNowPushesEveryServerThatWaits();
+    void whatARemovedServerDoesNotGetIsShownAndNotSent();
     void deleteGivesTheSelectedEditsUp();
     void aConflictIsMarkedCountedAndDecided();
     void aConflictThatChangedIsAskedAboutAnew();
@@ -121,6 +122,35 @@ void OutboxPageTest::sendNowPushesEveryServerThatWaits()
         return std::count_if(jobs.begin(), jobs.end(), [](const JobStatus &job) { return job.kind == JobKind::Push; });
     };
     QTRY_COMPARE(pushes(), 2);
+}
+
+void OutboxPageTest::whatARemovedServerDoesNotGetIsShownAndNotSent()
+{
+    const ServerId removed = m_bench->window->recordingsPage().model().row(0).server;
+    const ServerId left = m_bench->window->recordingsPage().model().row(2).server;
+    apply(id(0), field::title, u"One"_s);
+    apply(id(2), field::title, u"Two"_s);
+    openOutbox();
+    QTRY_COMPARE(place()->text(1), u"2"_s);
+    QVERIFY(m_bench->workspace.removeServer(somebody, removed).isValid());
+    QTRY_COMPARE(place()->text(1), u"1"_s);
+    QCOMPARE(model()->rowCount(), 2);
+    const int row = cell(0, OutboxModel::After) == "One"_L1 ? 0 : 1;
+    QCOMPARE(cell(row, OutboxModel::State), u"Server removed"_s);
+    QCOMPARE(cell(row, OutboxModel::NextTry), QString());
+    child<QTableView>(u"outboxTable"_s)->selectRow(row);
+    QTRY_VERIFY(child<QLabel>(u"outboxDetails"_s)->text().contains(u"stays in this catalog"_s));
+    QVERIFY(child<QPushButton>(u"discardOutbox"_s)->isEnabled());
+    QTest::mouseClick(child<QPushButton>(u"pushOutbox"_s), Qt::LeftButton);
+    const auto pushed = [this] {
+        QList<ServerId> servers;
+        for (const JobStatus &job : m_bench->workspace.jobs()) {
+            if (job.kind == JobKind::Push)
+                servers += job.server;
+        }
+        return servers;
+    };
+    QTRY_COMPARE(pushed(), QList<ServerId>{left});
 }
 
 void OutboxPageTest::deleteGivesTheSelectedEditsUp()

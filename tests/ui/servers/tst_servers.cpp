@@ -86,6 +86,30 @@ private Q_SLOTS:
         QTRY_VERIFY(m_workspace->calls().contains(u"removeServer"_s));
     }
 
+    void aRemovalNamesWhatWasNotSent()
+    {
+        QTRY_COMPARE(list()->topLevelItemCount(), 1);
+        click(u"remove");
+        QTRY_COMPARE(m_questions->asked().size(), 1);
+        QVERIFY(!m_questions->asked()[0].details.contains(u"not sent"_s));
+        FakeWorkspace::Entry entry;
+        entry.details.row.server = m_id;
+        const RecordingId recording = m_workspace->addEntry(entry);
+        QVERIFY(m_workspace->editor().apply(ownerActor(u"me"_s, u"Me"_s), {{recording, field::title, {}, u"New"_s}}).isValid());
+        for (const QString &name : {u"a.pdf"_s, u"b.pdf"_s, u"sent.pdf"_s}) {
+            Material material;
+            material.name = name;
+            material.versions = {MaterialVersion{}};
+            material.isWaiting = name.size() == 5;
+            m_workspace->materials().put(recording, material);
+        }
+        click(u"remove");
+        QTRY_COMPARE(m_questions->asked().size(), 2);
+        const QString details = m_questions->asked()[1].details;
+        QVERIFY2(details.contains(u"1 edit(s) not sent"_s), qPrintable(details));
+        QVERIFY2(details.contains(u"2 material(s) not sent"_s), qPrintable(details));
+    }
+
     void exceptionsAreListedAndWithdrawn()
     {
         QTRY_VERIFY(m_page->findChild<QPushButton *>(u"revoke"_s));

@@ -40,10 +40,12 @@ OutboxModel::OutboxModel(Workspace &workspace, Actor actor, const Clock &clock, 
     m_settle.setSingleShot(true);
     m_settle.setInterval(100ms);
     connect(&m_settle, &QTimer::timeout, this, &OutboxModel::reload);
-    connect(&workspace.editor(), &RecordingEditor::outboxChanged, this, [this] {
+    const auto readSoon = [this] {
         if (!m_settle.isActive())
             m_settle.start();
-    });
+    };
+    connect(&workspace.editor(), &RecordingEditor::outboxChanged, this, readSoon);
+    connect(&workspace, &Workspace::serversChanged, this, readSoon); // one that was removed is sent nothing
     connect(&workspace.editor(), &RecordingEditor::fieldDefinitionsChanged, this, &OutboxModel::readDefinitions);
 }
 
@@ -120,6 +122,12 @@ void OutboxModel::show(const QList<OutboxEntry> &entries)
               [](const Row &row) { return std::pair(row.entry.edit.recording.value, row.entry.edit.field); });
 }
 
+QString OutboxModel::stateSentence(const OutboxEntry &entry)
+{
+    return entry.isServerRemoved ? tr("Its server was removed: it stays in this catalog, and is sent should the server be connected again.")
+                                 : editStateSentence(entry.edit);
+}
+
 FieldDefinition OutboxModel::definitionOf(const OutboxEntry &entry) const
 {
     return fieldDefinition(entry.edit.field, m_definitions);
@@ -128,14 +136,14 @@ FieldDefinition OutboxModel::definitionOf(const OutboxEntry &entry) const
 int OutboxModel::waitingCount() const
 {
     return static_cast<int>(std::count_if(m_rows.begin(), m_rows.end(), [](const Row &row) {
-        return row.entry.edit.state != EditState::CatalogOnly;
+        return row.entry.edit.state != EditState::CatalogOnly && !row.entry.isServerRemoved;
     }));
 }
 
 int OutboxModel::conflictCount() const
 {
     return static_cast<int>(std::count_if(m_rows.begin(), m_rows.end(), [](const Row &row) {
-        return row.entry.edit.state == EditState::Conflict;
+        return row.entry.edit.state == EditState::Conflict && !row.entry.isServerRemoved;
     }));
 }
 
@@ -144,7 +152,8 @@ QList<ServerId> OutboxModel::serversToPush() const
     QList<ServerId> servers;
     for (const Row &row : m_rows) {
         const EditState state = row.entry.edit.state;
-        if ((state == EditState::Pending || state == EditState::Settling) && !servers.contains(row.entry.server))
+        const bool waits = (state == EditState::Pending || state == EditState::Settling) && !row.entry.isServerRemoved;
+        if (waits && !servers.contains(row.entry.server))
             servers += row.entry.server;
     }
     return servers;
@@ -170,9 +179,9 @@ QString OutboxModel::text(const OutboxEntry &entry, int column) const
     case Field: return fieldLabel(definitionOf(entry));
     case Before: return value(entry.edit.theirs);
     case After: return value(entry.edit.ours);
-    case State: return editStateText(entry.edit.state);
+    case State: return entry.isServerRemoved ? tr("Server removed") : editStateText(entry.edit.state);
     case NextTry: {
-        if (entry.edit.state != EditState::Pending && entry.edit.state != EditState::Settling)
+        if (entry.isServerRemoved || (entry.edit.state != EditState::Pending && entry.edit.state != EditState::Settling))
             return {};
         const QDateTime &next = entry.edit.nextAttemptAt;
         const QString when = !next.isValid() || next <= m_clock.now() ? tr("with the next sync or push")
@@ -192,9 +201,9 @@ QVariant OutboxModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole: return text(one, index.column()).left(longestCell).simplified();
     case Qt::ToolTipRole:
-        return plainToolTip(index.column() == State ? editStateSentence(one.edit) : text(one, index.column()).left(4000));
+        return plainToolTip(index.column() == State ? stateSentence(one) : text(one, index.column()).left(4000));
     case Qt::DecorationRole:
-        return index.column() == State ? QVariant(themedIcon(iconNameFor(one.edit.state))) : QVariant();
+        return index.column() == State ? QVariant(themedIcon(one.isServerRemoved ? u"information" : iconNameFor(one.edit.state))) : QVariant();
     default: return {};
     }
 }

@@ -29,8 +29,9 @@ public:
     const std::optional<Error> &error() const { return m_error; }
     const OutboxEntry &entry(int row) const { return m_rows[static_cast<size_t>(row)].entry; }
     FieldDefinition definitionOf(const OutboxEntry &entry) const;
+    static QString stateSentence(const OutboxEntry &entry);
 
-    int waitingCount() const; // all but what stays in the catalog alone
+    int waitingCount() const; // all but what stays in the catalog alone: also its server may have been removed
     int conflictCount() const;
     QList<ServerId> serversToPush() const;
 
@@ -49,7 +50,7 @@ private:
         friend bool operator==(const Row &a, const Row &b)
         {
             return a.entry.edit == b.entry.edit && a.entry.recordingTitle == b.entry.recordingTitle
-                && a.entry.serverName == b.entry.serverName;
+                && a.entry.serverName == b.entry.serverName && a.entry.isServerRemoved == b.entry.isServerRemoved;
         }
     };
 

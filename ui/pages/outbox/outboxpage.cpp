@@ -153,7 +153,7 @@ void OutboxPage::updateChoice()
 
 QString OutboxPage::detailsOf(const OutboxEntry &entry) const
 {
-    QStringList parts{editStateSentence(entry.edit)};
+    QStringList parts{OutboxModel::stateSentence(entry)};
     parts << tr("Server: %1.").arg(entry.serverName);
     if (!entry.edit.editedBy.isEmpty())
         parts << tr("Edited by %1, %2.").arg(entry.edit.editedBy, absoluteDate(entry.edit.editedAt));

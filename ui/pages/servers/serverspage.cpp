@@ -1,6 +1,7 @@
 #include "ui/pages/servers/serverspage.h"
 
 #include "core/base/whendone.h"
+#include "core/workspace/materialshelf.h"
 #include "core/workspace/recordingeditor.h"
 #include "core/workspace/workspace.h"
 #include "ui/forms/connectionquestions.h"
@@ -67,7 +68,7 @@ public:
     void onChecked(ServerId id, const Result<ConnectionReport> &report);
     void sync();
     void remove();
-    void askToRemove(const ConferenceServer &server, int unsentEdits);
+    void askToRemove(const ConferenceServer &server, int unsentEdits, int unsentMaterials);
     void revoke(const QByteArray &sha256);
     void onTrusted(ServerId id, const TrustAnswer &answer);
     void onJob(const JobStatus &job);
@@ -356,11 +357,14 @@ void ServersPage::Private::remove()
         const QList<OutboxEntry> entries = waiting.value_or({});
         const auto unsent = std::count_if(entries.begin(), entries.end(),
                                           [&](const OutboxEntry &entry) { return entry.server == server.id; });
-        askToRemove(server, int(unsent));
+        whenDone(workspace.materials().countWaiting(actor, server.id), q,
+                 [this, server, unsent](const Result<qint64> &materials) {
+                     askToRemove(server, int(unsent), int(materials.value_or(0)));
+                 });
     });
 }
 
-void ServersPage::Private::askToRemove(const ConferenceServer &server, int unsentEdits)
+void ServersPage::Private::askToRemove(const ConferenceServer &server, int unsentEdits, int unsentMaterials)
 {
     Question question{.title = ServersPage::tr("Remove server"),
                       .text = ServersPage::tr("Remove “%1”?").arg(server.name),
@@ -371,6 +375,8 @@ void ServersPage::Private::askToRemove(const ConferenceServer &server, int unsen
                       .isDangerous = true};
     if (unsentEdits > 0)
         question.details += u'\n' + ServersPage::tr("%n edit(s) not sent to it yet will stay in this catalog only.", nullptr, unsentEdits);
+    if (unsentMaterials > 0)
+        question.details += u'\n' + ServersPage::tr("%n material(s) not sent to it yet will stay in this catalog only.", nullptr, unsentMaterials);
     questions.ask(q, question, [this, id = server.id](int answer) {
         if (answer != 0)
             return;
