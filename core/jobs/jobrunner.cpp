@@ -224,6 +224,15 @@ bool JobRunner::hasUnfinished() const
                        [](const auto &pair) { return pair.second.status.state != Job::State::Finished; });
 }
 
+void JobRunner::setServer(JobId id, ServerId server)
+{
+    Entry *entry = find(id);
+    if (!entry || entry->status.server == server)
+        return;
+    entry->status.server = server;
+    announce(*entry);
+}
+
 void JobRunner::setReport(JobId id, const SyncReport &report)
 {
     Entry *entry = find(id);

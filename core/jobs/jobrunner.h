@@ -47,6 +47,8 @@ public:
     std::optional<JobId> unfinished(JobKind kind, const QString &subject) const; // the same by what it is about
     bool hasUnfinished() const;
 
+    // Of a job whose server was not known when it was submitted.
+    void setServer(JobId id, ServerId server);
     // A sync's counts, after each attempt; those of its attempts add up. Filled by whoever made the job.
     void setReport(JobId id, const SyncReport &report);
     void setReport(JobId id, const PushReport &report); // likewise

@@ -231,6 +231,8 @@ JobId LocalMaterialShelf::startFetch(const Actor &actor, MaterialId id, int vers
     const Admission admit = [=, this] { return require(actor, Capability::DownloadRecording, id); };
     const JobId job = submit(actor, admit, {}, subject, [=, this](const auto &counters, const auto &feed, std::stop_token stop) {
         return chain(m_materials.stored(id), this, [=, this](const StoredMaterial &stored) {
+            if (const auto running = m_fetches.constFind(key); running != m_fetches.constEnd())
+                m_parts.runner.setServer(*running, stored.place.server); // it ends with the server
             return fetch(stored, version, target, counters, feed, stop);
         });
     });

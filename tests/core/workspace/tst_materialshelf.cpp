@@ -8,6 +8,7 @@
 
 #include <QDirIterator>
 #include <QSignalSpy>
+#include <QTcpServer>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -256,6 +257,28 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(m_disk->filePath(u"letopis"_s)));
         QVERIFY(answerOf(anna.shelf.setServerFolder(anna.actor, {})));
         QCOMPARE(anna.rememberedFolder, QString());
+    }
+
+    void aFetchEndsWithItsServerAndWhatWaitsIsCounted()
+    {
+        Profile anna(u"anna"_s, m_disk->path(), ssh());
+        QCOMPARE(anna.outcome(anna.shelf.startAdd(anna.actor, anna.recording, {anna.file(u"a.txt"_s, "one")})), "done");
+        QCOMPARE(answerOf(anna.shelf.countWaiting(anna.actor, anna.server)).value(), 1);
+        QCOMPARE(anna.outcome(anna.shelf.startExchange(anna.actor, anna.server)), "done");
+        QCOMPARE(answerOf(anna.shelf.countWaiting(anna.actor, anna.server)).value(), 0);
+        Profile boris(u"boris"_s, m_disk->path(), ssh());
+        QCOMPARE(boris.outcome(boris.shelf.startExchange(boris.actor, boris.server)), "done");
+        const MaterialId id = boris.materials().first().id;
+        // From now on the server takes connections and says nothing.
+        QTcpServer silent;
+        QVERIFY(silent.listen(QHostAddress::LocalHost));
+        ConferenceServer moved = answerOf(boris.workspace.servers(boris.actor)).value().first();
+        moved.ssh->port = silent.serverPort();
+        QVERIFY(answerOf(boris.workspace.updateServer(boris.actor, moved, {})));
+        const JobId fetch = boris.shelf.startFetch(boris.actor, id, 1, boris.desk(u"saved"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(silent.hasPendingConnections(), 60'000);
+        QVERIFY(answerOf(boris.workspace.removeServer(boris.actor, boris.server)));
+        QCOMPARE(boris.outcome(fetch), "cancelled");
     }
 
     void newVersionsEditsAndTrashReachTheOtherByThemselves()
