@@ -40,7 +40,6 @@ void DialogDrafts::setRecording(RecordingId recording)
 {
     if (std::exchange(m_recording, recording) == recording || !recording.isValid())
         return;
-    m_accepted = {};
     m_found.clear();
     whenDone(m_book.drafts(m_actor, recording), this, [this, recording](const Result<QList<FormDraft>> &drafts) {
         if (!drafts || recording != m_recording)
@@ -93,19 +92,22 @@ void DialogDrafts::onFinished(const FormDraft &draft, bool isAccepted)
         offer(draft, tr("Not saved: “%1”").arg(nameOf(draft)));
 }
 
-void DialogDrafts::onStored()
+void DialogDrafts::onStored(const FormDraft &accepted)
 {
-    if (m_accepted.recording.isValid())
-        m_saver.remove(m_accepted.recording, m_accepted.form);
-    m_accepted = {};
-    offerNext();
+    if (accepted.recording.isValid())
+        m_saver.remove(accepted.recording, accepted.form);
+    if (accepted.recording == m_recording)
+        offerNext();
 }
 
-void DialogDrafts::offerAgain()
+void DialogDrafts::offerAgain(const FormDraft &accepted)
 {
-    const FormDraft refused = std::exchange(m_accepted, {});
-    if (!refused.content.isEmpty() && refused.recording == m_recording)
-        addActions(refused);
+    if (accepted.content.isEmpty() || accepted.recording != m_recording)
+        return;
+    if (m_messages.hasMessage())
+        addActions(accepted);
+    else
+        offer(accepted, tr("Not saved: “%1”").arg(nameOf(accepted)));
 }
 
 void DialogDrafts::offer(const FormDraft &draft, const QString &text)

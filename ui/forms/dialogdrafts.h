@@ -4,6 +4,8 @@
 
 #include <QDialog>
 
+#include <utility>
+
 namespace letopis {
 
 class MessageBar;
@@ -26,8 +28,11 @@ public:
 
     // While the dialog is open; call it before you connect to its end, and connect its signal of each change to what comes back.
     std::function<void()> watch(QDialog &dialog, const QString &form, const Snapshot &content);
-    void onStored();   // what the last dialog was accepted with is in the catalog
-    void offerAgain(); // it is not: buttons beside the message that says why
+    // What the dialog was accepted with, for whoever is told of its end after watch(): it is kept until one of these follows,
+    // whatever dialogs and recordings come between.
+    FormDraft takeAccepted() { return std::exchange(m_accepted, {}); }
+    void onStored(const FormDraft &accepted);   // it is in the catalog
+    void offerAgain(const FormDraft &accepted); // it is not: buttons beside the message that says why
 
 Q_SIGNALS:
     void continueRequested(const letopis::FormDraft &draft); // open the form with it
@@ -44,7 +49,7 @@ private:
     MessageBar &m_messages;
     RecordingId m_recording;
     QList<FormDraft> m_found; // not offered yet
-    FormDraft m_accepted; // on its way into the catalog
+    FormDraft m_accepted; // not taken yet
     DraftSaver m_saver;
 };
 

@@ -3,6 +3,7 @@
 
 #include "tests/ui/uitest.h"
 
+#include "ui/forms/dialogdrafts.h"
 #include "ui/models/materialmodel.h"
 #include "ui/models/recordinglistmodel.h"
 #include "ui/pages/recordings/detailspane.h"
@@ -11,6 +12,7 @@
 #include "ui/pages/recordings/participantstab.h"
 #include "ui/pages/recordings/participanttable.h"
 #include "ui/pages/recordings/recordingspage.h"
+#include "ui/pages/recordings/recordingtable.h"
 #include "ui/widgets/messagebar.h"
 
 #include <QtTest>
@@ -32,6 +34,8 @@ private Q_SLOTS:
     void aDraftOfBeforeIsOfferedAndMergedFieldByField();
     void aRefusedChangeIsOfferedAgain();
     void savingRemovesTheDraft();
+    void whatIsStoredAfterThePersonWentOnIsNotOfferedAgain();
+    void twoDescriptionsUnderWayAreToldApart();
     void aMaterialsDescriptionIsKept();
 
 private:
@@ -158,6 +162,47 @@ void DialogDraftsTest::savingRemovesTheDraft()
     QTest::keyClick(inDialog<QLineEdit>(u"attendeeName"_s), Qt::Key_Return);
     QTRY_COMPARE(drafts().count(), 0);
     QVERIFY(!people().messages().hasMessage());
+}
+
+void DialogDraftsTest::whatIsStoredAfterThePersonWentOnIsNotOfferedAgain()
+{
+    openTab(people());
+    people().action(ParticipantsTab::Add)->trigger();
+    QTRY_VERIFY(inDialog<QLineEdit>(u"attendeeName"_s));
+    QTest::keyClicks(inDialog<QLineEdit>(u"attendeeName"_s), u"Vera"_s);
+    QTRY_COMPARE(drafts().count(), 1);
+    const RecordingId first = shown();
+    QTest::keyClick(inDialog<QLineEdit>(u"attendeeName"_s), Qt::Key_Return);
+    const RecordingId other = m_bench->window->recordingsPage().model().row(3).id;
+    m_bench->window->recordingsPage().table().selectRow(3); // before the answer has come
+    QTRY_COMPARE(shown(), other);
+    QVERIFY(first != other);
+    QTRY_COMPARE(drafts().count(), 0);
+}
+
+void DialogDraftsTest::twoDescriptionsUnderWayAreToldApart()
+{
+    QWidget window;
+    MessageBar bar(&window);
+    DialogDrafts kept(drafts(), ownerActor(u"anna"_s, u"Anna"_s), u"material/"_s, bar);
+    kept.setRecording(shown());
+    const auto accept = [&](const QString &key) {
+        QDialog dialog(&window);
+        FormDraft accepted;
+        const auto edited = kept.watch(dialog, kept.form(key), [key] { return QJsonObject{{u"name"_s, key}}; });
+        connect(&dialog, &QDialog::accepted, this, [&] { accepted = kept.takeAccepted(); });
+        edited();
+        dialog.accept();
+        return accepted;
+    };
+    const FormDraft first = accept(u"first"_s);
+    const FormDraft second = accept(u"second"_s);
+    QTRY_COMPARE(drafts().count(), 2);
+    kept.onStored(first);
+    QTRY_COMPARE(drafts().count(), 1);
+    QVERIFY(drafts().content(shown(), u"material/second"_s).contains("second"));
+    kept.offerAgain(second);
+    QVERIFY2(bar.text().contains(u"second"_s), qPrintable(bar.text()));
 }
 
 void DialogDraftsTest::aMaterialsDescriptionIsKept()

@@ -187,10 +187,12 @@ void AttendancePresenter::updateHistory()
 // Shown before it is read again: the next change must not be worked out from the list before this one.
 void AttendancePresenter::onStored(RecordingId recording, const QList<AttendeeEdit> &edits)
 {
+    if (recording == m_recording)
+        m_tab.messages().clear();
+    if (recording == m_accepted.recording)
+        m_drafts->onStored(std::exchange(m_accepted, {}));
     if (recording != m_recording)
         return;
-    m_tab.messages().clear();
-    m_drafts->onStored();
     m_edits = edits;
     show();
     load();
@@ -198,13 +200,14 @@ void AttendancePresenter::onStored(RecordingId recording, const QList<AttendeeEd
 
 void AttendancePresenter::onFailed(RecordingId recording, const Error &error)
 {
+    const FormDraft refused = std::exchange(m_accepted, {});
     if (recording != m_recording)
-        return;
+        return; // kept, and offered there
     if (error.kind == ErrorKind::ContentMismatch)
         m_tab.messages().showMessage(MessageBar::Level::Warning, attendeesChangedElsewhereText());
     else
         m_tab.messages().showError(error);
-    m_drafts->offerAgain();
+    m_drafts->offerAgain(refused);
     load();
 }
 
@@ -212,10 +215,24 @@ void AttendancePresenter::apply(const Result<QList<AttendeeEdit>> &after, const 
 {
     if (!after) {
         m_tab.messages().showError(after.error());
-        m_drafts->offerAgain();
+        m_drafts->offerAgain(std::exchange(m_accepted, {}));
         return;
     }
     m_history->apply(m_edits, *after, text);
+}
+
+// Of a dialog that was just accepted. False: it cannot be stored now; what was typed is kept, and offered.
+bool AttendancePresenter::takeAccepted(RecordingId recording)
+{
+    const FormDraft accepted = m_drafts->takeAccepted();
+    if (recording != m_recording)
+        return false;
+    if (m_history->isBusy()) {
+        m_drafts->offerAgain(accepted);
+        return false;
+    }
+    m_accepted = accepted;
+    return true;
 }
 
 void AttendancePresenter::add()
@@ -232,7 +249,7 @@ void AttendancePresenter::openAdd(const FormDraft &draft)
     if (!draft.content.isEmpty())
         dialog->restore(QJsonDocument::fromJson(draft.content).object(), draft.since);
     connect(dialog, &QDialog::accepted, this, [this, dialog, recording = m_recording] {
-        if (recording == m_recording)
+        if (takeAccepted(recording))
             apply(addedAttendee(m_edits, dialog->wishes()), tr("Add a participant"));
     });
     dialog->open();
@@ -256,7 +273,7 @@ void AttendancePresenter::openEdit(const Attendee &attendee, const FormDraft &dr
         dialog->restore(QJsonDocument::fromJson(draft.content).object(), draft.since);
     // Over the edits as they were when the form was opened: another's change meanwhile is found out, not overwritten.
     connect(dialog, &QDialog::accepted, this, [this, dialog, attendee, recording = m_recording, before = m_edits] {
-        if (recording != m_recording)
+        if (!takeAccepted(recording))
             return;
         const Result<QList<AttendeeEdit>> after = editedAttendee(before, attendee, dialog->wishes());
         if (after)

@@ -38,6 +38,7 @@ private:
     void loadNames(quint64 generation);
     void show();
     void tellUnattached(const QList<Attendee> &shown);
+    bool takeAccepted(RecordingId recording);
     void onStored(RecordingId recording, const QList<AttendeeEdit> &edits);
     void onFailed(RecordingId recording, const Error &error);
     void updateHistory();
@@ -64,6 +65,7 @@ private:
     AttendanceHistory *m_history = nullptr;
     AttendanceExport *m_export = nullptr;
     DialogDrafts *m_drafts = nullptr;
+    FormDraft m_accepted; // on its way into the catalog
     RecordingId m_recording;
     quint64 m_generation = 0;
     qsizetype m_unattached = 0; // told of

@@ -263,17 +263,18 @@ void MaterialsPresenter::openDescription(const Material &material, const FormDra
     if (!draft.content.isEmpty())
         dialog->restore(QJsonDocument::fromJson(draft.content).object(), draft.since);
     connect(dialog, &QDialog::accepted, this, [this, dialog, id = material.id, before = material.description] {
+        const FormDraft accepted = m_drafts->takeAccepted();
         if (dialog->text() == before)
-            return m_drafts->onStored();
+            return m_drafts->onStored(accepted);
         const MaterialChange wish{.name = {}, .description = dialog->text(), .position = {}};
         whenDone(m_parts.workspace.materials().change(m_parts.actor, id, wish), this,
-                 [this, recording = m_current](const Result<> &done) {
+                 [this, accepted, recording = m_current](const Result<> &done) {
                      if (done)
-                         return m_drafts->onStored();
+                         return m_drafts->onStored(accepted);
                      if (recording != m_current)
                          return; // kept, and offered there
                      tell(done.error());
-                     m_drafts->offerAgain();
+                     m_drafts->offerAgain(accepted);
                      load();
                  });
     });
