@@ -45,7 +45,7 @@ private:
     quint64 m_look = 0;
     QList<ChangedCopy> m_offered;
     QList<ChangedCopy> m_putOff;        // by closing the bar, until they change again
-    QHash<JobId, ChangedCopy> m_adding; // unfinished
+    QMultiHash<JobId, ChangedCopy> m_adding; // unfinished; one job may be asked for more than once
 };
 
 } // namespace letopis
