@@ -1,5 +1,6 @@
 // Renders the server forms and the player, in both languages, light and dark, to PNG files in LETOPIS_GALLERY_DIR, for
 // people to look at; and fails where a text does not fit its label or button.
+#include "tests/ui/atrest.h"
 #include "tests/ui/mnemonics.h"
 #include "core/settings/settings.h"
 #include "tests/support/fakequestions.h"
@@ -14,6 +15,7 @@
 #include "ui/player/playerwindow.h"
 #include "ui/player/seekslider.h"
 #include "ui/shell/appearance.h"
+#include "ui/widgets/emptystate.h"
 
 #include <QApplication>
 #include <QBuffer>
@@ -26,6 +28,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTranslator>
+#include <QTreeWidget>
 #include <QVideoFrame>
 #include <QVideoSink>
 
@@ -100,7 +103,8 @@ private Q_SLOTS:
 private:
     void save(QWidget &widget, const QString &scene)
     {
-        QTest::qWait(30);
+        QVERIFY(QTest::qWaitForWindowExposed(&widget));
+        QVERIFY2(isAtRest(widget), qPrintable(scene));
         const QString gallery = qEnvironmentVariable("LETOPIS_GALLERY_DIR", u"gallery"_s);
         QVERIFY(QDir().mkpath(gallery));
         QVERIFY(widget.grab().save(QDir(gallery).filePath(u"%1-%2.png"_s.arg(scene, m_suffix))));
@@ -192,6 +196,7 @@ private:
         ServersPage empty(workspace, me, questions);
         empty.resize(820, 560);
         empty.show();
+        QTRY_VERIFY(empty.findChild<EmptyState *>()->isVisible()); // the list is read
         save(empty, u"servers-1-empty"_s);
         ConferenceServer server;
         server.name = u"Университет"_s;
@@ -209,6 +214,7 @@ private:
         ServersPage page(workspace, me, questions);
         page.resize(820, 560);
         page.show();
+        QTRY_COMPARE(page.findChild<QTreeWidget *>(u"servers"_s)->topLevelItemCount(), 2);
         save(page, u"servers-2-list"_s);
         ServerForm form(server, workspace, me, questions);
         form.show();
