@@ -108,7 +108,7 @@ protected:
             json.insert(u"dryRun"_s, m_isDryRun);
             print(previewTable(named), json);
             if (m_isDryRun)
-                return finish(ExitCode::Done);
+                return finish(named.preview.guards.isEmpty() ? ExitCode::Done : ExitCode::Failed);
             onValue(act(), [this] { finish(ExitCode::Done); });
         });
     }
