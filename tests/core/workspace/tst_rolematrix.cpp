@@ -281,7 +281,6 @@ std::vector<MatrixRow> catalogRows()
              server.name = u"Changed"_s;
              return failureOf(c.workspace.updateServer(a, server, {}));
          }},
-        {"remove a server", administrators, [](Cast &c, const Actor &a) { return failureOf(c.workspace.removeServer(a, c.server())); }},
         {"trust a certificate", administrators,
          [=](Cast &c, const Actor &a) { return failureOf(c.workspace.grantTlsException(a, c.server(), exception())); }},
         {"trust a certificate no more", administrators,
@@ -298,8 +297,16 @@ std::vector<MatrixRow> catalogRows()
         {"plan backups", administrators, [](Cast &c, const Actor &a) { return failureOf(c.workspace.backups().setPlan(a, {}, {})); }},
         {"see permissions", "OAkLMP", [](Cast &c, const Actor &a) { return failureOf(c.workspace.access().list(a, closed)); }},
         {"who can see it", "OAkLMP", [](Cast &c, const Actor &a) { return failureOf(c.workspace.access().whoCanSee(a, closed, 10)); }},
-        {"make public", administrators, [](Cast &c, const Actor &a) { return failureOf(c.workspace.access().setPublic(a, closed, true)); }},
         {"set the policy of links", administrators, [](Cast &c, const Actor &a) { return failureOf(c.workspace.access().setLinkPolicy(a, {})); }},
+    };
+}
+
+// After these, the others' rows would say something else.
+std::vector<MatrixRow> ruiningRows()
+{
+    return {
+        {"remove a server", administrators, [](Cast &c, const Actor &a) { return failureOf(c.workspace.removeServer(a, c.server())); }},
+        {"make public", administrators, [](Cast &c, const Actor &a) { return failureOf(c.workspace.access().setPublic(a, closed, true)); }},
     };
 }
 
@@ -321,7 +328,8 @@ private Q_SLOTS:
         };
         addRows(readingRows(), true);
         addRows(editingRows(), true);
-        addRows(catalogRows(), false);
+        addRows(catalogRows(), true);
+        addRows(ruiningRows(), false);
     }
 
     void eachCommandIsForThoseWhoMay()
