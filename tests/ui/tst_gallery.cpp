@@ -214,9 +214,17 @@ void GalleryTest::drawPanes()
     window.resize(1024, 680);
     window.resetLayout();
     save(window, u"main-8-small"_s);
-    window.resize(1440, 860);
+    window.resize(1280, 800);
     window.resetLayout();
     window.recordingsPage().table().selectRow(0);
+    auto *people = window.findChild<QTableView *>(u"participantTable"_s);
+    QTRY_VERIFY(people->model()->rowCount() > 3);
+    QVERIFY(isAtRest(window));
+    save(window, u"main-10-participants-1280"_s);
+    QCOMPARE(people->horizontalScrollBar()->maximum(), 0);
+    QCOMPARE(window.recordingsPage().table().horizontalScrollBar()->maximum(), 0);
+    window.resize(1440, 860);
+    window.resetLayout();
     tabs->setCurrentIndex(0);
     for (int column = 0; column < RecordingListModel::ColumnCount; ++column)
         window.recordingsPage().table().setColumnHidden(column, false);

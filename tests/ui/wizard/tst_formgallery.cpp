@@ -25,6 +25,7 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QStyle>
+#include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTranslator>
@@ -219,6 +220,8 @@ private:
         ServerForm form(server, workspace, me, questions);
         form.show();
         save(form, u"servers-3-form"_s);
+        form.findChild<QTabWidget *>()->setCurrentIndex(1);
+        save(form, u"servers-4-form-disk"_s);
     }
 
     void drawPlayer()

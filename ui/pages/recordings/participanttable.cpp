@@ -28,6 +28,7 @@ constexpr int narrowestName = 100;
 constexpr int narrowestPresence = 96;
 constexpr int narrowestPart = 84; // of the role, whole in its tool tip
 constexpr int narrowName = 160;
+constexpr int headingRoom = 20; // beside a heading's text
 constexpr int widestText = 220; // of notes and known names
 
 } // namespace
@@ -100,7 +101,9 @@ void ParticipantTable::fitName()
         if (column != Model::Name && !isColumnHidden(column))
             room -= columnWidth(column);
     }
-    for (const auto &[column, narrowest] : {std::pair{Model::Presence, narrowestPresence}, {Model::ConferencePart, narrowestPart}}) {
+    for (const auto &[column, narrowest] : {std::pair{Model::Presence, narrowestPresence}, {Model::ConferencePart, narrowestPart},
+                                            {Model::PresentFor, closestFit(Model::PresentFor)},
+                                            {Model::RecordedPercent, closestFit(Model::RecordedPercent)}}) {
         if (isColumnHidden(column) || hasMore)
             continue;
         const int given = qBound(0, narrowName - room, qMax(0, columnWidth(column) - narrowest));
@@ -110,7 +113,17 @@ void ParticipantTable::fitName()
     const bool isCrowded = hasMore || room < narrowestName;
     header->setSectionResizeMode(Model::Name, isCrowded ? QHeaderView::Interactive : QHeaderView::Stretch);
     if (isCrowded)
-        header->resizeSection(Model::Name, narrowName);
+        header->resizeSection(Model::Name, hasMore ? narrowName : narrowestName);
+}
+
+// Its numbers and its heading, without room for an arrow of sorting that is elsewhere.
+int ParticipantTable::closestFit(int column) const
+{
+    const QHeaderView *header = horizontalHeader();
+    if (header->sortIndicatorSection() == column)
+        return columnWidth(column);
+    const QString heading = model()->headerData(column, Qt::Horizontal).toString();
+    return qMax(sizeHintForColumn(column), header->fontMetrics().horizontalAdvance(heading) + headingRoom);
 }
 
 QMenu *ParticipantTable::makeColumnMenu(QWidget *parent)

@@ -29,6 +29,7 @@ protected:
 private:
     void hideMore();
     void fitName();
+    int closestFit(int column) const;
 
     bool m_hasOwnWidths = false; // the person sized a column
 };

@@ -22,7 +22,7 @@ namespace {
 using Model = RecordingListModel;
 
 constexpr int stateVersion = 2; // of the saved header: a new column starts it afresh
-constexpr int narrowestTitle = 180;
+constexpr int narrowestTitle = 160;
 
 // Meeting, formats and size are one right click away: at first they would squeeze the title.
 constexpr std::array hiddenAtFirst{Model::Meeting, Model::Formats, Model::Size, Model::Server};
