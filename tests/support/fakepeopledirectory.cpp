@@ -281,6 +281,11 @@ QFuture<Result<QList<NamedPrincipal>>> FakePeopleDirectory::members(const Actor 
             else
                 groups += named(member);
         }
+        const std::optional<BuiltInGroup> builtIn = m_groups[group].builtIn;
+        for (const Person &person : std::as_const(m_people)) {
+            if (builtIn && roleOf(*builtIn) == person.role)
+                people += named(person.id);
+        }
         return groups + people;
     });
 }

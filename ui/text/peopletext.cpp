@@ -5,6 +5,9 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <limits>
+
 namespace letopis {
 
 using namespace Qt::Literals::StringLiterals;
@@ -17,6 +20,11 @@ struct PeopleTr
 };
 
 using Kind = PeopleImportPlan::Kind;
+
+int plural(qint64 count)
+{
+    return static_cast<int>(std::min<qint64>(count, std::numeric_limits<int>::max()));
+}
 
 QString csvProblemText(const PeopleCsvProblem &problem)
 {
@@ -150,12 +158,12 @@ QString personProblemText(const PersonProblem &problem)
 
 QString peopleCount(qint64 count)
 {
-    return PeopleTr::tr("%n people", nullptr, static_cast<int>(std::min<qint64>(count, std::numeric_limits<int>::max())));
+    return PeopleTr::tr("%1 people", nullptr, plural(count)).arg(numberText(count));
 }
 
 QString groupsCount(qint64 count)
 {
-    return PeopleTr::tr("%n group(s)", nullptr, static_cast<int>(std::min<qint64>(count, std::numeric_limits<int>::max())));
+    return PeopleTr::tr("%1 group(s)", nullptr, plural(count)).arg(numberText(count));
 }
 
 ErrorText peopleErrorText(const Error &error)

@@ -1,7 +1,7 @@
 // The page of the backups in the main window: list, schedule, dialogs, what happens after a failure and before a restore. The
 // gallery draws them in both languages, light and dark.
 
-#include "tests/ui/mnemonics.h"
+#include "tests/ui/gallerysheet.h"
 #include "tests/ui/uitest.h"
 
 #include "ui/pages/backups/backupnowdialog.h"
@@ -78,13 +78,12 @@ private:
     void fill();
     void openPage();
     RestorePreview preview() const;
-    void save(QWidget &widget, const QString &scene);
+    void save(QWidget &widget, const QString &scene) { m_sheet.save(widget, scene); }
     void drawPage();
     void drawDialogs();
 
     std::unique_ptr<WindowBench> m_bench;
-    QString m_suffix;
-    QStringList m_cut;
+    GallerySheet m_sheet{u"backups"_s};
 };
 
 void BackupPageTest::init()
@@ -444,36 +443,14 @@ void BackupPageTest::everythingIsDrawn()
     QFETCH(const bool, isDark);
     const Language installed(language);
     QApplication::setPalette(isDark ? darkPalette() : lightPalette());
-    m_suffix = QString::fromLatin1(QTest::currentDataTag());
-    m_cut.clear();
+    m_sheet.begin(QString::fromLatin1(QTest::currentDataTag()));
     init();
     openPage();
     save(window(), u"1-empty"_s);
     fill();
     drawPage();
     drawDialogs();
-    QVERIFY2(m_cut.isEmpty(), qPrintable(m_cut.join(u" | "_s)));
-}
-
-void BackupPageTest::save(QWidget &widget, const QString &scene)
-{
-    QTest::qWait(60);
-    const QDir gallery(qEnvironmentVariable("LETOPIS_GALLERY_DIR", u"gallery"_s));
-    QVERIFY(QDir().mkpath(gallery.path()));
-    QVERIFY(widget.grab().save(gallery.filePath(u"backups-%1-%2.png"_s.arg(scene, m_suffix))));
-    for (const QWidget *part : widget.findChildren<QWidget *>()) {
-        if (!part->isVisible() || part->window() != widget.window())
-            continue;
-        const auto *label = qobject_cast<const QLabel *>(part);
-        const auto *button = qobject_cast<const QAbstractButton *>(part);
-        const bool isLow = label && label->wordWrap() && label->height() < label->heightForWidth(label->width());
-        const bool isNarrow = (label && !label->wordWrap() && !label->text().isEmpty() && label->width() < label->minimumSizeHint().width())
-            || (button && !button->text().isEmpty() && button->width() < button->minimumSizeHint().width());
-        if (isLow || isNarrow)
-            m_cut << scene + u": "_s + (label ? label->text() : button->text());
-    }
-    for (const QString &clash : clashingMnemonics(widget))
-        m_cut << scene + u": "_s + clash;
+    QVERIFY2(m_sheet.wrong().isEmpty(), qPrintable(m_sheet.wrong().join(u" | "_s)));
 }
 
 void BackupPageTest::drawPage()

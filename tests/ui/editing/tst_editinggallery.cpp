@@ -1,8 +1,7 @@
 // Renders the forms that edit recordings, in both languages, light and dark, to PNG files in LETOPIS_GALLERY_DIR, for people
 // to look at; and fails where a text does not fit its label or button, or two things want one Alt key.
 
-#include "tests/ui/atrest.h"
-#include "tests/ui/mnemonics.h"
+#include "tests/ui/gallerysheet.h"
 #include "tests/ui/uitest.h"
 
 #include "ui/forms/batcheditdialog.h"
@@ -50,7 +49,7 @@ private:
     FakeRecordingEditor &editor() { return m_bench->workspace.editor(); }
     RecordingId id(int row) { return m_bench->window->recordingsPage().model().row(row).id; }
     InformationForm &form() { return m_bench->window->detailsPane().information(); }
-    void save(QWidget &widget, const QString &scene);
+    void save(QWidget &widget, const QString &scene) { m_sheet.save(widget, scene); }
     void apply(int row, const QString &field, const QString &after);
     void prepare();
     void drawForm();
@@ -59,8 +58,7 @@ private:
     void drawOutbox();
 
     std::unique_ptr<WindowBench> m_bench;
-    QString m_suffix;
-    QStringList m_cut;
+    GallerySheet m_sheet{u"editing"_s};
 };
 
 void EditingGallery::everyFormIsDrawnWithoutCutText_data()
@@ -79,35 +77,14 @@ void EditingGallery::everyFormIsDrawnWithoutCutText()
     QFETCH(const bool, isDark);
     const Language installed(language);
     QApplication::setPalette(isDark ? darkPalette() : lightPalette());
-    m_suffix = QString::fromLatin1(QTest::currentDataTag());
-    m_cut.clear();
+    m_sheet.begin(QString::fromLatin1(QTest::currentDataTag()));
     m_bench = std::make_unique<WindowBench>();
     prepare();
     drawForm();
     drawDialogs();
     drawBatch();
     drawOutbox();
-    QVERIFY2(m_cut.isEmpty(), qPrintable(m_cut.join(u" | "_s)));
-}
-
-void EditingGallery::save(QWidget &widget, const QString &scene)
-{
-    QVERIFY(isAtRest(widget));
-    const QDir gallery(qEnvironmentVariable("LETOPIS_GALLERY_DIR", u"gallery"_s));
-    QVERIFY(QDir().mkpath(gallery.path()));
-    QVERIFY(widget.grab().save(gallery.filePath(u"editing-%1-%2.png"_s.arg(scene, m_suffix))));
-    for (const QWidget *child : widget.findChildren<QWidget *>()) {
-        if (!child->isVisible() || child->window() != widget.window())
-            continue;
-        const auto *label = qobject_cast<const QLabel *>(child);
-        const auto *button = qobject_cast<const QAbstractButton *>(child);
-        const bool isLow = label && label->wordWrap() && label->height() < label->heightForWidth(label->width());
-        const bool isNarrow = button && !button->text().isEmpty() && button->width() < button->minimumSizeHint().width();
-        if (isLow || isNarrow)
-            m_cut << scene + u": "_s + (label ? label->text() : button->text());
-    }
-    for (const QString &clash : clashingMnemonics(widget))
-        m_cut << scene + u": "_s + clash;
+    QVERIFY2(m_sheet.wrong().isEmpty(), qPrintable(m_sheet.wrong().join(u" | "_s)));
 }
 
 void EditingGallery::apply(int row, const QString &field, const QString &after)

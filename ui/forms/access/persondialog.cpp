@@ -65,7 +65,8 @@ PersonDialog::PersonDialog(const Parts &parts, const Subject &subject, QWidget *
     layout->setContentsMargins(24, 24, 24, 16);
     layout->setSpacing(16);
     layout->addWidget(m_messages);
-    layout->addLayout(buildForm(), 1);
+    layout->addLayout(buildForm());
+    layout->addStretch(1);
     layout->addWidget(buttons);
     orderTabs(*buttons);
     m_accept->setDefault(true); // once it is in the dialog: else the first one is
@@ -130,8 +131,7 @@ QFormLayout *PersonDialog::buildForm()
     addField(*form, tr("&Name:"), m_name, m_nameProblem);
     addField(*form, tr("&Login:"), m_login, m_loginProblem);
     addField(*form, tr("&E-mail:"), m_email, m_emailProblem);
-    addField(*form, tr("&Role:"), m_role, nullptr);
-    form->addRow(QString(), m_roleText);
+    addField(*form, tr("&Role:"), m_role, m_roleText);
     form->addRow(QString(), m_switches);
     addField(*form, tr("Lan&guage:"), m_language, nullptr);
     addField(*form, tr("IDs at servers:"), m_ids, m_idProblem);
@@ -153,21 +153,21 @@ void PersonDialog::fillRoles()
     m_role->setCurrentIndex(m_role->findData(static_cast<int>(m_subject.person.role)));
 }
 
-void PersonDialog::addField(QFormLayout &form, const QString &label, QWidget *field, ProblemLabel *problem)
+void PersonDialog::addField(QFormLayout &form, const QString &label, QWidget *field, QLabel *below)
 {
     QString name = label;
     field->setAccessibleName(name.remove(u'&').remove(u':'));
     auto *text = new QLabel(label);
     if (label.contains(u'&'))
         text->setBuddy(field);
-    if (!problem)
+    if (!below)
         return form.addRow(text, field);
     auto *both = new QWidget;
     auto *layout = new QVBoxLayout(both);
     layout->setContentsMargins({});
     layout->setSpacing(4);
     layout->addWidget(field);
-    layout->addWidget(problem);
+    layout->addWidget(below);
     form.addRow(text, both);
 }
 

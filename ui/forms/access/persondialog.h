@@ -58,7 +58,7 @@ private:
     QGroupBox *buildSwitches();
     void fillRoles();
     void connectFields();
-    void addField(QFormLayout &form, const QString &label, QWidget *field, ProblemLabel *problem);
+    void addField(QFormLayout &form, const QString &label, QWidget *field, QLabel *below);
     void onEdited();
     void check();
     void showProblems(const QList<PersonProblem> &problems);

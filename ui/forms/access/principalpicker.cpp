@@ -4,7 +4,7 @@
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/messagebar.h"
-#include "ui/widgets/plaintable.h"
+#include "ui/widgets/roomyrows.h"
 #include "ui/widgets/skeletonrows.h"
 
 #include <QHeaderView>
@@ -45,7 +45,7 @@ PrincipalPicker::PrincipalPicker(PeopleDirectory &directory, Actor actor, Conten
     m_tree->setExpandsOnDoubleClick(true);
     m_tree->setDragEnabled(true);
     m_tree->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    makeRoomy(*m_tree, *m_tree->header());
+    m_tree->setItemDelegate(new RoomyRows(m_tree));
     m_tree->header()->setStretchLastSection(false);
     m_tree->header()->setSectionResizeMode(PrincipalTreeModel::Name, QHeaderView::Stretch);
     m_tree->header()->resizeSection(PrincipalTreeModel::Login, 140);

@@ -4,7 +4,6 @@
 #include "core/base/whendone.h"
 #include "core/workspace/workspace.h"
 #include "ui/forms/access/groupnamedialog.h"
-#include "ui/forms/access/mergepeopledialog.h"
 #include "ui/forms/access/peopleimportdialog.h"
 #include "ui/forms/access/persondialog.h"
 #include "ui/forms/access/principaldialog.h"
@@ -122,25 +121,41 @@ void PeopleCommands::remove(const QList<Person> &people)
     });
 }
 
-void PeopleCommands::merge(const Person &first, const Person &second)
+QFuture<Result<MergePeopleDialog::Candidate>> PeopleCommands::readCandidate(PersonId id)
 {
-    whenDone(m_directory.groupsOf(m_parts.actor, first.id), this, [this, first, second](const Result<QList<Group>> &groups) {
-        if (!groups)
-            return report(groups.error());
-        whenDone(m_directory.groupsOf(m_parts.actor, second.id), this,
-                 [this, first, second, ofFirst = *groups](const Result<QList<Group>> &ofSecond) {
-                     if (!ofSecond)
-                         return report(ofSecond.error());
-                     auto *dialog = new MergePeopleDialog({first, ofFirst}, {second, *ofSecond}, m_window);
-                     connect(dialog, &MergePeopleDialog::confirmed, this, [this, first, second](PersonId kept, PersonId other) {
-                         const QString name = kept == first.id ? first.name : second.name;
-                         Q_EMIT personStored(kept);
-                         run({[this, kept, other] { return m_directory.merge(m_parts.actor, kept, other); }},
-                             tr("Merged: %1 stays.").arg(name));
-                     });
-                     dialog->open();
-                 });
+    using Answer = Result<MergePeopleDialog::Candidate>;
+    return chain(m_directory.person(m_parts.actor, id), this, [this](const Person &person) {
+        return chain(m_directory.groupsOf(m_parts.actor, person.id), this, [person](const QList<Group> &groups) {
+            return readyFuture(Answer(MergePeopleDialog::Candidate{person, groups}));
+        });
     });
+}
+
+// As they are now: what goes over is not told from a list that was read before.
+void PeopleCommands::merge(PersonId first, PersonId second)
+{
+    using Candidate = MergePeopleDialog::Candidate;
+    whenDone(readCandidate(first), this, [this, second](const Result<Candidate> &one) {
+        if (!one)
+            return report(one.error());
+        whenDone(readCandidate(second), this, [this, one = *one](const Result<Candidate> &two) {
+            if (two)
+                openMerge(one, *two);
+            else
+                report(two.error());
+        });
+    });
+}
+
+void PeopleCommands::openMerge(const MergePeopleDialog::Candidate &first, const MergePeopleDialog::Candidate &second)
+{
+    auto *dialog = new MergePeopleDialog(first, second, m_window);
+    connect(dialog, &MergePeopleDialog::confirmed, this, [this, first = first.person, second = second.person](PersonId kept, PersonId other) {
+        Q_EMIT personStored(kept);
+        run({[this, kept, other] { return m_directory.merge(m_parts.actor, kept, other); }},
+            tr("Merged: %1 stays.").arg(kept == first.id ? first.name : second.name));
+    });
+    dialog->open();
 }
 
 void PeopleCommands::chooseGroupFor(const QList<Person> &people)

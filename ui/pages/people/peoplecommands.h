@@ -3,6 +3,7 @@
 #include "core/access/peopleauthority.h"
 #include "core/domain/server.h"
 #include "core/workspace/peopledirectory.h"
+#include "ui/forms/access/mergepeopledialog.h"
 #include "ui/text/errortext.h"
 
 class QWidget;
@@ -34,7 +35,7 @@ public:
     void edit(PersonId person);
     void setBlocked(const QList<Person> &people, bool isBlocked);
     void remove(const QList<Person> &people);
-    void merge(const Person &first, const Person &second);
+    void merge(PersonId first, PersonId second);
     void chooseGroupFor(const QList<Person> &people);
     void chooseGroupToLeave(const Person &person);
 
@@ -58,6 +59,8 @@ private:
     using Step = std::function<QFuture<Result<>>()>;
 
     void openForm(const Person &person);
+    QFuture<Result<MergePeopleDialog::Candidate>> readCandidate(PersonId person);
+    void openMerge(const MergePeopleDialog::Candidate &first, const MergePeopleDialog::Candidate &second);
     void run(QList<Step> steps, const QString &doneText);
     void openImport(const QByteArray &csv, const QString &source);
     void report(const Error &error);

@@ -13,6 +13,7 @@
 #include "ui/widgets/icons.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/plaintable.h"
+#include "ui/widgets/roomyrows.h"
 #include "ui/widgets/skeletonrows.h"
 #include "ui/widgets/textlabel.h"
 
@@ -36,6 +37,16 @@ namespace letopis {
 
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
+
+namespace {
+
+constexpr std::pair<int, int> fixedColumns[] = {{PeopleListModel::Login, 116},
+                                                {PeopleListModel::RoleColumn, 148},
+                                                {PeopleListModel::Groups, 80},
+                                                {PeopleListModel::State, 110}};
+constexpr int narrowestText = 170; // of names and addresses
+
+} // namespace
 
 PeopleView::PeopleView(const Parts &parts, QWidget *parent)
     : QWidget(parent)
@@ -62,7 +73,7 @@ PeopleView::PeopleView(const Parts &parts, QWidget *parent)
     splitter->addWidget(buildGroups());
     splitter->addWidget(buildPeople());
     splitter->setStretchFactor(1, 1);
-    splitter->setSizes({240, 760});
+    splitter->setSizes({264, 736});
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
@@ -149,6 +160,7 @@ QWidget *PeopleView::buildGroups()
     m_tree->setAccessibleName(tr("Groups"));
     m_groups->setEverybodyShown(true);
     m_tree->setModel(m_groups);
+    m_tree->setItemDelegate(new RoomyRows(m_tree));
     m_tree->setHeaderHidden(true);
     m_tree->setColumnHidden(PrincipalTreeModel::Login, true);
     m_tree->setUniformRowHeights(true);
@@ -189,7 +201,7 @@ QWidget *PeopleView::buildTools()
     m_count->setTextFormat(Qt::PlainText);
     auto *more = new QToolButton;
     more->setObjectName(u"peopleMenu"_s);
-    more->setText(tr("Mo&re"));
+    more->setText(tr("M&ore"));
     more->setAutoRaise(true);
     more->setFocusPolicy(Qt::StrongFocus);
     more->setPopupMode(QToolButton::InstantPopup);
@@ -225,13 +237,12 @@ QWidget *PeopleView::buildPeople()
     m_table->setDragDropMode(QAbstractItemView::DragOnly);
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     m_table->installEventFilter(this);
+    m_table->viewport()->installEventFilter(this);
     QHeaderView *header = m_table->horizontalHeader();
     header->setSectionResizeMode(PeopleListModel::Name, QHeaderView::Stretch);
     header->setSectionResizeMode(PeopleListModel::Email, QHeaderView::Stretch);
-    header->resizeSection(PeopleListModel::Login, 120);
-    header->resizeSection(PeopleListModel::RoleColumn, 150);
-    header->resizeSection(PeopleListModel::Groups, 76);
-    header->resizeSection(PeopleListModel::State, 100);
+    for (const auto &[column, width] : fixedColumns)
+        header->resizeSection(column, width);
     header->setSectionsClickable(true);
     header->setSortIndicatorShown(true);
     header->setSortIndicator(PeopleListModel::Name, Qt::AscendingOrder);
@@ -249,16 +260,34 @@ QWidget *PeopleView::buildPeople()
     return side;
 }
 
+// In a narrow window names keep their room, and what tells least gives way.
+void PeopleView::fitColumns()
+{
+    int wanted = 2 * narrowestText;
+    for (const auto &[column, width] : fixedColumns)
+        wanted += width;
+    const int room = m_table->viewport()->width();
+    for (const auto &[column, width] : {std::pair<int, int>(PeopleListModel::Groups, 80),
+                                        std::pair<int, int>(PeopleListModel::Email, narrowestText),
+                                        std::pair<int, int>(PeopleListModel::State, 110)}) {
+        m_table->setColumnHidden(column, wanted > room);
+        if (wanted > room)
+            wanted -= width;
+    }
+}
+
 void PeopleView::connectLists()
 {
     connect(&m_delay, &QTimer::timeout, this, &PeopleView::updateQuery);
     connect(m_search, &QLineEdit::textChanged, &m_delay, qOverload<>(&QTimer::start));
     connect(m_role, &QComboBox::currentIndexChanged, this, &PeopleView::updateQuery);
     connect(m_table->horizontalHeader(), &QHeaderView::sectionClicked, this, [this](int column) {
-        if (column > PeopleListModel::Email)
-            return; // there is no order by it
         QHeaderView *header = m_table->horizontalHeader();
         const PeopleQuery &query = m_model->query();
+        if (column > PeopleListModel::Email) { // there is no order by it
+            header->setSortIndicator(static_cast<int>(query.order), query.isDescending ? Qt::DescendingOrder : Qt::AscendingOrder);
+            return;
+        }
         const bool isSame = column == static_cast<int>(query.order);
         const Qt::SortOrder order = isSame && !query.isDescending ? Qt::DescendingOrder : Qt::AscendingOrder;
         header->setSortIndicator(column, order);
@@ -305,7 +334,7 @@ void PeopleView::connectActions()
     on(EditPerson, [this] { m_commands->edit(selectedPeople().first().id); });
     on(BlockPeople, [this] { m_commands->setBlocked(selectedPeople(), !selectedPeople().first().isBlocked); });
     on(RemovePeople, [this] { m_commands->remove(selectedPeople()); });
-    on(MergePeople, [this] { m_commands->merge(selectedPeople().at(0), selectedPeople().at(1)); });
+    on(MergePeople, [this] { m_commands->merge(selectedPeople().at(0).id, selectedPeople().at(1).id); });
     on(AddToGroup, [this] { m_commands->chooseGroupFor(selectedPeople()); });
     on(LeaveGroup, [this] { m_commands->chooseGroupToLeave(selectedPeople().first()); });
     on(NewGroup, [this] { m_commands->newGroup(); });
@@ -516,6 +545,8 @@ const QList<std::pair<QKeySequence, PeopleView::Command>> &PeopleView::keysOf(co
 
 bool PeopleView::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_table->viewport() && event->type() == QEvent::Resize)
+        fitColumns();
     if (event->type() != QEvent::ShortcutOverride && event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);
     const auto *key = static_cast<QKeyEvent *>(event);

@@ -83,6 +83,7 @@ private:
     QWidget *buildTools();
     QToolButton *makeButton(Command command, Qt::ToolButtonStyle style);
     QMenu *makeMenu(QWidget *parent, const QList<int> &commands);
+    void fitColumns();
     void connectLists();
     void connectCommands();
     void readStanding();
