@@ -117,6 +117,16 @@ struct AccessLists::Steps
         return control.requireIn(connection, actor, capability, {std::get<RecordingId>(item)});
     }
 
+    // Who may set permissions sees them, whether or not they may see reports; looking is no change.
+    Result<> requireSight(const LibraryItem &item) const
+    {
+        Actor reader = actor;
+        reader.onlyLooks = false;
+        const Steps looking{.connection = connection, .control = control, .actor = reader, .graph = graph, .nowMs = nowMs};
+        const Result<> seesReports = looking.require(Capability::SeeReports, item);
+        return seesReports || looking.require(Capability::GrantToViewers, item) ? Result<>() : seesReports;
+    }
+
     Result<AccessScope> scopeOf(const LibraryItem &item) const
     {
         if (const auto *folder = std::get_if<FolderId>(&item)) {
@@ -354,7 +364,7 @@ struct AccessLists::Steps
     Result<AccessExplanation> explain(PersonId person, const LibraryItem &item) const
     {
         const bool isOneself = actor.kind == ActorKind::Person && actor.person == person;
-        if (Result<> may = require(isOneself ? Capability::ViewRecording : Capability::SeeReports, item); !may)
+        if (Result<> may = isOneself ? require(Capability::ViewRecording, item) : requireSight(item); !may)
             return may.error();
         const Result<AccessScope> scope = scopeOf(item);
         if (!scope)
@@ -388,7 +398,7 @@ struct AccessLists::Steps
 
     Result<AccessHolders> whoCanSee(const LibraryItem &item, int limit) const
     {
-        if (Result<> may = require(Capability::SeeReports, item); !may)
+        if (Result<> may = requireSight(item); !may)
             return may.error();
         const Result<AccessScope> scope = scopeOf(item);
         if (!scope)
@@ -435,7 +445,7 @@ QFuture<Result<AccessList>> AccessLists::list(const Actor &actor, const LibraryI
 {
     return m_database.read([lists = *this, actor, item](Connection &connection) {
         return Steps::run(connection, lists, actor, [&](Steps &steps) -> Result<AccessList> {
-            if (Result<> may = steps.require(Capability::SeeReports, item); !may)
+            if (Result<> may = steps.requireSight(item); !may)
                 return may.error();
             return steps.list(item);
         });
@@ -484,7 +494,7 @@ QFuture<Result<NamedPreview>> AccessLists::preview(const Actor &actor, const Acc
         return Steps::run(connection, lists, actor, [&](Steps &steps) -> Result<NamedPreview> {
             const std::optional<LibraryItem> item = itemOf(change);
             const QList<RecordingId> recordings = recordingsOf(change);
-            const Result<> may = item ? steps.require(Capability::SeeReports, *item)
+            const Result<> may = item ? steps.requireSight(*item)
                                  : !recordings.isEmpty()
                                      ? lists.m_control.requireIn(connection, actor, Capability::SeeReports, recordings)
                                      : lists.m_control.requireIn(connection, actor, Capability::ManagePeople, QList<RecordingId>());

@@ -192,7 +192,7 @@ void TestCliAccess::everyRoleIsHeldToItsCeiling_data()
     QTest::addColumn<QString>("login");
     QTest::addColumn<QString>("may"); // of grant, who, explain of another, public on, what of another, proposals
     QTest::newRow("administrator") << u"chief"_s << u"grant who explain public proposals policy"_s;
-    QTest::newRow("limited administrator") << u"limited"_s << u"grant proposals policy-shown"_s;
+    QTest::newRow("limited administrator") << u"limited"_s << u"grant who explain proposals policy-shown"_s;
     QTest::newRow("limited administrator without the switch") << u"powerless"_s << u""_s;
     QTest::newRow("moderator with Manage") << u"mila"_s << u"grant who explain proposals policy-shown"_s;
     QTest::newRow("moderator without anything") << u"oleg"_s << u"proposals policy-shown"_s;

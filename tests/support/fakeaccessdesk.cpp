@@ -114,10 +114,22 @@ Result<> FakeAccessDesk::require(const Actor &actor, Capability capability, cons
     return why == Refusal::None ? Result<>() : Result<>(refused(capability, why));
 }
 
+Result<> FakeAccessDesk::requireSight(Actor actor, const LibraryItem &item) const
+{
+    actor.onlyLooks = false;
+    const Result<> seesReports = require(actor, Capability::SeeReports, item);
+    return seesReports || require(actor, Capability::GrantToViewers, item) ? Result<>() : seesReports;
+}
+
 Result<> FakeAccessDesk::requireRole(const Actor &actor, Capability capability) const
 {
     const Refusal why = refusalByRole(standingOf(actor, graph()), capability);
     return why == Refusal::None ? Result<>() : Result<>(refused(capability, why));
+}
+
+Capability FakeAccessDesk::grantingTo(PersonId person) const
+{
+    return graph().standing(person).role == Role::Viewer ? Capability::GrantToViewers : Capability::GrantToModerators;
 }
 
 Result<> FakeAccessDesk::requireGrant(const Actor &actor, const LibraryItem &item, const QList<GrantEntry> &before,
@@ -196,7 +208,7 @@ QFuture<Result<QHash<RecordingId, PermissionSet>>> FakeAccessDesk::permissionsOn
 QFuture<Result<AccessList>> FakeAccessDesk::list(const Actor &actor, const LibraryItem &item)
 {
     return m_workspace.answer<AccessList>(u"accessList"_s, [=, this]() -> Result<AccessList> {
-        if (Result<> may = require(actor, Capability::SeeReports, item); !may)
+        if (Result<> may = requireSight(actor, item); !may)
             return may.error();
         return listOf(actor, item);
     });
@@ -271,7 +283,7 @@ QFuture<Result<AccessExplanation>> FakeAccessDesk::explain(const Actor &actor, P
 {
     return m_workspace.answer<AccessExplanation>(u"explain"_s, [=, this]() -> Result<AccessExplanation> {
         const bool isOneself = actor.kind == ActorKind::Person && actor.person == person;
-        if (Result<> may = require(actor, isOneself ? Capability::ViewRecording : Capability::SeeReports, item); !may)
+        if (Result<> may = isOneself ? require(actor, Capability::ViewRecording, item) : requireSight(actor, item); !may)
             return may.error();
         AccessExplanation explanation;
         explanation.person = named(person);
@@ -296,7 +308,7 @@ QFuture<Result<AccessExplanation>> FakeAccessDesk::explain(const Actor &actor, P
 QFuture<Result<AccessHolders>> FakeAccessDesk::whoCanSee(const Actor &actor, const LibraryItem &item, int limit)
 {
     return m_workspace.answer<AccessHolders>(u"whoCanSee"_s, [=, this]() -> Result<AccessHolders> {
-        if (Result<> may = require(actor, Capability::SeeReports, item); !may)
+        if (Result<> may = requireSight(actor, item); !may)
             return may.error();
         const AccessGraph graph = this->graph();
         AccessHolders holders;
@@ -402,13 +414,18 @@ QFuture<Result<>> FakeAccessDesk::setLinkPolicy(const Actor &actor, const LinkPo
 QFuture<Result<GrantProposals>> FakeAccessDesk::proposals(const Actor &actor, std::optional<RecordingId> recording)
 {
     return m_workspace.answer<GrantProposals>(u"proposals"_s, [=, this]() -> Result<GrantProposals> {
+        Actor reader = actor;
+        reader.onlyLooks = false;
+        const Result<> may = recording ? require(reader, Capability::GrantToViewers, *recording) : requireRole(reader, Capability::GrantToViewers);
+        if (!may)
+            return may.error();
         const AccessGraph graph = this->graph();
         GrantProposals answer;
         for (const auto &[proposed, person] : m_proposed) {
             const bool isMeant = !recording || *recording == proposed;
             const PermissionSet has = graph.ruling(person, scopeOf(proposed), m_nowMs).result;
             const auto *entry = m_workspace.entry(proposed);
-            if (isMeant && entry && !has.allowsManage() && !has.isDenied() && require(actor, Capability::GrantToModerators, proposed))
+            if (isMeant && entry && !has.allowsManage() && !has.isDenied() && require(reader, grantingTo(person), proposed))
                 answer.proposals += {.recording = proposed, .recordingTitle = nameOf(proposed),
                                      .startedAtMs = entry->details.row.startedAt.toMSecsSinceEpoch(), .person = named(person)};
         }
@@ -420,7 +437,7 @@ QFuture<Result<GrantProposals>> FakeAccessDesk::proposals(const Actor &actor, st
 QFuture<Result<>> FakeAccessDesk::declineProposal(const Actor &actor, RecordingId recording, PersonId person)
 {
     return m_workspace.answer<void>(u"declineProposal"_s, [=, this]() -> Result<> {
-        if (Result<> may = require(actor, Capability::GrantToModerators, recording); !may)
+        if (Result<> may = require(actor, grantingTo(person), recording); !may)
             return may;
         if (m_proposed.removeAll({recording, person}) == 0)
             return Error{ErrorKind::NotFound, u"there is no such proposal"_s, {}, {}};

@@ -65,7 +65,9 @@ private:
     AccessList listOf(const Actor &actor, const LibraryItem &item) const;
     AccessPreview previewFor(const Actor &actor, const AccessChange &change) const;
     Result<> guard(const Actor &actor, const AccessChange &change) const;
+    Result<> requireSight(Actor actor, const LibraryItem &item) const;
     Result<> requireRole(const Actor &actor, Capability capability) const;
+    Capability grantingTo(PersonId person) const;
     void tell(void (AccessDesk::*signal)()); // later, as the real one does
 
     FakeWorkspace &m_workspace;

@@ -51,7 +51,8 @@ ErrorKind errorOf(const Result<> &result)
     return result ? ErrorKind::Internal : result.error().kind;
 }
 
-Refusal refusalOf(const Result<> &result)
+template <typename T>
+Refusal refusalOf(const Result<T> &result)
 {
     const auto *evidence = result ? nullptr : std::any_cast<RefusalEvidence>(&result.error().evidence);
     return evidence ? evidence->refusal : Refusal::None;
@@ -128,6 +129,24 @@ private Q_SLOTS:
         QVERIFY(!list(owner, other).isOwn);
         QCOMPARE(numberFrom(*m_catalog->database, u"SELECT count(*) AS value FROM access_entry WHERE scope = 10"_s), 0);
         QCOMPARE(errorOf(waitFor(m_lists->resetToParent(owner, sharedFolder))), ErrorKind::InvalidInput);
+    }
+
+    // With the switch for permissions and without the one for reports.
+    void whoMaySetPermissionsSeesThem()
+    {
+        QVERIFY(execute(u"INSERT INTO group_person VALUES (2, 2)"_s)); // a limited administrator
+        QVERIFY(execute(u"UPDATE person SET admin_switches = 'permissions' WHERE id = 2"_s));
+        QVERIFY(execute(u"UPDATE access_version SET version = version + 1"_s));
+        QVERIFY(set(owner, lecture, {}, {give(mila, Permission::Manage)}));
+        QCOMPARE(waitFor(m_lists->list(as(mila), lecture)).value().entries.size(), 1);
+        QVERIFY(waitFor(m_lists->whoCanSee(as(mila), lecture, 10)));
+        QVERIFY(waitFor(m_lists->explain(as(mila), vera, lecture)));
+        QVERIFY(waitFor(m_lists->preview(as(mila), ResetAccessList{lecture})));
+        QCOMPARE(refusalOf(waitFor(m_lists->list(as(mila), other))), Refusal::SwitchedOff); // nothing there: as reports are refused
+        Actor looking = as(mila);
+        looking.onlyLooks = true;
+        QVERIFY(waitFor(m_lists->list(looking, lecture)));
+        QCOMPARE(refusalOf(set(looking, lecture, {give(mila, Permission::Manage)}, {})), Refusal::OnlyLooks);
     }
 
     void whatOthersChangedMeanwhileIsNotOverwritten()

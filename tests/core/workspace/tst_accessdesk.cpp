@@ -1,7 +1,11 @@
 // The same questions to the profile's own access desk and to the one that windows are tested with: the same answers.
 #include "core/workspace/local/localaccessdesk.h"
+#include "core/secrets/filesecretstore.h"
+#include "core/secrets/memorysecretstore.h"
 #include "core/workspace/local/localpeopledirectory.h"
+#include "core/workspace/local/localworkspace.h"
 #include "tests/core/storage/testcatalog.h"
+#include "tests/support/fakeconferenceservice.h"
 #include "tests/support/fakeworkspace.h"
 
 #include <QSignalSpy>
@@ -111,6 +115,46 @@ private Q_SLOTS:
         if (!QTest::currentTestFailed())
             proposalsFollowTheRole();
         m_office.reset();
+    }
+
+    // A whole workspace over a conference server at the port: the sync itself grants, as the program's own work.
+    void aSyncGrantsAtItsEndWhereItsServerSaysSo()
+    {
+        QTemporaryDir directory;
+        const auto conference = std::make_shared<FakeConference>();
+        conference->recordings = {sampleSnapshot(1)};
+        conference->meetings[conference->recordings.front().externalId] = sampleMeeting(1);
+        FakeServiceFactory factory(conference);
+        MemorySecretStore keychain;
+        FileSecretStore secretFile(directory.filePath(u"secrets.json"_s));
+        MediaCache media(directory.filePath(u"media"_s), 1 << 30);
+        const SystemClock clock;
+        auto database = Database::open(directory.filePath(u"catalog.sqlite"_s));
+        LocalWorkspace workspace({.database = **database, .store = ContentStore(directory.filePath(u"store"_s)), .services = factory,
+                                  .keychain = keychain, .secretFile = secretFile, .usesSecretFile = false, .rememberSecretFile = {},
+                                  .media = media, .clock = clock, .hasBackgroundSync = false});
+        ConferenceServer server = serverNamed(u"First"_s);
+        server.ssh = SshEndpoint();
+        server.ssh->host = u"bbb.example"_s;
+        ServerCredentials credentials;
+        credentials.apiSecret = SecretText("secret"_ba);
+        const Result<ServerId> id = answerTo(workspace.addServer(owner, server, credentials));
+        QVERIFY2(id, qPrintable(id ? QString() : id.error().detail));
+        Person anna;
+        anna.name = u"Anna"_s;
+        anna.login = u"anna"_s;
+        anna.role = Role::Moderator;
+        anna.externalIds = {{*id, u"u-anna"_s}};
+        const Result<PersonId> known = answerTo(workspace.people().add(owner, anna));
+        QVERIFY(known);
+        QVERIFY(answerTo(workspace.access().setProposalMode(owner, *id, ProposalMode::Grant)));
+        QSignalSpy told(&workspace.access(), &AccessDesk::accessChanged);
+        workspace.startSync(owner, *id);
+        QTRY_COMPARE_WITH_TIMEOUT(told.size(), 1, 30'000);
+        const AccessList list = answerTo(workspace.access().list(as(*known), lecture)).value();
+        QVERIFY(list.forActor.allowsManage());
+        QCOMPARE(list.entries.value(0).grantedBy, u"letopis"_s);
+        QCOMPARE(answerTo(workspace.access().proposals(owner, {}))->count, 0);
     }
 
 private:
@@ -224,7 +268,8 @@ private:
         QCOMPARE(answerTo(desk().revokeLink(owner, LinkId{99})).error().kind, ErrorKind::NotFound);
         LinkPolicy policy = answerTo(desk().linkPolicy(as(m_mila))).value();
         policy.maxDays = 7;
-        QVERIFY(std::any_cast<LinkPolicyEvidence>(&answerTo(desk().setLinkPolicy(owner, policy)).error().evidence));
+        const Result<> senseless = answerTo(desk().setLinkPolicy(owner, policy));
+        QVERIFY(std::any_cast<LinkPolicyEvidence>(&senseless.error().evidence));
         policy.defaultDays = 7;
         QCOMPARE(refusalOf(answerTo(desk().setLinkPolicy(as(m_limited), policy))), Refusal::Role);
         QVERIFY(answerTo(desk().setLinkPolicy(as(m_chief), policy)));
