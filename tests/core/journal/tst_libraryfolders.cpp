@@ -87,6 +87,7 @@ private Q_SLOTS:
     void everyRoleMayWhatTheTablesSay_data();
     void everyRoleMayWhatTheTablesSay();
     void moveNeedsManageAtBothEnds();
+    void filingNeedsPublishWhereItGoes();
     void peopleSeeWhatIsOpenAndTheWayThere();
     void whoLosesThemselvesIsGuarded();
     void previewsTellWhatHappensOrWhyNot();
@@ -480,6 +481,25 @@ void TestLibraryFolders::moveNeedsManageAtBothEnds()
     QVERIFY(run(u"UPDATE access_entry SET permission = 'manage'"_s));
     QVERIFY(run(u"UPDATE access_version SET version = version + 1"_s));
     QVERIFY(waitFor(m_folders->move(as(mila), child, shown)));
+}
+
+void TestLibraryFolders::filingNeedsPublishWhereItGoes()
+{
+    const FolderId hers = make(u"Hers"_s);
+    const FolderId closed = make(u"Closed"_s);
+    const FolderId shown = make(u"Shown"_s);
+    const FolderId open = make(u"Open"_s);
+    QVERIFY(waitFor(m_folders->file(owner, {{1}}, hers)));
+    give(limited, hers, Permission::Manage);
+    give(limited, shown, Permission::View);
+    give(limited, open, Permission::Manage);
+    QCOMPARE(refusalOf(waitFor(m_folders->file(as(limited), {{1}}, closed))), Refusal::NoAccess);
+    QCOMPARE(refusalOf(waitFor(m_folders->file(as(limited), {{1}}, {999}))), Refusal::NoAccess);
+    QCOMPARE(refusalOf(waitFor(m_folders->file(as(limited), {{1}}, shown))), Refusal::NeedsPublish);
+    QCOMPARE(refusalOf(waitFor(m_folders->file(as(limited), {{1}, {2}}, open))), Refusal::NoAccess); // the other is not hers
+    QCOMPARE(placed(hers), 1);
+    QVERIFY(waitFor(m_folders->file(as(limited), {{1}}, open)));
+    QCOMPARE(placed(open), 1);
 }
 
 void TestLibraryFolders::peopleSeeWhatIsOpenAndTheWayThere()
