@@ -4,6 +4,7 @@
 #include "core/base/whendone.h"
 #include "core/workspace/backupkeeper.h"
 #include "core/workspace/workspace.h"
+#include "tests/support/answer.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -12,17 +13,6 @@ using namespace letopis;
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-template <typename T>
-Result<T> answerOf(const QFuture<Result<T>> &future)
-{
-    std::optional<Result<T>> answer;
-    QObject context;
-    whenDone(future, &context, [&answer](const Result<T> &result) { answer = result; });
-    if (!QTest::qWaitFor([&] { return answer.has_value(); }, 60'000))
-        return Error{ErrorKind::Timeout, {}, {}, {}};
-    return *answer;
-}
 
 // One run of the program.
 struct Program

@@ -201,13 +201,17 @@ QFuture<Result<ServerId>> LocalWorkspace::addServer(const Actor &actor, const Co
     const auto saveSecrets = [=, this](const ConferenceServer &added) {
         auto promise = std::make_shared<QPromise<Result<ServerId>>>();
         promise->start();
-        whenDone(m_credentials.save(added.uuid, credentials), this, [=, this, id = added.id](const Result<> &saved) {
-            if (!saved) {
-                m_serverRows.remove(actor, id); // a server without its secret is of no use
-                m_credentials.removeAll(added.uuid); // nor are secrets without their server
-            }
-            promise->addResult(saved ? Result<ServerId>(id) : Result<ServerId>(saved.error()));
+        const auto answer = [promise](const Result<ServerId> &result) {
+            promise->addResult(result);
             promise->finish();
+        };
+        whenDone(m_credentials.save(added.uuid, credentials), this, [=, this](const Result<> &saved) {
+            if (saved)
+                return answer(added.id);
+            // A server without its secret is of no use, nor are secrets without their server.
+            whenDone(m_serverRows.remove(actor, added.id), this, [=, this](const Result<> &) {
+                whenDone(m_credentials.removeAll(added.uuid), this, [=](const Result<> &) { answer(saved.error()); });
+            });
         });
         return promise->future();
     };

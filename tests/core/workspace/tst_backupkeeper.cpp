@@ -3,6 +3,7 @@
 #include "core/secrets/filesecretstore.h"
 #include "core/secrets/memorysecretstore.h"
 #include "core/workspace/local/localworkspace.h"
+#include "tests/support/answer.h"
 #include "tests/support/fakeconferenceservice.h"
 
 #include <QDirIterator>
@@ -23,18 +24,6 @@ public:
     QDateTime now() const override { return value; }
     QDateTime value = QDateTime::fromMSecsSinceEpoch(1'790'000'000'000, Qt::UTC);
 };
-
-// Waits on this thread's event loop, as a window would.
-template <typename T>
-Result<T> answerOf(const QFuture<Result<T>> &future)
-{
-    std::optional<Result<T>> answer;
-    QObject context;
-    whenDone(future, &context, [&answer](const Result<T> &result) { answer = result; });
-    if (!QTest::qWaitFor([&] { return answer.has_value(); }, 60'000))
-        return Error{ErrorKind::Timeout, {}, {}, {}};
-    return *answer;
-}
 
 // A program over a profile with one synced server.
 struct Fixture

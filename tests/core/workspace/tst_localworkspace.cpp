@@ -5,6 +5,7 @@
 #include "core/storage/auditrepository.h"
 #include "core/workspace/local/localworkspace.h"
 #include "core/workspace/recordingeditor.h"
+#include "tests/support/answer.h"
 #include "tests/support/fakeconferenceservice.h"
 
 #include <QSignalSpy>
@@ -69,18 +70,6 @@ public:
 private:
     MemorySecretStore m_store;
 };
-
-// Waits on this thread's event loop, as a window would.
-template<typename T>
-Result<T> answerOf(const QFuture<Result<T>> &future)
-{
-    std::optional<Result<T>> answer;
-    QObject context;
-    whenDone(future, &context, [&answer](const Result<T> &result) { answer = result; });
-    if (!QTest::qWaitFor([&] { return answer.has_value(); }, 30'000))
-        return Error{ErrorKind::Timeout, {}, {}, {}};
-    return *answer;
-}
 
 struct Fixture
 {

@@ -4,6 +4,7 @@
 #include "core/transport/sftptransport.h"
 #include "core/workspace/local/localworkspace.h"
 #include "tests/core/transport/sftptesting.h"
+#include "tests/support/answer.h"
 #include "tests/support/fakeconferenceservice.h"
 
 #include <QDirIterator>
@@ -17,17 +18,6 @@ using namespace letopis;
 using namespace letopis::test;
 
 namespace {
-template <typename T>
-Result<T> answerOf(const QFuture<Result<T>> &future)
-{
-    std::optional<Result<T>> answer;
-    QObject context;
-    whenDone(future, &context, [&answer](const Result<T> &result) { answer = result; });
-    if (!QTest::qWaitFor([&] { return answer.has_value(); }, 60'000))
-        return Error{ErrorKind::Timeout, {}, {}, {}};
-    return *answer;
-}
-
 // A profile of one person with a server whose disk is a real sshd's, or that has none.
 class Profile
 {

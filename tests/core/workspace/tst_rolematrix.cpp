@@ -5,6 +5,7 @@
 #include "core/workspace/accessdesk.h"
 #include "core/workspace/local/localworkspace.h"
 #include "tests/core/storage/testcatalog.h"
+#include "tests/support/answer.h"
 #include "tests/support/fakeconferenceservice.h"
 
 #include <QTest>
@@ -18,18 +19,6 @@ namespace {
 const Actor owner = ownerActor(u"owner"_s, {});
 const RecordingId closed{1}; // what the permissions are about
 const RecordingId other{2};  // nobody was given anything on it
-
-// Waits on this thread's event loop, as a window would.
-template <typename T>
-Result<T> answerOf(const QFuture<Result<T>> &future)
-{
-    std::optional<Result<T>> answer;
-    QObject context;
-    whenDone(future, &context, [&answer](const Result<T> &result) { answer = result; });
-    if (!QTest::qWaitFor([&] { return answer.has_value(); }, 30'000))
-        return Error{ErrorKind::Timeout, {}, {}, {}};
-    return *answer;
-}
 
 using Failure = std::optional<Error>;
 template <typename T>

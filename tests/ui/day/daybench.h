@@ -5,6 +5,7 @@
 #include "core/base/whendone.h"
 #include "core/settings/settings.h"
 #include "core/workspace/workspace.h"
+#include "tests/support/answer.h"
 #include "tests/support/democonference.h"
 #include "tests/support/fakequestions.h"
 #include "ui/models/recordinglistmodel.h"
@@ -19,15 +20,6 @@
 namespace letopis::test {
 
 using namespace Qt::Literals::StringLiterals;
-
-// Waits for the answer with the event loop running.
-template<typename T>
-Result<T> answerOf(const QFuture<Result<T>> &future)
-{
-    if (!QTest::qWaitFor([&future] { return future.isFinished(); }, 60'000) || future.resultCount() == 0)
-        return Error{ErrorKind::Timeout, {}, {}, {}};
-    return future.result();
-}
 
 // The program as it is started, on a profile of its own, without the parts of the process around it.
 class Program
