@@ -119,24 +119,12 @@ QFuture<Result<Standing>> AccessControl::standing(const Actor &actor) const
     return m_database.read([control = *this, actor](Connection &connection) { return control.standingIn(connection, actor); });
 }
 
-QFuture<Result<>> AccessControl::require(const Actor &actor, Capability capability) const
-{
-    return require(actor, capability, QList<RecordingId>());
-}
-
 QFuture<Result<>> AccessControl::require(const Actor &actor, Capability capability, const QList<RecordingId> &recordings) const
 {
     if (const std::optional<Standing> known = knownStanding(actor))
         return readyFuture(asResult(capability, refusalByRole(*known, capability)));
     return m_database.read([control = *this, actor, capability, recordings](Connection &connection) {
         return connection.transaction([&] { return control.requireIn(connection, actor, capability, recordings); });
-    });
-}
-
-QFuture<Result<>> AccessControl::require(const Actor &actor, Capability capability, FolderId folder) const
-{
-    return m_database.read([control = *this, actor, capability, folder](Connection &connection) {
-        return connection.transaction([&] { return control.requireIn(connection, actor, capability, folder); });
     });
 }
 

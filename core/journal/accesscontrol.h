@@ -25,9 +25,7 @@ public:
     QFuture<Result<Standing>> standing(const Actor &actor) const;
     // PermissionDenied with RefusalEvidence; the first item that refuses decides. What is not there refuses as what is closed
     // does, so that nobody learns what there is.
-    QFuture<Result<>> require(const Actor &actor, Capability capability) const;
     QFuture<Result<>> require(const Actor &actor, Capability capability, const QList<RecordingId> &recordings) const;
-    QFuture<Result<>> require(const Actor &actor, Capability capability, FolderId folder) const;
     QFuture<Result<QHash<RecordingId, PermissionSet>>> permissions(const Actor &actor, const QList<RecordingId> &recordings) const;
 
     // For who is inside a transaction already.
