@@ -88,8 +88,11 @@ void PeopleListModel::onFirstPage(const Result<PeoplePage> &page)
     m_rows = page ? rowsOf(*page) : std::vector<Row>();
     m_next = page ? page->next : QByteArray();
     endResetModel();
+    m_total = page && m_next.isEmpty() ? static_cast<qint64>(m_rows.size()) : -1; // never that of the query before
     setPhase(page ? Phase::Ready : Phase::Failed, page ? std::nullopt : std::optional<Error>(page.error()));
-    askTotal();
+    Q_EMIT totalChanged();
+    if (!m_next.isEmpty())
+        askTotal();
     if (m_needsRefresh)
         m_refreshDelay.start(); // something changed while this page was under way
 }

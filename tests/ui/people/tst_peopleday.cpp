@@ -52,7 +52,8 @@ private:
     static void addAdministrator(PeopleView &view)
     {
         view.action(PeopleView::AddPerson)->trigger();
-        QVERIFY(openDialog<PersonDialog>());
+        const QPointer<PersonDialog> form = openDialog<PersonDialog>();
+        QVERIFY(form);
         type(u"Анна Ковалёва"_s);
         press(Qt::Key_Tab);
         type(u"anna"_s);
@@ -62,6 +63,7 @@ private:
         press(Qt::Key_Return);
         QTRY_COMPARE(view.model().rowCount(), 1);
         QCOMPARE(view.model().person(0).role, Role::Administrator);
+        QTRY_VERIFY(!form || !form->isVisible());
     }
 };
 
@@ -76,7 +78,7 @@ void PeopleDay::peopleAreKeptInTheCatalog()
 
         // One login for two is refused beside its field.
         view.action(PeopleView::AddPerson)->trigger();
-        auto *form = openDialog<PersonDialog>();
+        const QPointer<PersonDialog> form = openDialog<PersonDialog>();
         QVERIFY(form);
         type(u"Another Anna"_s);
         press(Qt::Key_Tab);

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void aCycleIsToldWithTheGroupsNames();
     void theLastAdministratorStays();
     void aModeratorMayAddAndSeesWhyNotMore();
+    void aViewerIsToldWhyNothingIsShown();
     void aLimitedAdministratorLeavesAdministratorsAlone();
     void aChangeElsewhereKeepsWhatIsChosen();
     void theExportIsAFileThatSpreadsheetsRead();
@@ -190,6 +191,7 @@ void PeoplePageTest::aChosenGroupNarrowsThePeople()
     auto *empty = bench().child<EmptyState>(u"peopleEmpty"_s);
     QTRY_COMPARE(empty->title(), u"The group is empty"_s);
     QTRY_VERIFY(empty->isVisible());
+    QCOMPARE(bench().child<QLabel>(u"peopleCount"_s)->text(), u"0 people"_s);
     QTest::mouseClick(empty->button(), Qt::LeftButton);
     QTRY_VERIFY(bench().dialog<PrincipalDialog>());
     bench().dialog<PrincipalDialog>()->reject();
@@ -204,6 +206,7 @@ void PeoplePageTest::aListThatCannotBeReadSaysSoAndTriesAgain()
     bench().workspace.failNext(u"people"_s, {ErrorKind::DatabaseFailed, {}, {}, {}});
     view().model().reload();
     QTRY_VERIFY(bench().message().contains(u"could not be read"_s));
+    QCOMPARE(bench().child<EmptyState>(u"peopleEmpty"_s)->title(), u"People cannot be shown"_s); // not that nobody is known
     for (QAbstractButton *button : bench().child<MessageBar>(u"peopleMessages"_s)->findChildren<QAbstractButton *>()) {
         if (button->text().remove(u'&') == u"Try again"_s)
             QTest::mouseClick(button, Qt::LeftButton);
@@ -416,6 +419,20 @@ void PeoplePageTest::aModeratorMayAddAndSeesWhyNotMore()
     QVERIFY(roles->item(0)->isEnabled()); // viewers only
     for (int row = 1; row < roles->rowCount(); ++row)
         QVERIFY(!roles->item(row)->isEnabled());
+}
+
+void PeoplePageTest::aViewerIsToldWhyNothingIsShown()
+{
+    bench().fill();
+    const Error refusal = refused(Capability::AddViewers, Refusal::Role);
+    bench().workspace.failNext(u"people"_s, refusal);
+    bench().workspace.failNext(u"groups"_s, refusal);
+    PeopleView page({bench().workspace, personActor(bench().clara, u"clara"_s, u"Clara"_s), bench().questions});
+    page.start();
+    page.show();
+    QTRY_COMPARE(page.findChild<EmptyState *>(u"peopleEmpty"_s)->title(), u"People cannot be shown"_s);
+    QTRY_VERIFY(page.action(PeopleView::AddPerson)->toolTip().contains(u"Viewers do not add people"_s));
+    QVERIFY(!page.action(PeopleView::AddPerson)->isEnabled());
 }
 
 void PeoplePageTest::aLimitedAdministratorLeavesAdministratorsAlone()

@@ -41,7 +41,7 @@ PeopleImportDialog::PeopleImportDialog(PeopleDirectory &directory, Actor actor, 
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowModality(Qt::WindowModal);
     setWindowTitle(tr("Import people"));
-    resize(880, 560);
+    resize(960, 560);
     layOut(source);
     connect(m_withUnchanged, &QCheckBox::toggled, this, [this](bool isShown) {
         QSet<Kind> kinds{Kind::Added, Kind::Changed, Kind::Error};
@@ -68,7 +68,7 @@ void PeopleImportDialog::layOut(const QString &source)
     header->setSectionResizeMode(PeopleImportModel::Details, QHeaderView::Stretch);
     header->resizeSection(PeopleImportModel::Line, 70);
     header->resizeSection(PeopleImportModel::What, 120);
-    header->resizeSection(PeopleImportModel::Name, 200);
+    header->resizeSection(PeopleImportModel::Name, 180);
     header->resizeSection(PeopleImportModel::Login, 130);
     m_stack->addWidget(new SkeletonRows);
     m_stack->addWidget(m_table);
@@ -111,6 +111,11 @@ void PeopleImportDialog::onPlanned(const Result<PeopleImportPlan> &plan)
         return;
     }
     m_model->setPlan(*plan);
+    if (m_model->rowCount() > 0) { // to be read first
+        m_stack->setCurrentWidget(m_table);
+        m_table->selectRow(0);
+        m_table->setFocus();
+    }
     if (plan->hasErrors())
         m_messages->showMessage(MessageBar::Level::Warning,
                                 tr("%n line(s) cannot be imported.", nullptr, plan->count(Kind::Error)),
