@@ -90,6 +90,8 @@ QLineEdit *DraftFields::addFile(DraftField field, const QString &name, const QSt
     row->setFocusProxy(line);
     auto *caption = new QLabel(label);
     caption->setBuddy(line);
+    // A screen reader looks for the caption beside the line only, and the line is in a row of its own.
+    line->setAccessibleName(QString(label).remove(u'&').remove(u':'));
     m_form->addRow(caption, row);
     addProblemRow(field, line);
     connect(choose, &QPushButton::clicked, this, [this, line, title, &questions] {

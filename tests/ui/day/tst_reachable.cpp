@@ -4,6 +4,11 @@
 #include "tests/ui/day/reachable.h"
 #include "tests/ui/uitest.h"
 
+#include "ui/forms/access/groupnamedialog.h"
+#include "ui/forms/access/mergepeopledialog.h"
+#include "ui/forms/access/peopleimportdialog.h"
+#include "ui/forms/access/persondialog.h"
+#include "ui/forms/access/principaldialog.h"
 #include "ui/forms/attendeedialog.h"
 #include "ui/forms/attendeematchdialog.h"
 #include "ui/forms/attendeesplitdialog.h"
@@ -13,8 +18,11 @@
 #include "ui/forms/informationconflict.h"
 #include "ui/forms/informationform.h"
 #include "ui/forms/informationhistory.h"
+#include "ui/forms/serverform.h"
 #include "ui/forms/servicerightsdialog.h"
 #include "ui/models/recordinglistmodel.h"
+#include "ui/pages/people/leavegroupdialog.h"
+#include "ui/pages/people/peopleview.h"
 #include "ui/pages/recordings/detailspane.h"
 #include "ui/pages/recordings/materialdialogs.h"
 #include "ui/pages/recordings/materialstab.h"
@@ -49,6 +57,8 @@ private Q_SLOTS:
     void theMaterialsDialogs();
     void theServersWindows_data() { languages(); }
     void theServersWindows();
+    void thePeopleWindows_data() { languages(); }
+    void thePeopleWindows();
     void everyCommandIsInAMenu();
     void whatIsWrongIsFound();
 
@@ -244,6 +254,46 @@ void ReachableTest::theServersWindows()
     look(page, {}, u"servers"_s);
     ConnectionWizard wizard(m_bench->workspace, actor, m_bench->questions);
     lookAtDialog(&wizard);
+    ServerForm form(m_bench->workspace.serverList().first(), m_bench->workspace, actor, m_bench->questions);
+    auto *tabs = form.findChild<QTabWidget *>();
+    for (int tab = 0; tab < tabs->count(); ++tab) {
+        tabs->setCurrentIndex(tab);
+        lookAtDialog(&form);
+    }
+    QVERIFY2(m_wrong.isEmpty(), qPrintable(m_wrong.join(u'\n')));
+}
+
+void ReachableTest::thePeopleWindows()
+{
+    Person anna;
+    anna.name = u"Anna"_s;
+    anna.login = u"anna"_s;
+    anna.externalIds = {{m_bench->workspace.serverList().first().id, u"moodle-1"_s}};
+    FakePeopleDirectory &people = m_bench->workspace.people();
+    anna.id = people.put(anna);
+    const GroupId staff = people.putGroup(u"Staff"_s, {anna.id});
+    openWindow();
+    MainWindow &window = *m_bench->window;
+    window.showPeople();
+    auto *view = window.findChild<PeopleView *>();
+    QTRY_VERIFY(view->table().isVisible() && view->action(PeopleView::EditPerson)->isEnabled());
+    look(window, {view}, u"people"_s);
+    const Actor actor = ownerActor(u"anna"_s, u"Anna"_s);
+    auto *form = new PersonDialog({people, actor, m_bench->questions}, {anna, m_bench->workspace.serverList(), PeopleAuthority::Everybody}, &window);
+    lookAtDialog(form);
+    auto *picker = new PrincipalDialog(people, actor, PrincipalPicker::Contents::GroupsAndPeople, {u"t"_s, u"t"_s, u"Add"_s}, &window);
+    QTRY_VERIFY(picker->picker().model().rowCount() > 0);
+    lookAtDialog(picker);
+    lookAtDialog(new GroupNameDialog(people, actor, std::nullopt, &window));
+    lookAtDialog(new MergePeopleDialog({anna, {}}, {anna, {}}, &window));
+    lookAtDialog(new LeaveGroupDialog(anna, {people.group(staff)}, &window));
+    PeopleImportPlan plan;
+    plan.lines.resize(2);
+    plan.lines[1].kind = PeopleImportPlan::Kind::Added;
+    people.setImportPlan(plan);
+    auto *import = new PeopleImportDialog(people, actor, "name\n", u"list"_s, &window);
+    QTRY_VERIFY(import->findChild<QPushButton *>(u"acceptImport"_s)->isEnabled());
+    lookAtDialog(import);
     QVERIFY2(m_wrong.isEmpty(), qPrintable(m_wrong.join(u'\n')));
 }
 
