@@ -44,7 +44,6 @@ int run(const RunCommand &parsed, Terminal &terminal)
         session.workspace = &graph->workspace();
         session.actor = graph->actor();
         session.backups = &graph->backups();
-        session.settings = &graph->settings();
     }
     std::unique_ptr<Command> command;
     const auto start = [&] {

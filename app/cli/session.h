@@ -8,7 +8,6 @@ namespace letopis {
 
 class CatalogBackups;
 class Clock;
-class Settings;
 class Workspace;
 
 namespace cli {
@@ -23,7 +22,6 @@ struct Session
     const Clock &clock;
     QString profileDirectory = {};      // also where no workspace is opened
     CatalogBackups *backups = nullptr;  // with the workspace
-    Settings *settings = nullptr;       // likewise
 };
 
 } // namespace cli
