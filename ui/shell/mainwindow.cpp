@@ -307,7 +307,7 @@ void MainWindow::showPeople()
     page.start();
     showPage(&page);
     m_navigation->showPeoplePage();
-    page.setFocus();
+    page.focusSearch();
 }
 
 void MainWindow::connectBackups()

@@ -78,6 +78,10 @@ inline QStringList buttonsOffTheKeyboard(const QWidget &window)
             continue;
         const auto *tool = qobject_cast<const QToolButton *>(button);
         const bool hasKey = tool && tool->defaultAction() && !tool->defaultAction()->shortcut().isEmpty();
+        // Of buttons that exclude each other one is on Tab, and arrows go on.
+        const auto *radio = qobject_cast<const QRadioButton *>(button);
+        if (radio && radio->autoExclusive() && !radio->isChecked())
+            continue;
         if (!(button->focusPolicy() & Qt::TabFocus) && !hasKey && button->shortcut().isEmpty())
             wrong += QStringLiteral("by mouse only: ") + described(*button);
     }

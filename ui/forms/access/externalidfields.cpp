@@ -36,7 +36,6 @@ ExternalIdFields::ExternalIdFields(const QList<ConferenceServer> &servers, QWidg
     layout->setSpacing(4);
     layout->addLayout(m_lines);
     layout->addWidget(m_add, 0, Qt::AlignLeft);
-    setFocusProxy(m_add);
     connect(m_add, &QPushButton::clicked, this, [this] {
         addRow(m_servers.first().id, {});
         m_rows.last().id->setFocus();
@@ -64,7 +63,7 @@ ExternalIdFields::Ids ExternalIdFields::ids() const
 
 void ExternalIdFields::addRow(ServerId server, const QString &id)
 {
-    Row row{new QWidget, new QComboBox, new QLineEdit(id)};
+    Row row{new QWidget, new QComboBox, new QLineEdit(id), new QToolButton};
     row.server->setObjectName(u"externalIdServer"_s);
     row.server->setAccessibleName(tr("Server of the ID"));
     for (const ConferenceServer &one : m_servers)
@@ -77,7 +76,7 @@ void ExternalIdFields::addRow(ServerId server, const QString &id)
     row.id->setObjectName(u"externalId"_s);
     row.id->setAccessibleName(tr("ID at the server"));
     row.id->setMaxLength(longestId);
-    auto *remove = new QToolButton;
+    QToolButton *remove = row.remove;
     remove->setObjectName(u"removeExternalId"_s);
     remove->setIcon(themedIcon(u"remove"));
     remove->setAutoRaise(true);
@@ -99,9 +98,27 @@ void ExternalIdFields::addRow(ServerId server, const QString &id)
         m_add->setFocus();
         Q_EMIT edited();
     });
-    QWidget::setTabOrder(row.server, row.id); // those above keep theirs
-    QWidget::setTabOrder(row.id, remove);
-    QWidget::setTabOrder(remove, m_add);
+    orderRows();
+}
+
+void ExternalIdFields::followOnTab(QWidget *field)
+{
+    m_before = field;
+    orderRows();
+}
+
+void ExternalIdFields::orderRows()
+{
+    QWidget *last = m_before;
+    if (!last)
+        return;
+    for (const Row &row : std::as_const(m_rows)) {
+        for (QWidget *widget : {static_cast<QWidget *>(row.server), static_cast<QWidget *>(row.id), static_cast<QWidget *>(row.remove)}) {
+            setTabOrder(last, widget);
+            last = widget;
+        }
+    }
+    setTabOrder(last, m_add);
 }
 
 void ExternalIdFields::removeRow(const QWidget *line)

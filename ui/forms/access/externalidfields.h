@@ -8,6 +8,7 @@
 class QComboBox;
 class QLineEdit;
 class QPushButton;
+class QToolButton;
 class QVBoxLayout;
 
 namespace letopis {
@@ -24,6 +25,7 @@ public:
 
     void setIds(const Ids &ids);
     Ids ids() const; // without empty ones
+    void followOnTab(QWidget *field); // once both are in one window: Tab comes here after it
 
 Q_SIGNALS:
     void edited();
@@ -34,15 +36,18 @@ private:
         QWidget *line;
         QComboBox *server;
         QLineEdit *id;
+        QToolButton *remove;
     };
 
     void addRow(ServerId server, const QString &id);
     void removeRow(const QWidget *line);
+    void orderRows();
 
     const QList<ConferenceServer> m_servers;
     QList<Row> m_rows;
     QVBoxLayout *m_lines;
     QPushButton *m_add;
+    QWidget *m_before = nullptr;
 };
 
 } // namespace letopis

@@ -68,6 +68,7 @@ PersonDialog::PersonDialog(const Parts &parts, const Subject &subject, QWidget *
     layout->addLayout(buildForm());
     layout->addStretch(1);
     layout->addWidget(buttons);
+    m_ids->followOnTab(m_language);
     orderTabs(*buttons);
     m_accept->setDefault(true); // once it is in the dialog: else the first one is
     setMinimumWidth(540);

@@ -77,7 +77,6 @@ PeopleView::PeopleView(const Parts &parts, QWidget *parent)
     layout->setSpacing(0);
     layout->addWidget(m_messages);
     layout->addWidget(splitter, 1);
-    setFocusProxy(m_search);
     m_delay.setSingleShot(true);
     m_delay.setInterval(150ms);
     connectLists();
@@ -252,7 +251,7 @@ void PeopleView::connectLists()
     connect(m_model, &PeopleListModel::refreshed, this, &PeopleView::updateActions);
     connect(m_model, &QAbstractItemModel::modelReset, this, [this] {
         if (m_model->rowCount() > 0)
-            m_table->selectRow(0);
+            choose(0);
         updateActions();
     });
     connect(m_groups, &PrincipalTreeModel::read, this, [this] {
@@ -386,10 +385,21 @@ std::optional<Group> PeopleView::selectedGroup() const
     return Group{*id, {}, what.name, what.builtIn};
 }
 
+// Whatever keys are held down just now.
+void PeopleView::choose(int row)
+{
+    m_table->selectionModel()->setCurrentIndex(m_model->index(row, 0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+}
+
+void PeopleView::focusSearch()
+{
+    m_search->setFocus();
+}
+
 void PeopleView::chooseWanted()
 {
     if (const int row = m_wantedPerson.isValid() ? m_model->rowOf(m_wantedPerson) : -1; row >= 0) {
-        m_table->selectRow(row);
+        choose(row);
         m_wantedPerson = {};
     }
     if (const QModelIndex group = m_wantedGroup.isValid() ? m_groups->indexOfGroup(m_wantedGroup) : QModelIndex(); group.isValid()) {

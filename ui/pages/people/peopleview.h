@@ -66,6 +66,7 @@ public:
     explicit PeopleView(const Parts &parts, QWidget *parent = nullptr);
 
     void start(); // reads what is shown, once
+    void focusSearch();
     PlainTable &table() const { return *m_table; }
     QTreeView &groupTree() const { return *m_tree; }
     PeopleListModel &model() const { return *m_model; }
@@ -92,6 +93,7 @@ private:
     void updateActions();
     void setReason(Command command, bool isPossible, const QString &reason);
     void askForEmpty();
+    void choose(int row);
     void chooseWanted();
     void showFailure(const ErrorText &text);
     QList<Person> selectedPeople() const;
