@@ -147,10 +147,10 @@ QString personProblemText(const PersonProblem &problem)
     case Problem::NameTooLong: return PeopleTr::tr("The name is longer than %1 characters.").arg(maxPersonName);
     case Problem::LoginInvalid: return PeopleTr::tr("A login has no spaces and no invisible characters.");
     case Problem::LoginTooLong: return PeopleTr::tr("The login is longer than %1 characters.").arg(maxLogin);
-    case Problem::LoginTaken: return PeopleTr::tr("This login belongs to %1.").arg(problem.text);
+    case Problem::LoginTaken: return PeopleTr::tr("This login is taken already: %1.").arg(problem.text);
     case Problem::LoginLooksAlike: return PeopleTr::tr("Looks like the login %1, which is another one. Is this meant?").arg(problem.text);
     case Problem::EmailInvalid: return PeopleTr::tr("This is no e-mail address.");
-    case Problem::EmailTaken: return PeopleTr::tr("This e-mail address belongs to %1.").arg(problem.text);
+    case Problem::EmailTaken: return PeopleTr::tr("This e-mail address is taken already: %1.").arg(problem.text);
     case Problem::ExternalIdTaken: return PeopleTr::tr("This ID belongs to another person: %1.").arg(problem.text);
     }
     return {};
@@ -177,7 +177,7 @@ ErrorText peopleErrorText(const Error &error)
     if (const auto *csv = std::any_cast<PeopleCsvProblem>(&error.evidence))
         return {csvProblemText(*csv), {}};
     if (error.evidence.has_value())
-        return accessErrorText(error);
+        return errorText(error);
     if (error.kind == ErrorKind::PermissionDenied)
         return {PeopleTr::tr("Built-in groups keep their name and stay."), {}};
     if (error.kind == ErrorKind::NotFound)

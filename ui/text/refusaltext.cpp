@@ -58,7 +58,8 @@ QString refusalText(const RefusalEvidence &evidence)
 
 QString cycleText(const QStringList &groups)
 {
-    return groups.join(u" → "_s);
+    const bool isOpen = groups.size() > 1 && groups.first() != groups.last();
+    return (isOpen ? groups + QStringList{groups.first()} : groups).join(u" → "_s);
 }
 
 QString guardText(AccessGuard guard, const QString &subject)
@@ -70,18 +71,18 @@ QString guardText(AccessGuard guard, const QString &subject)
                              "an administrator first.");
     case AccessGuard::Cycle:
         return subject.isEmpty() ? RefusalTr::tr("A group cannot contain itself.")
-                                 : RefusalTr::tr("A group cannot contain itself: %1.").arg(subject);
+                                 : RefusalTr::tr("A group cannot contain itself: %1.").arg(cycleText(subject.split(u" → "_s)));
     }
     return {};
 }
 
-ErrorText accessErrorText(const Error &error)
+std::optional<ErrorText> refusalErrorText(const Error &error)
 {
     if (const auto *refused = std::any_cast<RefusalEvidence>(&error.evidence))
-        return {refusalText(*refused), {}};
+        return ErrorText{refusalText(*refused), {}};
     if (const auto *guards = std::any_cast<GuardEvidence>(&error.evidence); guards && !guards->guards.isEmpty())
-        return {guardText(guards->guards.first(), error.subject), {}};
-    return errorText(error);
+        return ErrorText{guardText(guards->guards.first(), error.subject), {}};
+    return {};
 }
 
 } // namespace letopis

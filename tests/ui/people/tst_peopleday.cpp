@@ -83,7 +83,7 @@ void PeopleDay::peopleAreKeptInTheCatalog()
         type(u"Another Anna"_s);
         press(Qt::Key_Tab);
         type(u"ANNA"_s);
-        QTRY_VERIFY(form->findChild<QLabel *>(u"personLoginProblem"_s)->text().contains(u"Анна Ковалёва"_s));
+        QTRY_VERIFY(form->findChild<QLabel *>(u"personLoginProblem"_s)->text().contains(u"taken already: anna"_s));
         QVERIFY(!form->findChild<QPushButton *>(u"acceptPerson"_s)->isEnabled());
         program.questions.setNextAnswer(0);
         press(Qt::Key_Escape);
@@ -98,7 +98,7 @@ void PeopleDay::peopleAreKeptInTheCatalog()
         QTRY_VERIFY(message(program).contains(u"Staff"_s));
         view.commands().setMembers({*maths, {}, u"Maths"_s, {}}, {*staff}, true);
         QTRY_VERIFY(message(program).startsWith(u"A group cannot contain itself: "_s));
-        QVERIFY(message(program).contains(u"Staff → "_s) && message(program).contains(u"Maths"_s));
+        QVERIFY(message(program).contains(u"Maths → Staff → Maths"_s));
         program.questions.setNextAnswer(0);
         view.table().selectRow(0);
         view.action(PeopleView::RemovePeople)->trigger();

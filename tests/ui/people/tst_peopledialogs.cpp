@@ -144,7 +144,7 @@ void PeopleDialogsTest::whatIsWrongIsSaidBesideItsField()
     QTest::keyClicks(form->findChild<QLineEdit *>(u"personEmail"_s), u"boris@uni.example"_s);
     auto *emailProblem = form->findChild<QLabel *>(u"personEmailProblem"_s);
     auto *loginProblem = form->findChild<QLabel *>(u"personLoginProblem"_s);
-    QTRY_COMPARE(emailProblem->text(), u"This e-mail address belongs to Boris Stone."_s);
+    QTRY_COMPARE(emailProblem->text(), u"This e-mail address is taken already: Boris Stone."_s);
     QCOMPARE(loginProblem->text(), u"A login has no spaces and no invisible characters."_s);
     QVERIFY(loginProblem->isVisible() && !button(*form, u"acceptPerson"_s)->isEnabled());
     bench().people().setProblems({});
@@ -178,7 +178,7 @@ void PeopleDialogsTest::whatTheDirectoryRefusesStaysInTheForm()
     bench().workspace.failNext(u"updatePerson"_s, {ErrorKind::AlreadyExists, u"taken"_s, u"Clara"_s,
                                                    QList<PersonProblem>{{Problem::LoginTaken, u"Clara Weiß"_s}}});
     QTest::mouseClick(button(*form, u"acceptPerson"_s), Qt::LeftButton);
-    QTRY_COMPARE(form->findChild<QLabel *>(u"personLoginProblem"_s)->text(), u"This login belongs to Clara Weiß."_s);
+    QTRY_COMPARE(form->findChild<QLabel *>(u"personLoginProblem"_s)->text(), u"This login is taken already: Clara Weiß."_s);
 }
 
 void PeopleDialogsTest::whatWasTypedIsAskedFor()

@@ -378,11 +378,11 @@ void PeoplePageTest::aCycleIsToldWithTheGroupsNames()
 {
     bench().fill();
     bench().openPage();
-    const QString names = u"Chair of mathematics → Staff → Chair of mathematics"_s;
+    const QString names = u"Chair of mathematics → Staff"_s; // as core names the way that would be closed
     bench().workspace.failNext(u"setMember"_s, {ErrorKind::InvalidInput, u"a cycle"_s, names,
                                                 GuardEvidence{.guards = {AccessGuard::Cycle}, .cycle = {bench().maths, bench().staff}}});
     view().commands().setMembers(bench().people().group(bench().maths), {bench().staff}, true);
-    QTRY_COMPARE(bench().message(), u"A group cannot contain itself: %1."_s.arg(names));
+    QTRY_COMPARE(bench().message(), u"A group cannot contain itself: %1 → Chair of mathematics."_s.arg(names));
 }
 
 void PeoplePageTest::theLastAdministratorStays()
