@@ -5,6 +5,7 @@
 #include "ui/text/foldertext.h"
 #include "ui/text/linktext.h"
 #include "ui/text/names.h"
+#include "ui/text/refusaltext.h"
 
 namespace letopis::cli {
 
@@ -99,6 +100,8 @@ QString textFor(const Error &error)
             return changedKeyText(*key);
     }
     // What has sentences of its own needs no English beside them.
+    if (const auto refusal = refusalErrorText(error))
+        return refusal->sentence;
     if (error.evidence.has_value() && linkErrorText(error).sentence != errorText(error).sentence)
         return linkErrorText(error).sentence;
     if (const auto *problem = std::any_cast<FolderProblem>(&error.evidence))

@@ -184,10 +184,7 @@ Result<bool> RecordingPageQuery::leavesFew(Connection &connection, const QString
 
 Result<> RecordingPageQuery::chooseLead(Connection &connection)
 {
-    const Result<bool> sees = seesFew(connection);
-    if (!sees)
-        return sees.error();
-    if (sees.value()) {
+    if (seesFew()) {
         m_lead = QueryLead::Visible;
         return {};
     }
@@ -224,15 +221,10 @@ Result<> RecordingPageQuery::chooseLead(Connection &connection)
 }
 
 // A page of a hundred along an index passes rows × 100 ÷ visible ones, sixteen for the price of one that is fetched and sorted.
-Result<bool> RecordingPageQuery::seesFew(Connection &connection) const
+bool RecordingPageQuery::seesFew() const
 {
-    if (!m_visible || m_visible->reach != VisibleSet::Reach::Scopes)
-        return false;
-    static const Statement look{"recording.all"_L1, u"SELECT coalesce(max(id), 0) AS count FROM recording"_s};
-    const Result<std::optional<Bounded>> all = connection.selectOne<Bounded>(look);
-    if (!all)
-        return all.error();
-    return m_visible->recordings * m_visible->recordings < 100 * all.value()->count / 16;
+    return m_visible && m_visible->reach == VisibleSet::Reach::Scopes &&
+           m_visible->recordings * m_visible->recordings < 100 * m_visible->newestRecording / 16;
 }
 
 QString RecordingPageQuery::sortIndex() const

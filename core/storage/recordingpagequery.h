@@ -44,7 +44,7 @@ private:
     QString source() const;
     QString conditions() const;
     QString sortIndex() const;
-    Result<bool> seesFew(Connection &connection) const;
+    bool seesFew() const;
     Result<bool> leavesFew(Connection &connection, const QString &from) const;
 
     RecordingQuery m_query;

@@ -18,6 +18,8 @@ struct ViewerSlot
     qint64 validUntilMs = 0;
     VisibleSet::Reach reach = VisibleSet::Reach::Nothing;
     qint64 recordings = 0;
+    qint64 versionNow = 0;
+    qint64 newestRecording = 0;
 };
 
 namespace {
@@ -37,7 +39,9 @@ ViewerSlot fromRow(const Row &row)
             .version = row.get<qint64>("version"_L1),
             .validUntilMs = row.get<qint64>("valid_until_ms"_L1),
             .reach = VisibleSet::Reach(row.get<int>("reach"_L1)),
-            .recordings = row.get<qint64>("recordings"_L1)};
+            .recordings = row.get<qint64>("recordings"_L1),
+            .versionNow = row.get<qint64>("version_now"_L1),
+            .newestRecording = row.get<qint64>("newest"_L1)};
 }
 
 template <>
@@ -114,15 +118,17 @@ Result<> fill(Connection &connection, const QString &table, const QJsonArray &sc
     return done ? Result<>() : Result<>(done.error());
 }
 
-// This person's, else the one that was laid out longest ago and is not among those in use.
+// This person's, else the one that was laid out longest ago and is not among those in use. One statement: each page begins with it.
 Result<ViewerSlot> chooseSlot(Connection &connection, PersonId person, const QList<VisibleSet> &inUse)
 {
     static const Statement choose{"visibility.slot"_L1,
-                                  u"SELECT slot, person_id, version, valid_until_ms, reach, recordings FROM temp.viewer_slot "
+                                  u"SELECT slot, person_id, version, valid_until_ms, reach, recordings, "
+                                  "(SELECT version FROM main.access_version) AS version_now, "
+                                  "(SELECT coalesce(max(id), 0) FROM main.recording) AS newest FROM temp.viewer_slot "
                                   "WHERE slot <> :inUse ORDER BY person_id = :person DESC, used LIMIT 1"_s};
     const int taken = inUse.isEmpty() || inUse.first().person == person ? -1 : inUse.first().slot;
-    const Result<std::optional<ViewerSlot>> slot =
-        connection.selectOne<ViewerSlot>(choose, {{":person"_L1, person.value}, {":inUse"_L1, taken}});
+    const Bindings bindings{{":person"_L1, person.value}, {":inUse"_L1, taken}};
+    const Result<std::optional<ViewerSlot>> slot = connection.selectOne<ViewerSlot>(choose, bindings);
     if (!slot)
         return slot.error();
     return slot.value().value_or(ViewerSlot());
@@ -140,7 +146,8 @@ Result<> keep(Connection &connection, const ViewerSlot &slot)
 
 VisibleSet asSet(const ViewerSlot &slot)
 {
-    return {.person = {slot.person}, .reach = slot.reach, .slot = slot.number, .recordings = slot.recordings};
+    return {.person = {slot.person}, .reach = slot.reach, .slot = slot.number, .recordings = slot.recordings,
+            .newestRecording = slot.newestRecording};
 }
 
 // Fills the slot for somebody who does not see everything; `recordings` are counted.
@@ -189,10 +196,7 @@ Result<VisibleSet> Visibility::prepare(Connection &connection, PersonId person, 
         Result<ViewerSlot> slot = chooseSlot(connection, person, inUse);
         if (!slot)
             return slot.error();
-        const Result<qint64> version = AccessGraphs::version(connection);
-        if (!version)
-            return version.error();
-        const bool isFresh = slot.value().person == person.value && slot.value().version == version.value() &&
+        const bool isFresh = slot.value().person == person.value && slot.value().version == slot.value().versionNow &&
                              nowMs() < slot.value().validUntilMs;
         if (!isFresh) {
             if (Result<> done = refresh(connection, person, slot.value()); !done)

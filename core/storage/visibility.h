@@ -14,6 +14,7 @@ struct VisibleSet
     Reach reach = Reach::Nothing;
     int slot = 0;
     qint64 recordings = 0; // how many, up to countBound; an estimate for choosing how to query
+    qint64 newestRecording = 0; // the highest id of all: likewise
 
     static constexpr qint64 countBound = 20'000;
 

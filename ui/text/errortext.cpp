@@ -1,5 +1,7 @@
 #include "ui/text/errortext.h"
 
+#include "ui/text/refusaltext.h"
+
 #include <QCoreApplication>
 
 namespace letopis {
@@ -129,6 +131,8 @@ ErrorText about(ErrorText text, const Error &error)
 
 ErrorText errorText(const Error &error)
 {
+    if (const std::optional<ErrorText> refusal = refusalErrorText(error))
+        return *refusal;
     return about(textFor(error.kind), error);
 }
 

@@ -79,7 +79,7 @@ ErrorText linkErrorText(const Error &error, const LinkPolicy &policy)
         return {linkProblemText(link->problems.first(), policy), {}};
     if (const auto *set = std::any_cast<LinkPolicyEvidence>(&error.evidence); set && !set->problems.isEmpty())
         return {linkPolicyProblemText(set->problems.first()), {}};
-    return accessErrorText(error);
+    return errorText(error);
 }
 
 QString linksReachText(const LinkPolicy &policy)

@@ -16,7 +16,7 @@ QString linkProblemText(LinkProblem problem, const LinkPolicy &policy); // a sen
 QString linkPolicyProblemText(LinkPolicyProblem problem);
 QString daysText(int days); // "30 days", "without end"
 
-// Of the calls about links; other errors as accessErrorText().
+// Of the calls about links; other errors as errorText().
 ErrorText linkErrorText(const Error &error, const LinkPolicy &policy = {});
 
 // What is true wherever links are made, as long as no service answers for them.

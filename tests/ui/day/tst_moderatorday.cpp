@@ -82,7 +82,8 @@ void ModeratorDayTest::theWholeDay()
     m_program = std::make_unique<Program>(m_profile->path());
     QVERIFY(m_program->connectTo(m_conference->connection()).isValid());
     m_program->openWindow();
-    press(Qt::Key_F5, Qt::ShiftModifier); // sync
+    QTRY_VERIFY(m_program->window->actionList()[Actions::SyncAll]->isEnabled()); // once the servers are known
+    press(Qt::Key_F5, Qt::ShiftModifier);
     QTRY_VERIFY_WITH_TIMEOUT(page().model().rowCount() == 8, 60'000);
 
     LETOPIS_PART(findBySearch);
