@@ -42,6 +42,11 @@ void FakeAccessDesk::give(const LibraryItem &item, const GrantEntry &entry)
     m_lists[ownScope(item).value()] += {.entry = entry, .principal = named(entry.principal), .grantedBy = u"owner"_s, .grantedAtMs = m_nowMs};
 }
 
+bool FakeAccessDesk::sees(PersonId person, RecordingId recording) const
+{
+    return graph().ruling(person, scopeOf(recording), m_nowMs).result.allowsView();
+}
+
 LinkId FakeAccessDesk::putLink(AccessLink link)
 {
     link.id = {m_links.size() + 1};

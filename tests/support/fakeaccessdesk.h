@@ -21,6 +21,7 @@ public:
     void putFolder(FolderId id, const QString &name, FolderId parent = sharedFolder);
     void file(RecordingId recording, FolderId folder) { m_places[recording] = folder; }
     void give(const LibraryItem &item, const GrantEntry &entry); // into a list of the item's own
+    bool sees(PersonId person, RecordingId recording) const; // as things are now
     void setNow(qint64 nowMs) { m_nowMs = nowMs; }
     void propose(RecordingId recording, PersonId person) { m_proposed += {recording, person}; }
     void setAttended(RecordingId recording, const QList<PersonId> &people) { m_attended[recording] = people; }

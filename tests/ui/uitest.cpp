@@ -45,7 +45,7 @@ WindowHooks WindowBench::hooks()
 void WindowBench::makeWindow()
 {
     window.reset();
-    window = std::make_unique<MainWindow>(WindowParts{workspace, ownerActor(u"anna"_s, u"Anna"_s), *settings, questions, clock}, hooks());
+    window = std::make_unique<MainWindow>(WindowParts{workspace, actor, *settings, questions, clock}, hooks());
     window->show();
     window->activateWindow();
 }

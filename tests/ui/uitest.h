@@ -36,6 +36,7 @@ struct WindowBench
     std::unique_ptr<Settings> settings;
     std::unique_ptr<MainWindow> window;
 
+    Actor actor = ownerActor(QStringLiteral("anna"), QStringLiteral("Anna")); // of the next window
     QStringList played; // "<id> <format>"
     int wizardsOpened = 0;
     QList<ServerId> trustAsked;

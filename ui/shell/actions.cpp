@@ -58,6 +58,12 @@ void Actions::makeRecordingActions()
         tr("Save the selected recording's video to a file"));
     add(CopyRecordId, recording, tr("Copy &record ID"), u"copy", {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C)},
         tr("Copy the server's name of the selected recording"));
+    add(EditAccess, recording, tr("&Access…"), u"lock", {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A)},
+        tr("See and change who may do what with the selected recordings"));
+    add(WhoCanSee, recording, tr("&Who can see this…"), u"people", {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_W)},
+        tr("List everyone who can see the selected recording, and through what"));
+    add(ExplainAccess, recording, tr("W&hy can somebody see this…"), u"help", {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E)},
+        tr("Tell step by step why somebody can or cannot see the selected recording"));
 }
 
 void Actions::makeViewActions()

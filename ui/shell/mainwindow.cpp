@@ -20,6 +20,7 @@
 #include "ui/pages/recordings/materialstab.h"
 #include "ui/pages/recordings/recordingspage.h"
 #include "ui/pages/recordings/recordingtable.h"
+#include "ui/shell/accessactions.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/appearance.h"
 #include "ui/shell/backupactions.h"
@@ -82,6 +83,7 @@ MainWindow::MainWindow(const WindowParts &parts, WindowHooks hooks, QWidget *par
     m_serverActions = new ServerActions(m_parts, m_hooks, *m_servers, *m_jobs, m_recordings->messages(), *m_actions, this);
     m_editing = new EditingActions(m_parts, *m_actions, *m_recordings, *m_details, this);
     m_people = new PeopleActions(m_parts, *m_actions, *m_details, this);
+    m_access = new AccessActions(m_parts, *m_actions, *m_recordings, this);
     m_backups = new BackupActions(m_parts, *m_actions, m_recordings->messages(), this);
     m_tray = new TrayIcon(m_parts.workspace, m_parts.actor, *m_servers, m_parts.settings, (*m_actions)[Actions::SyncAll],
                           (*m_actions)[Actions::Quit], this);
@@ -91,6 +93,7 @@ MainWindow::MainWindow(const WindowParts &parts, WindowHooks hooks, QWidget *par
     connectEditing();
     connectDrafts();
     connectPeople();
+    connectAccess();
     connectBackups();
     restoreState();
     m_recordings->start();
@@ -308,6 +311,16 @@ void MainWindow::showPeople()
     showPage(&page);
     m_navigation->showPeoplePage();
     page.focusSearch();
+}
+
+void MainWindow::connectAccess()
+{
+    connect(m_access, &AccessActions::recordingsOfRequested, this, [this](const NamedPrincipal &person) {
+        m_recordings->filters().setVisibleTo(person);
+        m_recordings->setScope(std::nullopt, false);
+        showRecordings();
+        m_recordings->table().setFocus();
+    });
 }
 
 void MainWindow::connectBackups()

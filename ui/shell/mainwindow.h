@@ -25,6 +25,7 @@ class JobListModel;
 class JobsDrawer;
 class NavigationPane;
 class PeopleActions;
+class AccessActions;
 class RecordingActions;
 class RecordingsPage;
 class SearchField;
@@ -80,6 +81,7 @@ private:
     void connectDrafts();
     void showDraft(const FormDraft &draft);
     void connectPeople();
+    void connectAccess();
     void connectBackups();
     void restart();
     void showDetails();
@@ -113,6 +115,7 @@ private:
     ServerActions *m_serverActions = nullptr;
     EditingActions *m_editing = nullptr;
     PeopleActions *m_people = nullptr;
+    AccessActions *m_access = nullptr;
     BackupActions *m_backups = nullptr;
     TrayIcon *m_tray = nullptr;
     QLabel *m_countLabel = nullptr;

@@ -28,6 +28,7 @@ constexpr int separator = -1;
 QMenu *addMenu(QMainWindow &window, const Actions &actions, const QString &title, std::initializer_list<int> ids)
 {
     QMenu *menu = window.menuBar()->addMenu(title);
+    menu->setToolTipsVisible(true); // why something is disabled
     for (const int id : ids) {
         if (id == separator)
             menu->addSeparator();
@@ -62,7 +63,8 @@ QMenu *buildMenus(QMainWindow &window, const Actions &actions, RecordingTable &t
     view->addAction(actions[Actions::NextPane]);
     view->addAction(actions[Actions::PreviousPane]);
     addMenu(window, actions, MenuTr::tr("&Recording"),
-            {Actions::OpenRecording, Actions::EditInformation, Actions::Play, Actions::Download, separator, Actions::CopyRecordId});
+            {Actions::OpenRecording, Actions::EditInformation, Actions::Play, Actions::Download, separator, Actions::EditAccess, Actions::WhoCanSee, Actions::ExplainAccess, separator,
+             Actions::CopyRecordId});
     addMenu(window, actions, MenuTr::tr("&Server"),
             {Actions::Sync, Actions::SyncAll, Actions::PushOutbox, separator, Actions::ConnectServer, Actions::ManageServers});
     addMenu(window, actions, MenuTr::tr("&Help"),
@@ -78,7 +80,7 @@ QToolBar *buildToolBar(QMainWindow &window, const Actions &actions, SearchField 
     bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     bar->setIconSize(QSize(20, 20));
     bar->setContextMenuPolicy(Qt::PreventContextMenu); // hiding the search by accident helps nobody
-    for (const Actions::Id id : {Actions::Sync, Actions::Play, Actions::Download})
+    for (const Actions::Id id : {Actions::Sync, Actions::Play, Actions::Download, Actions::EditAccess})
         bar->addAction(actions[id]);
     auto *spring = new QWidget;
     spring->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);

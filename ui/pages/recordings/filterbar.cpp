@@ -5,6 +5,7 @@
 #include "ui/pages/recordings/datefilter.h"
 #include "ui/text/names.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/textlabel.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -21,6 +22,7 @@ FilterBar::FilterBar(const ServerDirectory &servers, const Clock &clock, QWidget
     , m_states(new ChoiceButton(tr("Any state")))
     , m_formats(new ChoiceButton(tr("Any format")))
     , m_clear(new QToolButton)
+    , m_visibleTo(new QToolButton)
 {
     m_servers->setObjectName(u"serverFilter"_s);
     m_servers->setAccessibleName(tr("Server"));
@@ -40,9 +42,16 @@ FilterBar::FilterBar(const ServerDirectory &servers, const Clock &clock, QWidget
     m_clear->setAutoRaise(true);
     m_clear->setFocusPolicy(Qt::StrongFocus);
 
+    m_visibleTo->setObjectName(u"visibleToFilter"_s);
+    m_visibleTo->setIcon(themedIcon(u"close"));
+    m_visibleTo->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_visibleTo->setFocusPolicy(Qt::StrongFocus);
+    m_visibleTo->hide();
+
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(8, 8, 8, 8);
     layout->setSpacing(8);
+    layout->addWidget(m_visibleTo);
     layout->addWidget(m_servers);
     layout->addWidget(m_dates);
     layout->addWidget(m_states);
@@ -58,11 +67,13 @@ FilterBar::FilterBar(const ServerDirectory &servers, const Clock &clock, QWidget
     connect(m_states, &ChoiceButton::choiceChanged, this, &FilterBar::onChanged);
     connect(m_formats, &ChoiceButton::choiceChanged, this, &FilterBar::onChanged);
     connect(m_clear, &QToolButton::clicked, this, &FilterBar::clear);
+    connect(m_visibleTo, &QToolButton::clicked, this, [this] { setVisibleTo({}); });
 }
 
 void FilterBar::applyTo(RecordingQuery &query) const
 {
     query.server = server();
+    query.visibleTo = m_person ? std::optional(std::get<PersonId>(m_person->principal)) : std::nullopt;
     query.since = m_dates->since();
     query.until = m_dates->until();
     query.states.clear();
@@ -75,7 +86,7 @@ void FilterBar::applyTo(RecordingQuery &query) const
 
 bool FilterBar::isActive() const
 {
-    return server() || m_dates->isActive() || !m_states->chosen().isEmpty() || !m_formats->chosen().isEmpty();
+    return m_person || server() || m_dates->isActive() || !m_states->chosen().isEmpty() || !m_formats->chosen().isEmpty();
 }
 
 std::optional<ServerId> FilterBar::server() const
@@ -88,6 +99,20 @@ void FilterBar::setServer(std::optional<ServerId> server)
 {
     const int index = server ? m_servers->findData(server->value) : 0;
     m_servers->setCurrentIndex(qMax(0, index));
+}
+
+void FilterBar::setVisibleTo(const std::optional<NamedPrincipal> &person)
+{
+    if (m_person == person)
+        return;
+    m_person = person;
+    const QString name = person ? person->name : QString();
+    const QString text = tr("Visible to %1").arg(fontMetrics().elidedText(name, Qt::ElideRight, 160));
+    m_visibleTo->setVisible(person.has_value());
+    m_visibleTo->setText(QString(text).replace(u'&', u"&&"_s));
+    m_visibleTo->setAccessibleName(tr("Only what %1 can see. Show everything").arg(name));
+    m_visibleTo->setToolTip(plainToolTip(m_visibleTo->accessibleName()));
+    onChanged();
 }
 
 void FilterBar::setFormats(const QStringList &types)
@@ -103,6 +128,7 @@ void FilterBar::clear()
     {
         const QSignalBlocker blocker(this);
         m_servers->setCurrentIndex(0);
+        setVisibleTo({});
         m_dates->reset();
         m_states->setChosen({});
         m_formats->setChosen({});

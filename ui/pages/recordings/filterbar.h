@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/access/group.h"
 #include "core/domain/recordingquery.h"
 
 #include <QWidget>
@@ -28,6 +29,9 @@ public:
 
     std::optional<ServerId> server() const;
     void setServer(std::optional<ServerId> server);
+    // Only what this person can see; a button says so and takes it back.
+    void setVisibleTo(const std::optional<NamedPrincipal> &person);
+    const std::optional<NamedPrincipal> &visibleTo() const { return m_person; }
     void setFormats(const QStringList &types);
 
     // In a small window the filters squeeze together rather than widen it.
@@ -49,6 +53,8 @@ private:
     ChoiceButton *m_states = nullptr;
     ChoiceButton *m_formats = nullptr;
     QToolButton *m_clear = nullptr;
+    QToolButton *m_visibleTo = nullptr;
+    std::optional<NamedPrincipal> m_person;
 };
 
 } // namespace letopis
