@@ -2,6 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>AccessText</name>
+    <message numerus="yes">
+        <source>access is gained by %n people</source>
+        <translation>
+            <numerusform>access is gained by %n people</numerusform>
+            <numerusform>access is gained by %n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>access is lost by %n people</source>
+        <translation>
+            <numerusform>access is lost by %n people</numerusform>
+            <numerusform>access is lost by %n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>permissions change for %n people</source>
+        <translation>
+            <numerusform>permissions change for %n people</numerusform>
+            <numerusform>permissions change for %n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AmountText</name>
     <message numerus="yes">
         <source>%n minute(s)</source>
@@ -82,6 +106,30 @@
             <numerusform>%n of them could not be read</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n edit(s) not sent to it stay in this catalog only.</source>
+        <translation>
+            <numerusform>%n edit not sent to it stay in this catalog only.</numerusform>
+            <numerusform>%n edits not sent to it stay in this catalog only.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n material(s) not sent to it stay in this catalog only.</source>
+        <translation>
+            <numerusform>%n material not sent to it stay in this catalog only.</numerusform>
+            <numerusform>%n materials not sent to it stay in this catalog only.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LinkText</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>MaterialText</name>
@@ -121,6 +169,50 @@
         <translation>
             <numerusform>%1 unreadable</numerusform>
             <numerusform>%1 unreadable</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PeopleText</name>
+    <message numerus="yes">
+        <source>%1 people</source>
+        <translation>
+            <numerusform>%1 person</numerusform>
+            <numerusform>%1 people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 group(s)</source>
+        <translation>
+            <numerusform>%1 group</numerusform>
+            <numerusform>%1 groups</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>letopis::AccessEditor</name>
+    <message numerus="yes">
+        <source>%n recording(s)</source>
+        <translation>
+            <numerusform>%n recording</numerusform>
+            <numerusform>%n recordings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>letopis::AccessPreviewDialog</name>
+    <message numerus="yes">
+        <source>What changes on %n item(s):</source>
+        <translation>
+            <numerusform>What changes on %n item:</numerusform>
+            <numerusform>What changes on %n items:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -255,6 +347,23 @@
         <translation>
             <numerusform>%n value stayed: somebody changed it since.</numerusform>
             <numerusform>%n values stayed: somebody changed them since.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>letopis::ChangedCopies</name>
+    <message numerus="yes">
+        <source>%n file(s) were changed since they were opened</source>
+        <translation>
+            <numerusform>%n file were changed since they were opened</numerusform>
+            <numerusform>%n files were changed since they were opened</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Discard what was changed in %n file(s)?</source>
+        <translation>
+            <numerusform>Discard what was changed in %n file?</numerusform>
+            <numerusform>Discard what was changed in %n files?</numerusform>
         </translation>
     </message>
 </context>
@@ -402,6 +511,54 @@
     </message>
 </context>
 <context>
+    <name>letopis::PeopleCommands</name>
+    <message numerus="yes">
+        <source>Remove %n people?</source>
+        <translation>
+            <numerusform>Remove %n person?</numerusform>
+            <numerusform>Remove %n people?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Remove %n people</source>
+        <translation>
+            <numerusform>&amp;Remove %n person</numerusform>
+            <numerusform>&amp;Remove %n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The group %1 has %n new member(s).</source>
+        <translation>
+            <numerusform>The group %1 has %n new member.</numerusform>
+            <numerusform>The group %1 has %n new members.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The group %1 has lost %n member(s).</source>
+        <translation>
+            <numerusform>The group %1 has lost %n member.</numerusform>
+            <numerusform>The group %1 has lost %n members.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>letopis::PeopleImportDialog</name>
+    <message numerus="yes">
+        <source>%n line(s) cannot be imported.</source>
+        <translation>
+            <numerusform>%n line cannot be imported.</numerusform>
+            <numerusform>%n lines cannot be imported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Import %n people</source>
+        <translation>
+            <numerusform>&amp;Import %n person</numerusform>
+            <numerusform>&amp;Import %n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>letopis::SelectionSummary</name>
     <message numerus="yes">
         <source>%n recording(s) selected</source>
@@ -442,6 +599,13 @@
         <translation>
             <numerusform>%n edit not sent to it yet will stay in this catalog only.</numerusform>
             <numerusform>%n edits not sent to it yet will stay in this catalog only.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n material(s) not sent to it yet will stay in this catalog only.</source>
+        <translation>
+            <numerusform>%n material not sent to it yet will stay in this catalog only.</numerusform>
+            <numerusform>%n materials not sent to it yet will stay in this catalog only.</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,210 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru_RU">
 <context>
+    <name>AccessText</name>
+    <message>
+        <source>Group “%1”: %2.</source>
+        <translation>Группа «%1»: %2.</translation>
+    </message>
+    <message>
+        <source>Group “%1”: %2. Member through: %3.</source>
+        <translation>Группа «%1»: %2. Состоит через: %3.</translation>
+    </message>
+    <message>
+        <source>The list of this recording&apos;s own holds.</source>
+        <translation>Действует собственный список этой записи.</translation>
+    </message>
+    <message>
+        <source>The list of this folder&apos;s own holds.</source>
+        <translation>Действует собственный список этой папки.</translation>
+    </message>
+    <message>
+        <source>The list of the folder “%1” holds; what is here inherits it.</source>
+        <translation>Действует список папки «%1»: он унаследован.</translation>
+    </message>
+    <message>
+        <source>No group of this person is in the list.</source>
+        <translation>Ни одной группы этого человека в списке нет.</translation>
+    </message>
+    <message>
+        <source>Groups together: Denied. One group that says so takes away what the others give.</source>
+        <translation>Группы вместе: «Запрещено». Одна такая группа отнимает то, что дают остальные.</translation>
+    </message>
+    <message>
+        <source>Groups together: %1.</source>
+        <translation>Группы вместе: %1.</translation>
+    </message>
+    <message>
+        <source>Role: %1.</source>
+        <translation>Роль: %1.</translation>
+    </message>
+    <message>
+        <source>Role: %1, by the group: %2.</source>
+        <translation>Роль: %1, по группе: %2.</translation>
+    </message>
+    <message>
+        <source>The role does not allow editing, whatever the permission is.</source>
+        <translation>Роль не позволяет править, каким бы ни было разрешение.</translation>
+    </message>
+    <message>
+        <source>The role does not allow giving access, whatever the permission is.</source>
+        <translation>Роль не позволяет открывать доступ, каким бы ни было разрешение.</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Просмотр</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>Публикация</translation>
+    </message>
+    <message>
+        <source>Manage</source>
+        <translation>Управление</translation>
+    </message>
+    <message>
+        <source>Denied</source>
+        <translation>Запрещено</translation>
+    </message>
+    <message>
+        <source>No access</source>
+        <translation>Нет доступа</translation>
+    </message>
+    <message>
+        <source>Shared</source>
+        <translation>Общие</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Люди</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>до %1</translation>
+    </message>
+    <message>
+        <source>Own entry: %1.</source>
+        <translation>Собственное разрешение: %1.</translation>
+    </message>
+    <message>
+        <source>No entry of their own is in the list.</source>
+        <translation>Собственного разрешения в списке нет.</translation>
+    </message>
+    <message>
+        <source>The recording is public.</source>
+        <translation>Запись открыта для всех.</translation>
+    </message>
+    <message>
+        <source>Result: no access. The account is blocked, and nothing else counts.</source>
+        <translation>Итог: нет доступа. Учётная запись заблокирована, остальное не учитывается.</translation>
+    </message>
+    <message>
+        <source>Result: %1, from groups.</source>
+        <translation>Итог: %1, от групп.</translation>
+    </message>
+    <message>
+        <source>Result: Denied, by a group. An entry of their own would go before it.</source>
+        <translation>Итог: «Запрещено» группой. Собственное разрешение было бы сильнее.</translation>
+    </message>
+    <message>
+        <source>Result: %1. The entry of their own is added to what the groups leave.</source>
+        <translation>Итог: %1. Собственное разрешение добавляется к тому, что оставили группы.</translation>
+    </message>
+    <message>
+        <source>Result: Denied. The entry of their own goes before every group.</source>
+        <translation>Итог: «Запрещено». Собственный запрет сильнее любой группы.</translation>
+    </message>
+    <message>
+        <source>Result: everything. An administrator cannot be denied anything.</source>
+        <translation>Итог: всё. Администратору нельзя ничего запретить.</translation>
+    </message>
+    <message>
+        <source>Result: no access. Nothing in the list is about this person.</source>
+        <translation>Итог: нет доступа. В списке нет ничего об этом человеке.</translation>
+    </message>
+    <message>
+        <source>Result: View, since the recording is public.</source>
+        <translation>Итог: «Просмотр», потому что запись открыта для всех.</translation>
+    </message>
+    <message>
+        <source>group “%1”</source>
+        <translation>группа «%1»</translation>
+    </message>
+    <message>
+        <source>own entry</source>
+        <translation>собственное разрешение</translation>
+    </message>
+    <message>
+        <source>administrator</source>
+        <translation>администратор</translation>
+    </message>
+    <message>
+        <source>public</source>
+        <translation>открыта для всех</translation>
+    </message>
+    <message>
+        <source>Nobody&apos;s access changes.</source>
+        <translation>Ничей доступ не изменится.</translation>
+    </message>
+    <message numerus="yes">
+        <source>access is gained by %n people</source>
+        <translation>
+            <numerusform>доступ получит %n человек</numerusform>
+            <numerusform>доступ получат %n человека</numerusform>
+            <numerusform>доступ получат %n человек</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>access is lost by %n people</source>
+        <translation>
+            <numerusform>доступ потеряет %n человек</numerusform>
+            <numerusform>доступ потеряют %n человека</numerusform>
+            <numerusform>доступ потеряют %n человек</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>permissions change for %n people</source>
+        <translation>
+            <numerusform>разрешения изменятся у %n человека</numerusform>
+            <numerusform>разрешения изменятся у %n человек</numerusform>
+            <numerusform>разрешения изменятся у %n человек</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <extracomment>%1: &quot;12 recordings&quot;; %2: what happens to how many people, joined by commas</extracomment>
+        <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <source>gains %1</source>
+        <translation>получает: %1</translation>
+    </message>
+    <message>
+        <source>loses %1</source>
+        <translation>теряет: %1</translation>
+    </message>
+    <message>
+        <source>other permissions on %1</source>
+        <translation>другие разрешения: %1</translation>
+    </message>
+    <message>
+        <source>Do nothing</source>
+        <translation>Ничего не делать</translation>
+    </message>
+    <message>
+        <source>Propose</source>
+        <translation>Предлагать</translation>
+    </message>
+    <message>
+        <source>Grant at once</source>
+        <translation>Открывать сразу</translation>
+    </message>
+    <message>
+        <source>These permissions hold in Letopis. The conference server&apos;s own playback addresses do not ask for them: whoever has such an address can watch.</source>
+        <translation>Эти разрешения действуют в Летописи. Собственные адреса просмотра на сервере конференций о них не спрашивают: смотреть может каждый, у кого есть такой адрес.</translation>
+    </message>
+</context>
+<context>
     <name>AmountText</name>
     <message>
         <source>&lt; 1 min</source>
@@ -1943,14 +2147,6 @@ What is there already is not moved. A program that runs uses it after its next s
         <translation>Значение на сервере уже другое: посмотрите `outbox list`. Ничего не решено.</translation>
     </message>
     <message>
-        <source>ID FIELD ours|theirs [--seen TEXT]</source>
-        <translation>ID ПОЛЕ ours|theirs [--seen ТЕКСТ]</translation>
-    </message>
-    <message>
-        <source>Only if the server&apos;s value is TEXT still.</source>
-        <translation>Только если на сервере всё ещё TEXT.</translation>
-    </message>
-    <message>
         <source>cannot be read: %1</source>
         <translation>не прочитано: %1</translation>
     </message>
@@ -2193,6 +2389,556 @@ email, role, language, groups (через |), external_ids (СЕРВЕР:ID че
     <message>
         <source>Writes all people as CSV, as `person import` reads it.</source>
         <translation>Выводит всех людей в CSV в том виде, в каком их читает `person import`.</translation>
+    </message>
+    <message>
+        <source>Permission</source>
+        <translation>Разрешение</translation>
+    </message>
+    <message>
+        <source>Until (UTC)</source>
+        <translation>До (UTC)</translation>
+    </message>
+    <message>
+        <source>Granted by</source>
+        <translation>Кто открыл</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>Что изменится</translation>
+    </message>
+    <message>
+        <source>Through</source>
+        <translation>Благодаря чему</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Запись</translation>
+    </message>
+    <message>
+        <source>Uses</source>
+        <translation>Использована</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished">Пароль</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Скачивание</translation>
+    </message>
+    <message>
+        <source>Created by</source>
+        <translation>Кто создал</translation>
+    </message>
+    <message>
+        <source>Usual days</source>
+        <translation>Дней обычно</translation>
+    </message>
+    <message>
+        <source>Most days</source>
+        <translation>Дней не больше</translation>
+    </message>
+    <message>
+        <source>Password needed</source>
+        <translation>Нужен пароль</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Служба</translation>
+    </message>
+    <message>
+        <source>attended, cannot watch</source>
+        <translation>участвовали, не могут смотреть</translation>
+    </message>
+    <message>
+        <source>can watch, did not attend</source>
+        <translation>могут смотреть, не участвовали</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>The recording is public: everybody can see it.</source>
+        <translation>Запись открыта для всех: её видит каждый.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are shown: --limit</source>
+        <translation>Показано %1 из %2: --limit</translation>
+    </message>
+    <message>
+        <source>Changes nothing; tells who would gain and who would lose what.</source>
+        <translation>Ничего не меняет; показывает, кто что получил бы и потерял.</translation>
+    </message>
+    <message>
+        <source>ITEM is a recording (its ID, or the server&apos;s record ID) or a folder by its path, such as /Shared/Faculty.</source>
+        <translation>ITEM — запись (её ID или record ID сервера) или папка по её пути, например /Shared/Факультет.</translation>
+    </message>
+    <message>
+        <source>WHO is a login, an e-mail address, an ID as `person list` tells it, or group:NAME.</source>
+        <translation>WHO — логин, адрес почты, ID из `person list` или group:ИМЯ.</translation>
+    </message>
+    <message>
+        <source>ITEM [WHO view|publish|manage|denied]</source>
+        <translation>ITEM [WHO view|publish|manage|denied]</translation>
+    </message>
+    <message>
+        <source>Gives a person or group a permission, and lists what is given.</source>
+        <translation>Даёт человеку или группе разрешение и показывает список разрешений.</translation>
+    </message>
+    <message>
+        <source>What inherited gets a list of its own, which starts as a copy. `denied` is not the same as nothing: it takes away
+what groups give.</source>
+        <translation>Что наследовало, получает свой список — сначала копию. `denied` — не то же, что ничего: оно отнимает
+то, что дают группы.</translation>
+    </message>
+    <message>
+        <source>It ends with this day, or at this moment (UTC).</source>
+        <translation>Действует по этот день включительно или до этого момента (UTC).</translation>
+    </message>
+    <message>
+        <source>A permission is view, publish, manage or denied.</source>
+        <translation>Разрешение — view, publish, manage или denied.</translation>
+    </message>
+    <message>
+        <source>ITEM WHO</source>
+        <translation>ITEM WHO</translation>
+    </message>
+    <message>
+        <source>Takes a person&apos;s or group&apos;s entry out of the list.</source>
+        <translation>Убирает человека или группу из списка разрешений.</translation>
+    </message>
+    <message>
+        <source>ITEM</source>
+        <translation>ITEM</translation>
+    </message>
+    <message>
+        <source>Drops the item&apos;s own list: it inherits its folder&apos;s again.</source>
+        <translation>Убирает собственный список: снова наследуется список папки.</translation>
+    </message>
+    <message>
+        <source>RECORDING on|off</source>
+        <translation>RECORDING on|off</translation>
+    </message>
+    <message>
+        <source>Lets everybody see a recording, or takes that back.</source>
+        <translation>Открывает запись для всех или закрывает её снова.</translation>
+    </message>
+    <message>
+        <source>Only an administrator makes a recording public.</source>
+        <translation>Открыть запись для всех может только администратор.</translation>
+    </message>
+    <message>
+        <source>Say on or off.</source>
+        <translation>Укажите on или off.</translation>
+    </message>
+    <message>
+        <source>Only recordings can be public, not folders.</source>
+        <translation>Для всех открываются только записи, не папки.</translation>
+    </message>
+    <message>
+        <source>PERSON ITEM</source>
+        <translation>PERSON ITEM</translation>
+    </message>
+    <message>
+        <source>Tells step by step why a person has the access they have.</source>
+        <translation>Объясняет по шагам, почему у человека такой доступ.</translation>
+    </message>
+    <message>
+        <source>Lists everybody who can see a recording or folder, and through what.</source>
+        <translation>Показывает всех, кто видит запись или папку, и благодаря чему.</translation>
+    </message>
+    <message>
+        <source>At most so many (default 1000).</source>
+        <translation>Не больше стольких (обычно 1000).</translation>
+    </message>
+    <message>
+        <source>--limit is a number from 1.</source>
+        <translation>--limit — число от 1.</translation>
+    </message>
+    <message>
+        <source>Does it with the rights of this person of the profile, to try them out.</source>
+        <translation>Выполняет с правами этого человека из профиля, чтобы их проверить.</translation>
+    </message>
+    <message>
+        <source>--as needs a login or an e-mail address.</source>
+        <translation>Для --as нужен логин или адрес электронной почты.</translation>
+    </message>
+    <message>
+        <source>Recordings</source>
+        <translation>Записи</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Владелец</translation>
+    </message>
+    <message>
+        <source>Own list</source>
+        <translation>Свой список</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation>Условия</translation>
+    </message>
+    <message>
+        <source>Only tells who would gain and lose access.</source>
+        <translation>Только сообщает, кто получил бы и кто потерял бы доступ.</translation>
+    </message>
+    <message>
+        <source>[FOLDER]</source>
+        <translation>[ПАПКА]</translation>
+    </message>
+    <message>
+        <source>Lists the folders that are opened to you, or those below one.</source>
+        <translation>Показывает открытые вам папки или вложенные в одну из них.</translation>
+    </message>
+    <message>
+        <source>A folder is named by its path, such as /Shared/Faculty/2026 or /People/Anna, or by its ID.</source>
+        <translation>Папку называют путём, например /Shared/Факультет/2026 или /People/Анна, или её ID.</translation>
+    </message>
+    <message>
+        <source>FOLDER TO [--dry-run]</source>
+        <translation>ПАПКА КУДА [--dry-run]</translation>
+    </message>
+    <message>
+        <source>Moves a folder with everything in it into another one.</source>
+        <translation>Перемещает папку со всем содержимым в другую.</translation>
+    </message>
+    <message>
+        <source>What inherits its permissions inherits them from the new place: who gains and who loses is told first.</source>
+        <translation>Что наследует разрешения, наследует их от нового места: сначала сообщается, кто получит и кто потеряет доступ.</translation>
+    </message>
+    <message>
+        <source>FOLDER [--content-to FOLDER] [--dry-run]</source>
+        <translation>ПАПКА [--content-to ПАПКА] [--dry-run]</translation>
+    </message>
+    <message>
+        <source>Removes a folder that is empty, or whose content goes elsewhere.</source>
+        <translation>Удаляет папку, если она пуста или её содержимое переносится.</translation>
+    </message>
+    <message>
+        <source>Filing rules into the folder go with it.</source>
+        <translation>Правила раскладки в эту папку удаляются вместе с ней.</translation>
+    </message>
+    <message>
+        <source>Where its recordings and folders go.</source>
+        <translation>Куда перенести её записи и папки.</translation>
+    </message>
+    <message>
+        <source>--content-to needs a folder.</source>
+        <translation>Параметру --content-to нужна папка.</translation>
+    </message>
+    <message>
+        <source>FOLDER ID… [--dry-run]</source>
+        <translation>ПАПКА ID… [--dry-run]</translation>
+    </message>
+    <message>
+        <source>Files recordings into a folder.</source>
+        <translation>Кладёт записи в папку.</translation>
+    </message>
+    <message>
+        <source>FOLDER NAME</source>
+        <translation>ПАПКА НАЗВАНИЕ</translation>
+    </message>
+    <message>
+        <source>Makes a folder in another one.</source>
+        <translation>Создаёт папку в другой папке.</translation>
+    </message>
+    <message>
+        <source>Gives a folder another name.</source>
+        <translation>Переименовывает папку.</translation>
+    </message>
+    <message>
+        <source>Only counts the recordings of the Shared folder that rules would take now.</source>
+        <translation>Только считает записи папки Shared, которые правила забрали бы сейчас.</translation>
+    </message>
+    <message>
+        <source>Lists the rules that file new recordings; the first that fits counts.</source>
+        <translation>Показывает правила раскладки новых записей; действует первое подходящее.</translation>
+    </message>
+    <message>
+        <source>--server needs a name, --at a number.</source>
+        <translation>Параметру --server нужно название, параметру --at — номер.</translation>
+    </message>
+    <message>
+        <source>This is no condition: %1</source>
+        <translation>Это не условие: %1</translation>
+    </message>
+    <message>
+        <source>A rule for every recording is added with --all.</source>
+        <translation>Правило для всех записей добавляется с --all.</translation>
+    </message>
+    <message>
+        <source>A rule has at most %1 conditions.</source>
+        <translation>В правиле не больше %1 условий.</translation>
+    </message>
+    <message>
+        <source>FOLDER [--if CONDITION …] [--server NAME] [--at N] [--dry-run]</source>
+        <translation>ПАПКА [--if УСЛОВИЕ …] [--server НАЗВАНИЕ] [--at N] [--dry-run]</translation>
+    </message>
+    <message>
+        <source>Adds a rule that files new recordings into a folder.</source>
+        <translation>Добавляет правило, по которому новые записи попадают в папку.</translation>
+    </message>
+    <message>
+        <source>CONDITION is WHAT HOW TEXT: WHAT is meeting, meetingId, owner or metadata:KEY, HOW is is, contains or beginsWith.
+Upper and lower case do not count. All conditions of a rule must hold.</source>
+        <translation>УСЛОВИЕ — это ЧТО КАК ТЕКСТ: ЧТО — meeting, meetingId, owner или metadata:КЛЮЧ, КАК — is, contains или beginsWith.
+Регистр букв не важен. Должны выполняться все условия правила.</translation>
+    </message>
+    <message>
+        <source>What must hold, such as &apos;meeting contains exam&apos;; may be given several times.</source>
+        <translation>Что должно выполняться, например &apos;meeting contains экзамен&apos;; можно указать несколько раз.</translation>
+    </message>
+    <message>
+        <source>Only recordings of this server.</source>
+        <translation>Только записи этого сервера.</translation>
+    </message>
+    <message>
+        <source>Every recording, where no condition is given.</source>
+        <translation>Все записи, если условий нет.</translation>
+    </message>
+    <message>
+        <source>Its place among the rules, from 1; otherwise the last.</source>
+        <translation>Место среди правил, начиная с 1; иначе последнее.</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <translation>N</translation>
+    </message>
+    <message>
+        <source>Removes a rule; what it filed stays where it is.</source>
+        <translation>Удаляет правило; разложенное им остаётся на месте.</translation>
+    </message>
+    <message>
+        <source>N TO</source>
+        <translation>N КУДА</translation>
+    </message>
+    <message>
+        <source>Gives a rule another place among the rules.</source>
+        <translation>Переставляет правило на другое место.</translation>
+    </message>
+    <message>
+        <source>[--dry-run]</source>
+        <translation>[--dry-run]</translation>
+    </message>
+    <message>
+        <source>Lets the rules file the recordings of the Shared folder, too.</source>
+        <translation>Раскладывает по правилам и записи папки Shared.</translation>
+    </message>
+    <message>
+        <source>Password of the link: </source>
+        <translation>Пароль ссылки: </translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Токен</translation>
+    </message>
+    <message>
+        <source>Give --%1 or --%2, not both.</source>
+        <translation>Укажите --%1 или --%2, не оба.</translation>
+    </message>
+    <message>
+        <source>--uses is a number from 1 to %1.</source>
+        <translation>--uses — число от 1 до %1.</translation>
+    </message>
+    <message>
+        <source>--until is a day or a moment such as 2027-05-31 or 2027-05-31T14:00:00Z, or never.</source>
+        <translation>--until — день или момент, например 2027-05-31 или 2027-05-31T14:00:00Z, или never.</translation>
+    </message>
+    <message>
+        <source>RECORDING [OPTION …]</source>
+        <translation>RECORDING [ПАРАМЕТР …]</translation>
+    </message>
+    <message>
+        <source>Makes a link to a recording and prints its token once.</source>
+        <translation>Создаёт ссылку на запись и один раз печатает её токен.</translation>
+    </message>
+    <message>
+        <source>Until a Letopis service answers for links, nothing on a server opens for a token. A BigBlueButton playback address is no
+link: it asks for no rights.</source>
+        <translation>Пока за ссылки не отвечает служба Летописи, на сервере по токену ничего не откроется. Адрес просмотра BigBlueButton — не
+ссылка: он не спрашивает прав.</translation>
+    </message>
+    <message>
+        <source>What it is for.</source>
+        <translation>Для чего она.</translation>
+    </message>
+    <message>
+        <source>It ends with this day, or at this moment (UTC); never: without end. Default: as the policy says.</source>
+        <translation>Действует по этот день включительно или до этого момента (UTC); never: бессрочно. Обычно — как в правилах.</translation>
+    </message>
+    <message>
+        <source>It opens so many times at most.</source>
+        <translation>Открывается не больше стольких раз.</translation>
+    </message>
+    <message>
+        <source>It asks for a password: one line of standard input.</source>
+        <translation>Спрашивает пароль: одна строка стандартного ввода.</translation>
+    </message>
+    <message>
+        <source>Files may be downloaded.</source>
+        <translation>Файлы можно скачивать.</translation>
+    </message>
+    <message>
+        <source>Files may not be downloaded.</source>
+        <translation>Файлы нельзя скачивать.</translation>
+    </message>
+    <message>
+        <source>--%1 is a number from 0 (without end) to %2.</source>
+        <translation>--%1 — число от 0 (бессрочно) до %2.</translation>
+    </message>
+    <message>
+        <source>Shows what holds for new links, after changing it.</source>
+        <translation>Показывает правила для новых ссылок, изменив их.</translation>
+    </message>
+    <message>
+        <source>Only an administrator changes it. Links that are there already stay as they are.</source>
+        <translation>Меняет их только администратор. Существующие ссылки остаются как есть.</translation>
+    </message>
+    <message>
+        <source>How long a link lasts where nothing is said; 0: without end.</source>
+        <translation>Сколько дней действует ссылка, если не сказано иное; 0: бессрочно.</translation>
+    </message>
+    <message>
+        <source>How long it may last at most; 0: without end.</source>
+        <translation>Сколько дней она может действовать самое большее; 0: бессрочно.</translation>
+    </message>
+    <message>
+        <source>Every link needs a password.</source>
+        <translation>Каждой ссылке нужен пароль.</translation>
+    </message>
+    <message>
+        <source>A link may go without a password.</source>
+        <translation>Ссылка может быть без пароля.</translation>
+    </message>
+    <message>
+        <source>New links allow downloads where nothing is said.</source>
+        <translation>Новые ссылки позволяют скачивание, если не сказано иное.</translation>
+    </message>
+    <message>
+        <source>New links allow no downloads where nothing is said.</source>
+        <translation>Новые ссылки не позволяют скачивание, если не сказано иное.</translation>
+    </message>
+    <message>
+        <source>The address of the service that answers for links; empty: there is none.</source>
+        <translation>Адрес службы, которая отвечает за ссылки; пусто: её нет.</translation>
+    </message>
+    <message>
+        <source>[RECORDING]</source>
+        <translation>[RECORDING]</translation>
+    </message>
+    <message>
+        <source>Lists the links of a recording, or all that you may make.</source>
+        <translation>Показывает ссылки записи или все, которыми вы вправе распоряжаться.</translation>
+    </message>
+    <message>
+        <source>LINK</source>
+        <translation>LINK</translation>
+    </message>
+    <message>
+        <source>Ends a link for good.</source>
+        <translation>Отзывает ссылку навсегда.</translation>
+    </message>
+    <message>
+        <source>LINK is the ID that `link list` shows.</source>
+        <translation>LINK — ID, который показывает `link list`.</translation>
+    </message>
+    <message>
+        <source>There is no person with the login or e-mail %1.</source>
+        <translation>Нет человека с логином или адресом %1.</translation>
+    </message>
+    <message>
+        <source>Nothing was decided. Add --seen with the server&apos;s value, the one under “Theirs”.</source>
+        <translation>Ничего не решено. Добавьте --seen со значением сервера, тем, что в столбце «На сервере».</translation>
+    </message>
+    <message>
+        <source>ID FIELD ours|theirs --seen TEXT</source>
+        <translation>ID ПОЛЕ ours|theirs --seen ТЕКСТ</translation>
+    </message>
+    <message>
+        <source>Without --seen nothing is decided: both values are shown.</source>
+        <translation>Без --seen ничего не решается: показываются оба значения.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s value that the decision is about; nothing is decided if it is another one by now.</source>
+        <translation>Значение сервера, о котором идёт речь; если оно уже другое, ничего не решается.</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2.</source>
+        <translation>Первые %1 из %2.</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Режим</translation>
+    </message>
+    <message>
+        <source>Lists people who moderated a meeting and cannot manage its recording.</source>
+        <translation>Показывает людей, которые были модераторами встречи и не управляют её записью.</translation>
+    </message>
+    <message>
+        <source>People are told by the server&apos;s user id, by an e-mail address that is one, or by the match made in the participants form.</source>
+        <translation>Людей узнают по идентификатору пользователя на сервере, по адресу почты, если он им служит, или по сопоставлению в форме участников.</translation>
+    </message>
+    <message>
+        <source>RECORDING PERSON</source>
+        <translation>RECORDING PERSON</translation>
+    </message>
+    <message>
+        <source>Gives who is proposed the permission Manage.</source>
+        <translation>Даёт предложенному человеку разрешение «Управление».</translation>
+    </message>
+    <message>
+        <source>Declines a proposal: it does not come again.</source>
+        <translation>Отклоняет предложение: больше оно не появится.</translation>
+    </message>
+    <message>
+        <source>SERVER [off|propose|grant]</source>
+        <translation>SERVER [off|propose|grant]</translation>
+    </message>
+    <message>
+        <source>Shows or sets what happens with a meeting&apos;s moderators who are known.</source>
+        <translation>Показывает или задаёт, что делать с известными модераторами встреч.</translation>
+    </message>
+    <message>
+        <source>propose (usual): they are listed. grant: every sync gives them Manage at its end. Only an administrator sets it.</source>
+        <translation>propose (обычно): они попадают в список. grant: каждая синхронизация в конце даёт им «Управление». Задаёт только администратор.</translation>
+    </message>
+    <message>
+        <source>A mode is off, propose or grant.</source>
+        <translation>Режим — off, propose или grant.</translation>
+    </message>
+    <message>
+        <source>RECORDING</source>
+        <translation>RECORDING</translation>
+    </message>
+    <message>
+        <source>Lists known people who attended and cannot watch, or can watch and did not attend.</source>
+        <translation>Показывает известных людей, которые участвовали и не могут смотреть или могут смотреть и не участвовали.</translation>
+    </message>
+    <message>
+        <source>PERSON [OPTION …]</source>
+        <translation>PERSON [ПАРАМЕТР …]</translation>
+    </message>
+    <message>
+        <source>Lists the recordings that a person can see.</source>
+        <translation>Показывает записи, которые видит человек.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) not sent to it stay in this catalog only.</source>
+        <translation>
+            <numerusform>%n правка, не отправленная на него, остаётся только в этом каталоге.</numerusform>
+            <numerusform>%n правки, не отправленные на него, остаются только в этом каталоге.</numerusform>
+            <numerusform>%n правок, не отправленных на него, остаются только в этом каталоге.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n material(s) not sent to it stay in this catalog only.</source>
+        <translation>
+            <numerusform>%n материал, не отправленный на него, остаётся только в этом каталоге.</numerusform>
+            <numerusform>%n материала, не отправленные на него, остаются только в этом каталоге.</numerusform>
+            <numerusform>%n материалов, не отправленных на него, остаются только в этом каталоге.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2704,6 +3450,136 @@ Result of one edit of a batch</extracomment>
     </message>
 </context>
 <context>
+    <name>FolderText</name>
+    <message>
+        <source>A folder needs a name.</source>
+        <translation>У папки должно быть название.</translation>
+    </message>
+    <message>
+        <source>The name has more than %1 characters.</source>
+        <translation>В названии больше %1 символов.</translation>
+    </message>
+    <message>
+        <source>A folder&apos;s name has no slash and no invisible characters, and is not “.” or “..”.</source>
+        <translation>В названии папки нет косой черты и невидимых символов, и это не «.» и не «..».</translation>
+    </message>
+    <message>
+        <source>A folder of this name is there already: %1.</source>
+        <translation>Папка с таким названием там уже есть: %1.</translation>
+    </message>
+    <message>
+        <source>The folders Shared and People stay as they are.</source>
+        <translation>Папки «Общие» и «Люди» остаются как есть.</translation>
+    </message>
+    <message>
+        <source>Somebody&apos;s own folder stays where it is, as long as its owner is known here.</source>
+        <translation>Личная папка остаётся на месте, пока её владелец здесь известен.</translation>
+    </message>
+    <message>
+        <source>A folder cannot go into itself: %1.</source>
+        <translation>Папку нельзя поместить в саму себя: %1.</translation>
+    </message>
+    <message>
+        <source>Folders are at most %1 deep.</source>
+        <translation>Вложенность папок — не больше %1.</translation>
+    </message>
+    <message>
+        <source>The folder is not empty. Say where its content goes.</source>
+        <translation>Папка не пуста. Укажите, куда перенести её содержимое.</translation>
+    </message>
+</context>
+<context>
+    <name>LinkText</name>
+    <message>
+        <source>Active</source>
+        <translation>Действует</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Истекла</translation>
+    </message>
+    <message>
+        <source>Used up</source>
+        <translation>Использована</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>Отозвана</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 из %2</translation>
+    </message>
+    <message>
+        <source>without end</source>
+        <translation>бессрочно</translation>
+    </message>
+    <message>
+        <source>The label is longer than %1 characters.</source>
+        <translation>Название длиннее %1 символов.</translation>
+    </message>
+    <message>
+        <source>A link needs an end: at most %1 from now.</source>
+        <translation>Ссылке нужен срок: самое большее %1 с этого момента.</translation>
+    </message>
+    <message>
+        <source>The end has passed already.</source>
+        <translation>Срок уже прошёл.</translation>
+    </message>
+    <message>
+        <source>The end is too late: at most %1 from now.</source>
+        <translation>Срок слишком большой: самое большее %1 с этого момента.</translation>
+    </message>
+    <message>
+        <source>The number of uses is from 1 to %1.</source>
+        <translation>Число использований — от 1 до %1.</translation>
+    </message>
+    <message>
+        <source>A link needs a password here.</source>
+        <translation>Ссылке здесь нужен пароль.</translation>
+    </message>
+    <message>
+        <source>The password needs at least %1 characters.</source>
+        <translation>В пароле должно быть не меньше %1 символов.</translation>
+    </message>
+    <message>
+        <source>The password has more than %1 characters.</source>
+        <translation>В пароле больше %1 символов.</translation>
+    </message>
+    <message>
+        <source>Days are from 0 (without end) to %1.</source>
+        <translation>Дней — от 0 (бессрочно) до %1.</translation>
+    </message>
+    <message>
+        <source>The usual end is later than the latest one allowed.</source>
+        <translation>Обычный срок больше самого большого разрешённого.</translation>
+    </message>
+    <message>
+        <source>The service&apos;s address begins with https:// and has no user, query or fragment.</source>
+        <translation>Адрес службы начинается с https:// и не содержит пользователя, запроса и фрагмента.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n день</numerusform>
+            <numerusform>%n дня</numerusform>
+            <numerusform>%n дней</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing on a server answers for links yet: until a Letopis service does, this link opens nothing.</source>
+        <translation>На сервере за ссылки пока ничто не отвечает: без службы Летописи эта ссылка ничего не открывает.</translation>
+    </message>
+    <message>
+        <source>The service at %1 has to answer for links; Letopis itself does not.</source>
+        <translation>За ссылки отвечает служба по адресу %1; сама Летопись их не открывает.</translation>
+    </message>
+    <message>
+        <source>The link is shown this once; only its checksum is kept.</source>
+        <translation>Ссылка показывается один раз: хранится только её контрольная сумма.</translation>
+    </message>
+</context>
+<context>
     <name>MainMenu</name>
     <message>
         <source>&amp;File</source>
@@ -3139,6 +4015,706 @@ Result of one edit of a batch</extracomment>
     </message>
 </context>
 <context>
+    <name>PeopleText</name>
+    <message>
+        <source>The file is in UTF-16. Save it as CSV in UTF-8.</source>
+        <translation>Файл в кодировке UTF-16. Сохраните его как CSV в UTF-8.</translation>
+    </message>
+    <message>
+        <source>Line %1 is not UTF-8. Save the file as CSV in UTF-8.</source>
+        <translation>Строка %1 не в UTF-8. Сохраните файл как CSV в UTF-8.</translation>
+    </message>
+    <message>
+        <source>The file is empty. Its first line names the columns: name, login, email, role.</source>
+        <translation>Файл пуст. Первая строка называет столбцы: name, login, email, role.</translation>
+    </message>
+    <message>
+        <source>The first line names no column that is known here: name, login, email, role, language, groups, external_ids.</source>
+        <translation>В первой строке нет ни одного известного столбца: name, login, email, role, language, groups, external_ids.</translation>
+    </message>
+    <message>
+        <source>The column “%1” is there twice.</source>
+        <translation>Столбец «%1» указан дважды.</translation>
+    </message>
+    <message>
+        <source>The file has more than %1 lines.</source>
+        <translation>В файле больше %1 строк.</translation>
+    </message>
+    <message>
+        <source>The file is larger than %1.</source>
+        <translation>Файл больше %1.</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>имя</translation>
+    </message>
+    <message>
+        <source>login</source>
+        <translation>логин</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation>эл. почта</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>язык</translation>
+    </message>
+    <message>
+        <source>role</source>
+        <translation>роль</translation>
+    </message>
+    <message>
+        <source>external IDs</source>
+        <translation>идентификаторы</translation>
+    </message>
+    <message>
+        <source>Viewer</source>
+        <translation>Зритель</translation>
+    </message>
+    <message>
+        <source>Moderator</source>
+        <translation>Ведущий</translation>
+    </message>
+    <message>
+        <source>Limited administrator</source>
+        <translation>Ограниченный администратор</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>Администратор</translation>
+    </message>
+    <message>
+        <source>Watches and downloads what was opened to them.</source>
+        <translation>Смотрит и скачивает то, что открыто.</translation>
+    </message>
+    <message>
+        <source>Edits and shares the recordings they manage, and adds viewers.</source>
+        <translation>Правит свои записи, открывает к ним доступ и добавляет зрителей.</translation>
+    </message>
+    <message>
+        <source>Manages what was opened to them, with the rights chosen below.</source>
+        <translation>Управляет тем, что открыто, с выбранными ниже правами.</translation>
+    </message>
+    <message>
+        <source>May do everything, with every recording.</source>
+        <translation>Может всё и со всеми записями.</translation>
+    </message>
+    <message>
+        <source>People and groups</source>
+        <translation>Люди и группы</translation>
+    </message>
+    <message>
+        <source>Permissions on recordings and folders</source>
+        <translation>Разрешения на записи и папки</translation>
+    </message>
+    <message>
+        <source>Auto-deletion</source>
+        <translation>Автоудаление</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Отчёты</translation>
+    </message>
+    <message>
+        <source>Administrators</source>
+        <translation>Администраторы</translation>
+    </message>
+    <message>
+        <source>Limited administrators</source>
+        <translation>Ограниченные администраторы</translation>
+    </message>
+    <message>
+        <source>Moderators</source>
+        <translation>Ведущие</translation>
+    </message>
+    <message>
+        <source>Viewers</source>
+        <translation>Зрители</translation>
+    </message>
+    <message>
+        <source>Authors</source>
+        <translation>Авторы</translation>
+    </message>
+    <message>
+        <source>Built in: its members have the role %1.</source>
+        <translation>Встроенная группа: у её участников роль «%1».</translation>
+    </message>
+    <message>
+        <source>Built in: a group to give the permission Publish to. It gives no role.</source>
+        <translation>Встроенная группа, которой дают разрешение «Публикация». Роли не даёт.</translation>
+    </message>
+    <message>
+        <source>As the program&apos;s</source>
+        <translation>Как в программе</translation>
+    </message>
+    <message>
+        <source>A person needs a name.</source>
+        <translation>Нужно имя.</translation>
+    </message>
+    <message>
+        <source>The name is longer than %1 characters.</source>
+        <translation>Имя длиннее %1 символов.</translation>
+    </message>
+    <message>
+        <source>A login has no spaces and no invisible characters.</source>
+        <translation>В логине нет пробелов и невидимых символов.</translation>
+    </message>
+    <message>
+        <source>The login is longer than %1 characters.</source>
+        <translation>Логин длиннее %1 символов.</translation>
+    </message>
+    <message>
+        <source>This login is taken already: %1.</source>
+        <translation>Этот логин уже занят: %1.</translation>
+    </message>
+    <message>
+        <source>Looks like the login %1, which is another one. Is this meant?</source>
+        <translation>Похож на другой логин: %1. Так и задумано?</translation>
+    </message>
+    <message>
+        <source>This is no e-mail address.</source>
+        <translation>Это не адрес электронной почты.</translation>
+    </message>
+    <message>
+        <source>This e-mail address is taken already: %1.</source>
+        <translation>Этот адрес уже занят: %1.</translation>
+    </message>
+    <message>
+        <source>This ID belongs to another person: %1.</source>
+        <translation>Этот идентификатор уже занят: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 people</source>
+        <translation>
+            <numerusform>%1 человек</numerusform>
+            <numerusform>%1 человека</numerusform>
+            <numerusform>%1 человек</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 group(s)</source>
+        <translation>
+            <numerusform>%1 группа</numerusform>
+            <numerusform>%1 группы</numerusform>
+            <numerusform>%1 групп</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Built-in groups keep their name and stay.</source>
+        <translation>Встроенные группы нельзя переименовать и удалить.</translation>
+    </message>
+    <message>
+        <source>This person or group is no longer there.</source>
+        <translation>Этого человека или группы уже нет.</translation>
+    </message>
+    <message>
+        <source>Somebody removed it meanwhile.</source>
+        <translation>Кто-то удалил их тем временем.</translation>
+    </message>
+    <message>
+        <source>People or groups were changed meanwhile.</source>
+        <translation>Люди или группы тем временем изменились.</translation>
+    </message>
+    <message>
+        <source>Look at the list again and repeat it.</source>
+        <translation>Посмотрите список ещё раз и повторите.</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Новый</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Изменён</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>Без изменений</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Ошибка</translation>
+    </message>
+    <message>
+        <source>Cannot be read: %1</source>
+        <translation>Не прочесть: %1</translation>
+    </message>
+    <message>
+        <source>The same person as in line %1</source>
+        <translation>Тот же человек, что в строке %1</translation>
+    </message>
+    <message>
+        <source>Your role does not allow this</source>
+        <translation>Ваша роль этого не позволяет</translation>
+    </message>
+    <message>
+        <source>into %1</source>
+        <translation>в группы: %1</translation>
+    </message>
+    <message>
+        <source>New: %1</source>
+        <translation>Новых: %1</translation>
+    </message>
+    <message>
+        <source>changed: %1</source>
+        <translation>изменённых: %1</translation>
+    </message>
+    <message>
+        <source>unchanged: %1</source>
+        <translation>без изменений: %1</translation>
+    </message>
+    <message>
+        <source>with errors: %1</source>
+        <translation>с ошибками: %1</translation>
+    </message>
+</context>
+<context>
+    <name>RefusalText</name>
+    <message>
+        <source>Viewers do not edit recordings.</source>
+        <translation>Зрители не правят записи.</translation>
+    </message>
+    <message>
+        <source>Only administrators edit participants, folder and owner.</source>
+        <translation>Участников, папку и владельца меняют только администраторы.</translation>
+    </message>
+    <message>
+        <source>Viewers do not change materials.</source>
+        <translation>Зрители не меняют материалы.</translation>
+    </message>
+    <message>
+        <source>Viewers do not give access.</source>
+        <translation>Зрители не открывают доступ.</translation>
+    </message>
+    <message>
+        <source>Viewers do not make links.</source>
+        <translation>Зрители не создают ссылки.</translation>
+    </message>
+    <message>
+        <source>Only administrators give access to moderators and to groups that hold them.</source>
+        <translation>Доступ ведущим и группам, где они есть, открывают только администраторы.</translation>
+    </message>
+    <message>
+        <source>Viewers do not change folders.</source>
+        <translation>Зрители не меняют папки.</translation>
+    </message>
+    <message>
+        <source>Viewers do not see reports.</source>
+        <translation>Зрители не видят отчёты.</translation>
+    </message>
+    <message>
+        <source>Only administrators set auto-deletion.</source>
+        <translation>Автоудаление назначают только администраторы.</translation>
+    </message>
+    <message>
+        <source>Only an administrator makes a recording public.</source>
+        <translation>Открыть запись для всех может только администратор.</translation>
+    </message>
+    <message>
+        <source>Only an administrator sees every recording.</source>
+        <translation>Все записи видит только администратор.</translation>
+    </message>
+    <message>
+        <source>Viewers do not add people.</source>
+        <translation>Зрители не добавляют людей.</translation>
+    </message>
+    <message>
+        <source>Only administrators change people and groups, and only a full administrator changes administrators.</source>
+        <translation>Людей и группы меняют только администраторы, а администраторов — только полный администратор.</translation>
+    </message>
+    <message>
+        <source>Only an administrator manages servers.</source>
+        <translation>Серверами управляет только администратор.</translation>
+    </message>
+    <message>
+        <source>Only an administrator manages the catalog.</source>
+        <translation>Каталогом управляет только администратор.</translation>
+    </message>
+    <message>
+        <source>Your role does not allow this.</source>
+        <translation>Ваша роль этого не позволяет.</translation>
+    </message>
+    <message>
+        <source>Your account is blocked.</source>
+        <translation>Ваш вход закрыт.</translation>
+    </message>
+    <message>
+        <source>You see the catalog as another person and can change nothing.</source>
+        <translation>Вы видите каталог глазами другого человека и ничего не можете изменить.</translation>
+    </message>
+    <message>
+        <source>An administrator has not given you this right.</source>
+        <translation>Администратор не дал вам этого права.</translation>
+    </message>
+    <message>
+        <source>You have no access here.</source>
+        <translation>У вас нет сюда доступа.</translation>
+    </message>
+    <message>
+        <source>Access is denied to you here.</source>
+        <translation>Доступ сюда вам запрещён.</translation>
+    </message>
+    <message>
+        <source>This needs the permission Publish or Manage here.</source>
+        <translation>Для этого здесь нужно разрешение «Публикация» или «Управление».</translation>
+    </message>
+    <message>
+        <source>This needs the permission Manage here.</source>
+        <translation>Для этого здесь нужно разрешение «Управление».</translation>
+    </message>
+    <message>
+        <source>With this you would lock yourself out. Let another administrator do it.</source>
+        <translation>Так вы закроете доступ самому себе. Пусть это сделает другой администратор.</translation>
+    </message>
+    <message>
+        <source>The last administrator stays: without one nobody could manage the catalog. Make somebody else an administrator first.</source>
+        <translation>Последний администратор остаётся: без него каталогом никто не сможет управлять. Сначала сделайте администратором кого-то ещё.</translation>
+    </message>
+    <message>
+        <source>A group cannot contain itself.</source>
+        <translation>Группа не может содержать саму себя.</translation>
+    </message>
+    <message>
+        <source>A group cannot contain itself: %1.</source>
+        <translation>Группа не может содержать саму себя: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::AccessEditor</name>
+    <message>
+        <source>A&amp;dd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pub&amp;lic: anyone may watch without signing in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset &amp;to parent…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Who can see this…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What they can &amp;see</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a person: here stands why they can or cannot see this, step by step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The permissions were changed meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you chose is kept. Look through the list, and apply it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 can be changed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading the permissions…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you add, change or remove here is done on each of them. Their other permissions stay as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This recording has a list of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This folder has a list of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inherited from the folder “%1”. With the first change this gets a list of its own, which begins as a copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put &amp;back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it as it is stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes the entry out of the list. That is not Denied: what groups give stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This folder has no parent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to reset: the list is the parent&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apply or discard your changes first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drops this list: what the folder above says holds again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apply changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Apply</source>
+        <translation>Применит&amp;ь</translation>
+    </message>
+    <message>
+        <source>Reset to parent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Reset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make public</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make private</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Make public</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Make private</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The permissions were changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard the changes that are not applied?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of them is stored yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>&amp;Отбросить</translation>
+    </message>
+    <message>
+        <source>Discard chan&amp;ges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cl&amp;ose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appl&amp;y…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Permission to add with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Available people and groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Current permissions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Current permissions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Permission</source>
+        <translation>Разрешение</translation>
+    </message>
+    <message>
+        <source>Different</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until the beginning of this day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Permission:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>letopis::AccessListModel</name>
+    <message>
+        <source>Different</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is added when you apply.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is changed when you apply.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is removed when you apply. That is not Denied: what groups give stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Granted %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>items</comment>
+        <translation>%1 из %2</translation>
+    </message>
+    <message>
+        <source>Group %1</source>
+        <translation>Группа %1</translation>
+    </message>
+    <message>
+        <source>to be added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to be changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to be removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Permission</source>
+        <translation>Разрешение</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Granted by</source>
+        <translation>Кто открыл</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>letopis::AccessPreviewDialog</name>
+    <message>
+        <source>Finding out what changes…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What changes for whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation type="unfinished">Кто</translation>
+    </message>
+    <message>
+        <source>Recording or person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Результат</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>What changes on %n item(s):</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What changes is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cl&amp;ose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Готово</translation>
+    </message>
+    <message>
+        <source>Done on %1 of %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>letopis::Actions</name>
     <message>
         <source>Server</source>
@@ -3411,6 +4987,38 @@ Result of one edit of a batch</extracomment>
     <message>
         <source>Make a backup of the catalog</source>
         <translation>Создать резервную копию каталога</translation>
+    </message>
+    <message>
+        <source>&amp;Access…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See and change who may do what with the selected recordings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Who can see this…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List everyone who can see the selected recording, and through what</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>W&amp;hy can somebody see this…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell step by step why somebody can or cannot see the selected recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;People</source>
+        <translation>Л&amp;юди</translation>
+    </message>
+    <message>
+        <source>See and change the people and groups who can be given access</source>
+        <translation>Люди и группы, которым можно открыть доступ</translation>
     </message>
 </context>
 <context>
@@ -4423,6 +6031,57 @@ Result of one edit of a batch</extracomment>
     </message>
 </context>
 <context>
+    <name>letopis::ChangedCopies</name>
+    <message>
+        <source>%1 was changed since it was opened</source>
+        <translation>%1: изменено после открытия</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) were changed since they were opened</source>
+        <translation>
+            <numerusform>%n файл изменён после открытия</numerusform>
+            <numerusform>%n файла изменены после открытия</numerusform>
+            <numerusform>%n файлов изменены после открытия</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add as new version</source>
+        <translation>Добавить как новую версию</translation>
+    </message>
+    <message>
+        <source>Add as new versions</source>
+        <translation>Добавить как новые версии</translation>
+    </message>
+    <message>
+        <source>Discard…</source>
+        <translation>Отбросить…</translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation>Отбросить изменения</translation>
+    </message>
+    <message>
+        <source>Discard what was changed in %1?</source>
+        <translation>Отбросить изменения в %1?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Discard what was changed in %n file(s)?</source>
+        <translation>
+            <numerusform>Отбросить изменения в %n файле?</numerusform>
+            <numerusform>Отбросить изменения в %n файлах?</numerusform>
+            <numerusform>Отбросить изменения в %n файлах?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is on this computer only and cannot be brought back.</source>
+        <translation>Они есть только на этом компьютере, вернуть их будет нельзя.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Отбросить</translation>
+    </message>
+</context>
+<context>
     <name>letopis::CommandPalette</name>
     <message>
         <source>Find a command</source>
@@ -4803,6 +6462,72 @@ Result of one edit of a batch</extracomment>
     </message>
 </context>
 <context>
+    <name>letopis::ExplanationDialog</name>
+    <message>
+        <source>Why can I see this?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why can somebody see this?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a person. In a group its members are a step to the right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What they can &amp;see</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation type="unfinished">&amp;Закрыть</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::ExplanationView</name>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 and “%2”</source>
+        <extracomment>%1: a person, %2: a recording or a folder</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>letopis::ExternalIdFields</name>
+    <message>
+        <source>Add an &amp;ID</source>
+        <translation>Добавить &amp;ID</translation>
+    </message>
+    <message>
+        <source>There is no server yet whose IDs could be given.</source>
+        <translation>Пока нет сервера, идентификаторы которого можно указать.</translation>
+    </message>
+    <message>
+        <source>The user&apos;s ID at Moodle, Greenlight or another front end of a server</source>
+        <translation>Идентификатор пользователя в Moodle, Greenlight или другой системе, через которую входят на сервер</translation>
+    </message>
+    <message>
+        <source>Server of the ID</source>
+        <translation>Сервер идентификатора</translation>
+    </message>
+    <message>
+        <source>A removed server</source>
+        <translation>Удалённый сервер</translation>
+    </message>
+    <message>
+        <source>ID at the server</source>
+        <translation>Идентификатор на сервере</translation>
+    </message>
+    <message>
+        <source>Remove this ID</source>
+        <translation>Убрать этот идентификатор</translation>
+    </message>
+</context>
+<context>
     <name>letopis::FieldHistoryModel</name>
     <message>
         <source>(empty)</source>
@@ -4877,6 +6602,14 @@ Result of one edit of a batch</extracomment>
         <source>All servers</source>
         <translation>Все серверы</translation>
     </message>
+    <message>
+        <source>Visible to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only what %1 can see. Show everything</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>letopis::FormatsTab</name>
@@ -4907,6 +6640,127 @@ Result of one edit of a batch</extracomment>
     <message>
         <source>Letopis cannot play or download this format yet.</source>
         <translation>Летопись пока не умеет воспроизводить и скачивать этот формат.</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::GroupNameDialog</name>
+    <message>
+        <source>Rename group</source>
+        <translation>Переименовать группу</translation>
+    </message>
+    <message>
+        <source>New group</source>
+        <translation>Новая группа</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>&amp;Название:</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;Переименовать</translation>
+    </message>
+    <message>
+        <source>&amp;Create group</source>
+        <translation>&amp;Создать группу</translation>
+    </message>
+    <message>
+        <source>There is a group of this name already.</source>
+        <translation>Группа с таким названием уже есть.</translation>
+    </message>
+    <message>
+        <source>A group&apos;s name has at most %1 characters, none of them invisible.</source>
+        <translation>В названии группы не больше %1 символов, и все они видимые.</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::HoldersDialog</name>
+    <message>
+        <source>Who can see this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name or login</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search who can see this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What they can &amp;see</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation type="unfinished">&amp;Закрыть</translation>
+    </message>
+    <message>
+        <source>Choose a person.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>T&amp;ry again</source>
+        <translation>Повторит&amp;ь</translation>
+    </message>
+    <message>
+        <source>The recording is public: anyone can watch it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Below are those who were given something besides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 из %2</translation>
+    </message>
+    <message>
+        <source>Only the first %1 by name are listed and searched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is found</source>
+        <translation>Никто не найден</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each word must be part of the name or the login.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody was given anything here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>letopis::HoldersModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Логин</translation>
+    </message>
+    <message>
+        <source>Permission</source>
+        <translation>Разрешение</translation>
+    </message>
+    <message>
+        <source>Through</source>
+        <translation>Благодаря чему</translation>
     </message>
 </context>
 <context>
@@ -5233,6 +7087,29 @@ Result of one edit of a batch</extracomment>
     <message>
         <source>Jobs</source>
         <translation>Задания</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::LeaveGroupDialog</name>
+    <message>
+        <source>Take out of groups</source>
+        <translation>Убрать из групп</translation>
+    </message>
+    <message>
+        <source>%1 is in no group.</source>
+        <translation>%1: ни в одной группе.</translation>
+    </message>
+    <message>
+        <source>Out of which groups is %1 taken?</source>
+        <translation>Из каких групп убрать: %1?</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Группы</translation>
+    </message>
+    <message>
+        <source>&amp;Take out</source>
+        <translation>У&amp;брать</translation>
     </message>
 </context>
 <context>
@@ -5587,6 +7464,61 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
+    <name>letopis::MergePeopleDialog</name>
+    <message>
+        <source>Merge two people</source>
+        <translation>Объединить двух людей</translation>
+    </message>
+    <message>
+        <source>&amp;Merge</source>
+        <translation>О&amp;бъединить</translation>
+    </message>
+    <message>
+        <source>Which of the two is kept?</source>
+        <translation>Кто из двоих останется?</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Что произойдёт</translation>
+    </message>
+    <message>
+        <source>The login %1 goes over.</source>
+        <translation>Логин %1 перейдёт.</translation>
+    </message>
+    <message>
+        <source>The login %1 goes away.</source>
+        <translation>Логин %1 исчезнет.</translation>
+    </message>
+    <message>
+        <source>The e-mail %1 goes over.</source>
+        <translation>Адрес %1 перейдёт.</translation>
+    </message>
+    <message>
+        <source>The e-mail %1 goes away.</source>
+        <translation>Адрес %1 исчезнет.</translation>
+    </message>
+    <message>
+        <source>IDs at servers go over: %1.</source>
+        <translation>Идентификаторы на серверах перейдут: %1.</translation>
+    </message>
+    <message>
+        <source>Groups go over: %1.</source>
+        <translation>Группы перейдут: %1.</translation>
+    </message>
+    <message>
+        <source>Where each attended, and what was opened or denied to them, goes over. Where both have something on one item, a denial stays, else the wider permission.</source>
+        <translation>Посещения и всё, что было открыто или запрещено, перейдут. Если у обоих есть разрешение на одно и то же, остаётся запрет, а без запрета — более широкое.</translation>
+    </message>
+    <message>
+        <source>%1 stays, %2 is removed.</source>
+        <translation>Останется: %1. Будет удалено: %2.</translation>
+    </message>
+    <message>
+        <source>This cannot be undone.</source>
+        <translation>Отменить это будет нельзя.</translation>
+    </message>
+</context>
+<context>
     <name>letopis::MessageBar</name>
     <message>
         <source>Close this message</source>
@@ -5683,6 +7615,11 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Backups</source>
         <translation>Резервные копии</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <extracomment>Those known to Letopis, and their groups</extracomment>
+        <translation>Люди</translation>
     </message>
 </context>
 <context>
@@ -5785,6 +7722,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Is sent</source>
         <translation>Отправка</translation>
+    </message>
+    <message>
+        <source>Its server was removed: it stays in this catalog, and is sent should the server be connected again.</source>
+        <translation>Сервер удалён: правка остаётся в этом каталоге и будет отправлена, если сервер подключат снова.</translation>
+    </message>
+    <message>
+        <source>Server removed</source>
+        <translation>Сервер удалён</translation>
     </message>
 </context>
 <context>
@@ -6225,6 +8170,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
             <numerusform>%n убрано</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Add all to the people…</source>
+        <translation>Добавить всех в список людей…</translation>
+    </message>
+    <message>
+        <source>Make known who attended with an ID at the server, and is not known yet</source>
+        <translation>Внести в список тех участников с идентификатором на сервере, кого в нём ещё нет</translation>
+    </message>
 </context>
 <context>
     <name>letopis::PassphraseDialog</name>
@@ -6282,6 +8235,507 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>The two differ. Type the same twice.</source>
         <translation>Они различаются. Введите одно и то же дважды.</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::PeopleActions</name>
+    <message>
+        <source>Show &amp;people</source>
+        <translation>Показать &amp;людей</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::PeopleCommands</name>
+    <message>
+        <source>%1 is added.</source>
+        <translation>Добавлено: %1.</translation>
+    </message>
+    <message>
+        <source>%1 is changed.</source>
+        <translation>Изменено: %1.</translation>
+    </message>
+    <message>
+        <source>%1: blocked.</source>
+        <translation>%1: вход заблокирован.</translation>
+    </message>
+    <message>
+        <source>%1: no longer blocked.</source>
+        <translation>%1: вход снова разрешён.</translation>
+    </message>
+    <message>
+        <source>Remove people</source>
+        <translation>Удалить людей</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>Удалить: %1?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n people?</source>
+        <translation>
+            <numerusform>Удалить %n человека?</numerusform>
+            <numerusform>Удалить %n человек?</numerusform>
+            <numerusform>Удалить %n человек?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Their memberships in groups, IDs at servers and everything opened or denied to them go, for good. Recordings they attended keep the names that the server gave. To keep it all and only lock them out, block them.</source>
+        <translation>Членство в группах, идентификаторы на серверах и всё, что было открыто или запрещено, исчезнут навсегда. В посещённых записях останутся имена, которые дал сервер. Чтобы сохранить всё и только закрыть вход, заблокируйте.</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Удалить</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Remove %n people</source>
+        <translation>
+            <numerusform>&amp;Удалить %n человека</numerusform>
+            <numerusform>&amp;Удалить %n человек</numerusform>
+            <numerusform>&amp;Удалить %n человек</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: removed.</source>
+        <translation>%1: удалено.</translation>
+    </message>
+    <message>
+        <source>Merged: %1 stays.</source>
+        <translation>Объединено, остаётся: %1.</translation>
+    </message>
+    <message>
+        <source>Add to a group</source>
+        <translation>Добавить в группу</translation>
+    </message>
+    <message>
+        <source>Into which group: %1?</source>
+        <translation>В какую группу добавить: %1?</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Добавить</translation>
+    </message>
+    <message>
+        <source>%1 is no longer in: %2.</source>
+        <translation>%1: больше не в группах: %2.</translation>
+    </message>
+    <message>
+        <source>Remove group</source>
+        <translation>Удалить группу</translation>
+    </message>
+    <message>
+        <source>Remove the group %1?</source>
+        <translation>Удалить группу %1?</translation>
+    </message>
+    <message>
+        <source>Its members stay, but are in it no longer; what was opened or denied to the group is so no longer, for good.</source>
+        <translation>Её участники останутся, но уже не в ней; всё, что было открыто или запрещено группе, перестанет действовать навсегда.</translation>
+    </message>
+    <message>
+        <source>The group %1 is removed.</source>
+        <translation>Группа %1 удалена.</translation>
+    </message>
+    <message>
+        <source>Add members</source>
+        <translation>Добавить участников группы</translation>
+    </message>
+    <message>
+        <source>Who comes into the group %1?</source>
+        <translation>Кого добавить в группу %1?</translation>
+    </message>
+    <message numerus="yes">
+        <source>The group %1 has %n new member(s).</source>
+        <translation>
+            <numerusform>В группе %1 %n новый участник.</numerusform>
+            <numerusform>В группе %1 %n новых участника.</numerusform>
+            <numerusform>В группе %1 %n новых участников.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The group %1 has lost %n member(s).</source>
+        <translation>
+            <numerusform>Из группы %1 убран %n участник.</numerusform>
+            <numerusform>Из группы %1 убраны %n участника.</numerusform>
+            <numerusform>Из группы %1 убрано %n участников.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import people</source>
+        <translation>Импорт людей</translation>
+    </message>
+    <message>
+        <source>Lists of people (*.csv *.txt);;All files (*)</source>
+        <translation>Списки людей (*.csv *.txt);;Все файлы (*)</translation>
+    </message>
+    <message>
+        <source>the participants of “%1” with an ID at their server</source>
+        <translation>участников записи «%1» с идентификатором на сервере</translation>
+    </message>
+    <message>
+        <source>Imported. New: %1, changed: %2.</source>
+        <translation>Импортировано. Новых: %1, изменённых: %2.</translation>
+    </message>
+    <message>
+        <source>Export people</source>
+        <translation>Экспорт людей</translation>
+    </message>
+    <message>
+        <source>Lists of people (*.csv)</source>
+        <translation>Списки людей (*.csv)</translation>
+    </message>
+    <message>
+        <source>Exported to %1.</source>
+        <translation>Экспортировано в %1.</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::PeopleImportDialog</name>
+    <message>
+        <source>Show &amp;unchanged</source>
+        <translation>Показать и &amp;неизменённых</translation>
+    </message>
+    <message>
+        <source>Import people</source>
+        <translation>Импорт людей</translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <translation>Из %1</translation>
+    </message>
+    <message>
+        <source>What the import would do</source>
+        <translation>Что сделает импорт</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Импортировать</translation>
+    </message>
+    <message>
+        <source>Nothing can be imported</source>
+        <translation>Импортировать нечего</translation>
+    </message>
+    <message>
+        <source>Mend the file and choose it again.</source>
+        <translation>Исправьте файл и выберите его снова.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) cannot be imported.</source>
+        <translation>
+            <numerusform>%n строку нельзя импортировать.</numerusform>
+            <numerusform>%n строки нельзя импортировать.</numerusform>
+            <numerusform>%n строк нельзя импортировать.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All lines are imported or none. Mend them in the file and choose it again.</source>
+        <translation>Импортируются все строки или ни одной. Исправьте их в файле и выберите его снова.</translation>
+    </message>
+    <message>
+        <source>These columns are not read: %1.</source>
+        <translation>Эти столбцы не читаются: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Import %n people</source>
+        <translation>
+            <numerusform>&amp;Импортировать %n человека</numerusform>
+            <numerusform>&amp;Импортировать %n человек</numerusform>
+            <numerusform>&amp;Импортировать %n человек</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is nothing to do</source>
+        <translation>Делать нечего</translation>
+    </message>
+    <message>
+        <source>The list names nobody who is not known already.</source>
+        <translation>В списке нет никого, кого ещё нет здесь.</translation>
+    </message>
+    <message>
+        <source>Everybody in the list is known already, just as it says.</source>
+        <translation>Все из списка уже есть, и всё совпадает.</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::PeopleImportModel</name>
+    <message>
+        <source>Line</source>
+        <translation>Строка</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Что</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Логин</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Подробности</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::PeopleListModel</name>
+    <message>
+        <source>Blocked</source>
+        <translation>Вход закрыт</translation>
+    </message>
+    <message>
+        <source>No login</source>
+        <translation>Без логина</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Вход открыт</translation>
+    </message>
+    <message>
+        <source>Cannot sign in. What is opened to them waits until they have a login.</source>
+        <translation>Войти нельзя. Открытый доступ подождёт, пока появится логин.</translation>
+    </message>
+    <message>
+        <source>%1, blocked</source>
+        <translation>%1, вход закрыт</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Логин</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Эл. почта</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Роль</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Группы</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::PeopleView</name>
+    <message>
+        <source>&amp;Group</source>
+        <translation>Групп&amp;а</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Группы</translation>
+    </message>
+    <message>
+        <source>Name, login or e-mail</source>
+        <translation>Имя, логин или эл. почта</translation>
+    </message>
+    <message>
+        <source>Search people by name, login or e-mail</source>
+        <translation>Поиск людей по имени, логину или адресу</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Роль</translation>
+    </message>
+    <message>
+        <source>All roles</source>
+        <translation>Все роли</translation>
+    </message>
+    <message>
+        <source>M&amp;ore</source>
+        <translation>Е&amp;щё</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Люди</translation>
+    </message>
+    <message>
+        <source>Tr&amp;y again</source>
+        <translation>Повторит&amp;ь</translation>
+    </message>
+    <message>
+        <source>People cannot be shown</source>
+        <translation>Людей показать нельзя</translation>
+    </message>
+    <message>
+        <source>Nobody is found</source>
+        <translation>Никто не найден</translation>
+    </message>
+    <message>
+        <source>Each word must begin a word of the name, the login or the e-mail.</source>
+        <translation>Каждое слово должно начинать слово имени, логин или адрес.</translation>
+    </message>
+    <message>
+        <source>&amp;Clear the search</source>
+        <translation>&amp;Очистить поиск</translation>
+    </message>
+    <message>
+        <source>The group is empty</source>
+        <translation>В группе никого нет</translation>
+    </message>
+    <message>
+        <source>Add people and groups, or drag them here.</source>
+        <translation>Добавьте людей и группы или перетащите их на неё.</translation>
+    </message>
+    <message>
+        <source>Add &amp;members…</source>
+        <translation>Добавить &amp;участников…</translation>
+    </message>
+    <message>
+        <source>Nobody is known yet</source>
+        <translation>Пока никого нет</translation>
+    </message>
+    <message>
+        <source>Add people one by one, import a list, or take the participants of a recording over: in its details, under Participants.</source>
+        <translation>Добавляйте людей по одному, импортируйте список или внесите участников записи: в её сведениях, на вкладке «Участники».</translation>
+    </message>
+    <message>
+        <source>&amp;Import a list…</source>
+        <translation>&amp;Импортировать список…</translation>
+    </message>
+    <message>
+        <source>&amp;Add person…</source>
+        <translation>&amp;Добавить человека…</translation>
+    </message>
+    <message>
+        <source>E&amp;dit…</source>
+        <translation>&amp;Изменить…</translation>
+    </message>
+    <message>
+        <source>&amp;Block</source>
+        <translation>&amp;Закрыть вход</translation>
+    </message>
+    <message>
+        <source>Re&amp;move…</source>
+        <translation>&amp;Удалить…</translation>
+    </message>
+    <message>
+        <source>Mer&amp;ge two into one…</source>
+        <translation>&amp;Объединить двоих…</translation>
+    </message>
+    <message>
+        <source>Add &amp;to a group…</source>
+        <translation>Добавить в &amp;группу…</translation>
+    </message>
+    <message>
+        <source>Take &amp;out of groups…</source>
+        <translation>У&amp;брать из групп…</translation>
+    </message>
+    <message>
+        <source>&amp;New group…</source>
+        <translation>&amp;Новая группа…</translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation>&amp;Переименовать…</translation>
+    </message>
+    <message>
+        <source>&amp;Take out of the group</source>
+        <translation>У&amp;брать из группы</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve group…</source>
+        <translation>Удалить гру&amp;ппу…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport the list…</source>
+        <translation>&amp;Экспортировать список…</translation>
+    </message>
+    <message>
+        <source>Un&amp;block</source>
+        <translation>&amp;Открыть вход</translation>
+    </message>
+    <message>
+        <source>Built-in groups keep their name and stay.</source>
+        <translation>Встроенные группы нельзя переименовать и удалить.</translation>
+    </message>
+    <message>
+        <source>Choose two people first</source>
+        <translation>Сначала выберите двоих</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::PersonDialog</name>
+    <message>
+        <source>&amp;Blocked: cannot sign in and sees nothing</source>
+        <translation>&amp;Вход закрыт: войти нельзя, ничего не видно</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>Добавить человека</translation>
+    </message>
+    <message>
+        <source>Edit person</source>
+        <translation>Изменить сведения о человеке</translation>
+    </message>
+    <message>
+        <source>&amp;Add person</source>
+        <translation>&amp;Добавить</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Сохранить</translation>
+    </message>
+    <message>
+        <source>May manage</source>
+        <translation>Может управлять</translation>
+    </message>
+    <message>
+        <source>Without one they cannot sign in</source>
+        <translation>Без логина войти нельзя</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>И&amp;мя:</translation>
+    </message>
+    <message>
+        <source>&amp;Login:</source>
+        <translation>&amp;Логин:</translation>
+    </message>
+    <message>
+        <source>&amp;E-mail:</source>
+        <translation>&amp;Эл. почта:</translation>
+    </message>
+    <message>
+        <source>&amp;Role:</source>
+        <translation>&amp;Роль:</translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage:</source>
+        <translation>&amp;Язык:</translation>
+    </message>
+    <message>
+        <source>IDs at servers:</source>
+        <translation>ID на серверах:</translation>
+    </message>
+    <message>
+        <source>A group that this person is in gives a higher role.</source>
+        <translation>Одна из групп этого человека даёт более высокую роль.</translation>
+    </message>
+    <message>
+        <source>Take them out of that group first.</source>
+        <translation>Сначала уберите его из этой группы.</translation>
+    </message>
+    <message>
+        <source>Discard what was typed?</source>
+        <translation>Отбросить введённое?</translation>
+    </message>
+    <message>
+        <source>It is stored nowhere yet.</source>
+        <translation>Оно ещё нигде не сохранено.</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>&amp;Отбросить</translation>
     </message>
 </context>
 <context>
@@ -6385,6 +8839,68 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>%1 – %2</source>
         <extracomment>Window title: recording&apos;s title, format</extracomment>
         <translation>%1 – %2</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::PrincipalPicker</name>
+    <message>
+        <source>Name, login or e-mail</source>
+        <translation>Имя, логин или эл. почта</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Search people and groups</source>
+        <translation>Поиск людей и групп</translation>
+    </message>
+    <message>
+        <source>Search groups</source>
+        <translation>Поиск групп</translation>
+    </message>
+    <message>
+        <source>People and groups</source>
+        <translation>Люди и группы</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Группы</translation>
+    </message>
+    <message>
+        <source>T&amp;ry again</source>
+        <translation>Повторит&amp;ь</translation>
+    </message>
+    <message>
+        <source>Nobody is found</source>
+        <translation>Никто не найден</translation>
+    </message>
+    <message>
+        <source>Each word must begin a word of the name, the login or the e-mail.</source>
+        <translation>Каждое слово должно начинать слово имени, логин или адрес.</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::PrincipalTreeModel</name>
+    <message>
+        <source>Everybody</source>
+        <translation>Все</translation>
+    </message>
+    <message>
+        <source>A large group: only its first %1 members are below it.</source>
+        <translation>Большая группа: показаны только первые %1 участников.</translation>
+    </message>
+    <message>
+        <source>Group %1</source>
+        <translation>Группа %1</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Логин</translation>
     </message>
 </context>
 <context>
@@ -6907,6 +9423,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
             <numerusform>%n неотправленных правок останутся только в этом каталоге.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n material(s) not sent to it yet will stay in this catalog only.</source>
+        <translation>
+            <numerusform>%n материал, ещё не отправленный на него, останется только в этом каталоге.</numerusform>
+            <numerusform>%n материала, ещё не отправленные на него, останутся только в этом каталоге.</numerusform>
+            <numerusform>%n материалов, ещё не отправленных на него, останутся только в этом каталоге.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>letopis::ServiceRightsDialog</name>
@@ -7147,6 +9671,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Choose the known_hosts file</source>
         <translation>Выберите файл known_hosts</translation>
+    </message>
+    <message>
+        <source>&amp;Materials&apos; folder:</source>
+        <translation>Папка &amp;материалов:</translation>
+    </message>
+    <message>
+        <source>An existing folder, the same on every server of this profile; everybody who works with these recordings has to use the same. What is there already is not moved.</source>
+        <translation>Существующая папка, одна и та же на всех серверах этого профиля; все, кто работает с этими записями, должны указать одну и ту же. Что лежит на прежнем месте, не переносится.</translation>
     </message>
 </context>
 <context>
