@@ -35,8 +35,9 @@ public:
     }
     ~Program() { window.reset(); }
 
-    void openWindow()
+    void openWindow(const std::optional<Actor> &as = {}) // the owner of the profile
     {
+        window.reset();
         WindowHooks hooks;
         hooks.canPlay = [](const QString &) { return false; };
         hooks.openFile = [this](const QString &file) {
@@ -44,7 +45,7 @@ public:
             return true;
         };
         window = std::make_unique<MainWindow>(
-            WindowParts{graph->workspace(), graph->actor(), graph->settings(), questions, clock}, std::move(hooks));
+            WindowParts{graph->workspace(), as.value_or(graph->actor()), graph->settings(), questions, clock}, std::move(hooks));
         window->show();
         window->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(window.get()));

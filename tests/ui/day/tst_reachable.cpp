@@ -4,7 +4,15 @@
 #include "tests/ui/day/reachable.h"
 #include "tests/ui/uitest.h"
 
+#include "core/base/whendone.h"
+
+#include "ui/forms/access/accesseditor.h"
+#include "ui/forms/access/accesslistmodel.h"
+#include "ui/forms/access/accesspreviewdialog.h"
+#include "ui/forms/access/explanationdialog.h"
 #include "ui/forms/access/groupnamedialog.h"
+#include "ui/forms/access/holdersdialog.h"
+#include "ui/forms/access/holdersmodel.h"
 #include "ui/forms/access/mergepeopledialog.h"
 #include "ui/forms/access/peopleimportdialog.h"
 #include "ui/forms/access/persondialog.h"
@@ -59,6 +67,8 @@ private Q_SLOTS:
     void theServersWindows();
     void thePeopleWindows_data() { languages(); }
     void thePeopleWindows();
+    void theAccessWindows_data() { languages(); }
+    void theAccessWindows();
     void everyCommandIsInAMenu();
     void whatIsWrongIsFound();
 
@@ -294,6 +304,34 @@ void ReachableTest::thePeopleWindows()
     auto *import = new PeopleImportDialog(people, actor, "name\n", u"list"_s, &window);
     QTRY_VERIFY(import->findChild<QPushButton *>(u"acceptImport"_s)->isEnabled());
     lookAtDialog(import);
+    QVERIFY2(m_wrong.isEmpty(), qPrintable(m_wrong.join(u'\n')));
+}
+
+void ReachableTest::theAccessWindows()
+{
+    Person anna;
+    anna.name = u"Anna"_s;
+    anna.login = u"anna"_s;
+    const PersonId id = m_bench->workspace.people().put(anna);
+    m_bench->workspace.access().give(sharedFolder, {.principal = id, .permission = Permission::View, .untilMs = 0});
+    openWindow();
+    MainWindow &window = *m_bench->window;
+    const AccessParts parts{m_bench->workspace, m_bench->actor, m_bench->questions, m_bench->clock};
+    const AccessSubject subject{window.recordingsPage().currentRecording(), u"Lecture"_s};
+    auto *editor = new AccessEditor(parts, {subject}, &window);
+    QTRY_VERIFY(editor->model().rowCount() == 1 && editor->picker().model().rowCount() > 0);
+    editor->model().setPermission({0}, Permission::Manage);
+    lookAtDialog(editor);
+    auto *preview = new AccessPreviewDialog(parts, {u"Apply"_s, u"&Apply"_s},
+                                            {{subject, SetAccessList{subject.item, {}}, [] { return readyFuture(Result<>()); }}}, &window);
+    QTRY_VERIFY(preview->findChild<QPushButton *>(u"acceptPreview"_s)->isEnabled());
+    lookAtDialog(preview);
+    auto *holders = new HoldersDialog(parts, subject, &window);
+    QTRY_VERIFY(holders->model().rowCount() == 1);
+    lookAtDialog(holders);
+    auto *why = new ExplanationDialog(parts, subject, false, &window);
+    QTRY_VERIFY(why->picker()->model().rowCount() > 0);
+    lookAtDialog(why);
     QVERIFY2(m_wrong.isEmpty(), qPrintable(m_wrong.join(u'\n')));
 }
 

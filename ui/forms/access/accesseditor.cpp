@@ -424,7 +424,7 @@ void AccessEditor::apply()
                   }};
     }
     if (!steps.isEmpty())
-        openPreview({.title = tr("Apply changes"), .accept = tr("&Apply")}, steps, true);
+        openPreview({.title = tr("Apply changes"), .accept = tr("&Apply")}, steps);
 }
 
 void AccessEditor::reset()
@@ -437,7 +437,7 @@ void AccessEditor::reset()
             steps += {.subject = subject, .change = ResetAccessList{subject.item},
                       .apply = [&desk, actor = m_parts.actor, subject] { return desk.resetToParent(actor, subject.item); }};
     }
-    openPreview({.title = tr("Reset to parent"), .accept = tr("&Reset")}, steps, false);
+    openPreview({.title = tr("Reset to parent"), .accept = tr("&Reset")}, steps);
 }
 
 void AccessEditor::setPublic(bool isPublic)
@@ -453,24 +453,22 @@ void AccessEditor::setPublic(bool isPublic)
     }
     showItems(); // as it is, until it is done
     openPreview({.title = isPublic ? tr("Make public") : tr("Make private"), .accept = isPublic ? tr("&Make public") : tr("&Make private")},
-                steps, false);
+                steps);
 }
 
-void AccessEditor::openPreview(const AccessPreviewDialog::Wording &wording, const QList<AccessPreviewDialog::Step> &steps, bool isOfList)
+void AccessEditor::openPreview(const AccessPreviewDialog::Wording &wording, const QList<AccessPreviewDialog::Step> &steps)
 {
     auto *dialog = new AccessPreviewDialog(m_parts, wording, steps, this);
-    connect(dialog, &AccessPreviewDialog::applied, this, [this, isOfList](const QList<Result<>> &results) { onApplied(results, isOfList); });
+    connect(dialog, &AccessPreviewDialog::applied, this, [this](const QList<Result<>> &results) { onApplied(results); });
     dialog->open();
 }
 
-void AccessEditor::onApplied(const QList<Result<>> &results, bool isOfList)
+void AccessEditor::onApplied(const QList<Result<>> &results)
 {
     const auto failed = std::find_if(results.begin(), results.end(), [](const Result<> &one) { return !one; });
     m_isOwnChange = true;
     m_showsProblem = false;
-    if (failed == results.end()) {
-        if (isOfList)
-            m_model->discard();
+    if (failed == results.end()) { // what is stored is no change any more, once it is read
         m_messages->showMessage(MessageBar::Level::Success, tr("The permissions were changed."));
     } else if (failed->error().kind == ErrorKind::ContentMismatch) {
         m_messages->showMessage(MessageBar::Level::Warning, tr("The permissions were changed meanwhile."),

@@ -82,8 +82,8 @@ private:
     void apply();
     void reset();
     void setPublic(bool isPublic);
-    void openPreview(const AccessPreviewDialog::Wording &wording, const QList<AccessPreviewDialog::Step> &steps, bool isOfList);
-    void onApplied(const QList<Result<>> &results, bool isOfList);
+    void openPreview(const AccessPreviewDialog::Wording &wording, const QList<AccessPreviewDialog::Step> &steps);
+    void onApplied(const QList<Result<>> &results);
     QString sourceText() const;
 
     QList<int> selectedRows() const;

@@ -53,6 +53,7 @@ public:
         RemoveGroup,
         Import,
         Export,
+        SeeRecordings, // that the chosen person can see
         CommandCount
     };
 
@@ -72,6 +73,9 @@ public:
     PeopleListModel &model() const { return *m_model; }
     QAction *action(Command command) const { return m_actions[command]; }
     PeopleCommands &commands() const { return *m_commands; }
+
+Q_SIGNALS:
+    void recordingsOfRequested(const letopis::NamedPrincipal &person);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

@@ -48,6 +48,7 @@ void PeopleView::makeActions()
     make(AddMembers, u"addMembers"_s, tr("Add &members…"), u"people", QKeySequence(Qt::CTRL | Qt::Key_G));
     make(RemoveFromGroup, u"removeFromGroup"_s, tr("&Take out of the group"), {}, QKeySequence::Delete);
     make(RemoveGroup, u"removeGroup"_s, tr("Remo&ve group…"), u"remove", QKeySequence::Delete);
+    make(SeeRecordings, u"seeRecordings"_s, tr("What they can &see"), u"recordings", QKeySequence(Qt::CTRL | Qt::Key_L));
     make(Import, u"importPeople"_s, tr("&Import a list…"), u"upload");
     make(Export, u"exportPeople"_s, tr("E&xport the list…"), u"download");
 }
@@ -97,6 +98,10 @@ void PeopleView::connectActions()
                                {m_groups->principal(current).principal}, false);
     });
     on(Import, [this] { m_commands->importFile(); });
+    on(SeeRecordings, [this] {
+        const Person person = selectedPeople().first();
+        Q_EMIT recordingsOfRequested({.principal = person.id, .name = person.name, .detail = person.login, .builtIn = {}});
+    });
     on(Export, [this] { m_commands->exportFile(); });
 }
 
@@ -130,6 +135,7 @@ void PeopleView::updateActions()
     setReason(AddPerson, isKnown, noAdding);
     setReason(Import, isKnown, noAdding);
     setReason(Export, isKnown, noManaging);
+    setReason(SeeRecordings, isKnown && people.size() == 1, {});
     setReason(EditPerson, isKnown && people.size() == 1, noChanging);
     setReason(BlockPeople, isKnown && !people.isEmpty(), noChanging);
     setReason(RemovePeople, isKnown && !people.isEmpty(), noChanging);
@@ -154,6 +160,7 @@ const QList<std::pair<QKeySequence, PeopleView::Command>> &PeopleView::keysOf(co
                                                                   {Qt::Key_F2, EditPerson},
                                                                   {Qt::Key_Delete, RemovePeople},
                                                                   {QKeySequence(Qt::CTRL | Qt::Key_M), MergePeople},
+                                                                  {QKeySequence(Qt::CTRL | Qt::Key_L), SeeRecordings},
                                                                   {QKeySequence(Qt::CTRL | Qt::Key_G), AddToGroup}};
     // Delete takes a member out of the group it is in; a group at the top goes itself.
     static const QList<std::pair<QKeySequence, Command>> ofGroups{{Qt::Key_Insert, NewGroup},
