@@ -36,6 +36,8 @@ inline constexpr SettingKey<QByteArray> mainWindowState{"window/state"_L1};
 inline constexpr SettingKey<QByteArray> catalogSplitter{"catalog/splitter"_L1};
 inline constexpr SettingKey<QByteArray> recordingsHeader{"catalog/recordingsHeader"_L1}; // QHeaderView::saveState()
 inline constexpr SettingKey<QByteArray> participantsHeader{"catalog/participantsHeader"_L1}; // the same, of its participants
+inline constexpr SettingKey<bool> withFoldersBelow{"catalog/withFoldersBelow"_L1, true}; // of the folder that is shown
+inline constexpr SettingKey<QString> folderPane{"catalog/folderPane"_L1}; // "shown", "hidden"; else shown where there are folders
 inline constexpr SettingKey<QByteArray> playerGeometry{"player/geometry"_L1};
 
 inline constexpr SettingKey<QString> language{"interface/language"_L1}; // "ru", "en"; empty: the system's

@@ -66,6 +66,14 @@ void FakeFolderLibrary::setRights(FolderId folder, bool canManage, bool canFileI
     m_nodes[folder].canFileInto = canFileInto;
 }
 
+bool FakeFolderLibrary::isIn(RecordingId recording, FolderId folder, bool orBelow) const
+{
+    FolderId at = placeOf(recording);
+    while (orBelow && at.isValid() && at != folder)
+        at = m_nodes.value(at).folder.parent;
+    return at == folder;
+}
+
 const FolderNode *FakeFolderLibrary::node(FolderId folder) const
 {
     const auto found = m_nodes.constFind(folder);

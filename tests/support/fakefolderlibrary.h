@@ -25,6 +25,7 @@ public:
     void setStoredRules(const QList<FilingRule> &rules) { m_rules = rules; }
     QList<FilingRule> storedRules() const { return m_rules; }
     FolderId placeOf(RecordingId recording) const { return m_places.value(recording, sharedFolder); }
+    bool isIn(RecordingId recording, FolderId folder, bool orBelow) const;
     const FolderNode *node(FolderId folder) const;
 
     QFuture<Result<QList<FolderNode>>> folders(const Actor &actor) override;

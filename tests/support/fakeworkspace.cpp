@@ -126,6 +126,7 @@ QList<RecordingRow> FakeWorkspace::matching(const RecordingQuery &query) const
             || std::any_of(query.formats.begin(), query.formats.end(), [&](const QString &f) { return row.formats.contains(f); });
         const bool fits = (!query.server || row.server == *query.server) && hasFormat
             && (query.states.isEmpty() || query.states.contains(row.state)) && (!query.onlyNew || row.isNew)
+            && (!query.folder || m_folders.isIn(row.id, *query.folder, query.withFoldersBelow))
             && (!query.visibleTo || m_access.sees(*query.visibleTo, row.id))
             && (!query.since.isValid() || row.startedAt >= query.since) && (!query.until.isValid() || row.startedAt < query.until)
             && std::all_of(words.begin(), words.end(), [&](const QString &word) {

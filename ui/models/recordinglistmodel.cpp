@@ -1,6 +1,7 @@
 #include "ui/models/recordinglistmodel.h"
 
 #include "core/base/whendone.h"
+#include "ui/models/librarymime.h"
 #include "ui/models/rowdifference.h"
 #include "ui/text/dates.h"
 #include "ui/text/names.h"
@@ -177,6 +178,32 @@ void RecordingListModel::onCatalogChanged(const CatalogChange &change)
     m_needsRefresh = true;
     if (!m_isRefreshing && !m_refreshDelay.isActive())
         m_refreshDelay.start();
+}
+
+void RecordingListModel::refreshSoon()
+{
+    onCatalogChanged({});
+}
+
+Qt::ItemFlags RecordingListModel::flags(const QModelIndex &index) const
+{
+    const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    return index.isValid() ? flags | Qt::ItemIsDragEnabled : flags;
+}
+
+QStringList RecordingListModel::mimeTypes() const
+{
+    return {recordingsMimeType()};
+}
+
+QMimeData *RecordingListModel::mimeData(const QModelIndexList &indexes) const
+{
+    QList<RecordingId> dragged;
+    for (const QModelIndex &index : indexes) {
+        if (index.column() == Title)
+            dragged += row(index.row()).id;
+    }
+    return dragged.isEmpty() ? nullptr : mimeOf(dragged);
 }
 
 void RecordingListModel::refresh()

@@ -32,6 +32,7 @@ public:
     void setQuery(const RecordingQuery &query);
     const RecordingQuery &query() const { return m_query; }
     void setDrafts(const QList<RecordingId> &recordings); // marked as not applied
+    void refreshSoon(); // what is shown, row by row: where recordings go to other folders
     void reload(); // the same query again: after an error, or on request
 
     Phase phase() const { return m_phase; }
@@ -45,6 +46,9 @@ public:
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
+    QStringList mimeTypes() const override;
+    QMimeData *mimeData(const QModelIndexList &indexes) const override; // of whole rows
     bool canFetchMore(const QModelIndex &parent) const override;
     void fetchMore(const QModelIndex &parent) override;
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;

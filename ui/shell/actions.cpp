@@ -58,6 +58,8 @@ void Actions::makeRecordingActions()
         tr("Save the selected recording's video to a file"));
     add(CopyRecordId, recording, tr("Copy &record ID"), u"copy", {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C)},
         tr("Copy the server's name of the selected recording"));
+    add(MoveToFolder, recording, tr("&Move to folder…"), u"folder", {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M)},
+        tr("File the selected recordings into another folder"));
     add(EditAccess, recording, tr("&Access…"), u"lock", {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A)},
         tr("See and change who may do what with the selected recordings"));
     add(WhoCanSee, recording, tr("&Who can see this…"), u"people", {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_W)},
@@ -75,6 +77,7 @@ void Actions::makeViewActions()
     add(UndoBatch, edit, tr("Undo &batch edit"), u"undo", {QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_Z)},
         tr("Take back everything the last batch edit changed"));
     add(CustomFields, edit, tr("Custom fiel&ds…"), u"columns", {}, tr("Define what recordings carry besides the usual fields"));
+    add(FilingRules, edit, tr("F&iling rules…"), u"filter", {}, tr("Say into which folders new recordings go"));
     add(Find, edit, tr("&Find"), u"search", {QKeySequence::Find}, tr("Search titles, people and metadata"));
     add(ClearFilters, edit, tr("&Clear search and filters"), u"close", {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F)},
         tr("Show all recordings again"));
@@ -88,6 +91,7 @@ void Actions::makeViewActions()
         tr("See and change the people and groups who can be given access"));
     add(PushOutbox, tr("Server"), tr("Send &edits now"), u"outbox", {}, tr("Send what waits in the outbox to its servers"));
     add(ToggleNavigation, view, tr("Na&vigation"), u"sidebar", {Qt::Key_F9}, tr("Show or hide the navigation"));
+    add(ToggleFolders, view, tr("&Folders"), u"folder", {Qt::Key_F8}, tr("Show or hide the folders of the library"));
     add(ToggleDetails, view, tr("&Details"), u"details", {Qt::Key_F10}, tr("Show or hide the details"));
     add(ToggleJobs, view, tr("&Jobs"), u"jobs", {QKeySequence(Qt::CTRL | Qt::Key_J)}, tr("Show or hide the jobs"));
     add(ResetLayout, view, tr("Reset la&yout"), {}, {}, tr("Put panes and columns back as they were at first"));

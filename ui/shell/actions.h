@@ -14,9 +14,9 @@ class Actions final : public QObject
 public:
     enum Id {
         ConnectServer, ManageServers, ShowBackups, BackUpNow, Sync, SyncAll,
-        OpenRecording, EditInformation, Play, Download, CopyRecordId, EditAccess, WhoCanSee, ExplainAccess,
+        OpenRecording, EditInformation, Play, Download, CopyRecordId, MoveToFolder, FilingRules, EditAccess, WhoCanSee, ExplainAccess,
         Undo, Redo, UndoBatch, CustomFields, Find, ClearFilters, ShowAll, ShowNew, ShowOutbox, ShowPeople, PushOutbox,
-        ToggleNavigation, ToggleDetails, ToggleJobs, ResetLayout, NextPane, PreviousPane,
+        ToggleNavigation, ToggleFolders, ToggleDetails, ToggleJobs, ResetLayout, NextPane, PreviousPane,
         CommandPalette, ShortcutMap, About, Quit, IdCount
     };
 

@@ -10,6 +10,8 @@
 #include "ui/pages/recordings/attendancepresenter.h"
 #include "ui/pages/backups/backuppage.h"
 #include "ui/pages/outbox/outboxpage.h"
+#include "ui/pages/folders/folderpane.h"
+#include "ui/pages/folders/foldertree.h"
 #include "ui/pages/people/peopleview.h"
 #include "ui/pages/recordings/detailspane.h"
 #include "ui/pages/recordings/detailspresenter.h"
@@ -27,6 +29,7 @@
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/draftsummary.h"
 #include "ui/shell/editingactions.h"
+#include "ui/shell/folderactions.h"
 #include "ui/shell/jobsdrawer.h"
 #include "ui/shell/menus.h"
 #include "ui/shell/navigationpane.h"
@@ -94,6 +97,7 @@ MainWindow::MainWindow(const WindowParts &parts, WindowHooks hooks, QWidget *par
     connectDrafts();
     connectPeople();
     connectAccess();
+    connectFolders();
     connectBackups();
     restoreState();
     m_recordings->start();
@@ -133,6 +137,7 @@ void MainWindow::makeDocks()
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     m_navigationDock = addDock(u"navigationDock"_s, tr("Navigation"), m_navigation, Qt::LeftDockWidgetArea,
                                Actions::ToggleNavigation);
+    makeFolders();
     m_detailsDock = addDock(u"detailsDock"_s, tr("Details"), m_details, Qt::RightDockWidgetArea, Actions::ToggleDetails);
     m_jobsDock = addDock(u"jobsDock"_s, tr("Jobs"), m_drawer, Qt::BottomDockWidgetArea, Actions::ToggleJobs);
     m_jobsDock->hide();
@@ -323,6 +328,23 @@ void MainWindow::connectAccess()
     });
 }
 
+void MainWindow::makeFolders()
+{
+    m_folders = new FolderActions(m_parts, *m_actions, *m_recordings, *m_details, this);
+    m_foldersDock = addDock(u"foldersDock"_s, tr("Folders"), &m_folders->pane(), Qt::LeftDockWidgetArea, Actions::ToggleFolders);
+    m_folders->setDock(m_foldersDock);
+}
+
+void MainWindow::connectFolders()
+{
+    connect(m_folders, &FolderActions::recordingsRequested, this, &MainWindow::showRecordings);
+    connect(m_folders, &FolderActions::accessRequested, m_access, &AccessActions::openAccess);
+    connect(m_folders, &FolderActions::focusRequested, this, [this] {
+        showRecordings();
+        m_recordings->table().setFocus();
+    });
+}
+
 void MainWindow::connectBackups()
 {
     m_pages->addWidget(&m_backups->page());
@@ -455,6 +477,8 @@ void MainWindow::focusNeighbour(int step)
     QList<QWidget *> targets;
     if (m_navigationDock->isVisible())
         targets << &m_navigation->tree();
+    if (m_foldersDock->isVisible())
+        targets << &m_folders->pane().tree();
     if (m_pages->currentWidget() == m_recordings)
         targets << &m_recordings->table();
     else

@@ -21,6 +21,7 @@ class DetailsPane;
 class DetailsPresenter;
 class DraftDirectory;
 class EditingActions;
+class FolderActions;
 class JobListModel;
 class JobsDrawer;
 class NavigationPane;
@@ -82,6 +83,8 @@ private:
     void showDraft(const FormDraft &draft);
     void connectPeople();
     void connectAccess();
+    void makeFolders();
+    void connectFolders();
     void connectBackups();
     void restart();
     void showDetails();
@@ -107,6 +110,7 @@ private:
     DetailsPresenter *m_presenter = nullptr;
     JobsDrawer *m_drawer = nullptr;
     QDockWidget *m_navigationDock = nullptr;
+    QDockWidget *m_foldersDock = nullptr;
     QDockWidget *m_detailsDock = nullptr;
     QDockWidget *m_jobsDock = nullptr;
     SearchField *m_search = nullptr;
@@ -116,6 +120,7 @@ private:
     EditingActions *m_editing = nullptr;
     PeopleActions *m_people = nullptr;
     AccessActions *m_access = nullptr;
+    FolderActions *m_folders = nullptr;
     BackupActions *m_backups = nullptr;
     TrayIcon *m_tray = nullptr;
     QLabel *m_countLabel = nullptr;

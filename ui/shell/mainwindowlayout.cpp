@@ -7,6 +7,7 @@
 #include "ui/pages/recordings/recordingspage.h"
 #include "ui/pages/recordings/recordingtable.h"
 #include "ui/shell/actions.h"
+#include "ui/shell/folderactions.h"
 
 #include <QDockWidget>
 #include <QScreen>
@@ -50,13 +51,15 @@ QDockWidget *MainWindow::addDock(const QString &name, const QString &title, QWid
 void MainWindow::resetLayout()
 {
     addDockWidget(Qt::LeftDockWidgetArea, m_navigationDock);
+    addDockWidget(Qt::LeftDockWidgetArea, m_foldersDock);
     // In a small window the details lie below the table: three columns would cut all of them.
     const bool isNarrow = width() < narrowWindow;
     addDockWidget(isNarrow ? Qt::BottomDockWidgetArea : Qt::RightDockWidgetArea, m_detailsDock);
     addDockWidget(Qt::BottomDockWidgetArea, m_jobsDock);
-    for (QDockWidget *dock : {m_navigationDock, m_detailsDock, m_jobsDock})
+    for (QDockWidget *dock : {m_navigationDock, m_foldersDock, m_detailsDock, m_jobsDock})
         dock->setFloating(false);
     m_navigationDock->show();
+    m_folders->forgetChoice();
     m_detailsDock->show();
     m_jobsDock->hide();
     const int details = qBound(narrowestDetails, width() * 36 / 100, widestDetails);
@@ -80,6 +83,7 @@ void MainWindow::restoreState()
         resetLayout();
     // A pane that is hidden before the window was ever shown does not tell its action.
     (*m_actions)[Actions::ToggleNavigation]->setChecked(!m_navigationDock->isHidden());
+    m_folders->showByDefault();
     (*m_actions)[Actions::ToggleDetails]->setChecked(!m_detailsDock->isHidden());
     (*m_actions)[Actions::ToggleJobs]->setChecked(!m_jobsDock->isHidden());
     m_recordings->table().restoreHeader(m_parts.settings.value(settings::recordingsHeader));

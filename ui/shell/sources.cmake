@@ -8,5 +8,6 @@ list(APPEND letopis_ui_sources
   shell/recordingactions.h shell/recordingactions.cpp shell/serveractions.h shell/serveractions.cpp
   shell/batchediting.h shell/batchediting.cpp shell/editingactions.h shell/editingactions.cpp
   shell/backupactions.h shell/backupactions.cpp shell/peopleactions.h shell/peopleactions.cpp
+  shell/folderactions.h shell/folderactions.cpp
   shell/accessactions.h shell/accessactions.cpp shell/mainwindowlayout.cpp
   shell/searchfield.h shell/searchfield.cpp)

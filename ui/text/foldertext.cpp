@@ -39,4 +39,51 @@ QString folderProblemText(const FolderProblem &problem)
     return {};
 }
 
+ErrorText folderErrorText(const Error &error)
+{
+    if (const auto *problem = std::any_cast<FolderProblem>(&error.evidence))
+        return {folderProblemText(*problem), {}};
+    if (error.evidence.has_value())
+        return errorText(error);
+    if (error.kind == ErrorKind::NotFound)
+        return {FolderTr::tr("This folder is no longer there."), FolderTr::tr("Somebody removed it meanwhile.")};
+    if (error.kind == ErrorKind::ContentMismatch)
+        return {FolderTr::tr("The filing rules were changed meanwhile."), FolderTr::tr("Read them again and repeat your changes.")};
+    return errorText(error);
+}
+
+QString filingFieldText(FilingRule::Field field)
+{
+    switch (field) {
+    case FilingRule::Field::Meeting: return FolderTr::tr("Meeting");
+    case FilingRule::Field::MeetingId: return FolderTr::tr("Meeting ID");
+    case FilingRule::Field::MetadataKey: return FolderTr::tr("Metadata");
+    case FilingRule::Field::Owner: return FolderTr::tr("Owner");
+    }
+    return {};
+}
+
+QString filingMatchText(FilingRule::Match match)
+{
+    switch (match) {
+    case FilingRule::Match::Is: return FolderTr::tr("is");
+    case FilingRule::Match::Contains: return FolderTr::tr("contains");
+    case FilingRule::Match::BeginsWith: return FolderTr::tr("begins with");
+    }
+    return {};
+}
+
+QString filingRuleText(const FilingRule &rule, const QString &server)
+{
+    QStringList parts;
+    if (rule.server)
+        parts += FolderTr::tr("server is “%1”").arg(server);
+    for (const FilingRule::Condition &condition : rule.conditions) {
+        const QString field = condition.field == FilingRule::Field::MetadataKey ? condition.key : filingFieldText(condition.field);
+        //: %1: a field; %2: is, contains, begins with; %3: a text
+        parts += FolderTr::tr("%1 %2 “%3”").arg(field, filingMatchText(condition.match), condition.text);
+    }
+    return parts.isEmpty() ? FolderTr::tr("every recording") : parts.join(u"; "_s);
+}
+
 } // namespace letopis

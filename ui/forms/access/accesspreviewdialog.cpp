@@ -101,7 +101,8 @@ void AccessPreviewDialog::layOut()
 void AccessPreviewDialog::previewNext(qsizetype step)
 {
     if (step < m_steps.size()) {
-        whenDone(m_parts.workspace.access().preview(m_parts.actor, m_steps.at(step).change), this,
+        const Step &one = m_steps.at(step);
+        whenDone(one.preview ? readyFuture(Result<NamedPreview>(*one.preview)) : m_parts.workspace.access().preview(m_parts.actor, one.change), this,
                  [this, step](const Result<NamedPreview> &preview) {
                      onPreviewed(step, preview);
                      previewNext(step + 1);

@@ -34,6 +34,7 @@ public:
         AccessSubject subject;
         AccessChange change;
         std::function<QFuture<Result<>>()> apply;
+        std::optional<NamedPreview> preview = {}; // known already, whatever `change` says
     };
 
     AccessPreviewDialog(const AccessParts &parts, const Wording &wording, const QList<Step> &steps, QWidget *parent = nullptr);

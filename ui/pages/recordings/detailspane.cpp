@@ -177,6 +177,11 @@ void DetailsPane::showListError(const Error &error)
     m_messages->addAction(tr("Try a&gain"), [this] { Q_EMIT retryRequested(); });
 }
 
+void DetailsPane::showFolder(const QString &path)
+{
+    m_overview->showFolder(path);
+}
+
 void DetailsPane::showTimeline(const QList<TimelineEntry> &entries)
 {
     if (!m_details)

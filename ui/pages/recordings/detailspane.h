@@ -39,6 +39,7 @@ public:
     void showNothing();
     void showError(const Error &error);
     void showDetails(const RecordingDetails &details);
+    void showFolder(const QString &path); // of what showDetails() showed; empty: not told
     void showTimeline(const QList<TimelineEntry> &entries);
     void showListError(const Error &error); // participants or timeline could not be read; the rest stays
 

@@ -39,6 +39,9 @@ void OverviewTab::showDetails(const RecordingDetails &details)
     const RecordingRow &row = details.row;
     if (!details.description.isEmpty())
         addRow(tr("Description:"), details.description);
+    m_folder = makeTextLabel(u"overviewFolder"_s);
+    m_form->addRow(makeLabel(tr("Folder:"), m_folder), m_folder);
+    m_form->setRowVisible(m_folder, false); // until it is known
     addRow(tr("Server:"), row.serverName);
     addRow(tr("Meeting:"), row.meetingName);
     addRow(tr("Started:"), absoluteDate(row.startedAt));
@@ -63,6 +66,15 @@ void OverviewTab::showDetails(const RecordingDetails &details)
     addId(tr("Record ID:"), row.externalId);
     addRow(tr("First seen:"), absoluteDate(details.firstSeenAt));
     addRow(tr("Last seen:"), absoluteDate(details.lastSeenAt));
+}
+
+void OverviewTab::showFolder(const QString &path)
+{
+    if (!m_folder)
+        return;
+    m_folder->setText(breakable(path));
+    m_folder->setAccessibleName(tr("Folder:") + u' ' + path);
+    m_form->setRowVisible(m_folder, !path.isEmpty());
 }
 
 // Beside the first line of a text of several.

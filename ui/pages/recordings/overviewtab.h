@@ -18,6 +18,7 @@ public:
     explicit OverviewTab(QWidget *parent = nullptr);
 
     void showDetails(const RecordingDetails &details);
+    void showFolder(const QString &path); // empty: no such line
 
 Q_SIGNALS:
     void recordingRequested(letopis::RecordingId recording);
@@ -29,6 +30,7 @@ private:
     void addLink(const QString &label, const BreakoutLink &link);
 
     QFormLayout *m_form = nullptr;
+    QLabel *m_folder = nullptr;
 };
 
 } // namespace letopis

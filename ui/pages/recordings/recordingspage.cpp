@@ -126,10 +126,20 @@ void RecordingsPage::setSearch(const QString &text)
 void RecordingsPage::setScope(std::optional<ServerId> server, bool onlyNew)
 {
     m_onlyNew = onlyNew;
+    if (std::exchange(m_folder, FolderId()).isValid())
+        Q_EMIT folderLeft();
     if (server != m_filters->server())
         m_filters->setServer(server); // applies the query by its signal
     else
         applyQuery();
+}
+
+void RecordingsPage::setFolder(FolderId folder, bool withBelow)
+{
+    m_onlyNew = m_onlyNew && !folder.isValid();
+    m_folder = folder;
+    m_withBelow = withBelow;
+    applyQuery();
 }
 
 void RecordingsPage::applyQuery()
@@ -140,6 +150,10 @@ void RecordingsPage::applyQuery()
     RecordingQuery query;
     query.search = m_search;
     query.onlyNew = m_onlyNew;
+    if (m_folder.isValid()) {
+        query.folder = m_folder;
+        query.withFoldersBelow = m_withBelow;
+    }
     m_filters->applyTo(query);
     const QHeaderView *header = m_table->horizontalHeader();
     query.sort = static_cast<RecordingColumn>(qBound(0, header->sortIndicatorSection(), RecordingListModel::ColumnCount - 1));
@@ -199,6 +213,8 @@ void RecordingsPage::updateContents()
         showEmpty(EmptyKind::NothingFound);
     else if (m_onlyNew)
         showEmpty(EmptyKind::NothingNew);
+    else if (m_folder.isValid())
+        showEmpty(EmptyKind::NothingHere);
     else
         showEmpty(m_servers.servers().isEmpty() ? EmptyKind::NoServers : EmptyKind::NothingSynced);
 }
@@ -224,6 +240,10 @@ void RecordingsPage::showEmpty(EmptyKind kind)
     case EmptyKind::NothingNew:
         m_empty->setState(u"check", tr("Nothing new"), tr("Recordings that arrive with the next sync will be listed here."));
         break;
+    case EmptyKind::NothingHere:
+        m_empty->setState(u"folder", tr("Nothing in this folder"),
+                          tr("Drag recordings here, or choose “Move to folder” in their menu."), tr("Show all recordings"));
+        break;
     }
     m_stack->setCurrentIndex(EmptyIndex);
 }
@@ -239,6 +259,7 @@ void RecordingsPage::onEmptyAction()
         m_filters->clear();
         break;
     case EmptyKind::NothingNew: break;
+    case EmptyKind::NothingHere: setScope(m_filters->server(), false); break;
     }
 }
 

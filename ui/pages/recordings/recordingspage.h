@@ -38,7 +38,10 @@ public:
     QList<RecordingId> selectedRecordings() const; // from top to bottom
     int selectedCount() const;
     void setSearch(const QString &text); // as typed: waits a moment for the next key
-    void setScope(std::optional<ServerId> server, bool onlyNew);
+    void setScope(std::optional<ServerId> server, bool onlyNew); // of all folders
+    // Of one folder, new or not, within the filters; not valid: of all.
+    void setFolder(FolderId folder, bool withBelow);
+    FolderId folder() const { return m_folder; }
     bool showsOnlyNew() const { return m_onlyNew; }
 
 Q_SIGNALS:
@@ -50,9 +53,10 @@ Q_SIGNALS:
     void connectServerRequested();
     void syncRequested();
     void searchCleared();
+    void folderLeft(); // the recordings of all folders are shown again
 
 private:
-    enum class EmptyKind { NoServers, NothingSynced, NothingFound, NothingNew };
+    enum class EmptyKind { NoServers, NothingSynced, NothingFound, NothingNew, NothingHere };
 
     void applyQuery();
     void onPhaseChanged();
@@ -77,6 +81,8 @@ private:
     EmptyKind m_emptyKind = EmptyKind::NoServers;
     QString m_search;
     bool m_onlyNew = false;
+    FolderId m_folder;
+    bool m_withBelow = true;
     bool m_isStarted = false;
     bool m_hasFirstRows = false;
     bool m_showsFailure = false;

@@ -61,6 +61,8 @@ RecordingTable::RecordingTable(QWidget *parent) : PlainTable(parent)
     setObjectName(u"recordingTable"_s);
     setAccessibleName(tr("Recordings"));
     setSelectionMode(ExtendedSelection);
+    setDragEnabled(true); // into folders
+    setDragDropMode(DragOnly);
     setSortingEnabled(false); // the page sorts: a view would sort once by itself before the state is restored
     QHeaderView *header = horizontalHeader();
     header->setSectionsMovable(true);

@@ -1,0 +1,68 @@
+#pragma once
+
+#include "core/access/filingrule.h"
+#include "core/domain/server.h"
+#include "core/workspace/folderlibrary.h"
+
+#include <QDialog>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QToolButton;
+class QVBoxLayout;
+
+namespace letopis {
+
+class FolderTreeModel;
+class ProblemLabel;
+
+// One filing rule: which recordings, and where they go.
+class FilingRuleDialog final : public QDialog
+{
+    Q_OBJECT
+
+public:
+    FilingRuleDialog(FolderLibrary &library, const Actor &actor, const QList<ConferenceServer> &servers,
+                     const std::optional<FilingRule> &rule, QWidget *parent = nullptr);
+
+    FilingRule rule() const;
+
+Q_SIGNALS:
+    void confirmed(const letopis::FilingRule &rule);
+
+private:
+    struct Line
+    {
+        QWidget *row = nullptr;
+        QComboBox *field = nullptr;
+        QLineEdit *key = nullptr;
+        QComboBox *match = nullptr;
+        QLineEdit *text = nullptr;
+        QToolButton *remove = nullptr;
+    };
+
+    void layOut(const QList<ConferenceServer> &servers);
+    void addLine(const FilingRule::Condition &condition);
+    void removeLine(QWidget *row);
+    void nameLines();
+    void chooseFolder();
+    void update();
+
+    FolderLibrary &m_library;
+    const Actor m_actor;
+    FolderTreeModel *m_folders;
+    FolderId m_folder;
+    const bool m_isNew;
+    QList<Line> m_lines;
+    QComboBox *m_servers;
+    QVBoxLayout *m_conditions;
+    QLabel *m_place;
+    QPushButton *m_choose;
+    QPushButton *m_add;
+    ProblemLabel *m_problem;
+    QPushButton *m_accept = nullptr;
+};
+
+} // namespace letopis

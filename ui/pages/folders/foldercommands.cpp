@@ -1,0 +1,264 @@
+#include "ui/pages/folders/foldercommands.h"
+
+#include "core/base/whendone.h"
+#include "core/workspace/workspace.h"
+#include "ui/forms/access/accesspreviewdialog.h"
+#include "ui/forms/folders/filingrulesdialog.h"
+#include "ui/forms/folders/folderdialog.h"
+#include "ui/forms/folders/foldernamedialog.h"
+#include "ui/models/foldertreemodel.h"
+#include "ui/text/accesstext.h"
+#include "ui/text/foldertext.h"
+#include "ui/text/quantities.h"
+#include "ui/text/refusaltext.h"
+#include "ui/widgets/questions.h"
+
+namespace letopis {
+
+using namespace Qt::Literals::StringLiterals;
+
+FolderCommands::FolderCommands(const AccessParts &parts, const FolderTreeModel &folders, QWidget *window)
+    : QObject(window)
+    , m_parts(parts)
+    , m_folders(folders)
+    , m_window(window)
+{
+}
+
+QString FolderCommands::nameOf(FolderId folder) const
+{
+    const FolderNode *node = m_folders.node(folder);
+    return folderText(folder, node ? node->folder.name : QString());
+}
+
+void FolderCommands::fail(const Error &error)
+{
+    Q_EMIT failed(folderErrorText(error));
+}
+
+void FolderCommands::addFolder(FolderId above)
+{
+    Folder fresh;
+    fresh.parent = above;
+    auto *dialog = new FolderNameDialog(m_parts.workspace.folders(), m_parts.actor, fresh, m_folders.path(above), m_window);
+    connect(dialog, &FolderNameDialog::stored, this, &FolderCommands::folderAdded);
+    dialog->open();
+}
+
+void FolderCommands::renameFolder(FolderId folder)
+{
+    const FolderNode *node = m_folders.node(folder);
+    if (!node)
+        return;
+    auto *dialog = new FolderNameDialog(m_parts.workspace.folders(), m_parts.actor, node->folder, m_folders.path(node->folder.parent), m_window);
+    dialog->open();
+}
+
+void FolderCommands::chooseWhereTo(FolderId folder)
+{
+    const FolderNode *node = m_folders.node(folder);
+    if (!node)
+        return;
+    const auto reason = [folder, from = node->folder.parent](const FolderTreeModel &folders, const FolderNode &to) -> QString {
+        if (to.folder.id == from)
+            return tr("The folder is there already.");
+        if (folders.isWithin(to.folder.id, folder))
+            return tr("A folder cannot go into itself.");
+        return to.canManage ? QString() : refusalText({Capability::ManageFolder, Refusal::NeedsManage});
+    };
+    auto *dialog = new FolderDialog(m_parts.workspace.folders(), m_parts.actor,
+                                    {tr("Move folder"), tr("Move “%1” with everything in it to:").arg(nameOf(folder)), tr("&Move")}, reason,
+                                    node->folder.parent, m_window);
+    connect(dialog, &FolderDialog::chosen, this, [this, folder](FolderId to) { moveFolder(folder, to); });
+    dialog->open();
+}
+
+void FolderCommands::moveFolder(FolderId folder, FolderId to)
+{
+    FolderLibrary &library = m_parts.workspace.folders();
+    const QString name = nameOf(folder);
+    const QString place = nameOf(to);
+    Task task;
+    task.title = tr("Move “%1” into “%2”").arg(name, place);
+    task.accept = tr("&Move");
+    task.subject = {folder, name};
+    task.apply = [this, folder, to] { return m_parts.workspace.folders().move(m_parts.actor, folder, to); };
+    task.succeeded = [this, name, place] { Q_EMIT done(tr("The folder “%1” is in “%2” now.").arg(name, place), false); };
+    confirm(library.previewMove(m_parts.actor, folder, to), task);
+}
+
+void FolderCommands::removeFolder(FolderId folder)
+{
+    const FolderNode *node = m_folders.node(folder);
+    if (!node)
+        return;
+    const FolderId parent = node->folder.parent;
+    const auto below = static_cast<int>(m_folders.children(folder).size());
+    if (below == 0 && node->recordings == 0) {
+        Question question;
+        question.title = tr("Remove folder");
+        question.text = tr("Remove the empty folder “%1”?").arg(nameOf(folder));
+        question.answers = {tr("&Remove")};
+        m_parts.questions.ask(m_window, question, [this, folder](int answer) {
+            if (answer == 0)
+                remove(folder, std::nullopt);
+        });
+        return;
+    }
+    QStringList content;
+    if (node->recordings > 0)
+        content += recordingsCount(node->recordings);
+    if (below > 0)
+        content += tr("%n folder(s)", nullptr, below);
+    const auto reason = [folder](const FolderTreeModel &folders, const FolderNode &to) -> QString {
+        if (folders.isWithin(to.folder.id, folder))
+            return tr("This goes with the folder.");
+        return to.canManage ? QString() : refusalText({Capability::ManageFolder, Refusal::NeedsManage});
+    };
+    //: %1: a folder; %2: "12 recordings, 3 folders"
+    const QString text = tr("“%1” is removed. What is in it (%2) moves to:").arg(nameOf(folder), content.join(u", "_s));
+    auto *dialog = new FolderDialog(m_parts.workspace.folders(), m_parts.actor, {tr("Remove folder"), text, tr("Move and &remove")}, reason,
+                                    parent, m_window);
+    connect(dialog, &FolderDialog::chosen, this, [this, folder](FolderId to) { remove(folder, to); });
+    dialog->open();
+}
+
+void FolderCommands::remove(FolderId folder, std::optional<FolderId> contentTo)
+{
+    const QString name = nameOf(folder);
+    Task task;
+    task.title = tr("Remove “%1”").arg(name);
+    task.accept = contentTo ? tr("Move and &remove") : tr("&Remove");
+    task.subject = {folder, name};
+    task.apply = [this, folder, contentTo] { return m_parts.workspace.folders().remove(m_parts.actor, folder, contentTo); };
+    task.succeeded = [this, name] { Q_EMIT done(tr("The folder “%1” is removed.").arg(name), false); };
+    confirm(m_parts.workspace.folders().previewRemove(m_parts.actor, folder, contentTo), task);
+}
+
+void FolderCommands::chooseFolderFor(const QList<RecordingId> &recordings)
+{
+    if (recordings.isEmpty())
+        return;
+    const auto reason = [](const FolderTreeModel &, const FolderNode &to) {
+        return to.canFileInto ? QString() : refusalText({Capability::EditEverythingElse, Refusal::NeedsPublish});
+    };
+    const auto open = [this, recordings, reason](FolderId from) {
+        const QString text = tr("Move %n recording(s) to:", nullptr, static_cast<int>(recordings.size()));
+        auto *dialog = new FolderDialog(m_parts.workspace.folders(), m_parts.actor, {tr("Move to folder"), text, tr("&Move")}, reason,
+                                        from.isValid() ? from : sharedFolder, m_window);
+        connect(dialog, &FolderDialog::chosen, this, [this, recordings](FolderId to) { file(recordings, to); });
+        dialog->open();
+    };
+    whenDone(m_parts.workspace.folders().folderOf(m_parts.actor, recordings.first()), this,
+             [open](const Result<FolderId> &from) { open(from ? *from : FolderId()); });
+}
+
+void FolderCommands::file(const QList<RecordingId> &recordings, FolderId to)
+{
+    if (recordings.size() > mostUndone)
+        return fileFrom({}, recordings, to);
+    auto places = std::make_shared<Places>();
+    auto left = std::make_shared<qsizetype>(recordings.size());
+    for (const RecordingId recording : recordings) {
+        whenDone(m_parts.workspace.folders().folderOf(m_parts.actor, recording), this,
+                 [this, places, left, recording, recordings, to](const Result<FolderId> &place) {
+                     if (place && place->isValid())
+                         places->insert(recording, *place);
+                     if (--*left == 0)
+                         fileFrom(*places, recordings, to);
+                 });
+    }
+}
+
+void FolderCommands::fileFrom(const Places &places, QList<RecordingId> recordings, FolderId to)
+{
+    recordings.removeIf([&](RecordingId one) { return places.value(one) == to; });
+    const QString place = nameOf(to);
+    if (recordings.isEmpty()) {
+        Q_EMIT done(tr("Already in “%1”.").arg(place), false);
+        return;
+    }
+    const auto count = static_cast<int>(recordings.size());
+    Task task;
+    task.title = tr("Move %n recording(s) into “%1”", nullptr, count).arg(place);
+    task.accept = tr("&Move");
+    task.subject = {to, place};
+    task.apply = [this, recordings, to] { return m_parts.workspace.folders().file(m_parts.actor, recordings, to); };
+    task.succeeded = [this, places, recordings, place, count] {
+        m_lastPlaces.clear();
+        for (const RecordingId recording : recordings) {
+            if (places.contains(recording))
+                m_lastPlaces.insert(recording, places.value(recording));
+        }
+        Q_EMIT done(tr("%n recording(s) moved into “%1”.", nullptr, count).arg(place), !m_lastPlaces.isEmpty());
+    };
+    confirm(m_parts.workspace.folders().previewFile(m_parts.actor, recordings, to), task);
+}
+
+void FolderCommands::undoFiling()
+{
+    QList<FolderId> folders = m_lastPlaces.values();
+    std::sort(folders.begin(), folders.end());
+    folders.erase(std::unique(folders.begin(), folders.end()), folders.end());
+    undoNext(folders, 0, 0);
+}
+
+void FolderCommands::undoNext(const QList<FolderId> &folders, qsizetype at, int filed)
+{
+    if (at == folders.size()) {
+        m_lastPlaces.clear();
+        if (filed > 0)
+            Q_EMIT done(tr("%n recording(s) moved back.", nullptr, filed), false);
+        return;
+    }
+    const QList<RecordingId> recordings = m_lastPlaces.keys(folders.at(at));
+    whenDone(m_parts.workspace.folders().file(m_parts.actor, recordings, folders.at(at)), this,
+             [this, folders, at, filed, count = static_cast<int>(recordings.size())](const Result<> &result) {
+                 if (!result)
+                     return fail(result.error());
+                 undoNext(folders, at + 1, filed + count);
+             });
+}
+
+void FolderCommands::editRules()
+{
+    auto *dialog = new FilingRulesDialog(m_parts, m_window);
+    connect(dialog, &FilingRulesDialog::filed, this, [this](qint64 count) {
+        Q_EMIT done(tr("%n recording(s) filed by the rules.", nullptr, static_cast<int>(count)), false);
+    });
+    dialog->open();
+}
+
+// Where nobody's access changes there is nothing to ask.
+void FolderCommands::confirm(const QFuture<Result<NamedPreview>> &preview, const Task &task)
+{
+    whenDone(preview, this, [this, task](const Result<NamedPreview> &answer) {
+        if (!answer)
+            return fail(answer.error());
+        const AccessPreview &found = answer->preview;
+        if (found.guards.isEmpty() && found.peopleGaining + found.peopleLosing + found.peopleChanging == 0)
+            return run(task);
+        AccessPreviewDialog::Step step;
+        step.subject = task.subject;
+        step.apply = task.apply;
+        step.preview = *answer;
+        auto *dialog = new AccessPreviewDialog(m_parts, {task.title, task.accept}, {step}, m_window);
+        connect(dialog, &AccessPreviewDialog::applied, this, [this, task](const QList<Result<>> &results) { onApplied(task, results.first()); });
+        dialog->open();
+    });
+}
+
+void FolderCommands::run(const Task &task)
+{
+    whenDone(task.apply(), this, [this, task](const Result<> &result) { onApplied(task, result); });
+}
+
+void FolderCommands::onApplied(const Task &task, const Result<> &result)
+{
+    if (result)
+        task.succeeded();
+    else
+        fail(result.error());
+}
+
+} // namespace letopis
