@@ -5,6 +5,7 @@
 #include "ui/forms/informationinput.h"
 #include "ui/text/fieldtext.h"
 #include "ui/widgets/messagebar.h"
+#include "ui/widgets/textlabel.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -25,6 +26,7 @@ InformationForm::InformationForm(QWidget *parent)
     , m_messages(new MessageBar)
     , m_scroll(new QScrollArea)
     , m_summary(new QLabel)
+    , m_readOnly(makeTextLabel(u"informationReadOnly"_s))
     , m_discard(new QPushButton(tr("Dis&card")))
     , m_apply(new QPushButton(tr("A&pply")))
 {
@@ -54,7 +56,10 @@ InformationForm::InformationForm(QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
+    m_readOnly->setContentsMargins(16, 12, 16, 0);
+    m_readOnly->hide();
     layout->addWidget(m_messages);
+    layout->addWidget(m_readOnly);
     layout->addWidget(m_scroll, 1);
     layout->addLayout(foot);
 
@@ -147,6 +152,15 @@ void InformationForm::setBusy(bool isBusy)
     updateFoot();
 }
 
+void InformationForm::setReadOnly(bool isReadOnly, const QString &reason)
+{
+    m_isReadOnly = isReadOnly;
+    m_readOnly->setText(reason);
+    m_readOnly->setVisible(!reason.isEmpty());
+    m_scroll->widget()->setEnabled(!isReadOnly);
+    updateFoot();
+}
+
 void InformationForm::showRestored(const QString &text, const QString &advice)
 {
     m_messages->showMessage(MessageBar::Level::Information, text, advice);
@@ -158,7 +172,7 @@ void InformationForm::updateFoot()
     const auto dirty = m_draft ? static_cast<int>(m_draft->dirtyFields().size()) : 0;
     if (dirty == 0 && std::exchange(m_saysRestored, false))
         m_messages->clear();
-    m_apply->setEnabled(dirty > 0 && !m_isBusy);
+    m_apply->setEnabled(dirty > 0 && !m_isBusy && !m_isReadOnly);
     m_discard->setEnabled(dirty > 0 && !m_isBusy);
     m_summary->setText(dirty > 0 ? tr("%n field(s) changed", nullptr, dirty) : QString());
 }

@@ -26,6 +26,8 @@ public:
 
     void showDraft(InformationDraft *draft); // none: the fields are there and empty, as while reading
     void setBusy(bool isBusy);               // an apply is under way: not twice
+    // The fields are there to be read; the reason is a line above them, empty while it is not known.
+    void setReadOnly(bool isReadOnly, const QString &reason = {});
     // Until the draft is clean or another one is shown.
     void showRestored(const QString &text, const QString &advice);
     void showProblems();                     // all of them, with the focus on the first
@@ -55,9 +57,11 @@ private:
     QScrollArea *m_scroll;
     QVBoxLayout *m_rows = nullptr;
     QLabel *m_summary;
+    QLabel *m_readOnly;
     QPushButton *m_discard;
     QPushButton *m_apply;
     bool m_isBusy = false;
+    bool m_isReadOnly = false;
     bool m_saysRestored = false;
 };
 

@@ -18,4 +18,6 @@ list(APPEND letopis_ui_sources
   forms/informationpresenter.h forms/informationpresenter.cpp
   forms/batcheditfields.h forms/batcheditfields.cpp forms/batcheditmodel.h forms/batcheditmodel.cpp
   forms/batcheditdialog.h forms/batcheditdialog.cpp
+  forms/links/linklistmodel.h forms/links/linklistmodel.cpp forms/links/newlinkdialog.h forms/links/newlinkdialog.cpp
+  forms/links/linkpolicydialog.h forms/links/linkpolicydialog.cpp forms/links/linksdialog.h forms/links/linksdialog.cpp
   forms/customfieldsdialog.h forms/customfieldsdialog.cpp)

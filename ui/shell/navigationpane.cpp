@@ -236,6 +236,16 @@ void NavigationPane::showBackupPage()
     select(m_backups);
 }
 
+void NavigationPane::setOffered(const Offered &offered)
+{
+    m_offered = offered;
+    m_outbox->setHidden(!offered.outbox);
+    m_people->setHidden(!offered.people);
+    m_serversItem->setHidden(!offered.servers);
+    m_backups->setHidden(!offered.backups);
+    m_connect->setVisible(offered.connecting);
+}
+
 void NavigationPane::setBackupProblem(const QString &problem)
 {
     const bool isWell = problem.isEmpty();
@@ -289,6 +299,8 @@ void NavigationPane::onChosen(QTreeWidgetItem *item)
 
 void NavigationPane::showMenu(const QPoint &position)
 {
+    if (!m_offered.connecting)
+        return;
     const QTreeWidgetItem *item = m_tree->itemAt(position);
     const ServerId id{item ? item->data(0, serverRole).toLongLong() : 0};
     auto *menu = new QMenu(this);

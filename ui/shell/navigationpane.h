@@ -36,6 +36,16 @@ public:
     void showOutboxPage();
     void showPeoplePage();
     void showBackupPage();
+    // What the person has no business with is not there; all of it until this is said.
+    struct Offered
+    {
+        bool outbox = true;
+        bool people = true;
+        bool servers = true;
+        bool backups = true;
+        bool connecting = true;
+    };
+    void setOffered(const Offered &offered);
     void setBackupProblem(const QString &problem); // empty: all is well
     void setOutboxCounts(int waiting, int conflicts);
     QTreeWidget &tree() const { return *m_tree; }
@@ -77,6 +87,7 @@ private:
     QTimer m_countDelay;
     quint64 m_countGeneration = 0;
     bool m_isCounting = false;
+    Offered m_offered;
 };
 
 } // namespace letopis

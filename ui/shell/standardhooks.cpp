@@ -98,6 +98,7 @@ WindowHooks standardHooks(const WindowParts &parts)
 {
     WindowHooks hooks;
     hooks.canPlay = &PlayerWindow::canPlay;
+    hooks.madeFor = &standardHooks;
     hooks.play = [parts](QWidget *parent, RecordingId recording, const QString &format) {
         openPlayer(parts, parent, recording, format);
     };

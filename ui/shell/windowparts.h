@@ -39,6 +39,8 @@ struct WindowHooks
     // could not be stored.
     std::function<void(QWidget *parent, ServerId server, const Error &error, std::function<void(const Result<> &)> accepted)>
         askTrust;
+    // The same over other parts: for a window that another actor works in. Unset: as these are.
+    std::function<WindowHooks(const WindowParts &parts)> madeFor;
     // With the program the person has for it; false where there is none. Unset: nothing is opened.
     std::function<bool(const QString &localFile)> openFile;
 };

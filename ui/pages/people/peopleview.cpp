@@ -150,7 +150,7 @@ QWidget *PeopleView::buildTools()
     more->setAutoRaise(true);
     more->setFocusPolicy(Qt::StrongFocus);
     more->setPopupMode(QToolButton::InstantPopup);
-    more->setMenu(makeMenu(more, {SeeRecordings, -1, AddToGroup, LeaveGroup, MergePeople, -1, BlockPeople, RemovePeople, -1, Import, Export}));
+    more->setMenu(makeMenu(more, {SeeRecordings, SeeAs, -1, AddToGroup, LeaveGroup, MergePeople, -1, BlockPeople, RemovePeople, -1, Import, Export}));
     auto *search = new QHBoxLayout;
     search->setSpacing(8);
     search->addWidget(m_search, 1);
@@ -239,7 +239,7 @@ void PeopleView::connectLists()
         m_model->sort(column, order);
     });
     connect(m_table, &QWidget::customContextMenuRequested, this, [this](const QPoint &position) {
-        QMenu *menu = makeMenu(this, {EditPerson, SeeRecordings, AddToGroup, LeaveGroup, MergePeople, -1, BlockPeople, RemovePeople});
+        QMenu *menu = makeMenu(this, {EditPerson, SeeRecordings, SeeAs, AddToGroup, LeaveGroup, MergePeople, -1, BlockPeople, RemovePeople});
         menu->setAttribute(Qt::WA_DeleteOnClose);
         menu->popup(m_table->viewport()->mapToGlobal(position));
     });

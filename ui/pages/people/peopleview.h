@@ -54,6 +54,7 @@ public:
         Import,
         Export,
         SeeRecordings, // that the chosen person can see
+        SeeAs,         // the whole window as the chosen person
         CommandCount
     };
 
@@ -68,6 +69,7 @@ public:
 
     void start(); // reads what is shown, once
     void focusSearch();
+    void setSeeAs(bool isPossible, const QString &reason); // not before it is said
     PlainTable &table() const { return *m_table; }
     QTreeView &groupTree() const { return *m_tree; }
     PeopleListModel &model() const { return *m_model; }
@@ -76,6 +78,7 @@ public:
 
 Q_SIGNALS:
     void recordingsOfRequested(const letopis::NamedPrincipal &person);
+    void seeAsRequested(const letopis::NamedPrincipal &person);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -124,6 +127,8 @@ private:
     GroupId m_wantedGroup;
     bool m_isStarted = false;
     bool m_showsFailure = false;
+    bool m_maySeeAs = false;
+    QString m_noSeeAs; // why
 };
 
 } // namespace letopis

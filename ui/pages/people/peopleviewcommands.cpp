@@ -49,6 +49,7 @@ void PeopleView::makeActions()
     make(RemoveFromGroup, u"removeFromGroup"_s, tr("&Take out of the group"), {}, QKeySequence::Delete);
     make(RemoveGroup, u"removeGroup"_s, tr("Remo&ve group…"), u"remove", QKeySequence::Delete);
     make(SeeRecordings, u"seeRecordings"_s, tr("What they can &see"), u"recordings", QKeySequence(Qt::CTRL | Qt::Key_L));
+    make(SeeAs, u"seeAs"_s, tr("See as t&hey do"), u"window");
     make(Import, u"importPeople"_s, tr("&Import a list…"), u"upload");
     make(Export, u"exportPeople"_s, tr("E&xport the list…"), u"download");
 }
@@ -102,6 +103,10 @@ void PeopleView::connectActions()
         const Person person = selectedPeople().first();
         Q_EMIT recordingsOfRequested({.principal = person.id, .name = person.name, .detail = person.login, .builtIn = {}});
     });
+    on(SeeAs, [this] {
+        const Person person = selectedPeople().first();
+        Q_EMIT seeAsRequested({.principal = person.id, .name = person.name, .detail = person.login, .builtIn = {}});
+    });
     on(Export, [this] { m_commands->exportFile(); });
 }
 
@@ -113,6 +118,13 @@ void PeopleView::setReason(Command command, bool isPossible, const QString &reas
     QString name = action->text();
     name.remove(u'&');
     action->setToolTip(plainToolTip(!reason.isEmpty() ? reason : key.isEmpty() ? name : u"%1 (%2)"_s.arg(name, key)));
+}
+
+void PeopleView::setSeeAs(bool isPossible, const QString &reason)
+{
+    m_maySeeAs = isPossible;
+    m_noSeeAs = reason;
+    updateActions();
 }
 
 void PeopleView::updateActions()
@@ -136,6 +148,7 @@ void PeopleView::updateActions()
     setReason(Import, isKnown, noAdding);
     setReason(Export, isKnown, noManaging);
     setReason(SeeRecordings, isKnown && people.size() == 1, {});
+    setReason(SeeAs, m_maySeeAs && people.size() == 1, m_noSeeAs);
     setReason(EditPerson, isKnown && people.size() == 1, noChanging);
     setReason(BlockPeople, isKnown && !people.isEmpty(), noChanging);
     setReason(RemovePeople, isKnown && !people.isEmpty(), noChanging);

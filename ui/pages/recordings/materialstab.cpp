@@ -5,6 +5,7 @@
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/messagebar.h"
+#include "ui/widgets/textlabel.h"
 
 #include <QAction>
 #include <QApplication>
@@ -61,6 +62,7 @@ MaterialsTab::MaterialsTab(QWidget *parent)
     , m_list(new MaterialList)
     , m_empty(new EmptyState)
     , m_stack(new QStackedWidget)
+    , m_readOnly(makeTextLabel(u"materialsReadOnly"_s))
 {
     setObjectName(u"materialsTab"_s);
     setAcceptDrops(true);
@@ -77,6 +79,9 @@ MaterialsTab::MaterialsTab(QWidget *parent)
     layout->addWidget(m_messages);
     layout->addWidget(m_copies);
     layout->addWidget(makeTools());
+    m_readOnly->setContentsMargins(16, 4, 16, 0);
+    m_readOnly->hide();
+    layout->addWidget(m_readOnly);
     layout->addWidget(m_stack, 1);
     m_target = new QRubberBand(QRubberBand::Rectangle, this);
 
@@ -212,12 +217,20 @@ bool MaterialsTab::showsTrash() const
     return m_actions[ShowTrash]->isChecked();
 }
 
+void MaterialsTab::setReadOnlyReason(const QString &reason)
+{
+    m_readOnly->setText(reason);
+    m_readOnly->setVisible(!reason.isEmpty());
+    updateEmpty();
+}
+
 void MaterialsTab::updateEmpty()
 {
-    m_empty->setState(u"file", tr("No materials"),
+    const bool isReadOnly = !m_readOnly->text().isEmpty();
+    m_empty->setState(u"file", tr("No materials"), isReadOnly ? tr("Nobody added files to this recording.") :
                       tr("Drop files here or press Add…: slides, handouts, a board's photo. Everyone who works with this "
                          "server's recordings gets them."),
-                      tr("Add…"));
+                      isReadOnly ? QString() : tr("Add…"));
     const bool hadFocus = isAncestorOf(QApplication::focusWidget()) && m_stack->isAncestorOf(QApplication::focusWidget());
     QWidget *wanted = m_isRead && m_model->rowCount() == 0 ? static_cast<QWidget *>(m_empty) : m_list;
     if (m_stack->currentWidget() == wanted)
@@ -333,7 +346,7 @@ bool MaterialsTab::eventFilter(QObject *watched, QEvent *event)
 
 void MaterialsTab::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (!m_isRead || !event->mimeData()->hasUrls() || !event->possibleActions().testFlag(Qt::CopyAction))
+    if (!m_isRead || !m_actions[Add]->isEnabled() || !event->mimeData()->hasUrls() || !event->possibleActions().testFlag(Qt::CopyAction))
         return;
     event->setDropAction(Qt::CopyAction); // never a move: the file stays where it is
     event->accept();
@@ -349,7 +362,7 @@ void MaterialsTab::dragLeaveEvent(QDragLeaveEvent *)
 void MaterialsTab::dropEvent(QDropEvent *event)
 {
     m_target->hide();
-    if (!m_isRead || !event->mimeData()->hasUrls())
+    if (!m_isRead || !m_actions[Add]->isEnabled() || !event->mimeData()->hasUrls())
         return;
     event->setDropAction(Qt::CopyAction);
     event->accept();

@@ -7,6 +7,7 @@
 #include <array>
 
 class QAction;
+class QLabel;
 class QMenu;
 class QRubberBand;
 class QStackedWidget;
@@ -50,6 +51,7 @@ public:
     void clear(); // of another recording, or none: nothing can be done until its list is read
     void showMaterials(const QList<Material> &materials, const QDateTime &nowUtc);
     void showUnread(); // the list could not be read
+    void setReadOnlyReason(const QString &reason); // why nothing may be changed here; empty: it may
 
     QAction *action(Command command) const { return m_actions[command]; }
     MessageBar &messages() const { return *m_messages; }
@@ -86,6 +88,7 @@ private:
     MaterialList *m_list = nullptr;
     EmptyState *m_empty = nullptr;
     QStackedWidget *m_stack = nullptr;
+    QLabel *m_readOnly = nullptr;
     QRubberBand *m_target = nullptr; // shows where files may fall while they are dragged
     std::array<QAction *, CommandCount> m_actions{};
     bool m_isRead = false;

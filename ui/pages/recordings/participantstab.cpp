@@ -60,6 +60,7 @@ ParticipantsTab::ParticipantsTab(QWidget *parent)
     , m_sorted(new QSortFilterProxyModel(this))
     , m_messages(new MessageBar)
     , m_summary(makeTextLabel(u"participantsSummary"_s))
+    , m_readOnly(makeTextLabel(u"participantsReadOnly"_s))
     , m_table(new ParticipantTable)
     , m_empty(new EmptyState)
     , m_stack(new QStackedWidget)
@@ -84,6 +85,9 @@ ParticipantsTab::ParticipantsTab(QWidget *parent)
     layout->setSpacing(0);
     layout->addWidget(m_messages);
     layout->addWidget(makeTools());
+    m_readOnly->setContentsMargins(16, 4, 16, 0);
+    m_readOnly->hide();
+    layout->addWidget(m_readOnly);
     layout->addWidget(m_stack, 1);
 
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
@@ -250,7 +254,8 @@ void ParticipantsTab::updateEmpty(const QList<AttendanceReportRow> &rows)
     const QString title = m_details->row.participantCount > 0 ? participantsCount(m_details->row.participantCount)
         : isEmptyMeeting                                      ? tr("Nobody took part")
                                                               : tr("No names");
-    m_empty->setState(u"people", title, peopleStatusText(m_details->people), tr("Add a participant…"));
+    m_empty->setState(u"people", title, peopleStatusText(m_details->people),
+                      m_readOnly->text().isEmpty() ? tr("Add a participant…") : QString());
 }
 
 QString ParticipantsTab::summaryText() const
@@ -293,6 +298,13 @@ void ParticipantsTab::select(const QStringList &uids)
         return;
     m_table->selectionModel()->setCurrentIndex(first, QItemSelectionModel::NoUpdate);
     m_table->selectionModel()->select(wanted, QItemSelectionModel::ClearAndSelect);
+}
+
+void ParticipantsTab::setReadOnlyReason(const QString &reason)
+{
+    m_readOnly->setText(reason);
+    m_readOnly->setVisible(!reason.isEmpty());
+    update();
 }
 
 void ParticipantsTab::setEditable(bool isEditable)

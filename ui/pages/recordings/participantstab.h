@@ -54,6 +54,7 @@ public:
     void showAttendance(const QList<Attendee> &attendees, const RecordingDetails &details);
     void showTimeline(const QList<TimelineEntry> &entries, const RecordingDetails &details); // when it was recorded
     void setEditable(bool isEditable); // false while a change is under way
+    void setReadOnlyReason(const QString &reason); // why nothing may be changed here; empty: it may
 
     QAction *action(Command command) const { return m_actions[command]; }
     MessageBar &messages() const { return *m_messages; }
@@ -82,6 +83,7 @@ private:
     QSortFilterProxyModel *m_sorted = nullptr;
     MessageBar *m_messages = nullptr;
     QLabel *m_summary = nullptr;
+    QLabel *m_readOnly = nullptr;
     ParticipantTable *m_table = nullptr;
     EmptyState *m_empty = nullptr;
     QStackedWidget *m_stack = nullptr;
