@@ -320,12 +320,16 @@ void MainWindow::showPeople()
 
 void MainWindow::connectAccess()
 {
-    connect(m_access, &AccessActions::recordingsOfRequested, this, [this](const NamedPrincipal &person) {
+    const auto showVisibleTo = [this](const NamedPrincipal &person) {
+        m_search->clear();
+        m_recordings->filters().clear();
         m_recordings->filters().setVisibleTo(person);
         m_recordings->setScope(std::nullopt, false);
         showRecordings();
         m_recordings->table().setFocus();
-    });
+    };
+    connect(m_access, &AccessActions::recordingsOfRequested, this, showVisibleTo);
+    connect(&m_people->page(), &PeopleView::recordingsOfRequested, this, showVisibleTo);
 }
 
 void MainWindow::makeFolders()
