@@ -6,6 +6,8 @@
 #include "app/cli/text.h"
 #include "core/backup/catalogrestore.h"
 #include "core/base/clock.h"
+#include "core/workspace/backupkeeper.h"
+#include "core/workspace/workspace.h"
 
 #include <QFileInfo>
 #include <QtConcurrent/QtConcurrentRun>
@@ -75,6 +77,13 @@ BackupCommand::BackupCommand(Session &session) : Command(session)
     m_sampling.start(200ms);
 }
 
+void BackupCommand::start()
+{
+    if (!session().workspace)
+        return run();
+    onValue(workspace().backups().status(session().actor), [this](const BackupStatus &) { run(); });
+}
+
 void BackupCommand::interrupt()
 {
     requestStop();
@@ -129,7 +138,7 @@ BackupCreateCommand::BackupCreateCommand(Session &session, BackupDestination des
     : BackupCommand(session), m_destination(std::move(destination)), m_isEncrypted(isEncrypted)
 {}
 
-void BackupCreateCommand::start()
+void BackupCreateCommand::run()
 {
     if (!readPassphrase(m_isEncrypted))
         return;
@@ -151,7 +160,7 @@ BackupListCommand::BackupListCommand(Session &session, BackupDestination destina
     : BackupCommand(session), m_destination(std::move(destination))
 {}
 
-void BackupListCommand::start()
+void BackupListCommand::run()
 {
     const auto list = [this](const BackupDestination &destination) {
         onValue(session().backups->list(destination, stopToken()),
@@ -189,7 +198,7 @@ BackupFetchCommand::BackupFetchCommand(Session &session, BackupName name, QStrin
     : BackupCommand(session), m_name(std::move(name)), m_server(std::move(server)), m_file(std::move(file))
 {}
 
-void BackupFetchCommand::start()
+void BackupFetchCommand::run()
 {
     if (QFileInfo::exists(m_file))
         return failWith({ErrorKind::AlreadyExists, {}, m_file, {}}, m_file);
@@ -205,7 +214,7 @@ BackupScheduleCommand::BackupScheduleCommand(Session &session, BackupPlanChange 
     : BackupCommand(session), m_change(std::move(change))
 {}
 
-void BackupScheduleCommand::start()
+void BackupScheduleCommand::run()
 {
     if (m_change.isEmpty())
         return show();
@@ -272,7 +281,7 @@ BackupVerifyCommand::BackupVerifyCommand(Session &session, QString file, bool is
     : BackupCommand(session), m_file(std::move(file)), m_isEncrypted(isEncrypted)
 {}
 
-void BackupVerifyCommand::start()
+void BackupVerifyCommand::run()
 {
     if (!readPassphrase(m_isEncrypted))
         return;
@@ -291,7 +300,7 @@ BackupRestoreCommand::BackupRestoreCommand(Session &session, QString file, bool 
     : BackupCommand(session), m_file(std::move(file)), m_isEncrypted(isEncrypted), m_replaces(replaces)
 {}
 
-void BackupRestoreCommand::start()
+void BackupRestoreCommand::run()
 {
     if (!readPassphrase(m_isEncrypted))
         return;

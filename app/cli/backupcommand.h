@@ -18,10 +18,13 @@ class BackupCommand : public Command
 
 public:
     explicit BackupCommand(Session &session);
+    // Backups are the administrators'. Without a workspace there is nobody else to ask for.
+    void start() final;
     // Asks the work to stop; the command ends when it did.
     void interrupt() override;
 
 protected:
+    virtual void run() = 0;
     // False where it was asked for and is missing; the command has ended then.
     bool readPassphrase(bool isWanted);
     void showReport(const BackupReport &report);
@@ -56,7 +59,7 @@ class BackupCreateCommand final : public BackupCommand
 
 public:
     BackupCreateCommand(Session &session, BackupDestination destination, bool isEncrypted);
-    void start() override;
+    void run() override;
 
 private:
     void create(const BackupDestination &destination);
@@ -71,7 +74,7 @@ class BackupListCommand final : public BackupCommand
 
 public:
     BackupListCommand(Session &session, BackupDestination destination);
-    void start() override;
+    void run() override;
 
 private:
     void show(const QList<BackupFile> &backups);
@@ -85,7 +88,7 @@ class BackupFetchCommand final : public BackupCommand
 
 public:
     BackupFetchCommand(Session &session, BackupName name, QString server, QString file);
-    void start() override;
+    void run() override;
 
 private:
     BackupName m_name;
@@ -111,7 +114,7 @@ class BackupScheduleCommand final : public BackupCommand
 
 public:
     BackupScheduleCommand(Session &session, BackupPlanChange change);
-    void start() override;
+    void run() override;
 
 private:
     void store(const BackupPlan &plan);
@@ -126,7 +129,7 @@ class BackupVerifyCommand final : public BackupCommand
 
 public:
     BackupVerifyCommand(Session &session, QString file, bool isEncrypted);
-    void start() override;
+    void run() override;
 
 private:
     QString m_file;
@@ -139,7 +142,7 @@ class BackupRestoreCommand final : public BackupCommand
 
 public:
     BackupRestoreCommand(Session &session, QString file, bool isEncrypted, bool replaces);
-    void start() override;
+    void run() override;
 
 private:
     void show(const RestoreReport &report);

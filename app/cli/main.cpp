@@ -55,7 +55,11 @@ int run(const RunCommand &parsed, Terminal &terminal)
         command->start();
     };
     const QString &login = parsed.common.asLogin;
-    if (login.isEmpty() || !session.workspace) {
+    if (!login.isEmpty() && !session.workspace) {
+        terminal.say(Cli::tr("--as goes with commands that work in the profile's catalog."));
+        return int(ExitCode::Usage);
+    }
+    if (login.isEmpty()) {
         QTimer::singleShot(0, qApp, start);
     } else {
         whenDone(session.workspace->people().findPerson(session.actor, login), qApp, [&](const Result<Person> &person) {

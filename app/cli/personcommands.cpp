@@ -186,7 +186,6 @@ std::optional<QString> textOf(const QCommandLineParser &arguments, const QString
 std::variant<UsageError, PersonWishes> wishesFrom(const QCommandLineParser &arguments)
 {
     PersonWishes wishes;
-    wishes.name = textOf(arguments, u"name"_s);
     wishes.login = textOf(arguments, u"login"_s);
     wishes.email = textOf(arguments, u"email"_s);
     wishes.language = textOf(arguments, u"language"_s);
@@ -262,6 +261,7 @@ CommandSpec setSpec()
         if (const UsageError *wrong = std::get_if<UsageError>(&prepared))
             return *wrong;
         PersonWishes &wishes = std::get<PersonWishes>(prepared);
+        wishes.name = textOf(arguments, u"name"_s);
         if (arguments.isSet(u"block"_s) && arguments.isSet(u"unblock"_s))
             return UsageError{Cli::tr("Say --block or --unblock.")};
         if (arguments.isSet(u"block"_s) || arguments.isSet(u"unblock"_s))

@@ -1,0 +1,114 @@
+// The role matrix once more, through letopis-cli: each command as everybody. Access, links and folders have tests of their own.
+#include "tests/contract/cliprofile.h"
+
+#include <QTest>
+
+using namespace letopis;
+using namespace letopis::test;
+
+namespace {
+// o the owner, A Administrator, L Limited (all switches, Manage), M Moderator (Manage), P Moderator (Publish), N Moderator (nothing),
+// v Viewer (View), u Viewer (nothing), b a blocked Administrator; permissions are those on recording 1.
+constexpr const char everybody[] = "oALMPNvub";
+
+struct MatrixRow
+{
+    const char *name;
+    const char *allowed;
+    QStringList words;
+};
+} // namespace
+
+class TestCliRoleMatrix : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY(m_profile.fill());
+        add(u"A"_s, u"administrator"_s);
+        add(u"L"_s, u"limited-administrator"_s);
+        for (const QString &login : {u"M"_s, u"P"_s, u"N"_s})
+            add(login, u"moderator"_s);
+        add(u"v"_s, u"viewer"_s);
+        add(u"u"_s, u"viewer"_s);
+        add(u"b"_s, u"administrator"_s);
+        QCOMPARE(m_profile.cli({u"person"_s, u"set"_s, u"b-login"_s, u"--block"_s}).code, Done);
+        QCOMPARE(m_profile.cli({u"person"_s, u"set"_s, u"L-login"_s, u"--switches"_s, u"people,permissions,retention,reports"_s}).code, Done);
+        for (const auto &[login, permission] : {std::pair{u"L-login"_s, u"manage"_s}, std::pair{u"M-login"_s, u"manage"_s},
+                                                std::pair{u"P-login"_s, u"publish"_s}, std::pair{u"v-login"_s, u"view"_s}})
+            QCOMPARE(m_profile.cli({u"grant"_s, u"1"_s, login, permission}).code, Done);
+        QFile file(m_profile.path() + u"/notes.txt"_s);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("notes") == 5);
+    }
+
+    void eachCommandIsForThoseWhoMay_data()
+    {
+        QTest::addColumn<QByteArray>("allowed");
+        QTest::addColumn<QStringList>("words");
+        const QString file = m_profile.path() + u"/notes.txt"_s;
+        const QList<MatrixRow> rows{
+            {"show", "oALMPv", {u"show"_s, u"1"_s}},
+            {"participants", "oALMPv", {u"participants"_s, u"1"_s}},
+            {"material list", "oALMPv", {u"material"_s, u"list"_s, u"1"_s}},
+            {"history", "oALMP", {u"history"_s, u"1"_s}},
+            {"set, tried", "oALMP", {u"set"_s, u"1"_s, u"--title"_s, u"Another"_s, u"--dry-run"_s}},
+            {"set the owner, tried", "oAL", {u"set"_s, u"1"_s, u"--owner"_s, u"Somebody"_s, u"--dry-run"_s}},
+            {"set a closed one, tried", "oA", {u"set"_s, u"1"_s, u"2"_s, u"--title"_s, u"Another"_s, u"--dry-run"_s}},
+            {"material add", "oALMP", {u"material"_s, u"add"_s, u"1"_s, file, u"--offline"_s}},
+            {"participant add", "oAL", {u"participant"_s, u"add"_s, u"1"_s, u"Somebody"_s}},
+            {"person list", "oALMPN", {u"person"_s, u"list"_s}},
+            {"person add", "oALMPN", {u"person"_s, u"add"_s, u"Newcomer"_s}},
+            {"person add, a moderator", "oAL", {u"person"_s, u"add"_s, u"Newcomer"_s, u"--role"_s, u"moderator"_s}},
+            {"server list", "oALMPNvu", {u"server"_s, u"list"_s}},
+            {"field add", "oA", {u"field"_s, u"add"_s, u"Contract"_s}},
+            {"backup list", "oA", {u"backup"_s, u"list"_s, u"--folder"_s, m_profile.path()}},
+        };
+        for (const MatrixRow &row : rows)
+            QTest::newRow(row.name) << QByteArray(row.allowed) << row.words;
+    }
+
+    void eachCommandIsForThoseWhoMay()
+    {
+        QFETCH(const QByteArray, allowed);
+        QFETCH(const QStringList, words);
+        for (const char letter : std::string_view(everybody)) {
+            const CliAnswer answer = as(letter, words);
+            const bool isRefused = answer.code == Failed || answer.code == NotFound;
+            if (!allowed.contains(letter))
+                QVERIFY2(isRefused && !answer.err.isEmpty(), (letter + QByteArray(" was let in: ") + answer.out).constData());
+            else if (isRefused && answer.err.contains("exists")) // an earlier one did it
+                continue;
+            else
+                QVERIFY2(answer.code == Done, (letter + QByteArray(" was refused: ") + answer.err).constData());
+        }
+    }
+
+    void everybodyListsWhatTheyCanSee()
+    {
+        for (const char letter : std::string_view(everybody)) {
+            const CliAnswer answer = as(letter, {u"recordings"_s});
+            QCOMPARE(answer.code, Done);
+            const bool seesAll = letter == 'o' || letter == 'A';
+            const qsizetype seen = seesAll ? 4 : std::string_view("LMPv").find(letter) != std::string_view::npos ? 1 : 0;
+            QVERIFY2(answer.array(u"recordings"_s).size() == seen, &letter);
+        }
+    }
+
+private:
+    CliAnswer as(char letter, const QStringList &words)
+    {
+        return letter == 'o' ? m_profile.cli(words) : m_profile.as(QLatin1Char(letter) + u"-login"_s, words);
+    }
+    void add(const QString &letter, const QString &role)
+    {
+        const CliAnswer added = m_profile.cli({u"person"_s, u"add"_s, letter, u"--login"_s, letter + u"-login"_s, u"--role"_s, role});
+        QVERIFY2(added.code == Done, added.err.constData());
+    }
+
+    CliProfile m_profile;
+};
+
+QTEST_GUILESS_MAIN(TestCliRoleMatrix)
+#include "tst_clirolematrix.moc"
