@@ -62,6 +62,8 @@ void Actions::makeRecordingActions()
         tr("File the selected recordings into another folder"));
     add(EditAccess, recording, tr("&Access…"), u"lock", {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A)},
         tr("See and change who may do what with the selected recordings"));
+    add(EditLinks, recording, tr("Lin&ks…"), u"link", {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L)},
+        tr("Make and revoke links to the selected recording"));
     add(WhoCanSee, recording, tr("&Who can see this…"), u"people", {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_W)},
         tr("List everyone who can see the selected recording, and through what"));
     add(ExplainAccess, recording, tr("W&hy can somebody see this…"), u"help", {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E)},
@@ -89,6 +91,8 @@ void Actions::makeViewActions()
         tr("Show the edits that are on their way to the servers"));
     add(ShowPeople, view, tr("&People"), u"people", {QKeySequence(Qt::ALT | Qt::Key_6)},
         tr("See and change the people and groups who can be given access"));
+    add(SeeAs, view, tr("&See as…"), u"window", {}, tr("Open the catalog as another person sees it"));
+    add(AllLinks, view, tr("All lin&ks…"), u"link", {QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_L)}, tr("See every link, and what holds for links"));
     add(PushOutbox, tr("Server"), tr("Send &edits now"), u"outbox", {}, tr("Send what waits in the outbox to its servers"));
     add(ToggleNavigation, view, tr("Na&vigation"), u"sidebar", {Qt::Key_F9}, tr("Show or hide the navigation"));
     add(ToggleFolders, view, tr("&Folders"), u"folder", {Qt::Key_F8}, tr("Show or hide the folders of the library"));

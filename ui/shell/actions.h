@@ -14,8 +14,8 @@ class Actions final : public QObject
 public:
     enum Id {
         ConnectServer, ManageServers, ShowBackups, BackUpNow, Sync, SyncAll,
-        OpenRecording, EditInformation, Play, Download, CopyRecordId, MoveToFolder, FilingRules, EditAccess, WhoCanSee, ExplainAccess,
-        Undo, Redo, UndoBatch, CustomFields, Find, ClearFilters, ShowAll, ShowNew, ShowOutbox, ShowPeople, PushOutbox,
+        OpenRecording, EditInformation, Play, Download, CopyRecordId, MoveToFolder, FilingRules, EditAccess, EditLinks, WhoCanSee, ExplainAccess,
+        Undo, Redo, UndoBatch, CustomFields, Find, ClearFilters, ShowAll, ShowNew, ShowOutbox, ShowPeople, SeeAs, AllLinks, PushOutbox,
         ToggleNavigation, ToggleFolders, ToggleDetails, ToggleJobs, ResetLayout, NextPane, PreviousPane,
         CommandPalette, ShortcutMap, About, Quit, IdCount
     };

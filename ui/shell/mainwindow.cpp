@@ -31,20 +31,24 @@
 #include "ui/shell/editingactions.h"
 #include "ui/shell/folderactions.h"
 #include "ui/shell/jobsdrawer.h"
+#include "ui/shell/linkactions.h"
 #include "ui/shell/menus.h"
 #include "ui/shell/navigationpane.h"
 #include "ui/shell/peopleactions.h"
 #include "ui/shell/recordingactions.h"
 #include "ui/shell/searchfield.h"
+#include "ui/shell/seeasactions.h"
 #include "ui/shell/serveractions.h"
 #include "ui/shell/shortcutmap.h"
 #include "ui/shell/statussummary.h"
 #include "ui/shell/trayicon.h"
+#include "ui/shell/windowrights.h"
 #include "ui/text/quantities.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/plaintable.h"
 #include "ui/widgets/questions.h"
+#include "ui/widgets/textlabel.h"
 
 #include <QCloseEvent>
 #include <QCoreApplication>
@@ -52,10 +56,12 @@
 #include <QLabel>
 #include <QMenu>
 #include <QMessageBox>
+#include <QPushButton>
 #include <QScreen>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QTabWidget>
+#include <QToolBar>
 #include <QTreeWidget>
 
 namespace letopis {
@@ -79,6 +85,8 @@ MainWindow::MainWindow(const WindowParts &parts, WindowHooks hooks, QWidget *par
     makeDocks();
     m_search = new SearchField;
     makeMenus();
+    if (m_parts.actor.onlyLooks)
+        makeLookingBar();
     buildToolBar(*this, *m_actions, *m_search);
     makeStatusBar();
     m_palette = new CommandPalette(this);
@@ -88,7 +96,10 @@ MainWindow::MainWindow(const WindowParts &parts, WindowHooks hooks, QWidget *par
     m_people = new PeopleActions(m_parts, *m_actions, *m_details, this);
     m_access = new AccessActions(m_parts, *m_actions, *m_recordings, this);
     m_backups = new BackupActions(m_parts, *m_actions, m_recordings->messages(), this);
-    m_tray = new TrayIcon(m_parts.workspace, m_parts.actor, *m_servers, m_parts.settings, (*m_actions)[Actions::SyncAll],
+    m_links = new LinkActions(m_parts, *m_actions, *m_recordings, this);
+    new SeeAsActions(m_parts, m_hooks, *m_actions, m_people->page(), this);
+    if (!m_parts.actor.onlyLooks)
+        m_tray = new TrayIcon(m_parts.workspace, m_parts.actor, *m_servers, m_parts.settings, (*m_actions)[Actions::SyncAll],
                           (*m_actions)[Actions::Quit], this);
     connectPages();
     connectViewActions();
@@ -99,6 +110,7 @@ MainWindow::MainWindow(const WindowParts &parts, WindowHooks hooks, QWidget *par
     connectAccess();
     connectFolders();
     connectBackups();
+    new WindowRights(m_parts, *m_actions, *m_recordings, *m_details, *m_navigation, this);
     restoreState();
     m_recordings->start();
     m_recordings->table().setFocus();
@@ -109,6 +121,8 @@ MainWindow::~MainWindow() = default;
 void MainWindow::makeMenus()
 {
     QMenu *view = buildMenus(*this, *m_actions, m_recordings->table());
+    if (m_parts.actor.onlyLooks)
+        return; // what is set here goes with the window
     view->addSeparator();
     addThemeMenu(*view, m_parts.settings);
     addLanguageMenu(*view, m_parts.settings, [this] {
@@ -116,6 +130,27 @@ void MainWindow::makeMenus()
         m_recordings->messages().showMessage(MessageBar::Level::Information,
                                              tr("Letopis will use this language when it starts next."));
     });
+}
+
+void MainWindow::makeLookingBar()
+{
+    const QString name = m_parts.actor.displayName.isEmpty() ? m_parts.actor.login : m_parts.actor.displayName;
+    setWindowTitle(tr("Letopis as %1").arg(name));
+    auto *bar = addToolBar(tr("Seen as somebody else"));
+    bar->setObjectName(u"lookingBar"_s);
+    bar->setMovable(false);
+    bar->setContextMenuPolicy(Qt::PreventContextMenu);
+    auto *text = new ElidedLabel;
+    text->setObjectName(u"lookingText"_s);
+    text->setFullText(tr("You see the catalog as %1. Nothing can be changed here.").arg(name));
+    text->setContentsMargins(12, 6, 12, 6);
+    text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    auto *close = new QPushButton(tr("Close this view"));
+    close->setObjectName(u"closeLooking"_s);
+    connect(close, &QPushButton::clicked, this, &QWidget::close);
+    bar->addWidget(text);
+    bar->addWidget(close);
+    addToolBarBreak();
 }
 
 void MainWindow::makePages()
@@ -251,6 +286,8 @@ void MainWindow::connectOpening()
 {
     connect(m_recordings, &RecordingsPage::recordingOpened, this, &MainWindow::openDetails);
     connect((*m_actions)[Actions::OpenRecording], &QAction::triggered, this, &MainWindow::openDetails);
+    if (!m_tray)
+        return;
     connect(m_tray, &TrayIcon::windowRequested, this, &MainWindow::bringToFront);
     connect(m_tray, &TrayIcon::newRecordingsRequested, this, [this] {
         bringToFront();
@@ -330,6 +367,10 @@ void MainWindow::connectAccess()
     };
     connect(m_access, &AccessActions::recordingsOfRequested, this, showVisibleTo);
     connect(&m_people->page(), &PeopleView::recordingsOfRequested, this, showVisibleTo);
+    connect(m_links, &LinkActions::recordingRequested, this, [this](RecordingId recording) {
+        showDetails();
+        m_presenter->show(recording);
+    });
 }
 
 void MainWindow::makeFolders()
@@ -516,7 +557,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
         event->ignore();
         return;
     }
-    if (!m_mayClose && m_jobs->runningCount() > 0) {
+    if (!m_mayClose && !m_parts.actor.onlyLooks && m_jobs->runningCount() > 0) {
         event->ignore();
         askBeforeClosing();
         return;
@@ -539,7 +580,7 @@ void MainWindow::askBeforeClosing()
     question.text = tr("%n job(s) still running. Quit Letopis?", nullptr, m_jobs->runningCount());
     question.details = tr("What has arrived so far is kept; the next sync or download continues from there.");
     question.answers = {tr("Stop and &quit")};
-    if (m_tray->isAvailable())
+    if (m_tray && m_tray->isAvailable())
         question.answers << tr("Continue in the &tray");
     m_parts.questions.ask(this, question, [this](int answer) {
         m_isAsking = false;

@@ -27,7 +27,9 @@ class JobsDrawer;
 class NavigationPane;
 class PeopleActions;
 class AccessActions;
+class LinkActions;
 class RecordingActions;
+class SeeAsActions;
 class RecordingsPage;
 class SearchField;
 class ServerActions;
@@ -73,6 +75,7 @@ private:
     void makeDocks();
     void makeMenus();
     void makeStatusBar();
+    void makeLookingBar(); // of a window that shows what somebody else sees
     void showPage(QWidget *page);
     void setDetailsHidden(bool isHidden);
     void connectPages();
@@ -120,6 +123,7 @@ private:
     EditingActions *m_editing = nullptr;
     PeopleActions *m_people = nullptr;
     AccessActions *m_access = nullptr;
+    LinkActions *m_links = nullptr;
     FolderActions *m_folders = nullptr;
     BackupActions *m_backups = nullptr;
     TrayIcon *m_tray = nullptr;

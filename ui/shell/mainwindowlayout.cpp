@@ -92,6 +92,8 @@ void MainWindow::restoreState()
 
 void MainWindow::saveState()
 {
+    if (m_parts.actor.onlyLooks)
+        return; // another's eyes leave no trace
     const bool wasHidden = m_isDetailsHidden;
     setDetailsHidden(false); // the state that is kept is the person's own
     m_parts.settings.setValue(settings::mainWindowGeometry, saveGeometry());

@@ -142,6 +142,12 @@ void RecordingsPage::setFolder(FolderId folder, bool withBelow)
     applyQuery();
 }
 
+void RecordingsPage::setMayConnect(bool mayConnect)
+{
+    if (std::exchange(m_mayConnect, mayConnect) != mayConnect)
+        updateContents();
+}
+
 void RecordingsPage::applyQuery()
 {
     if (!m_isStarted)
@@ -222,6 +228,11 @@ void RecordingsPage::updateContents()
 void RecordingsPage::showEmpty(EmptyKind kind)
 {
     m_emptyKind = kind;
+    if (!m_mayConnect && (kind == EmptyKind::NoServers || kind == EmptyKind::NothingSynced)) {
+        m_empty->setState(u"recordings", tr("No recordings"), tr("Nothing was opened to you yet."));
+        m_stack->setCurrentIndex(EmptyIndex);
+        return;
+    }
     switch (kind) {
     case EmptyKind::NoServers:
         m_empty->setState(u"server", tr("No servers yet"),

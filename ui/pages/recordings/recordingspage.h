@@ -43,6 +43,7 @@ public:
     void setFolder(FolderId folder, bool withBelow);
     FolderId folder() const { return m_folder; }
     bool showsOnlyNew() const { return m_onlyNew; }
+    void setMayConnect(bool mayConnect); // servers: whoever may not is offered none
 
 Q_SIGNALS:
     void firstRowsRead(); // once: they, or what stands in their place, are about to be painted; time for lesser questions
@@ -86,6 +87,7 @@ private:
     bool m_isStarted = false;
     bool m_hasFirstRows = false;
     bool m_showsFailure = false;
+    bool m_mayConnect = true;
     bool m_isResetting = false;
     RecordingId m_current;
     int m_selectedCount = 0;
