@@ -6,6 +6,7 @@
 #include "ui/forms/access/explanationview.h"
 #include "ui/forms/access/holdersdialog.h"
 #include "ui/forms/access/holdersmodel.h"
+#include "ui/models/peoplelistmodel.h"
 #include "ui/pages/people/peopleview.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/plaintable.h"
@@ -96,7 +97,7 @@ void AccessAnswersTest::theListIsSearchedAndCounted()
 void AccessAnswersTest::aListThatCannotBeReadSaysSoAndTriesAgain()
 {
     bench().openWindow();
-    bench().workspace.failNext(u"whoCanSee"_s, {ErrorKind::Storage, {}, {}, {}});
+    bench().workspace.failNext(u"whoCanSee"_s, {ErrorKind::DatabaseFailed, {}, {}, {}});
     (void)QTest::qWaitFor([this] { return bench().action(Actions::WhoCanSee)->isEnabled(); });
     bench().action(Actions::WhoCanSee)->trigger();
     auto *dialog = bench().opened<HoldersDialog>();

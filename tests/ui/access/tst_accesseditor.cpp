@@ -254,6 +254,7 @@ void AccessEditorTest::aModeratorGivesAccessToViewersOnly()
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down);
     QTRY_VERIFY(add->isEnabled());
     QTest::keyClick(editor, Qt::Key_D, Qt::AltModifier);
+    QTRY_VERIFY(editor->model().hasEdits());
     applyAll(*editor);
     QVERIFY(bench().storedNow(bench().first).contains(u"Clara Weiß: view"_s));
 }
@@ -321,8 +322,7 @@ void AccessEditorTest::whatIsNotAppliedIsAskedFor()
     QTRY_COMPARE(bench().questions.asked().size(), 1);
     QVERIFY(editor && editor->isVisible());
     bench().questions.setNextAnswer(0);
-    QTRY_VERIFY(!editor->close() || true);
-    QTRY_VERIFY(!editor || !editor->isVisible());
+    QTRY_VERIFY(!editor || editor->close() || !editor->isVisible()); // once the first answer has come
     QCOMPARE(bench().storedNow(bench().first), QStringList{u"Students: view"_s});
 }
 

@@ -123,6 +123,7 @@ QWidget *AccessEditor::buildCurrent()
     QHeaderView *header = m_table->horizontalHeader();
     header->setSectionResizeMode(AccessListModel::Who, QHeaderView::Stretch);
     header->setMinimumSectionSize(60);
+    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->resizeSection(AccessListModel::What, 150);
     header->resizeSection(AccessListModel::Until, 130);
     header->resizeSection(AccessListModel::GrantedBy, 110);
@@ -188,7 +189,7 @@ QWidget *AccessEditor::buildWhy()
     layout->setSpacing(16);
     layout->addWidget(m_why, 1);
     layout->addLayout(buttons);
-    box->setFixedHeight(fontMetrics().height() * 8 + 24);
+    box->setFixedHeight(fontMetrics().height() * 9 + 32);
     return box;
 }
 

@@ -240,6 +240,8 @@ QString AccessListModel::reason(int row) const
 
 std::optional<Permission> AccessListModel::permission(int row) const
 {
+    if (state(row) == State::Removed)
+        return storedPermission(m_rows[size_t(row)]);
     std::optional<Permission> common;
     for (const auto &entry : entries(m_rows[size_t(row)])) {
         if (!entry || (common && *common != entry->permission))

@@ -73,7 +73,7 @@ void AccessPreviewDialog::layOut()
     m_tree->setUniformRowHeights(true);
     m_tree->header()->setStretchLastSection(true);
     m_tree->header()->resizeSection(Who, 260);
-    m_tree->header()->resizeSection(What, isSingle() ? 260 : 300);
+    m_tree->header()->resizeSection(What, isSingle() ? 260 : 280);
     if (!isSingle())
         resize(860, 520);
     auto *buttons = new QDialogButtonBox;
@@ -137,7 +137,7 @@ void AccessPreviewDialog::onPreviewed(qsizetype step, const Result<NamedPreview>
             m_summary->setText(tr("What changes is not known."));
             m_messages->showMessage(MessageBar::Level::Error, text.sentence, text.advice);
         } else {
-            item->setText(Outcome, text.sentence);
+            setOutcome(*item, text.sentence);
         }
         return;
     }
@@ -150,7 +150,7 @@ void AccessPreviewDialog::onPreviewed(qsizetype step, const Result<NamedPreview>
     if (!guards.isEmpty()) {
         m_guarded += guards;
         if (item)
-            item->setText(Outcome, guards);
+            setOutcome(*item, guards);
     }
     showPeople(item, *preview);
 }
@@ -178,6 +178,17 @@ void AccessPreviewDialog::showPeople(QTreeWidgetItem *parent, const NamedPreview
         m_tree->addTopLevelItem(row);
 }
 
+QString AccessPreviewDialog::failureText(const Error &error)
+{
+    return error.kind == ErrorKind::ContentMismatch ? tr("The list was changed meanwhile.") : peopleErrorText(error).sentence;
+}
+
+void AccessPreviewDialog::setOutcome(QTreeWidgetItem &item, const QString &text)
+{
+    item.setText(Outcome, text);
+    item.setToolTip(Outcome, plainToolTip(text));
+}
+
 void AccessPreviewDialog::update()
 {
     const bool isAnyPossible = m_isPossible.contains(true);
@@ -194,7 +205,7 @@ void AccessPreviewDialog::applyNext(qsizetype step)
     const auto onDone = [this, step](const Result<> &done) {
         m_results += done;
         if (!isSingle())
-            m_tree->topLevelItem(static_cast<int>(step))->setText(Outcome, done ? tr("Done") : peopleErrorText(done.error()).sentence);
+            setOutcome(*m_tree->topLevelItem(static_cast<int>(step)), done ? tr("Done") : failureText(done.error()));
         applyNext(step + 1);
     };
     if (!m_isPossible.at(step)) {

@@ -50,6 +50,8 @@ private:
     void previewNext(qsizetype step);
     void onPreviewed(qsizetype step, const Result<NamedPreview> &preview);
     void showPeople(QTreeWidgetItem *parent, const NamedPreview &preview);
+    static QString failureText(const Error &error);
+    static void setOutcome(QTreeWidgetItem &item, const QString &text);
     void applyNext(qsizetype step);
     void onApplied();
     bool isSingle() const { return m_steps.size() == 1; }

@@ -39,6 +39,8 @@ ExplanationView::ExplanationView(Workspace &workspace, Actor actor, QWidget *par
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(NoFrame);
     scroll->setWidget(inside);
+    inside->setAutoFillBackground(false); // the ground of the box it stands in
+    scroll->viewport()->setAutoFillBackground(false);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(scroll);

@@ -86,7 +86,8 @@ void HoldersDialog::layOut()
     m_table->setFrameShape(QFrame::StyledPanel);
     QHeaderView *header = m_table->horizontalHeader();
     header->setSectionResizeMode(HoldersModel::Name, QHeaderView::Stretch);
-    header->resizeSection(HoldersModel::Login, 120);
+    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    header->resizeSection(HoldersModel::Login, 140);
     header->resizeSection(HoldersModel::What, 150);
     header->resizeSection(HoldersModel::Through, 200);
     m_stack->addWidget(new SkeletonRows);

@@ -227,7 +227,12 @@ void FolderPane::update()
     setReason(RenameFolder, isKnown, isKnown && node->folder.owner.isValid() ? reason : fixed);
     setReason(MoveFolder, isKnown, fixed);
     setReason(RemoveFolder, isKnown, fixed);
-    setReason(FolderAccess, isKnown, {});
+    Refusal noAccess = m_standing ? refusalByRole(*m_standing, Capability::GrantToViewers) : Refusal::None;
+    if (noAccess == Refusal::OnlyLooks)
+        noAccess = Refusal::None; // who looks may look at this, too
+    if (node && noAccess == Refusal::None && !node->canManage)
+        noAccess = Refusal::NeedsManage;
+    setReason(FolderAccess, isKnown, refusalText({Capability::GrantToViewers, noAccess}));
 }
 
 void FolderPane::showMenu(const QPoint &position)

@@ -48,10 +48,13 @@ FilterBar::FilterBar(const ServerDirectory &servers, const Clock &clock, QWidget
     m_visibleTo->setFocusPolicy(Qt::StrongFocus);
     m_visibleTo->hide();
 
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(8, 8, 8, 8);
+    auto *rows = new QVBoxLayout(this);
+    rows->setContentsMargins(8, 8, 8, 8);
+    rows->setSpacing(8);
+    auto *layout = new QHBoxLayout;
+    rows->addLayout(layout);
+    rows->addWidget(m_visibleTo, 0, Qt::AlignLeft); // a row of its own: the others need theirs
     layout->setSpacing(8);
-    layout->addWidget(m_visibleTo);
     layout->addWidget(m_servers);
     layout->addWidget(m_dates);
     layout->addWidget(m_states);
@@ -107,7 +110,7 @@ void FilterBar::setVisibleTo(const std::optional<NamedPrincipal> &person)
         return;
     m_person = person;
     const QString name = person ? person->name : QString();
-    const QString text = tr("Visible to %1").arg(fontMetrics().elidedText(name, Qt::ElideRight, 160));
+    const QString text = tr("Visible to %1").arg(fontMetrics().elidedText(name, Qt::ElideRight, 240));
     m_visibleTo->setVisible(person.has_value());
     m_visibleTo->setText(QString(text).replace(u'&', u"&&"_s));
     m_visibleTo->setAccessibleName(tr("Only what %1 can see. Show everything").arg(name));
