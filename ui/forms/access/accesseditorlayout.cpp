@@ -28,6 +28,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+constexpr int cellRoom = 20; // beside a cell's text
+
 void fillPermissions(QComboBox &box)
 {
     for (const Permission one : {Permission::View, Permission::Publish, Permission::Manage, Permission::Denied})
@@ -55,7 +57,7 @@ void AccessEditor::layOut()
     panes->addWidget(buildCurrent());
     panes->setStretchFactor(0, 2);
     panes->setStretchFactor(1, 3);
-    panes->setSizes({380, 620});
+    panes->setSizes({360, 720});
     panes->setHandleWidth(16);
     auto *reach = makeTextLabel(u"accessReach"_s);
     reach->setText(permissionsReachText());
@@ -124,8 +126,13 @@ QWidget *AccessEditor::buildCurrent()
     header->setSectionResizeMode(AccessListModel::Who, QHeaderView::Stretch);
     header->setMinimumSectionSize(60);
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    header->resizeSection(AccessListModel::What, 150);
-    header->resizeSection(AccessListModel::Until, 130);
+    QFont bold = font(); // as changes are shown
+    bold.setBold(true);
+    const QFontMetrics metrics(bold);
+    const QDateTime end(QDate(2028, 9, 28), QTime(0, 0), Qt::UTC);
+    const QString change = permissionText(Permission::Publish) + u" → "_s + permissionText(Permission::Manage);
+    header->resizeSection(AccessListModel::What, metrics.horizontalAdvance(change) + cellRoom);
+    header->resizeSection(AccessListModel::Until, metrics.horizontalAdvance(absoluteDate(end)) + cellRoom);
     header->resizeSection(AccessListModel::GrantedBy, 110);
     header->resizeSection(AccessListModel::On, 80);
     m_public->setObjectName(u"publicView"_s);

@@ -88,7 +88,8 @@ void HoldersDialog::layOut()
     header->setSectionResizeMode(HoldersModel::Name, QHeaderView::Stretch);
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->resizeSection(HoldersModel::Login, 140);
-    header->resizeSection(HoldersModel::What, 150);
+    const PermissionSet widest = PermissionSet(Permission::Publish) | Permission::Manage;
+    header->resizeSection(HoldersModel::What, fontMetrics().horizontalAdvance(permissionSetText(widest)) + 24);
     header->resizeSection(HoldersModel::Through, 200);
     m_stack->addWidget(new SkeletonRows);
     m_stack->addWidget(m_table);
