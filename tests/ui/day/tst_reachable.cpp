@@ -26,6 +26,10 @@
 #include "ui/forms/informationconflict.h"
 #include "ui/forms/informationform.h"
 #include "ui/forms/informationhistory.h"
+#include "ui/forms/links/linklistmodel.h"
+#include "ui/forms/links/linkpolicydialog.h"
+#include "ui/forms/links/linksdialog.h"
+#include "ui/forms/links/newlinkdialog.h"
 #include "ui/forms/serverform.h"
 #include "ui/forms/servicerightsdialog.h"
 #include "ui/models/recordinglistmodel.h"
@@ -332,6 +336,17 @@ void ReachableTest::theAccessWindows()
     auto *why = new ExplanationDialog(parts, subject, false, &window);
     QTRY_VERIFY(why->picker()->model().rowCount() > 0);
     lookAtDialog(why);
+    AccessLink link;
+    link.recording = window.recordingsPage().currentRecording();
+    link.label = u"Parents"_s;
+    m_bench->workspace.access().putLink(link);
+    for (const auto &of : {std::optional(subject), std::optional<AccessSubject>()}) {
+        auto *links = new LinksDialog(parts, of, &window);
+        QTRY_VERIFY(links->model().rowCount() == 1 && links->findChild<QPushButton *>(u"revokeLink"_s)->isEnabled());
+        lookAtDialog(links);
+    }
+    lookAtDialog(new NewLinkDialog(parts, subject, {}, &window));
+    lookAtDialog(new LinkPolicyDialog(parts, {}, &window));
     QVERIFY2(m_wrong.isEmpty(), qPrintable(m_wrong.join(u'\n')));
 }
 

@@ -30,6 +30,20 @@ namespace letopis {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+// Tab leaves it; the arrows go from day to month.
+class MomentEdit final : public QDateTimeEdit
+{
+public:
+    using QDateTimeEdit::QDateTimeEdit;
+
+protected:
+    bool focusNextPrevChild(bool next) override { return QAbstractSpinBox::focusNextPrevChild(next); }
+};
+
+} // namespace
+
 NewLinkDialog::NewLinkDialog(const AccessParts &parts, const AccessSubject &recording, const LinkPolicy &policy, QWidget *parent)
     : QDialog(parent)
     , m_parts(parts)
@@ -39,7 +53,7 @@ NewLinkDialog::NewLinkDialog(const AccessParts &parts, const AccessSubject &reco
     , m_stack(new QStackedWidget)
     , m_label(new QLineEdit)
     , m_hasEnd(new QCheckBox(tr("&Ends:")))
-    , m_end(new QDateTimeEdit)
+    , m_end(new MomentEdit)
     , m_password(new QLineEdit)
     , m_uses(new QSpinBox)
     , m_download(new QCheckBox(tr("May be &downloaded")))
