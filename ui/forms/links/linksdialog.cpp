@@ -48,7 +48,7 @@ LinksDialog::LinksDialog(const AccessParts &parts, const std::optional<AccessSub
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowModality(Qt::WindowModal);
     setWindowTitle(isOfAll() ? tr("All links") : tr("Links"));
-    resize(isOfAll() ? 1040 : 880, 520);
+    resize(isOfAll() ? 1180 : 900, 520);
     layOut();
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_model->setSearch(text);
@@ -82,10 +82,10 @@ void LinksDialog::makeTable()
     m_table->setColumnHidden(LinkListModel::Recording, !isOfAll());
     QHeaderView *header = m_table->horizontalHeader();
     header->setSectionResizeMode(LinkListModel::Label, QHeaderView::Stretch);
-    header->resizeSection(LinkListModel::Recording, 220);
-    header->resizeSection(LinkListModel::State, 124);
+    header->setSectionResizeMode(LinkListModel::Recording, QHeaderView::Stretch);
+    header->resizeSection(LinkListModel::State, 112);
     header->resizeSection(LinkListModel::Ends, 184);
-    header->resizeSection(LinkListModel::Uses, 104);
+    header->resizeSection(LinkListModel::Uses, 96);
     header->resizeSection(LinkListModel::Password, 84);
     header->resizeSection(LinkListModel::Download, 96);
     header->resizeSection(LinkListModel::MadeBy, 100);
@@ -102,21 +102,24 @@ void LinksDialog::makeButtons()
         button->setObjectName(name);
         return button;
     };
-    m_new = add(tr("&New link…"), u"newLink"_s);
+    if (!isOfAll())
+        m_new = add(tr("&New link…"), u"newLink"_s);
     m_revoke = add(tr("&Revoke…"), u"revokeLink"_s);
-    m_go = add(tr("&Go to recording"), u"goToRecording"_s);
-    m_settings = add(tr("&Settings…"), u"linkSettings"_s);
-    m_new->setVisible(!isOfAll());
-    m_go->setVisible(isOfAll());
-    m_settings->setVisible(isOfAll());
+    if (isOfAll()) {
+        m_go = add(tr("&Go to recording"), u"goToRecording"_s);
+        m_settings = add(tr("&Settings…"), u"linkSettings"_s);
+    }
     buttons->addButton(tr("&Close"), QDialogButtonBox::RejectRole)->setObjectName(u"closeLinks"_s);
     layout()->addWidget(buttons);
     orderTabs(*buttons);
     for (QPushButton *button : findChildren<QPushButton *>())
         button->setAutoDefault(false);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(m_new, &QPushButton::clicked, this, &LinksDialog::makeNew);
+    if (m_new)
+        connect(m_new, &QPushButton::clicked, this, &LinksDialog::makeNew);
     connect(m_revoke, &QPushButton::clicked, this, &LinksDialog::revoke);
+    if (!isOfAll())
+        return;
     connect(m_go, &QPushButton::clicked, this, &LinksDialog::goToRecording);
     connect(m_settings, &QPushButton::clicked, this, &LinksDialog::editPolicy);
 }
@@ -243,6 +246,8 @@ void LinksDialog::update()
     const QString noSharing = reason(Capability::ShareByLink, isOfAll());
     const QString noPolicy = reason(Capability::ManageCatalog, true);
     const auto set = [](QPushButton *button, bool isPossible, const QString &why) {
+        if (!button)
+            return;
         button->setEnabled(isPossible && why.isEmpty());
         button->setToolTip(why.isEmpty() ? QString() : plainToolTip(why));
     };

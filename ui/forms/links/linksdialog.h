@@ -65,9 +65,9 @@ private:
     QStackedWidget *m_stack;
     QLabel *m_count;
     QLabel *m_reach;
-    QPushButton *m_new = nullptr;
+    QPushButton *m_new = nullptr; // of one recording's
     QPushButton *m_revoke = nullptr;
-    QPushButton *m_go = nullptr;
+    QPushButton *m_go = nullptr; // of all, as the settings
     QPushButton *m_settings = nullptr;
     std::optional<LinkPolicy> m_policy;
     std::optional<Standing> m_standing;
