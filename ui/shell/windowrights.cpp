@@ -84,12 +84,13 @@ void WindowRights::showForms()
 
 void WindowRights::showPlaces()
 {
+    const bool managesServers = m_shown->isKnown() && m_shown->refusalByRole(Capability::ManageServers) == Refusal::None;
     m_navigation.setOffered({.outbox = m_shown->isOffered(Capability::EditInformation),
                              .people = m_shown->isOffered(Capability::AddViewers),
-                             .servers = m_shown->isOffered(Capability::ManageServers),
-                             .backups = m_shown->isOffered(Capability::ManageCatalog),
-                             .connecting = m_shown->reasonByRole(Capability::ManageServers).isEmpty() && m_shown->isKnown()});
-    m_recordings.setMayConnect(m_shown->isKnown() && m_shown->refusalByRole(Capability::ManageServers) == Refusal::None);
+                             .servers = managesServers, // core tells of both only to whoever may change them
+                             .backups = m_shown->isKnown() && m_shown->refusalByRole(Capability::ManageCatalog) == Refusal::None,
+                             .connecting = managesServers});
+    m_recordings.setMayConnect(managesServers);
 }
 
 } // namespace letopis

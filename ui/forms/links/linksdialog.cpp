@@ -87,7 +87,7 @@ void LinksDialog::makeTable()
     header->resizeSection(LinkListModel::Ends, 184);
     header->resizeSection(LinkListModel::Uses, 96);
     header->resizeSection(LinkListModel::Password, 84);
-    header->resizeSection(LinkListModel::Download, 96);
+    header->resizeSection(LinkListModel::Download, 112);
     header->resizeSection(LinkListModel::MadeBy, 100);
     m_stack->addWidget(new SkeletonRows);
     m_stack->addWidget(m_table);
