@@ -389,6 +389,68 @@
     </message>
 </context>
 <context>
+    <name>letopis::FilingRulesDialog</name>
+    <message numerus="yes">
+        <source>%n recording(s) of the Shared folder go into the folders of these rules.</source>
+        <translation>
+            <numerusform>%n recording of the Shared folder go into the folders of these rules.</numerusform>
+            <numerusform>%n recordings of the Shared folder go into the folders of these rules.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) filed.</source>
+        <translation>
+            <numerusform>%n recording filed.</numerusform>
+            <numerusform>%n recordings filed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>letopis::FolderCommands</name>
+    <message numerus="yes">
+        <source>%n folder(s)</source>
+        <translation>
+            <numerusform>%n folder</numerusform>
+            <numerusform>%n folders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n recording(s) to:</source>
+        <translation>
+            <numerusform>Move %n recording to:</numerusform>
+            <numerusform>Move %n recordings to:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n recording(s) into “%1”</source>
+        <translation>
+            <numerusform>Move %n recording into “%1”</numerusform>
+            <numerusform>Move %n recordings into “%1”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) moved into “%1”.</source>
+        <translation>
+            <numerusform>%n recording moved into “%1”.</numerusform>
+            <numerusform>%n recordings moved into “%1”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) moved back.</source>
+        <translation>
+            <numerusform>%n recording moved back.</numerusform>
+            <numerusform>%n recordings moved back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) filed by the rules.</source>
+        <translation>
+            <numerusform>%n recording filed by the rules.</numerusform>
+            <numerusform>%n recordings filed by the rules.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>letopis::InformationForm</name>
     <message numerus="yes">
         <source>%n field(s) changed</source>
@@ -405,6 +467,23 @@
         <translation>
             <numerusform>%n of these field were changed by somebody else meanwhile; see there.</numerusform>
             <numerusform>%n of these fields were changed by somebody else meanwhile; see there.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>letopis::LinksDialog</name>
+    <message numerus="yes">
+        <source>%n link(s)</source>
+        <translation>
+            <numerusform>%n link</numerusform>
+            <numerusform>%n links</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n link(s)</source>
+        <translation>
+            <numerusform>%1 of %n link</numerusform>
+            <numerusform>%1 of %n links</numerusform>
         </translation>
     </message>
 </context>

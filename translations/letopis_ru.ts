@@ -2420,7 +2420,7 @@ email, role, language, groups (через |), external_ids (СЕРВЕР:ID че
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished">Пароль</translation>
+        <translation>Пароль</translation>
     </message>
     <message>
         <source>Download</source>
@@ -2939,6 +2939,10 @@ link: it asks for no rights.</source>
             <numerusform>%n материала, не отправленные на него, остаются только в этом каталоге.</numerusform>
             <numerusform>%n материалов, не отправленных на него, остаются только в этом каталоге.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>--as goes with commands that work in the profile&apos;s catalog.</source>
+        <translation>С --as работают только команды, которым нужен каталог профиля.</translation>
     </message>
 </context>
 <context>
@@ -3486,6 +3490,63 @@ Result of one edit of a batch</extracomment>
     <message>
         <source>The folder is not empty. Say where its content goes.</source>
         <translation>Папка не пуста. Укажите, куда перенести её содержимое.</translation>
+    </message>
+    <message>
+        <source>This folder is no longer there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody removed it meanwhile.</source>
+        <translation>Кто-то удалил их тем временем.</translation>
+    </message>
+    <message>
+        <source>The filing rules were changed meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read them again and repeat your changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation type="unfinished">Встреча</translation>
+    </message>
+    <message>
+        <source>Meeting ID</source>
+        <translation type="unfinished">Код встречи</translation>
+    </message>
+    <message>
+        <source>Metadata</source>
+        <translation type="unfinished">Метаданные</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Владелец</translation>
+    </message>
+    <message>
+        <source>is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contains</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>begins with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>server is “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2 “%3”</source>
+        <extracomment>%1: a field; %2: is, contains, begins with; %3: a text</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every recording</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4384,111 +4445,111 @@ Result of one edit of a batch</extracomment>
     <name>letopis::AccessEditor</name>
     <message>
         <source>A&amp;dd</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Добавить</translation>
     </message>
     <message>
         <source>&amp;Until</source>
-        <translation type="unfinished"></translation>
+        <translation>Д&amp;о</translation>
     </message>
     <message>
         <source>Re&amp;move</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Убрать</translation>
     </message>
     <message>
         <source>Pub&amp;lic: anyone may watch without signing in</source>
-        <translation type="unfinished"></translation>
+        <translation>Публи&amp;чно: смотреть может любой, без входа</translation>
     </message>
     <message>
         <source>Reset &amp;to parent…</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменить на &amp;родительский…</translation>
     </message>
     <message>
         <source>&amp;Who can see this…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Кто это видит…</translation>
     </message>
     <message>
         <source>What they can &amp;see</source>
-        <translation type="unfinished"></translation>
+        <translation>Что &amp;этот человек видит</translation>
     </message>
     <message>
         <source>Access</source>
-        <translation type="unfinished"></translation>
+        <translation>Доступ</translation>
     </message>
     <message>
         <source>Choose a person: here stands why they can or cannot see this, step by step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите человека: здесь будет по шагам сказано, почему он это видит или не видит.</translation>
     </message>
     <message>
         <source>The permissions were changed meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Разрешения тем временем изменились.</translation>
     </message>
     <message>
         <source>What you chose is kept. Look through the list, and apply it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выбранное вами сохранилось. Просмотрите список и примените ещё раз.</translation>
     </message>
     <message>
         <source>%1 of %2 can be changed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменить здесь можно %1 из %2.</translation>
     </message>
     <message numerus="yes">
         <source>%n recording(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n запись</numerusform>
+            <numerusform>%n записи</numerusform>
+            <numerusform>%n записей</numerusform>
         </translation>
     </message>
     <message>
         <source>Reading the permissions…</source>
-        <translation type="unfinished"></translation>
+        <translation>Читаются разрешения…</translation>
     </message>
     <message>
         <source>What you add, change or remove here is done on each of them. Their other permissions stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Что вы здесь добавите, измените или уберёте, будет сделано с каждой из них. Остальные их разрешения не изменятся.</translation>
     </message>
     <message>
         <source>This recording has a list of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>У этой записи пользовательская настройка: собственный список.</translation>
     </message>
     <message>
         <source>This folder has a list of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>У этой папки пользовательская настройка: собственный список.</translation>
     </message>
     <message>
         <source>Inherited from the folder “%1”. With the first change this gets a list of its own, which begins as a copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Наследуется от папки «%1». С первым изменением появится собственный список, сначала — копия унаследованного.</translation>
     </message>
     <message>
         <source>Put &amp;back</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Вернуть</translation>
     </message>
     <message>
         <source>Leave it as it is stored</source>
-        <translation type="unfinished"></translation>
+        <translation>Оставить как сохранено</translation>
     </message>
     <message>
         <source>Takes the entry out of the list. That is not Denied: what groups give stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Убирает строку из списка. Это не «Запрещено»: то, что дают группы, остаётся.</translation>
     </message>
     <message>
         <source>This folder has no parent.</source>
-        <translation type="unfinished"></translation>
+        <translation>У этой папки нет родительской.</translation>
     </message>
     <message>
         <source>There is nothing to reset: the list is the parent&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Менять нечего: список и так родительский.</translation>
     </message>
     <message>
         <source>Apply or discard your changes first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сначала примените или отмените изменения.</translation>
     </message>
     <message>
         <source>Drops this list: what the folder above says holds again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Убирает этот список: снова действует то, что задано в папке выше.</translation>
     </message>
     <message>
         <source>Apply changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Применить изменения</translation>
     </message>
     <message>
         <source>&amp;Apply</source>
@@ -4496,39 +4557,39 @@ Result of one edit of a batch</extracomment>
     </message>
     <message>
         <source>Reset to parent</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменить на родительский</translation>
     </message>
     <message>
         <source>&amp;Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Изменить</translation>
     </message>
     <message>
         <source>Make public</source>
-        <translation type="unfinished"></translation>
+        <translation>Сделать публичной</translation>
     </message>
     <message>
         <source>Make private</source>
-        <translation type="unfinished"></translation>
+        <translation>Сделать непубличной</translation>
     </message>
     <message>
         <source>&amp;Make public</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Сделать публичной</translation>
     </message>
     <message>
         <source>&amp;Make private</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Сделать непубличной</translation>
     </message>
     <message>
         <source>The permissions were changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Разрешения изменены.</translation>
     </message>
     <message>
         <source>Discard the changes that are not applied?</source>
-        <translation type="unfinished"></translation>
+        <translation>Отказаться от непримененных изменений?</translation>
     </message>
     <message>
         <source>Nothing of them is stored yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Из них ещё ничего не сохранено.</translation>
     </message>
     <message>
         <source>&amp;Discard</source>
@@ -4536,31 +4597,31 @@ Result of one edit of a batch</extracomment>
     </message>
     <message>
         <source>Discard chan&amp;ges</source>
-        <translation type="unfinished"></translation>
+        <translation>Отменить из&amp;менения</translation>
     </message>
     <message>
         <source>Cl&amp;ose</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Закрыть</translation>
     </message>
     <message>
         <source>Appl&amp;y…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Применить…</translation>
     </message>
     <message>
         <source>Permission to add with</source>
-        <translation type="unfinished"></translation>
+        <translation>С каким разрешением добавить</translation>
     </message>
     <message>
         <source>&amp;Available people and groups</source>
-        <translation type="unfinished"></translation>
+        <translation>Доступные &amp;люди и группы</translation>
     </message>
     <message>
         <source>Current permissions</source>
-        <translation type="unfinished"></translation>
+        <translation>Текущие разрешения</translation>
     </message>
     <message>
         <source>&amp;Current permissions</source>
-        <translation type="unfinished"></translation>
+        <translation>Теку&amp;щие разрешения</translation>
     </message>
     <message>
         <source>Permission</source>
@@ -4568,46 +4629,46 @@ Result of one edit of a batch</extracomment>
     </message>
     <message>
         <source>Different</source>
-        <translation type="unfinished"></translation>
+        <translation>Разное</translation>
     </message>
     <message>
         <source>Until the beginning of this day</source>
-        <translation type="unfinished"></translation>
+        <translation>До начала этого дня</translation>
     </message>
     <message>
         <source>&amp;Permission:</source>
-        <translation type="unfinished"></translation>
+        <translation>Разре&amp;шение:</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Почему</translation>
     </message>
 </context>
 <context>
     <name>letopis::AccessListModel</name>
     <message>
         <source>Different</source>
-        <translation type="unfinished"></translation>
+        <translation>Разное</translation>
     </message>
     <message>
         <source>No end</source>
-        <translation type="unfinished"></translation>
+        <translation>Бессрочно</translation>
     </message>
     <message>
         <source>Is added when you apply.</source>
-        <translation type="unfinished"></translation>
+        <translation>Будет добавлено при применении.</translation>
     </message>
     <message>
         <source>Is changed when you apply.</source>
-        <translation type="unfinished"></translation>
+        <translation>Будет изменено при применении.</translation>
     </message>
     <message>
         <source>Is removed when you apply. That is not Denied: what groups give stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Будет убрано при применении. Это не «Запрещено»: то, что дают группы, остаётся.</translation>
     </message>
     <message>
         <source>Granted %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыто %1</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -4620,15 +4681,15 @@ Result of one edit of a batch</extracomment>
     </message>
     <message>
         <source>to be added</source>
-        <translation type="unfinished"></translation>
+        <translation>будет добавлено</translation>
     </message>
     <message>
         <source>to be changed</source>
-        <translation type="unfinished"></translation>
+        <translation>будет изменено</translation>
     </message>
     <message>
         <source>to be removed</source>
-        <translation type="unfinished"></translation>
+        <translation>будет убрано</translation>
     </message>
     <message>
         <source>Name</source>
@@ -4640,7 +4701,7 @@ Result of one edit of a batch</extracomment>
     </message>
     <message>
         <source>Until</source>
-        <translation type="unfinished"></translation>
+        <translation>До</translation>
     </message>
     <message>
         <source>Granted by</source>
@@ -4648,30 +4709,30 @@ Result of one edit of a batch</extracomment>
     </message>
     <message>
         <source>On</source>
-        <translation type="unfinished"></translation>
+        <translation>Где</translation>
     </message>
 </context>
 <context>
     <name>letopis::AccessPreviewDialog</name>
     <message>
         <source>Finding out what changes…</source>
-        <translation type="unfinished"></translation>
+        <translation>Выясняется, что изменится…</translation>
     </message>
     <message>
         <source>What changes for whom</source>
-        <translation type="unfinished"></translation>
+        <translation>Что для кого изменится</translation>
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished">Кто</translation>
+        <translation>Человек</translation>
     </message>
     <message>
         <source>Recording or person</source>
-        <translation type="unfinished"></translation>
+        <translation>Запись или человек</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменение</translation>
     </message>
     <message>
         <source>Result</source>
@@ -4679,31 +4740,31 @@ Result of one edit of a batch</extracomment>
     </message>
     <message>
         <source>&amp;Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Отмена</translation>
     </message>
     <message numerus="yes">
         <source>What changes on %n item(s):</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Что изменится у %n записи:</numerusform>
+            <numerusform>Что изменится у %n записей:</numerusform>
+            <numerusform>Что изменится у %n записей:</numerusform>
         </translation>
     </message>
     <message>
         <source>What changes is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Что изменится, неизвестно.</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
         </translation>
     </message>
     <message>
         <source>Cl&amp;ose</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Закрыть</translation>
     </message>
     <message>
         <source>Done</source>
@@ -4711,7 +4772,11 @@ Result of one edit of a batch</extracomment>
     </message>
     <message>
         <source>Done on %1 of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сделано: %1 из %2.</translation>
+    </message>
+    <message>
+        <source>The list was changed meanwhile.</source>
+        <translation>Список тем временем изменился.</translation>
     </message>
 </context>
 <context>
@@ -4990,27 +5055,27 @@ Result of one edit of a batch</extracomment>
     </message>
     <message>
         <source>&amp;Access…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Доступ…</translation>
     </message>
     <message>
         <source>See and change who may do what with the selected recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>Кому и что разрешено с выбранными записями: посмотреть и изменить</translation>
     </message>
     <message>
         <source>&amp;Who can see this…</source>
-        <translation type="unfinished"></translation>
+        <translation>Кто &amp;это видит…</translation>
     </message>
     <message>
         <source>List everyone who can see the selected recording, and through what</source>
-        <translation type="unfinished"></translation>
+        <translation>Все, кто видит выбранную запись, и откуда у них это право</translation>
     </message>
     <message>
         <source>W&amp;hy can somebody see this…</source>
-        <translation type="unfinished"></translation>
+        <translation>Поче&amp;му это видно…</translation>
     </message>
     <message>
         <source>Tell step by step why somebody can or cannot see the selected recording</source>
-        <translation type="unfinished"></translation>
+        <translation>По шагам: почему кто-то видит или не видит выбранную запись</translation>
     </message>
     <message>
         <source>&amp;People</source>
@@ -5019,6 +5084,54 @@ Result of one edit of a batch</extracomment>
     <message>
         <source>See and change the people and groups who can be given access</source>
         <translation>Люди и группы, которым можно открыть доступ</translation>
+    </message>
+    <message>
+        <source>&amp;Move to folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File the selected recordings into another folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lin&amp;ks…</source>
+        <translation>Ссы&amp;лки…</translation>
+    </message>
+    <message>
+        <source>Make and revoke links to the selected recording</source>
+        <translation>Создать и отозвать ссылки на выбранную запись</translation>
+    </message>
+    <message>
+        <source>F&amp;iling rules…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say into which folders new recordings go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;See as…</source>
+        <translation>Посмотреть как…</translation>
+    </message>
+    <message>
+        <source>Open the catalog as another person sees it</source>
+        <translation>Открыть каталог таким, каким его видит другой человек</translation>
+    </message>
+    <message>
+        <source>All lin&amp;ks…</source>
+        <translation>Все ссылки…</translation>
+    </message>
+    <message>
+        <source>See every link, and what holds for links</source>
+        <translation>Посмотреть все ссылки и что для них действует</translation>
+    </message>
+    <message>
+        <source>&amp;Folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show or hide the folders of the library</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6465,35 +6578,35 @@ Result of one edit of a batch</extracomment>
     <name>letopis::ExplanationDialog</name>
     <message>
         <source>Why can I see this?</source>
-        <translation type="unfinished"></translation>
+        <translation>Почему я это вижу?</translation>
     </message>
     <message>
         <source>Why can somebody see this?</source>
-        <translation type="unfinished"></translation>
+        <translation>Почему это видно?</translation>
     </message>
     <message>
         <source>Choose a person. In a group its members are a step to the right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите человека. Участники группы открываются стрелкой вправо.</translation>
     </message>
     <message>
         <source>What they can &amp;see</source>
-        <translation type="unfinished"></translation>
+        <translation>Что &amp;этот человек видит</translation>
     </message>
     <message>
         <source>&amp;Close</source>
-        <translation type="unfinished">&amp;Закрыть</translation>
+        <translation>&amp;Закрыть</translation>
     </message>
 </context>
 <context>
     <name>letopis::ExplanationView</name>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Почему</translation>
     </message>
     <message>
         <source>%1 and “%2”</source>
         <extracomment>%1: a person, %2: a recording or a folder</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 и «%2»</translation>
     </message>
 </context>
 <context>
@@ -6581,6 +6694,212 @@ Result of one edit of a batch</extracomment>
     </message>
 </context>
 <context>
+    <name>letopis::FilingRuleDialog</name>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Add condition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New filing rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filing rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Server:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of these hold:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes into:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation type="unfinished">Сервер</translation>
+    </message>
+    <message>
+        <source>Add &amp;rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change &amp;rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished">Ключ</translation>
+    </message>
+    <message>
+        <source>Remove this condition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Condition %1: field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Condition %1: metadata key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Condition %1: how</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Condition %1: text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove condition %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes into</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;hoose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No folder chosen yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a condition the rule takes every recording.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>letopis::FilingRulesDialog</name>
+    <message>
+        <source>Filing rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new recording goes into the folder of the first rule that fits, or stays in Shared. Recordings that are here already move only when the rules are applied to the Shared folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filing rules, the first that fits counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Add…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Удалить</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>В&amp;ыше</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>&amp;Ниже</translation>
+    </message>
+    <message>
+        <source>&amp;Save rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A&amp;pply to Shared now…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Когда</translation>
+    </message>
+    <message>
+        <source>Goes into</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recordings of the Shared folder that the rule would take now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read them a&amp;gain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apply the rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) of the Shared folder go into the folders of these rules.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Who can see them is then said by those folders.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your changes of the rules are saved first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save and file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;File them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) filed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No recording of the Shared folder fits a rule.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rules are changed and not saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Сохранить</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>&amp;Отказаться</translation>
+    </message>
+</context>
+<context>
     <name>letopis::FilterBar</name>
     <message>
         <source>Any state</source>
@@ -6604,11 +6923,278 @@ Result of one edit of a batch</extracomment>
     </message>
     <message>
         <source>Visible to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Что видит %1</translation>
     </message>
     <message>
         <source>Only what %1 can see. Show everything</source>
+        <translation>Только то, что видит %1. Показать всё</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::FolderActions</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Отменить</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::FolderCommands</name>
+    <message>
+        <source>The folder is there already.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A folder cannot go into itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move “%1” with everything in it to:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move “%1” into “%2”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder “%1” is in “%2” now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the empty folder “%1”?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Удалить</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n folder(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This goes with the folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is removed. What is in it (%2) moves to:</source>
+        <extracomment>%1: a folder; %2: &quot;12 recordings, 3 folders&quot;</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move and &amp;remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder “%1” is removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n recording(s) to:</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Move to folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Already in “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n recording(s) into “%1”</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) moved into “%1”.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) moved back.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) filed by the rules.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>letopis::FolderDialog</name>
+    <message>
+        <source>Search folders…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>letopis::FolderNameDialog</name>
+    <message>
+        <source>Rename folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>&amp;Имя:</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;Переименовать</translation>
+    </message>
+    <message>
+        <source>&amp;Create folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>letopis::FolderPane</name>
+    <message>
+        <source>&amp;New folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a folder in the selected one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation>&amp;Переименовать…</translation>
+    </message>
+    <message>
+        <source>Give the selected folder another name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Move to…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the selected folder into another one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rem&amp;ove…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the selected folder; its content moves to another one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Access…</source>
+        <translation>&amp;Доступ…</translation>
+    </message>
+    <message>
+        <source>See and change who may do what with what is in the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With &amp;folders below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show and count what is in the folders below, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the folder that the new one goes into</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>letopis::FolderTree</name>
+    <message>
+        <source>Folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>letopis::FolderTreeModel</name>
+    <message>
+        <source>All recordings</source>
+        <translation type="unfinished">Все записи</translation>
+    </message>
+    <message>
+        <source>Belongs to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not opened to you; something below is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 here, %2 with the folders below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>folder, count of recordings</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Папка</translation>
+    </message>
+    <message>
+        <source>Recordings</source>
+        <translation>Записи</translation>
     </message>
 </context>
 <context>
@@ -6681,31 +7267,31 @@ Result of one edit of a batch</extracomment>
     <name>letopis::HoldersDialog</name>
     <message>
         <source>Who can see this</source>
-        <translation type="unfinished"></translation>
+        <translation>Кто это видит</translation>
     </message>
     <message>
         <source>Name or login</source>
-        <translation type="unfinished"></translation>
+        <translation>Имя или логин</translation>
     </message>
     <message>
         <source>Search who can see this</source>
-        <translation type="unfinished"></translation>
+        <translation>Искать среди тех, кто это видит</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Почему</translation>
     </message>
     <message>
         <source>What they can &amp;see</source>
-        <translation type="unfinished"></translation>
+        <translation>Что &amp;этот человек видит</translation>
     </message>
     <message>
         <source>&amp;Close</source>
-        <translation type="unfinished">&amp;Закрыть</translation>
+        <translation>&amp;Закрыть</translation>
     </message>
     <message>
         <source>Choose a person.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите человека.</translation>
     </message>
     <message>
         <source>T&amp;ry again</source>
@@ -6713,11 +7299,11 @@ Result of one edit of a batch</extracomment>
     </message>
     <message>
         <source>The recording is public: anyone can watch it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Запись публичная: её может смотреть любой.</translation>
     </message>
     <message>
         <source>Below are those who were given something besides.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ниже — те, кому сверх того что-то открыто.</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -6725,7 +7311,7 @@ Result of one edit of a batch</extracomment>
     </message>
     <message>
         <source>Only the first %1 by name are listed and searched.</source>
-        <translation type="unfinished"></translation>
+        <translation>В списке и в поиске только первые %1 по имени.</translation>
     </message>
     <message>
         <source>Nobody is found</source>
@@ -6733,15 +7319,15 @@ Result of one edit of a batch</extracomment>
     </message>
     <message>
         <source>Nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>Никого</translation>
     </message>
     <message>
         <source>Each word must be part of the name or the login.</source>
-        <translation type="unfinished"></translation>
+        <translation>Каждое слово должно входить в имя или логин.</translation>
     </message>
     <message>
         <source>Nobody was given anything here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Здесь никому ничего не открыто.</translation>
     </message>
 </context>
 <context>
@@ -7113,6 +7699,248 @@ Result of one edit of a batch</extracomment>
     </message>
 </context>
 <context>
+    <name>letopis::LinkListModel</name>
+    <message>
+        <source>Without a label</source>
+        <translation>Без подписи</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>Без названия</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <comment>has a password</comment>
+        <translation>да</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <comment>has a password</comment>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <comment>may be downloaded</comment>
+        <translation>да</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <comment>may be downloaded</comment>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>Revoked by %1, %2</source>
+        <translation>Отозвал %1, %2</translation>
+    </message>
+    <message>
+        <source>Last used: %1</source>
+        <translation>Последнее открытие: %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Подпись</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Запись</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Действует до</translation>
+    </message>
+    <message>
+        <source>Uses</source>
+        <translation>Открытий</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Пароль</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Скачивание</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>Создал</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::LinkPolicyDialog</name>
+    <message>
+        <source>Every link needs a &amp;password</source>
+        <translation>Каждой ссылке нужен &amp;пароль</translation>
+    </message>
+    <message>
+        <source>New links may be &amp;downloaded</source>
+        <translation>По новым ссылкам можно &amp;скачивать</translation>
+    </message>
+    <message>
+        <source>Settings of links</source>
+        <translation>Настройки ссылок</translation>
+    </message>
+    <message>
+        <source>Days that a new link lasts</source>
+        <translation>Сколько дней действует новая ссылка</translation>
+    </message>
+    <message>
+        <source>Days that a link lasts at most</source>
+        <translation>Сколько дней ссылка действует самое большее</translation>
+    </message>
+    <message>
+        <source> d</source>
+        <comment>days</comment>
+        <translation> дн.</translation>
+    </message>
+    <message>
+        <source>Address of the service that answers for links</source>
+        <translation>Адрес сервиса, отвечающего за ссылки</translation>
+    </message>
+    <message>
+        <source>https://… – none yet</source>
+        <translation>https://… – пока нет</translation>
+    </message>
+    <message>
+        <source>A &amp;new link lasts:</source>
+        <translation>&amp;Новая ссылка действует:</translation>
+    </message>
+    <message>
+        <source>A &amp;link lasts at most:</source>
+        <translation>Ссылка действует не &amp;дольше:</translation>
+    </message>
+    <message>
+        <source>Ser&amp;vice:</source>
+        <translation>Се&amp;рвис:</translation>
+    </message>
+    <message>
+        <source>Links that were made before stay as they are.</source>
+        <translation>Созданные раньше ссылки останутся как есть.</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Отмена</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>Со&amp;хранить</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::LinksDialog</name>
+    <message>
+        <source>All links</source>
+        <translation>Все ссылки</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Ссылки</translation>
+    </message>
+    <message>
+        <source>&amp;New link…</source>
+        <translation>&amp;Новая ссылка…</translation>
+    </message>
+    <message>
+        <source>&amp;Revoke…</source>
+        <translation>&amp;Отозвать…</translation>
+    </message>
+    <message>
+        <source>&amp;Go to recording</source>
+        <translation>&amp;Перейти к записи</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>Н&amp;астройки…</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Закрыть</translation>
+    </message>
+    <message>
+        <source>Label, recording or who made it</source>
+        <translation>Подпись, запись или кто создал</translation>
+    </message>
+    <message>
+        <source>Search links</source>
+        <translation>Поиск ссылок</translation>
+    </message>
+    <message>
+        <source>T&amp;ry again</source>
+        <translation>Повтор&amp;ить</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Ничего не найдено</translation>
+    </message>
+    <message>
+        <source>Each word must be part of the label, the recording&apos;s title or who made it.</source>
+        <translation>Каждое слово должно входить в подпись, название записи или имя создавшего.</translation>
+    </message>
+    <message>
+        <source>No links</source>
+        <translation>Ссылок нет</translation>
+    </message>
+    <message>
+        <source>A recording&apos;s links are made from its menu.</source>
+        <translation>Ссылки на запись создаются из её меню.</translation>
+    </message>
+    <message>
+        <source>A link opens this recording to whoever holds it.</source>
+        <translation>Ссылка открывает эту запись любому, у кого она есть.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s)</source>
+        <translation>
+            <numerusform>%n ссылка</numerusform>
+            <numerusform>%n ссылки</numerusform>
+            <numerusform>%n ссылок</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n link(s)</source>
+        <translation>
+            <numerusform>%1 из %n ссылки</numerusform>
+            <numerusform>%1 из %n ссылок</numerusform>
+            <numerusform>%1 из %n ссылок</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The link is revoked already.</source>
+        <translation>Ссылка уже отозвана.</translation>
+    </message>
+    <message>
+        <source>Revoke a link</source>
+        <translation>Отозвать ссылку</translation>
+    </message>
+    <message>
+        <source>Revoke the link to “%1”?</source>
+        <translation>Отозвать ссылку на «%1»?</translation>
+    </message>
+    <message>
+        <source>Revoke the link “%1”?</source>
+        <translation>Отозвать ссылку «%1»?</translation>
+    </message>
+    <message>
+        <source>It opens nothing from then on, and does not come back. A new link can be made.</source>
+        <translation>После этого она ничего не открывает, вернуть её нельзя. Можно создать новую.</translation>
+    </message>
+    <message>
+        <source>&amp;Revoke</source>
+        <translation>&amp;Отозвать</translation>
+    </message>
+    <message>
+        <source>The link is revoked.</source>
+        <translation>Ссылка отозвана.</translation>
+    </message>
+</context>
+<context>
     <name>letopis::MainWindow</name>
     <message>
         <source>Letopis</source>
@@ -7173,6 +8001,26 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Letopis will use this language when it starts next.</source>
         <translation>Летопись перейдёт на этот язык при следующем запуске.</translation>
+    </message>
+    <message>
+        <source>Letopis as %1</source>
+        <translation>Летопись глазами: %1</translation>
+    </message>
+    <message>
+        <source>Seen as somebody else</source>
+        <translation>Глазами другого человека</translation>
+    </message>
+    <message>
+        <source>You see the catalog as %1. Nothing can be changed here.</source>
+        <translation>Вы видите каталог так, как его видит %1. Изменить здесь ничего нельзя.</translation>
+    </message>
+    <message>
+        <source>Close this view</source>
+        <translation>Закрыть это окно</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7462,6 +8310,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Preview</source>
         <translation>Просмотр</translation>
     </message>
+    <message>
+        <source>Nobody added files to this recording.</source>
+        <translation>К этой записи никто не добавил файлов.</translation>
+    </message>
 </context>
 <context>
     <name>letopis::MergePeopleDialog</name>
@@ -7675,6 +8527,113 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>&amp;Sync every:</source>
         <translation>&amp;Синхронизировать каждые:</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::NewLinkDialog</name>
+    <message>
+        <source>&amp;Ends:</source>
+        <translation>&amp;Действует до:</translation>
+    </message>
+    <message>
+        <source>May be &amp;downloaded</source>
+        <translation>Можно &amp;скачать</translation>
+    </message>
+    <message>
+        <source>New link</source>
+        <translation>Новая ссылка</translation>
+    </message>
+    <message>
+        <source>For whom, or what for</source>
+        <translation>Для кого или для чего</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Подпись</translation>
+    </message>
+    <message>
+        <source>When the link ends</source>
+        <translation>Когда ссылка перестаёт действовать</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Пароль</translation>
+    </message>
+    <message>
+        <source>Needed here</source>
+        <translation>Здесь обязателен</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Нет</translation>
+    </message>
+    <message>
+        <source>any number</source>
+        <translation>сколько угодно раз</translation>
+    </message>
+    <message>
+        <source>How many times it opens</source>
+        <translation>Сколько раз открывается</translation>
+    </message>
+    <message>
+        <source>Links may be without end.</source>
+        <translation>Ссылки могут быть бессрочными.</translation>
+    </message>
+    <message>
+        <source>At most %1 from now.</source>
+        <translation>Не дольше, чем %1 от этого дня.</translation>
+    </message>
+    <message>
+        <source>&amp;Label:</source>
+        <translation>П&amp;одпись:</translation>
+    </message>
+    <message>
+        <source>&amp;Password:</source>
+        <translation>&amp;Пароль:</translation>
+    </message>
+    <message>
+        <source>&amp;Opens:</source>
+        <translation>От&amp;крывается:</translation>
+    </message>
+    <message>
+        <source>Copy it now.</source>
+        <translation>Скопируйте её сейчас.</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Ссылка</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>С&amp;копировать</translation>
+    </message>
+    <message>
+        <source>Ca&amp;ncel</source>
+        <translation>От&amp;мена</translation>
+    </message>
+    <message>
+        <source>&amp;Make link</source>
+        <translation>Создать сс&amp;ылку</translation>
+    </message>
+    <message>
+        <source>Cl&amp;ose</source>
+        <translation>&amp;Закрыть</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Скопировано.</translation>
+    </message>
+    <message>
+        <source>Close without copying the link?</source>
+        <translation>Закрыть, не скопировав ссылку?</translation>
+    </message>
+    <message>
+        <source>It cannot be shown again. The link stays and can be revoked.</source>
+        <translation>Показать её снова нельзя. Ссылка останется, её можно отозвать.</translation>
+    </message>
+    <message>
+        <source>Close &amp;without copying</source>
+        <translation>Закрыть &amp;без копирования</translation>
     </message>
 </context>
 <context>
@@ -7892,6 +8851,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
             <numerusform>%n входа по счёту сервера</numerusform>
             <numerusform>%n входов по счёту сервера</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Folder:</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8662,6 +9625,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Choose two people first</source>
         <translation>Сначала выберите двоих</translation>
     </message>
+    <message>
+        <source>What they can &amp;see</source>
+        <translation>Что &amp;этот человек видит</translation>
+    </message>
+    <message>
+        <source>See as t&amp;hey do</source>
+        <translation>Посмотреть его глазами</translation>
+    </message>
 </context>
 <context>
     <name>letopis::PersonDialog</name>
@@ -9004,6 +9975,26 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Recordings that arrive with the next sync will be listed here.</source>
         <translation>Здесь появятся записи, пришедшие при следующей синхронизации.</translation>
     </message>
+    <message>
+        <source>No recordings</source>
+        <translation>Записей нет</translation>
+    </message>
+    <message>
+        <source>Nothing was opened to you yet.</source>
+        <translation>Вам пока ничего не открыли.</translation>
+    </message>
+    <message>
+        <source>Nothing in this folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag recordings here, or choose “Move to folder” in their menu.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all recordings</source>
+        <translation type="unfinished">Показать все записи</translation>
+    </message>
 </context>
 <context>
     <name>letopis::RestoreDialog</name>
@@ -9139,6 +10130,29 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Keep the secrets in a &amp;file that only you can read</source>
         <translation>&amp;Хранить секреты в файле, доступном только вам</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::SeeAsActions</name>
+    <message>
+        <source>This window shows already what somebody else sees.</source>
+        <translation>Это окно уже показывает то, что видит другой человек.</translation>
+    </message>
+    <message>
+        <source>Only a full administrator sees the catalog as somebody else.</source>
+        <translation>Смотреть каталог глазами другого может только администратор.</translation>
+    </message>
+    <message>
+        <source>See as…</source>
+        <translation>Посмотреть как…</translation>
+    </message>
+    <message>
+        <source>The catalog opens in another window as this person sees it. Nothing can be changed there.</source>
+        <translation>Каталог откроется в другом окне таким, каким его видит этот человек. Изменить там ничего нельзя.</translation>
+    </message>
+    <message>
+        <source>&amp;See as this person</source>
+        <translation>&amp;Посмотреть его глазами</translation>
     </message>
 </context>
 <context>
