@@ -3493,7 +3493,7 @@ Result of one edit of a batch</extracomment>
     </message>
     <message>
         <source>This folder is no longer there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Этой папки больше нет.</translation>
     </message>
     <message>
         <source>Somebody removed it meanwhile.</source>
@@ -3501,23 +3501,23 @@ Result of one edit of a batch</extracomment>
     </message>
     <message>
         <source>The filing rules were changed meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Правила раскладки за это время изменились.</translation>
     </message>
     <message>
         <source>Read them again and repeat your changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Прочитайте их заново и повторите изменения.</translation>
     </message>
     <message>
         <source>Meeting</source>
-        <translation type="unfinished">Встреча</translation>
+        <translation>Встреча</translation>
     </message>
     <message>
         <source>Meeting ID</source>
-        <translation type="unfinished">Код встречи</translation>
+        <translation>ID встречи</translation>
     </message>
     <message>
         <source>Metadata</source>
-        <translation type="unfinished">Метаданные</translation>
+        <translation>Метаданные</translation>
     </message>
     <message>
         <source>Owner</source>
@@ -3525,28 +3525,28 @@ Result of one edit of a batch</extracomment>
     </message>
     <message>
         <source>is</source>
-        <translation type="unfinished"></translation>
+        <translation>равно</translation>
     </message>
     <message>
         <source>contains</source>
-        <translation type="unfinished"></translation>
+        <translation>содержит</translation>
     </message>
     <message>
         <source>begins with</source>
-        <translation type="unfinished"></translation>
+        <translation>начинается с</translation>
     </message>
     <message>
         <source>server is “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>сервер — «%1»</translation>
     </message>
     <message>
         <source>%1 %2 “%3”</source>
         <extracomment>%1: a field; %2: is, contains, begins with; %3: a text</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 «%3»</translation>
     </message>
     <message>
         <source>every recording</source>
-        <translation type="unfinished"></translation>
+        <translation>каждая запись</translation>
     </message>
 </context>
 <context>
@@ -5087,11 +5087,11 @@ Result of one edit of a batch</extracomment>
     </message>
     <message>
         <source>&amp;Move to folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>П&amp;ереместить в папку…</translation>
     </message>
     <message>
         <source>File the selected recordings into another folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Переложить выбранные записи в другую папку</translation>
     </message>
     <message>
         <source>Lin&amp;ks…</source>
@@ -5103,11 +5103,11 @@ Result of one edit of a batch</extracomment>
     </message>
     <message>
         <source>F&amp;iling rules…</source>
-        <translation type="unfinished"></translation>
+        <translation>Правила раскладки по папка&amp;м…</translation>
     </message>
     <message>
         <source>Say into which folders new recordings go</source>
-        <translation type="unfinished"></translation>
+        <translation>Указать, в какие папки попадают новые записи</translation>
     </message>
     <message>
         <source>&amp;See as…</source>
@@ -5127,11 +5127,11 @@ Result of one edit of a batch</extracomment>
     </message>
     <message>
         <source>&amp;Folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Пап&amp;ки</translation>
     </message>
     <message>
         <source>Show or hide the folders of the library</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать или скрыть папки библиотеки</translation>
     </message>
 </context>
 <context>
@@ -6697,114 +6697,114 @@ Result of one edit of a batch</extracomment>
     <name>letopis::FilingRuleDialog</name>
     <message>
         <source>C&amp;hoose…</source>
-        <translation type="unfinished"></translation>
+        <translation>В&amp;ыбрать…</translation>
     </message>
     <message>
         <source>&amp;Add condition</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Добавить условие</translation>
     </message>
     <message>
         <source>New filing rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Новое правило раскладки</translation>
     </message>
     <message>
         <source>Filing rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Правило раскладки</translation>
     </message>
     <message>
         <source>Any server</source>
-        <translation type="unfinished"></translation>
+        <translation>Любой сервер</translation>
     </message>
     <message>
         <source>&amp;Server:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Сервер:</translation>
     </message>
     <message>
         <source>All of these hold:</source>
-        <translation type="unfinished"></translation>
+        <translation>Выполнены все условия:</translation>
     </message>
     <message>
         <source>Goes into:</source>
-        <translation type="unfinished"></translation>
+        <translation>Попадает в:</translation>
     </message>
     <message>
         <source>Server</source>
-        <translation type="unfinished">Сервер</translation>
+        <translation>Сервер</translation>
     </message>
     <message>
         <source>Add &amp;rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить &amp;правило</translation>
     </message>
     <message>
         <source>Change &amp;rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменить &amp;правило</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished">Ключ</translation>
+        <translation>Ключ</translation>
     </message>
     <message>
         <source>Remove this condition</source>
-        <translation type="unfinished"></translation>
+        <translation>Убрать это условие</translation>
     </message>
     <message>
         <source>Condition %1: field</source>
-        <translation type="unfinished"></translation>
+        <translation>Условие %1: поле</translation>
     </message>
     <message>
         <source>Condition %1: metadata key</source>
-        <translation type="unfinished"></translation>
+        <translation>Условие %1: ключ метаданных</translation>
     </message>
     <message>
         <source>Condition %1: how</source>
-        <translation type="unfinished"></translation>
+        <translation>Условие %1: сравнение</translation>
     </message>
     <message>
         <source>Condition %1: text</source>
-        <translation type="unfinished"></translation>
+        <translation>Условие %1: текст</translation>
     </message>
     <message>
         <source>Remove condition %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Убрать условие %1</translation>
     </message>
     <message>
         <source>Goes into</source>
-        <translation type="unfinished"></translation>
+        <translation>Попадает в</translation>
     </message>
     <message>
         <source>C&amp;hoose</source>
-        <translation type="unfinished"></translation>
+        <translation>В&amp;ыбрать</translation>
     </message>
     <message>
         <source>No folder chosen yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Папка ещё не выбрана</translation>
     </message>
     <message>
         <source>Without a condition the rule takes every recording.</source>
-        <translation type="unfinished"></translation>
+        <translation>Без условий правило забирает каждую запись.</translation>
     </message>
 </context>
 <context>
     <name>letopis::FilingRulesDialog</name>
     <message>
         <source>Filing rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Правила раскладки</translation>
     </message>
     <message>
         <source>A new recording goes into the folder of the first rule that fits, or stays in Shared. Recordings that are here already move only when the rules are applied to the Shared folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Новая запись попадает в папку первого подходящего правила или остаётся в общей папке. Прежние записи переместятся, только если применить правила к общей папке.</translation>
     </message>
     <message>
         <source>Filing rules, the first that fits counts</source>
-        <translation type="unfinished"></translation>
+        <translation>Правила раскладки: действует первое подходящее</translation>
     </message>
     <message>
         <source>&amp;Add…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Добавить…</translation>
     </message>
     <message>
         <source>&amp;Edit…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Изменить…</translation>
     </message>
     <message>
         <source>&amp;Remove</source>
@@ -6820,11 +6820,11 @@ Result of one edit of a batch</extracomment>
     </message>
     <message>
         <source>&amp;Save rules</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Сохранить правила</translation>
     </message>
     <message>
         <source>A&amp;pply to Shared now…</source>
-        <translation type="unfinished"></translation>
+        <translation>Приме&amp;нить к общей папке…</translation>
     </message>
     <message>
         <source>When</source>
@@ -6832,63 +6832,63 @@ Result of one edit of a batch</extracomment>
     </message>
     <message>
         <source>Goes into</source>
-        <translation type="unfinished"></translation>
+        <translation>Попадает в</translation>
     </message>
     <message>
         <source>Takes now</source>
-        <translation type="unfinished"></translation>
+        <translation>Заберёт сейчас</translation>
     </message>
     <message>
         <source>Recordings of the Shared folder that the rule would take now</source>
-        <translation type="unfinished"></translation>
+        <translation>Записи общей папки, которые правило забрало бы сейчас</translation>
     </message>
     <message>
         <source>Read them a&amp;gain</source>
-        <translation type="unfinished"></translation>
+        <translation>Прочитать &amp;заново</translation>
     </message>
     <message>
         <source>Apply the rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Применить правила</translation>
     </message>
     <message numerus="yes">
         <source>%n recording(s) of the Shared folder go into the folders of these rules.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n запись общей папки попадёт в папки этих правил.</numerusform>
+            <numerusform>%n записи общей папки попадут в папки этих правил.</numerusform>
+            <numerusform>%n записей общей папки попадут в папки этих правил.</numerusform>
         </translation>
     </message>
     <message>
         <source>Who can see them is then said by those folders.</source>
-        <translation type="unfinished"></translation>
+        <translation>Кто их видит, будут определять эти папки.</translation>
     </message>
     <message>
         <source>Your changes of the rules are saved first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сначала сохранятся изменения правил.</translation>
     </message>
     <message>
         <source>&amp;Save and file</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Сохранить и разложить</translation>
     </message>
     <message>
         <source>&amp;File them</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Разложить</translation>
     </message>
     <message numerus="yes">
         <source>%n recording(s) filed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Разложена %n запись.</numerusform>
+            <numerusform>Разложены %n записи.</numerusform>
+            <numerusform>Разложено %n записей.</numerusform>
         </translation>
     </message>
     <message>
         <source>No recording of the Shared folder fits a rule.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ни одна запись общей папки не подходит под правила.</translation>
     </message>
     <message>
         <source>The rules are changed and not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Правила изменены и не сохранены.</translation>
     </message>
     <message>
         <source>&amp;Save</source>
@@ -6941,39 +6941,39 @@ Result of one edit of a batch</extracomment>
     <name>letopis::FolderCommands</name>
     <message>
         <source>The folder is there already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Папка уже там.</translation>
     </message>
     <message>
         <source>A folder cannot go into itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Папку нельзя вложить в саму себя.</translation>
     </message>
     <message>
         <source>Move folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Перемещение папки</translation>
     </message>
     <message>
         <source>Move “%1” with everything in it to:</source>
-        <translation type="unfinished"></translation>
+        <translation>Переместить «%1» со всем содержимым в:</translation>
     </message>
     <message>
         <source>&amp;Move</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Переместить</translation>
     </message>
     <message>
         <source>Move “%1” into “%2”</source>
-        <translation type="unfinished"></translation>
+        <translation>Перемещение «%1» в «%2»</translation>
     </message>
     <message>
         <source>The folder “%1” is in “%2” now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Папка «%1» теперь в «%2».</translation>
     </message>
     <message>
         <source>Remove folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Удаление папки</translation>
     </message>
     <message>
         <source>Remove the empty folder “%1”?</source>
-        <translation type="unfinished"></translation>
+        <translation>Удалить пустую папку «%1»?</translation>
     </message>
     <message>
         <source>&amp;Remove</source>
@@ -6981,79 +6981,79 @@ Result of one edit of a batch</extracomment>
     </message>
     <message numerus="yes">
         <source>%n folder(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n папка</numerusform>
+            <numerusform>%n папки</numerusform>
+            <numerusform>%n папок</numerusform>
         </translation>
     </message>
     <message>
         <source>This goes with the folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Вместе с папкой исчезнет это.</translation>
     </message>
     <message>
         <source>“%1” is removed. What is in it (%2) moves to:</source>
         <extracomment>%1: a folder; %2: &quot;12 recordings, 3 folders&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>«%1» удаляется. Её содержимое (%2) перейдёт в:</translation>
     </message>
     <message>
         <source>Move and &amp;remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Переместить и &amp;удалить</translation>
     </message>
     <message>
         <source>Remove “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Удаление «%1»</translation>
     </message>
     <message>
         <source>The folder “%1” is removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Папка «%1» удалена.</translation>
     </message>
     <message numerus="yes">
         <source>Move %n recording(s) to:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Переместить %n запись в:</numerusform>
+            <numerusform>Переместить %n записи в:</numerusform>
+            <numerusform>Переместить %n записей в:</numerusform>
         </translation>
     </message>
     <message>
         <source>Move to folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Перемещение в папку</translation>
     </message>
     <message>
         <source>Already in “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Уже в «%1».</translation>
     </message>
     <message numerus="yes">
         <source>Move %n recording(s) into “%1”</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Перемещение %n записи в «%1»</numerusform>
+            <numerusform>Перемещение %n записей в «%1»</numerusform>
+            <numerusform>Перемещение %n записей в «%1»</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n recording(s) moved into “%1”.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n запись перемещена в «%1».</numerusform>
+            <numerusform>%n записи перемещены в «%1».</numerusform>
+            <numerusform>%n записей перемещено в «%1».</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n recording(s) moved back.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n запись возвращена.</numerusform>
+            <numerusform>%n записи возвращены.</numerusform>
+            <numerusform>%n записей возвращено.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n recording(s) filed by the rules.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>По правилам разложена %n запись.</numerusform>
+            <numerusform>По правилам разложены %n записи.</numerusform>
+            <numerusform>По правилам разложено %n записей.</numerusform>
         </translation>
     </message>
 </context>
@@ -7061,30 +7061,30 @@ Result of one edit of a batch</extracomment>
     <name>letopis::FolderDialog</name>
     <message>
         <source>Search folders…</source>
-        <translation type="unfinished"></translation>
+        <translation>Поиск папок…</translation>
     </message>
     <message>
         <source>Search folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Поиск папок</translation>
     </message>
     <message>
         <source>Folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Папки</translation>
     </message>
 </context>
 <context>
     <name>letopis::FolderNameDialog</name>
     <message>
         <source>Rename folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Переименование папки</translation>
     </message>
     <message>
         <source>New folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Новая папка</translation>
     </message>
     <message>
         <source>In:</source>
-        <translation type="unfinished"></translation>
+        <translation>В папке:</translation>
     </message>
     <message>
         <source>&amp;Name:</source>
@@ -7100,18 +7100,18 @@ Result of one edit of a batch</extracomment>
     </message>
     <message>
         <source>&amp;Create folder</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Создать папку</translation>
     </message>
 </context>
 <context>
     <name>letopis::FolderPane</name>
     <message>
         <source>&amp;New folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Новая папка…</translation>
     </message>
     <message>
         <source>Make a folder in the selected one</source>
-        <translation type="unfinished"></translation>
+        <translation>Создать папку в выбранной</translation>
     </message>
     <message>
         <source>&amp;Rename…</source>
@@ -7119,23 +7119,23 @@ Result of one edit of a batch</extracomment>
     </message>
     <message>
         <source>Give the selected folder another name</source>
-        <translation type="unfinished"></translation>
+        <translation>Дать выбранной папке другое имя</translation>
     </message>
     <message>
         <source>&amp;Move to…</source>
-        <translation type="unfinished"></translation>
+        <translation>П&amp;ереместить в…</translation>
     </message>
     <message>
         <source>Move the selected folder into another one</source>
-        <translation type="unfinished"></translation>
+        <translation>Переместить выбранную папку в другую</translation>
     </message>
     <message>
         <source>Rem&amp;ove…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Удалить…</translation>
     </message>
     <message>
         <source>Remove the selected folder; its content moves to another one</source>
-        <translation type="unfinished"></translation>
+        <translation>Удалить выбранную папку; её содержимое перейдёт в другую</translation>
     </message>
     <message>
         <source>&amp;Access…</source>
@@ -7143,45 +7143,45 @@ Result of one edit of a batch</extracomment>
     </message>
     <message>
         <source>See and change who may do what with what is in the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Увидеть и изменить, кому что можно с содержимым папки</translation>
     </message>
     <message>
         <source>With &amp;folders below</source>
-        <translation type="unfinished"></translation>
+        <translation>С в&amp;ложенными папками</translation>
     </message>
     <message>
         <source>Show and count what is in the folders below, too</source>
-        <translation type="unfinished"></translation>
+        <translation>Показывать и считать и то, что во вложенных папках</translation>
     </message>
     <message>
         <source>Choose the folder that the new one goes into</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите папку, в которой будет новая</translation>
     </message>
 </context>
 <context>
     <name>letopis::FolderTree</name>
     <message>
         <source>Folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Папки</translation>
     </message>
 </context>
 <context>
     <name>letopis::FolderTreeModel</name>
     <message>
         <source>All recordings</source>
-        <translation type="unfinished">Все записи</translation>
+        <translation>Все записи</translation>
     </message>
     <message>
         <source>Belongs to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Принадлежит: %1</translation>
     </message>
     <message>
         <source>Not opened to you; something below is</source>
-        <translation type="unfinished"></translation>
+        <translation>Вам не открыта; открыто что-то внутри</translation>
     </message>
     <message>
         <source>%1 here, %2 with the folders below</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 здесь, %2 с вложенными папками</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -8020,7 +8020,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>Folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Папки</translation>
     </message>
 </context>
 <context>
@@ -8854,7 +8854,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>Folder:</source>
-        <translation type="unfinished"></translation>
+        <translation>Папка:</translation>
     </message>
 </context>
 <context>
@@ -9985,15 +9985,15 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>Nothing in this folder</source>
-        <translation type="unfinished"></translation>
+        <translation>В этой папке пусто</translation>
     </message>
     <message>
         <source>Drag recordings here, or choose “Move to folder” in their menu.</source>
-        <translation type="unfinished"></translation>
+        <translation>Перетащите сюда записи или выберите «Переместить в папку» в их меню.</translation>
     </message>
     <message>
         <source>Show all recordings</source>
-        <translation type="unfinished">Показать все записи</translation>
+        <translation>Показать все записи</translation>
     </message>
 </context>
 <context>
