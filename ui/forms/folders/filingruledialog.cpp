@@ -46,6 +46,7 @@ FilingRuleDialog::FilingRuleDialog(FolderLibrary &library, const Actor &actor, c
     for (const FilingRule::Condition &condition : rule ? rule->conditions : QList<FilingRule::Condition>{{}})
         addLine(condition);
     connect(m_folders, &FolderTreeModel::read, this, &FilingRuleDialog::update);
+    connect(m_servers, &QComboBox::currentIndexChanged, this, &FilingRuleDialog::update);
     connect(m_choose, &QPushButton::clicked, this, &FilingRuleDialog::chooseFolder);
     connect(m_add, &QPushButton::clicked, this, [this] {
         addLine({});

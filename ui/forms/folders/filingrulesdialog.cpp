@@ -58,6 +58,7 @@ FilingRulesDialog::FilingRulesDialog(const AccessParts &parts, QWidget *parent)
     });
     read();
     m_table->setFocus();
+    update();
 }
 
 void FilingRulesDialog::layOut()

@@ -177,6 +177,8 @@ void FolderDialog::onRead()
         m_tree->expand(index);
         m_tree->scrollTo(index);
     }
+    if (!m_search->text().trimmed().isEmpty())
+        search(m_search->text()); // typed before there was anything to find
     update();
 }
 

@@ -9,6 +9,7 @@
 #include "ui/text/foldertext.h"
 #include "ui/text/refusaltext.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/problemlabel.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QHBoxLayout>
@@ -27,6 +28,7 @@ FolderPane::FolderPane(const WindowParts &parts, QWidget *parent)
     , m_parts(parts)
     , m_model(new FolderTreeModel(parts.workspace.folders(), parts.actor, this))
     , m_tree(new FolderTree(*m_model))
+    , m_problem(new ProblemLabel)
     , m_menu(new QMenu(this))
     , m_below(new QAction(this))
 {
@@ -37,6 +39,9 @@ FolderPane::FolderPane(const WindowParts &parts, QWidget *parent)
     layout->setContentsMargins({});
     layout->setSpacing(0);
     layout->addWidget(makeHeader());
+    m_problem->setObjectName(u"folderPaneProblem"_s);
+    m_problem->setContentsMargins(12, 4, 12, 4);
+    layout->addWidget(m_problem);
     layout->addWidget(m_tree, 1);
     setFocusProxy(m_tree);
     connectTree();
@@ -149,6 +154,7 @@ void FolderPane::onRead()
         m_tree->expand(m_model->indexOf(sharedFolder));
         showAll();
     }
+    m_problem->setProblem(m_model->error() ? errorParagraph(folderErrorText(*m_model->error())) : QString());
     update();
     Q_EMIT foldersRead();
 }

@@ -16,6 +16,7 @@ namespace letopis {
 
 class FolderTree;
 class FolderTreeModel;
+class ProblemLabel;
 
 // The library's tree beside the list of recordings: where something is, and what can be done to folders. What may not be done is
 // disabled, with the reason as its tool tip.
@@ -61,6 +62,7 @@ private:
     const WindowParts &m_parts;
     FolderTreeModel *m_model;
     FolderTree *m_tree;
+    ProblemLabel *m_problem;
     QMenu *m_menu;
     QAction *m_below;
     std::array<QAction *, CommandCount> m_actions{};
