@@ -33,10 +33,12 @@ Result<std::unique_ptr<BackupWorkplace>> BackupWorkplace::beside(const QString &
 
 void BackupWorkplace::removeLeftovers(const QString &catalogFile)
 {
-    const QString ending = u"-work"_s;
+    // By their exact names: a folder of somebody's may be called alike.
     const QDir folder(QFileInfo(catalogFile).absolutePath());
-    for (const QString &name : folder.entryList({u"backup*"_s + ending, u"restore"_s + ending}, QDir::Dirs | QDir::NoSymLinks))
-        static_cast<void>(beside(catalogFile, name.chopped(ending.size()))); // one that is in use stays
+    for (const QString &purpose : {u"backup"_s, u"backup-fetch"_s, u"backup-upload"_s, u"backup-check"_s, u"restore"_s}) {
+        if (const QFileInfo left(folder.filePath(purpose + u"-work"_s)); left.isDir() && !left.isSymLink())
+            static_cast<void>(beside(catalogFile, purpose)); // one that is in use stays
+    }
 }
 
 Result<> BackupWorkplace::moveTo(const QString &path)

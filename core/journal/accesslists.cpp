@@ -74,6 +74,16 @@ std::optional<LibraryItem> itemOf(const AccessChange &change)
                       change);
 }
 
+// Where a move goes.
+std::optional<FolderId> targetOf(const AccessChange &change)
+{
+    if (const auto *folder = std::get_if<MoveFolder>(&change))
+        return folder->to;
+    if (const auto *recordings = std::get_if<MoveRecordings>(&change))
+        return recordings->to;
+    return {};
+}
+
 QList<RecordingId> recordingsOf(const AccessChange &change)
 {
     if (const auto *move = std::get_if<MoveRecordings>(&change))
@@ -160,6 +170,31 @@ struct AccessLists::Steps
         list.holderName = name.value();
         list.entries = entries.value();
         return list;
+    }
+
+    // The list that would govern the item if it had none of its own.
+    Result<QList<GrantEntry>> entriesAbove(const LibraryItem &item) const
+    {
+        FolderId parent = sharedFolder;
+        if (const auto *folder = std::get_if<FolderId>(&item)) {
+            const auto &folders = graph->rows().folders;
+            const auto row = std::find_if(folders.begin(), folders.end(), [&](const auto &one) { return one.id == *folder; });
+            if (row != folders.end())
+                parent = row->parent;
+        } else {
+            const Result<std::optional<RecordingPlace>> place = recordingPlace(connection, std::get<RecordingId>(item));
+            if (!place)
+                return place.error();
+            if (place.value())
+                parent = place.value()->folder;
+        }
+        const Result<QList<NamedGrant>> named = accessListEntries(connection, graph->listOf(AccessScope::ofFolder(parent)));
+        if (!named)
+            return named.error();
+        QList<GrantEntry> entries;
+        for (const NamedGrant &grant : named.value())
+            entries.append(grant.entry);
+        return entries;
     }
 
     // Whom a Moderator may grant: viewers, and groups of nobody else.
@@ -328,9 +363,16 @@ struct AccessLists::Steps
         if (!list.value().isOwn)
             return require(Capability::GrantToViewers, item);
         QList<Principal> principals;
-        for (const NamedGrant &grant : list.value().entries)
+        QList<GrantEntry> entries;
+        for (const NamedGrant &grant : list.value().entries) {
             principals.append(grant.entry.principal);
-        if (Result<> may = requireGrant(item, principals); !may)
+            entries.append(grant.entry);
+        }
+        const Result<QList<GrantEntry>> parents = entriesAbove(item);
+        if (!parents)
+            return parents.error();
+        // Whom the parent's list lets in gains as much as who is on this one loses.
+        if (Result<> may = requireGrant(item, differing(entries, parents.value())); !may)
             return may;
         if (Result<> guarded = guard(ResetAccessList{item}); !guarded)
             return guarded;
@@ -500,6 +542,11 @@ QFuture<Result<NamedPreview>> AccessLists::preview(const Actor &actor, const Acc
                                      : lists.m_control.requireIn(connection, actor, Capability::ManagePeople, QList<RecordingId>());
             if (!may)
                 return may.error();
+            // Where it goes, too: the preview names who is on that list.
+            if (const std::optional<FolderId> to = targetOf(change)) {
+                if (Result<> sight = steps.requireSight(*to); !sight)
+                    return sight.error();
+            }
             return steps.namedPreview(change);
         });
     });

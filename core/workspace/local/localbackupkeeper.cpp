@@ -184,17 +184,22 @@ JobId LocalBackupKeeper::startBackup(const Actor &actor, const BackupDestination
     return submitBackup(actor, to, [passphrase] { return readyFuture(Result<Passphrase>(passphrase)); });
 }
 
+// Of somebody who may be refused: one job that tells nothing of the plan before it is admitted.
+JobId LocalBackupKeeper::submitPlanned(const Actor &actor)
+{
+    return submit(actor, JobKind::Backup, {}, {}, [this](JobId, const auto &, std::stop_token) {
+        m_round.done.clear();
+        startRound();
+        return readyFuture(Result<>());
+    });
+}
+
 QList<JobId> LocalBackupKeeper::startPlannedBackup(const Actor &actor)
 {
     if (!m_parts.backups)
         return {};
-    if (actor.kind != ActorKind::Owner) { // may be refused, which says nothing of the plan
-        const BackupPlan plan = m_parts.backups->plan();
-        QList<JobId> jobs;
-        for (const BackupDestination &destination : plan.destinations())
-            jobs += submitBackup(actor, destination, stored(plan.isEncrypted));
-        return jobs;
-    }
+    if (actor.kind != ActorKind::Owner)
+        return {submitPlanned(actor)};
     m_round.done.clear(); // who asks wants all of it now
     return startRound();
 }

@@ -58,6 +58,7 @@ private:
     bool isDone(const BackupDestination &place) const;
     JobId submit(const Actor &actor, JobKind kind, const BackupDestination &place, const QString &subject,
                  const std::function<QFuture<Result<>>(JobId, std::shared_ptr<ProgressCounters>, std::stop_token)> &run);
+    JobId submitPlanned(const Actor &actor);
     JobId submitBackup(const Actor &actor, const BackupDestination &to, const AskPassphrase &ask);
     QString subjectOf(const BackupDestination &place) const;
     ServerId serverOf(const BackupDestination &place) const;

@@ -2,7 +2,18 @@
 
 namespace letopis {
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace {
+// Whose drafts: a person's stay theirs whatever their login becomes, and apart from the owner's.
+Actor authorOf(const Actor &actor)
+{
+    Actor author = actor;
+    if (actor.kind == ActorKind::Person)
+        author.login = u"person:%1"_s.arg(actor.person.value);
+    return author;
+}
+
 Error refusedToLooker()
 {
     return refused(Capability::EditInformation, Refusal::OnlyLooks);
@@ -20,21 +31,21 @@ QFuture<Result<QList<FormDraft>>> LocalDraftBook::drafts(const Actor &actor, Rec
 {
     if (actor.onlyLooks)
         return readyFuture(Result<QList<FormDraft>>(QList<FormDraft>()));
-    return m_gate.pass(actor, Capability::ViewRecording, id, [=, this] { return m_drafts.drafts(actor, id); });
+    return m_gate.pass(actor, Capability::ViewRecording, id, [=, this] { return m_drafts.drafts(authorOf(actor), id); });
 }
 
 QFuture<Result<QList<FormDraft>>> LocalDraftBook::overview(const Actor &actor)
 {
     if (actor.onlyLooks)
         return readyFuture(Result<QList<FormDraft>>(QList<FormDraft>()));
-    return m_gate.pass(actor, Capability::ViewRecording, [=, this] { return m_drafts.overview(actor); });
+    return m_gate.pass(actor, Capability::ViewRecording, [=, this] { return m_drafts.overview(authorOf(actor)); });
 }
 
 QFuture<Result<>> LocalDraftBook::keep(const Actor &actor, RecordingId id, const QString &form, const QByteArray &content)
 {
     if (actor.onlyLooks)
         return readyFuture(Result<>(refusedToLooker()));
-    const auto kept = m_gate.pass(actor, Capability::ViewRecording, id, [=, this] { return m_drafts.keep(actor, id, form, content); });
+    const auto kept = m_gate.pass(actor, Capability::ViewRecording, id, [=, this] { return m_drafts.keep(authorOf(actor), id, form, content); });
     return chain(kept, this, [this, id](bool wasThere) {
         if (!wasThere)
             Q_EMIT draftsChanged(id);
@@ -47,7 +58,7 @@ QFuture<Result<>> LocalDraftBook::remove(const Actor &actor, RecordingId id, con
 {
     if (actor.onlyLooks)
         return readyFuture(Result<>(refusedToLooker()));
-    const auto removed = m_gate.pass(actor, Capability::ViewRecording, [=, this] { return m_drafts.remove(actor, id, form); });
+    const auto removed = m_gate.pass(actor, Capability::ViewRecording, [=, this] { return m_drafts.remove(authorOf(actor), id, form); });
     return chain(removed, this, [this, id](bool wasThere) {
         if (wasThere)
             Q_EMIT draftsChanged(id);

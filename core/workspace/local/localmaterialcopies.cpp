@@ -62,10 +62,17 @@ QFuture<Result<QList<ChangedCopy>>> LocalMaterialShelf::changedCopies(const Acto
 
 QFuture<Result<>> LocalMaterialShelf::discardCopy(const Actor &actor, const ChangedCopy &copy)
 {
-    return chain(require(actor, Capability::EditMaterials, copy.material), this, [=, this] {
-        if (m_materials.store().isOpenedCopy(copy.file))
+    const auto material = chain(require(actor, Capability::EditMaterials, copy.material), this,
+                                [=, this] { return m_materials.material(copy.material); });
+    const auto known = chain(material, this, [=, this](const Material &one) { return changedCopies(actor, one.recording); });
+    return chain(known, this, [=, this](const QList<ChangedCopy> &copies) {
+        // Of this material: another's may be work that somebody else is to decide about.
+        const bool isOurs = std::any_of(copies.begin(), copies.end(), [&copy](const ChangedCopy &one) {
+            return one.material == copy.material && one.file == copy.file;
+        });
+        if (isOurs || (!QFileInfo::exists(copy.file) && m_materials.store().isOpenedCopy(copy.file)))
             return m_parts.pool.run([copy] { return discarded(copy); });
-        return readyFuture(Result<>(Error{ErrorKind::InvalidInput, u"no opened copy of this profile"_s, copy.name, {}}));
+        return readyFuture(Result<>(Error{ErrorKind::InvalidInput, u"no changed copy of this material"_s, copy.name, {}}));
     });
 }
 

@@ -227,7 +227,9 @@ JobId LocalMaterialShelf::startFetch(const Actor &actor, MaterialId id, int vers
     const QString key = u"%1/%2/%3/%4"_s.arg(actor.person.value).arg(id.value).arg(version).arg(target);
     if (const auto running = m_fetches.constFind(key); running != m_fetches.constEnd())
         return *running;
-    const QString subject = target.isEmpty() ? m_fileNames.value(id) : QFileInfo(target).fileName();
+    // The names are those that anybody was shown: of a person's own rights a refused job must tell nothing.
+    const QString shown = actor.kind == ActorKind::Owner ? m_fileNames.value(id) : QString();
+    const QString subject = target.isEmpty() ? shown : QFileInfo(target).fileName();
     const Admission admit = [=, this] { return require(actor, Capability::DownloadRecording, id); };
     const JobId job = submit(actor, admit, {}, subject, [=, this](const auto &counters, const auto &feed, std::stop_token stop) {
         return chain(m_materials.stored(id), this, [=, this](const StoredMaterial &stored) {
@@ -307,7 +309,10 @@ JobId LocalMaterialShelf::submitExchange(const Actor &actor, ServerId server, Ma
 {
     if (const auto running = m_exchanges.constFind(server); running != m_exchanges.constEnd()) {
         if (scope == MaterialsScope::Everything && running->scope == MaterialsScope::Waiting)
-            m_again.insert(server);
+            whenDone(m_gate.access().require(actor, Capability::EditMaterials, {}), this, [this, server](const Result<> &may) {
+                if (may && m_exchanges.contains(server))
+                    m_again.insert(server);
+            });
         return running->job;
     }
     const auto hasGoneThrough = std::make_shared<std::atomic<bool>>(false);

@@ -148,7 +148,10 @@ JobId LocalRecordingEditor::submitPush(const Actor &actor, ServerId server, Push
 {
     if (const auto running = m_parts.runner.unfinished(JobKind::Push, server)) {
         if (scope == PushScope::Everything && m_pushes.value(server) == PushScope::Due)
-            m_again.insert(server, actor);
+            whenDone(m_gate.access().require(actor, Capability::EditInformation, {}), this, [=, this](const Result<> &may) {
+                if (may && m_pushes.contains(server))
+                    m_again.insert(server, actor);
+            });
         return *running;
     }
     m_pushes.insert(server, scope);

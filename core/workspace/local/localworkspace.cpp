@@ -359,14 +359,14 @@ std::optional<JobStatus> LocalWorkspace::followedJob(const Actor &actor, JobId i
 
 void LocalWorkspace::cancelJob(const Actor &actor, JobId id)
 {
-    if (followedJob(actor, id))
+    if (!actor.onlyLooks && followedJob(actor, id))
         m_runner.cancel(id);
 }
 
 void LocalWorkspace::retryJob(const Actor &actor, JobId id)
 {
     const std::optional<JobStatus> job = followedJob(actor, id);
-    if (!job)
+    if (!job || actor.onlyLooks)
         return;
     // Two syncs of one server would write each other's findings as changes, two downloads one file.
     const bool isOnePerServer = job->kind == JobKind::Sync || job->kind == JobKind::Push;
@@ -379,7 +379,7 @@ void LocalWorkspace::retryJob(const Actor &actor, JobId id)
 
 void LocalWorkspace::dismissJob(const Actor &actor, JobId id)
 {
-    if (followedJob(actor, id))
+    if (!actor.onlyLooks && followedJob(actor, id))
         m_runner.dismiss(id);
 }
 
