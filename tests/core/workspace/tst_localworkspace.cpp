@@ -392,7 +392,7 @@ private Q_SLOTS:
             const MediaSource source = answerOf(f.workspace.openMedia(admin, recording, u"video"_s)).value();
             QTRY_VERIFY(source.cache->isComplete());
         }
-        QVERIFY(f.media.usedBytes() > 0);
+        QTRY_VERIFY(f.media.usedBytes() > 0);
         QVERIFY(answerOf(f.workspace.removeServer(admin, id)));
         QCOMPARE(f.media.usedBytes(), 0);
     }
