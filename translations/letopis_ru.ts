@@ -6824,7 +6824,7 @@ Result of one edit of a batch</extracomment>
     </message>
     <message>
         <source>A&amp;pply to Shared now…</source>
-        <translation>Приме&amp;нить к общей папке…</translation>
+        <translation>При&amp;менить к общей папке…</translation>
     </message>
     <message>
         <source>When</source>
