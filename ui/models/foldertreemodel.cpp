@@ -66,8 +66,11 @@ void FolderTreeModel::setAllShown(bool isShown)
 
 void FolderTreeModel::setAllCount(qint64 recordings)
 {
-    if (std::exchange(m_allCount, recordings) != recordings && m_all.above)
+    if (std::exchange(m_allCount, recordings) == recordings)
+        return;
+    if (m_all.above)
         Q_EMIT dataChanged(index(0, Name), index(0, Count));
+    Q_EMIT allCounted();
 }
 
 void FolderTreeModel::setCountsBelow(bool isBelow)

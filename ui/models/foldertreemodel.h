@@ -27,6 +27,7 @@ public:
 
     void setAllShown(bool isShown);      // a first row for all recordings, whose folder is not valid
     void setAllCount(qint64 recordings); // of that row; -1: not known
+    qint64 allCount() const { return m_allCount; }
     void setCountsBelow(bool isBelow);   // a folder's count has those of the folders below in it
     void setDropEnabled(bool isEnabled);
     void reload();
@@ -58,6 +59,7 @@ public:
 
 Q_SIGNALS:
     void read(); // whatever came of it
+    void allCounted();
     void recordingsDropped(const QList<letopis::RecordingId> &recordings, letopis::FolderId to);
     void folderDropped(letopis::FolderId folder, letopis::FolderId to);
 

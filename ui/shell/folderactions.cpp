@@ -110,11 +110,17 @@ void FolderActions::setDock(QDockWidget *dock)
     connect(dock->toggleViewAction(), &QAction::triggered, this, &FolderActions::rememberChoice);
     // Nobody may wonder why the list is short: what filters it is seen.
     connect(dock->toggleViewAction(), &QAction::toggled, this, [this](bool isShown) {
-        if (!isShown && m_dock->isHidden() && m_recordings.folder().isValid()) {
-            m_pane->showAll();
-            m_recordings.setFolder({}, true);
-        }
+        if (!isShown)
+            QTimer::singleShot(0, this, &FolderActions::leaveHidden); // a dock that is laid out anew is hidden for a moment
     });
+}
+
+void FolderActions::leaveHidden()
+{
+    if (!m_dock->isHidden() || !m_recordings.folder().isValid())
+        return;
+    m_pane->showAll();
+    m_recordings.setFolder({}, true);
 }
 
 void FolderActions::start()
@@ -124,14 +130,16 @@ void FolderActions::start()
 
 void FolderActions::rememberChoice(bool isShown)
 {
-    m_parts.settings.setValue(settings::folderPane, isShown ? u"shown"_s : u"hidden"_s);
+    if (!m_parts.actor.onlyLooks) // another's eyes leave no trace
+        m_parts.settings.setValue(settings::folderPane, isShown ? u"shown"_s : u"hidden"_s);
     if (isShown)
         m_pane->tree().setFocus();
 }
 
 void FolderActions::forgetChoice()
 {
-    m_parts.settings.reset(settings::folderPane);
+    if (!m_parts.actor.onlyLooks)
+        m_parts.settings.reset(settings::folderPane);
     showByDefault();
 }
 
@@ -143,8 +151,11 @@ void FolderActions::showByDefault()
         return;
     }
     const bool isShown = choice == u"shown"_s || (choice != u"hidden"_s && !m_pane->model().hasOnlyRoots());
-    if (m_dock && isShown == m_dock->isHidden())
+    if (m_dock && isShown == m_dock->isHidden()) {
         m_dock->setVisible(isShown);
+        if (isShown)
+            Q_EMIT paneShown();
+    }
     m_actions[Actions::ToggleFolders]->setChecked(isShown);
 }
 

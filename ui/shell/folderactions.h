@@ -36,6 +36,7 @@ public:
 
 Q_SIGNALS:
     void recordingsRequested(); // a folder was chosen, or something is told there
+    void paneShown();           // by itself
     void focusRequested();      // on the list
     void accessRequested(const QList<letopis::AccessSubject> &subjects);
 
@@ -43,6 +44,7 @@ private:
     void connectPane();
     void connectCommands();
     void rememberChoice(bool isShown);
+    void leaveHidden(); // a folder that nobody sees chosen filters nothing
     void readRights();
     void update();
     void setReason(int action, const QString &reason, bool isPossible);

@@ -383,6 +383,9 @@ void MainWindow::makeFolders()
 void MainWindow::connectFolders()
 {
     connect(m_folders, &FolderActions::recordingsRequested, this, &MainWindow::showRecordings);
+    connect(m_folders, &FolderActions::paneShown, this, [this] { // more folders than places to go
+        resizeDocks({m_navigationDock, m_foldersDock}, {height() * 2 / 5, height() * 3 / 5}, Qt::Vertical);
+    });
     connect(m_folders, &FolderActions::accessRequested, m_access, &AccessActions::openAccess);
     connect(m_folders, &FolderActions::focusRequested, this, [this] {
         showRecordings();

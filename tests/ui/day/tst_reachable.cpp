@@ -23,6 +23,10 @@
 #include "ui/forms/batcheditdialog.h"
 #include "ui/forms/connectionwizard.h"
 #include "ui/forms/customfieldsdialog.h"
+#include "ui/forms/folders/filingruledialog.h"
+#include "ui/forms/folders/filingrulesdialog.h"
+#include "ui/forms/folders/folderdialog.h"
+#include "ui/forms/folders/foldernamedialog.h"
 #include "ui/forms/informationconflict.h"
 #include "ui/forms/informationform.h"
 #include "ui/forms/informationhistory.h"
@@ -33,6 +37,8 @@
 #include "ui/forms/serverform.h"
 #include "ui/forms/servicerightsdialog.h"
 #include "ui/models/recordinglistmodel.h"
+#include "ui/models/foldertreemodel.h"
+#include "ui/pages/folders/folderpane.h"
 #include "ui/pages/people/leavegroupdialog.h"
 #include "ui/pages/people/peopleview.h"
 #include "ui/pages/recordings/detailspane.h"
@@ -73,6 +79,8 @@ private Q_SLOTS:
     void thePeopleWindows();
     void theAccessWindows_data() { languages(); }
     void theAccessWindows();
+    void theFolderWindows_data() { languages(); }
+    void theFolderWindows();
     void everyCommandIsInAMenu();
     void whatIsWrongIsFound();
 
@@ -347,6 +355,41 @@ void ReachableTest::theAccessWindows()
     }
     lookAtDialog(new NewLinkDialog(parts, subject, {}, &window));
     lookAtDialog(new LinkPolicyDialog(parts, {}, &window));
+    QVERIFY2(m_wrong.isEmpty(), qPrintable(m_wrong.join(u'\n')));
+}
+
+void ReachableTest::theFolderWindows()
+{
+    FakeFolderLibrary &folders = m_bench->workspace.folders();
+    const FolderId faculty = folders.put(u"Faculty"_s);
+    folders.put(u"Maths"_s, faculty);
+    FilingRule filing;
+    filing.folder = faculty;
+    filing.conditions = {{FilingRule::Field::MetadataKey, u"origin"_s, FilingRule::Match::Is, u"x"_s}, {FilingRule::Field::Owner, {}, FilingRule::Match::Is, u"y"_s}};
+    folders.setStoredRules({filing, filing, filing});
+    openWindow();
+    MainWindow &window = *m_bench->window;
+    auto *pane = window.findChild<FolderPane *>();
+    QTRY_VERIFY(pane->isVisible() && pane->model().isRead());
+    pane->choose(faculty);
+    QTRY_VERIFY(pane->action(FolderPane::NewFolder)->isEnabled());
+    look(window, {pane}, u"folders"_s);
+    const Actor actor = ownerActor(u"anna"_s, u"Anna"_s);
+    Folder fresh;
+    fresh.parent = faculty;
+    auto *name = new FolderNameDialog(folders, actor, fresh, u"Shared / Faculty"_s, &window);
+    name->findChild<QLineEdit *>()->setText(u"x"_s);
+    lookAtDialog(name);
+    auto *picker = new FolderDialog(folders, actor, {u"t"_s, u"t"_s, u"Move"_s}, {}, faculty, &window);
+    QTRY_VERIFY(picker->findChild<QPushButton *>(u"acceptFolder"_s)->isEnabled());
+    lookAtDialog(picker);
+    auto *rules = new FilingRulesDialog({m_bench->workspace, actor, m_bench->questions, m_bench->clock}, &window);
+    QTRY_COMPARE(rules->rules().size(), 3);
+    rules->findChild<QTableView *>()->selectRow(1);
+    lookAtDialog(rules);
+    auto *rule = new FilingRuleDialog(folders, actor, m_bench->workspace.serverList(), filing, &window);
+    QTRY_VERIFY(rule->findChild<QPushButton *>(u"acceptRule"_s)->isEnabled());
+    lookAtDialog(rule);
     QVERIFY2(m_wrong.isEmpty(), qPrintable(m_wrong.join(u'\n')));
 }
 

@@ -78,9 +78,10 @@ void FolderGallery::drawTree()
     bench().tree().setFocus();
     m_sheet.save(*bench().window, u"1-tree"_s);
     bench().click(bench().physics);
-    QTRY_VERIFY(bench().window->findChild<QWidget *>(u"recordingsEmpty"_s)->isVisible());
     bench().window->resize(1024, 680);
     bench().window->resetLayout();
+    QTRY_VERIFY(bench().window->findChild<QWidget *>(u"recordingsEmpty"_s)->isVisible());
+    QCOMPARE(bench().pane().chosen(), bench().physics); // panes laid out anew change nothing
     m_sheet.save(*bench().window, u"2-empty-small"_s);
     bench().window->resize(1440, 860);
     bench().window->resetLayout();
@@ -136,9 +137,11 @@ void FolderGallery::drawRules()
     auto *rules = bench().dialog<FilingRulesDialog>();
     QVERIFY(rules);
     QTRY_VERIFY(rules->findChild<QPushButton *>(u"applyRules"_s)->isEnabled());
+    QTRY_COMPARE(rules->rules().size(), 2);
     m_sheet.save(*rules, u"8-rules"_s);
     rules->findChild<QPushButton *>(u"editRule"_s)->click();
     QTRY_VERIFY(bench().isOpen<FilingRuleDialog>());
+    QTRY_VERIFY(bench().dialog<FilingRuleDialog>()->findChild<QPushButton *>(u"acceptRule"_s)->isEnabled());
     drawDialog<FilingRuleDialog>(u"9-rule"_s);
     rules->close();
 }

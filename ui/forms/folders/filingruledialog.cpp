@@ -3,6 +3,7 @@
 #include "ui/forms/folders/folderdialog.h"
 #include "ui/models/foldertreemodel.h"
 #include "ui/text/foldertext.h"
+#include "ui/widgets/buttonorder.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/problemlabel.h"
 #include "ui/widgets/textlabel.h"
@@ -34,6 +35,7 @@ FilingRuleDialog::FilingRuleDialog(FolderLibrary &library, const Actor &actor, c
     , m_choose(new QPushButton(tr("C&hoose…")))
     , m_add(new QPushButton(tr("&Add condition")))
     , m_problem(new ProblemLabel)
+    , m_buttons(new QDialogButtonBox(QDialogButtonBox::Cancel))
 {
     setObjectName(u"filingRuleDialog"_s);
     setAttribute(Qt::WA_DeleteOnClose);
@@ -53,6 +55,7 @@ FilingRuleDialog::FilingRuleDialog(FolderLibrary &library, const Actor &actor, c
         m_lines.last().field->setFocus();
     });
     m_folders->reload();
+    m_servers->setFocus();
     update();
 }
 
@@ -62,6 +65,8 @@ void FilingRuleDialog::layOut(const QList<ConferenceServer> &servers)
     m_servers->addItem(tr("Any server"), qint64(0));
     for (const ConferenceServer &server : servers)
         m_servers->addItem(server.name, server.id.value);
+    m_choose->setAutoDefault(false); // Enter means the rule
+    m_add->setAutoDefault(false);
     m_choose->setObjectName(u"chooseRuleFolder"_s);
     m_add->setObjectName(u"addCondition"_s);
     m_problem->setObjectName(u"ruleProblem"_s);
@@ -70,6 +75,7 @@ void FilingRuleDialog::layOut(const QList<ConferenceServer> &servers)
     add->addWidget(m_add);
     add->addStretch(1);
     auto *lines = new QVBoxLayout;
+    lines->setSpacing(8);
     lines->addLayout(m_conditions);
     lines->addLayout(add);
     auto *place = new QHBoxLayout;
@@ -83,8 +89,7 @@ void FilingRuleDialog::layOut(const QList<ConferenceServer> &servers)
     form->addRow(tr("All of these hold:"), lines);
     form->addRow(tr("Goes into:"), place);
     m_servers->setAccessibleName(tr("Server"));
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
-    m_accept = buttons->addButton(m_isNew ? tr("Add &rule") : tr("Change &rule"), QDialogButtonBox::AcceptRole);
+    m_accept = m_buttons->addButton(m_isNew ? tr("Add &rule") : tr("Change &rule"), QDialogButtonBox::AcceptRole);
     m_accept->setObjectName(u"acceptRule"_s);
     m_accept->setDefault(true);
     auto *layout = new QVBoxLayout(this);
@@ -93,9 +98,9 @@ void FilingRuleDialog::layOut(const QList<ConferenceServer> &servers)
     layout->addLayout(form);
     layout->addStretch(1);
     layout->addWidget(m_problem);
-    layout->addWidget(buttons);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(buttons, &QDialogButtonBox::accepted, this, [this] {
+    layout->addWidget(m_buttons);
+    connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(m_buttons, &QDialogButtonBox::accepted, this, [this] {
         Q_EMIT confirmed(rule());
         accept();
     });
@@ -138,6 +143,9 @@ void FilingRuleDialog::addLine(const FilingRule::Condition &condition)
         setTabOrder(before, widget);
         before = widget;
     }
+    setTabOrder(before, m_add);
+    setTabOrder(m_add, m_choose);
+    orderTabs(*m_buttons);
     connect(line.field, &QComboBox::currentIndexChanged, this, &FilingRuleDialog::update);
     connect(line.match, &QComboBox::currentIndexChanged, this, &FilingRuleDialog::update);
     connect(line.key, &QLineEdit::textChanged, this, &FilingRuleDialog::update);

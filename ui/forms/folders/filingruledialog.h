@@ -7,6 +7,7 @@
 #include <QDialog>
 
 class QComboBox;
+class QDialogButtonBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -62,6 +63,7 @@ private:
     QPushButton *m_choose;
     QPushButton *m_add;
     ProblemLabel *m_problem;
+    QDialogButtonBox *m_buttons;
     QPushButton *m_accept = nullptr;
 };
 

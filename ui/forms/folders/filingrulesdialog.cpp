@@ -75,6 +75,7 @@ void FilingRulesDialog::layOut()
     const auto make = [&](Button button, const QString &name, const QString &text, auto run) {
         auto *made = new QPushButton(text);
         made->setObjectName(name);
+        made->setAutoDefault(false); // Enter means what is chosen in the list, or Save
         connect(made, &QPushButton::clicked, this, run);
         m_buttons[button] = made;
         side->addWidget(made);
@@ -105,6 +106,8 @@ void FilingRulesDialog::layOut()
     orderTabs(*buttons);
     m_model->setHorizontalHeaderLabels({tr("When"), tr("Goes into"), tr("Takes now")});
     m_model->horizontalHeaderItem(Takes)->setToolTip(tr("Recordings of the Shared folder that the rule would take now"));
+    m_model->horizontalHeaderItem(Takes)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setSectionResizeMode(When, QHeaderView::Stretch);
     m_table->setColumnWidth(Where, 230);
     m_table->setColumnWidth(Takes, 110);

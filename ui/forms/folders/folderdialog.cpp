@@ -2,16 +2,15 @@
 
 #include "core/base/textfolding.h"
 #include "ui/models/foldertreemodel.h"
+#include "ui/pages/folders/foldertree.h"
 #include "ui/text/foldertext.h"
 #include "ui/widgets/buttonorder.h"
-#include "ui/widgets/plaintable.h"
 #include "ui/widgets/problemlabel.h"
 #include "ui/widgets/roomyrows.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QCoreApplication>
 #include <QDialogButtonBox>
-#include <QHeaderView>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPushButton>
@@ -107,15 +106,10 @@ void FolderDialog::layOut(const Wording &wording)
     m_search->setClearButtonEnabled(true);
     m_tree->setObjectName(u"foldersToChoose"_s);
     m_tree->setAccessibleName(tr("Folders"));
-    makeRoomy(*m_tree, *m_tree->header());
     m_tree->setItemDelegate(new RoomyRows(m_tree));
     m_tree->setModel(m_found);
-    m_tree->setHeaderHidden(true);
-    m_tree->setUniformRowHeights(true);
     m_tree->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_tree->header()->setStretchLastSection(false);
-    m_tree->header()->setSectionResizeMode(FolderTreeModel::Name, QHeaderView::Stretch);
-    m_tree->header()->setSectionResizeMode(FolderTreeModel::Count, QHeaderView::ResizeToContents);
+    layOutFolderColumns(*m_tree, *m_model);
     m_problem->setObjectName(u"folderReason"_s);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     m_accept = buttons->addButton(wording.accept, QDialogButtonBox::AcceptRole);

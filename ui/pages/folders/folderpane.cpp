@@ -88,7 +88,8 @@ void FolderPane::makeActions()
     m_menu->addSeparator();
     m_menu->addAction(m_below);
     connect(m_below, &QAction::toggled, this, [this](bool isBelow) {
-        m_parts.settings.setValue(settings::withFoldersBelow, isBelow);
+        if (!m_parts.actor.onlyLooks)
+            m_parts.settings.setValue(settings::withFoldersBelow, isBelow);
         m_model->setCountsBelow(isBelow);
         tellChosen();
     });

@@ -1,7 +1,7 @@
 #include "ui/pages/folders/foldertree.h"
 
 #include "ui/models/foldertreemodel.h"
-#include "ui/widgets/plaintable.h"
+#include "ui/text/quantities.h"
 #include "ui/widgets/roomyrows.h"
 
 #include <QHeaderView>
@@ -22,15 +22,33 @@ bool isOwnKey(const QKeyEvent &event)
 
 } // namespace
 
+void layOutFolderColumns(QTreeView &tree, const FolderTreeModel &model)
+{
+    QHeaderView *header = tree.header();
+    tree.setHeaderHidden(true);
+    tree.setUniformRowHeights(true);
+    tree.setIndentation(16);
+    header->setStretchLastSection(false);
+    header->setMinimumSectionSize(16);
+    header->setSectionResizeMode(FolderTreeModel::Name, QHeaderView::Stretch);
+    header->setSectionResizeMode(FolderTreeModel::Count, QHeaderView::Fixed);
+    const auto fit = [&tree, &model] {
+        qint64 most = model.allCount();
+        for (const FolderId root : {sharedFolder, peopleFolder})
+            most = qMax(most, model.recordingsBelow(root));
+        tree.header()->resizeSection(FolderTreeModel::Count, tree.fontMetrics().horizontalAdvance(numberText(qMax<qint64>(most, 10))) + 12);
+    };
+    QObject::connect(&model, &FolderTreeModel::read, &tree, fit);
+    QObject::connect(&model, &FolderTreeModel::allCounted, &tree, fit);
+    fit();
+}
+
 FolderTree::FolderTree(FolderTreeModel &model, QWidget *parent) : QTreeView(parent)
 {
     setObjectName(u"folderTree"_s);
     setAccessibleName(tr("Folders"));
-    makeRoomy(*this, *header());
     setItemDelegate(new RoomyRows(this));
     setModel(&model);
-    setHeaderHidden(true);
-    setUniformRowHeights(true);
     setFrameShape(NoFrame);
     setEditTriggers(NoEditTriggers);
     setSelectionBehavior(SelectRows);
@@ -41,11 +59,7 @@ FolderTree::FolderTree(FolderTreeModel &model, QWidget *parent) : QTreeView(pare
     setAcceptDrops(true);
     setDropIndicatorShown(true);
     setDragDropMode(DragDrop);
-    setIndentation(16);
-    header()->setStretchLastSection(false);
-    header()->setMinimumSectionSize(24);
-    header()->setSectionResizeMode(FolderTreeModel::Name, QHeaderView::Stretch);
-    header()->setSectionResizeMode(FolderTreeModel::Count, QHeaderView::ResizeToContents);
+    layOutFolderColumns(*this, model);
 }
 
 // Before the window's own commands on these keys.

@@ -6,6 +6,9 @@ namespace letopis {
 
 class FolderTreeModel;
 
+// Names take what the counts leave, and these no more than they need: a pane is narrow.
+void layOutFolderColumns(QTreeView &tree, const FolderTreeModel &model);
+
 // Folders as a tree without a header; the counts stand at its right edge. Keys of its commands are its own while it has the focus.
 class FolderTree final : public QTreeView
 {
