@@ -3589,7 +3589,7 @@ Result of one edit of a batch</extracomment>
     </message>
     <message>
         <source>The end is too late: at most %1 from now.</source>
-        <translation>Срок слишком большой: самое большее %1 с этого момента.</translation>
+        <translation>Слишком поздно: самое большее %1.</translation>
     </message>
     <message>
         <source>The number of uses is from 1 to %1.</source>
