@@ -331,12 +331,15 @@ void QtMediaEngine::finishSeek()
     Q_EMIT seekFinished(reached);
 }
 
-// Sound has no picture. A video's own was lost: a seek brings it. Without either, the tracks are still to come.
+// Sound has no picture. A video's own was lost: a seek brings it. Without either, the tracks are still to come. Sound
+// alone without a device has no clock: mostly the pipeline fails by itself, but one that was slow to start may not.
 void QtMediaEngine::onFirstPictureLimit()
 {
     if (!m_isFresh)
         return;
-    if (!hasVideo() && m_player.hasAudio())
+    if (!hasVideo() && m_player.hasAudio() && !m_audio)
+        fail(Error{ErrorKind::Unsupported, u"sound only, and no sound device"_s, m_source.name, {}});
+    else if (!hasVideo() && m_player.hasAudio())
         beginLoaded();
     else if (hasVideo() && !m_seeking && !m_starved)
         startSeek(std::exchange(m_nextSeek, std::nullopt).value_or(m_position));
