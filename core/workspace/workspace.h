@@ -16,6 +16,7 @@ namespace letopis {
 
 class AccessDesk;
 class AttendanceBook;
+class AuditTrail;
 class BackupKeeper;
 class CachedByteSource;
 class DraftBook;
@@ -23,6 +24,8 @@ class FolderLibrary;
 class MaterialShelf;
 class PeopleDirectory;
 class RecordingEditor;
+class RetentionDesk;
+class ServerReality;
 
 // How each step of a connection test ended. A step that was not reached has neither value nor error.
 struct ConnectionReport
@@ -78,6 +81,12 @@ public:
     virtual FolderLibrary &folders() = 0;
     // Who may do what, and why:
     virtual AccessDesk &access() = 0;
+    // When recordings go:
+    virtual RetentionDesk &retention() = 0;
+    // Whether the servers are as the catalog says:
+    virtual ServerReality &reality() = 0;
+    // Who did what:
+    virtual AuditTrail &audit() = 0;
     // Backups of the catalog:
     virtual BackupKeeper &backups() = 0;
 

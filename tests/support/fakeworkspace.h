@@ -3,12 +3,15 @@
 #include "core/workspace/workspace.h"
 #include "tests/support/fakeaccessdesk.h"
 #include "tests/support/fakeattendancebook.h"
+#include "tests/support/fakeaudittrail.h"
 #include "tests/support/fakedraftbook.h"
 #include "tests/support/fakefolderlibrary.h"
 #include "tests/support/fakebackupkeeper.h"
 #include "tests/support/fakematerialshelf.h"
 #include "tests/support/fakepeopledirectory.h"
 #include "tests/support/fakerecordingeditor.h"
+#include "tests/support/fakeretentiondesk.h"
+#include "tests/support/fakeserverreality.h"
 
 #include <QHash>
 #include <QMap>
@@ -81,6 +84,9 @@ public:
     FakeDraftBook &drafts() override { return m_drafts; }
     FakePeopleDirectory &people() override { return m_people; }
     FakeFolderLibrary &folders() override { return m_folders; }
+    FakeRetentionDesk &retention() override { return m_retention; }
+    FakeServerReality &reality() override { return m_reality; }
+    FakeAuditTrail &audit() override { return m_audit; }
     FakeAccessDesk &access() override { return m_access; }
     FakeBackupKeeper &backups() override { return m_backups; }
     QFuture<Result<QList<ConferenceServer>>> servers(const Actor &actor) override;
@@ -153,6 +159,9 @@ private:
     FakeDraftBook m_drafts{*this};
     FakePeopleDirectory m_people{*this};
     FakeAccessDesk m_access{*this};
+    FakeRetentionDesk m_retention;
+    FakeServerReality m_reality;
+    FakeAuditTrail m_audit;
     FakeFolderLibrary m_folders{*this}; // tells the desk of its folders
     FakeBackupKeeper m_backups{*this};
 };

@@ -13,12 +13,15 @@
 #include "core/workspace/local/gate.h"
 #include "core/workspace/local/localaccessdesk.h"
 #include "core/workspace/local/localattendancebook.h"
+#include "core/workspace/local/localaudittrail.h"
 #include "core/workspace/local/localdraftbook.h"
 #include "core/workspace/local/localfolderlibrary.h"
 #include "core/workspace/local/localbackupkeeper.h"
 #include "core/workspace/local/localmaterialshelf.h"
 #include "core/workspace/local/localpeopledirectory.h"
 #include "core/workspace/local/localrecordingeditor.h"
+#include "core/workspace/local/localretentiondesk.h"
+#include "core/workspace/local/localserverreality.h"
 #include "core/workspace/local/mediaopener.h"
 #include "core/workspace/local/syncscheduler.h"
 #include "core/workspace/workspace.h"
@@ -71,6 +74,9 @@ public:
     PeopleDirectory &people() override { return m_people; }
     FolderLibrary &folders() override { return m_folders; }
     AccessDesk &access() override { return m_access; }
+    RetentionDesk &retention() override { return m_retention; }
+    ServerReality &reality() override { return m_reality; }
+    AuditTrail &audit() override { return m_audit; }
     BackupKeeper &backups() override { return m_backups; }
 
     QFuture<Result<QList<ConferenceServer>>> servers(const Actor &actor) override;
@@ -132,6 +138,9 @@ private:
     LocalPeopleDirectory m_people;
     LocalFolderLibrary m_folders;
     LocalAccessDesk m_access;
+    LocalRetentionDesk m_retention;
+    LocalServerReality m_reality;
+    LocalAuditTrail m_audit;
     LocalBackupKeeper m_backups;
     SyncScheduler m_scheduler;
 };

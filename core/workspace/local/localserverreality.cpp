@@ -1,0 +1,1 @@
+#include "core/workspace/local/localserverreality.h"
