@@ -91,6 +91,8 @@ void Actions::makeViewActions()
         tr("Show the edits that are on their way to the servers"));
     add(ShowPeople, view, tr("&People"), u"people", {QKeySequence(Qt::ALT | Qt::Key_6)},
         tr("See and change the people and groups who can be given access"));
+    add(ShowProposals, view, tr("Acc&ess proposals"), u"key", {QKeySequence(Qt::ALT | Qt::Key_7)},
+        tr("See whom their meetings propose for access to the recordings"));
     add(SeeAs, view, tr("&See as…"), u"window", {}, tr("Open the catalog as another person sees it"));
     add(AllLinks, view, tr("All lin&ks…"), u"link", {QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_L)}, tr("See every link, and what holds for links"));
     add(PushOutbox, tr("Server"), tr("Send &edits now"), u"outbox", {}, tr("Send what waits in the outbox to its servers"));

@@ -13,6 +13,7 @@
 #include "ui/pages/folders/folderpane.h"
 #include "ui/pages/folders/foldertree.h"
 #include "ui/pages/people/peopleview.h"
+#include "ui/pages/proposals/proposalspage.h"
 #include "ui/pages/recordings/detailspane.h"
 #include "ui/pages/recordings/detailspresenter.h"
 #include "ui/pages/recordings/filterbar.h"
@@ -35,6 +36,7 @@
 #include "ui/shell/menus.h"
 #include "ui/shell/navigationpane.h"
 #include "ui/shell/peopleactions.h"
+#include "ui/shell/proposalactions.h"
 #include "ui/shell/recordingactions.h"
 #include "ui/shell/searchfield.h"
 #include "ui/shell/seeasactions.h"
@@ -97,6 +99,7 @@ MainWindow::MainWindow(const WindowParts &parts, WindowHooks hooks, QWidget *par
     m_access = new AccessActions(m_parts, *m_actions, *m_recordings, this);
     m_backups = new BackupActions(m_parts, *m_actions, m_recordings->messages(), this);
     m_links = new LinkActions(m_parts, *m_actions, *m_recordings, this);
+    m_proposals = new ProposalActions(m_parts, *m_actions, this);
     new SeeAsActions(m_parts, m_hooks, *m_actions, m_people->page(), this);
     if (!m_parts.actor.onlyLooks)
         m_tray = new TrayIcon(m_parts.workspace, m_parts.actor, *m_servers, m_parts.settings, (*m_actions)[Actions::SyncAll],
@@ -108,6 +111,7 @@ MainWindow::MainWindow(const WindowParts &parts, WindowHooks hooks, QWidget *par
     connectDrafts();
     connectPeople();
     connectAccess();
+    connectProposals();
     connectFolders();
     connectBackups();
     new WindowRights(m_parts, *m_actions, *m_recordings, *m_details, *m_navigation, this);
@@ -371,6 +375,28 @@ void MainWindow::connectAccess()
         showDetails();
         m_presenter->show(recording);
     });
+}
+
+void MainWindow::connectProposals()
+{
+    m_pages->addWidget(&m_proposals->page());
+    connect(m_proposals, &ProposalActions::pageRequested, this, &MainWindow::showProposals);
+    connect(m_navigation, &NavigationPane::proposalsChosen, this, &MainWindow::showProposals);
+    connect(&m_proposals->page(), &ProposalsPage::counted, m_navigation, &NavigationPane::setProposalCount);
+    connect(&m_proposals->page(), &ProposalsPage::recordingRequested, this, [this](RecordingId recording) {
+        showDetails();
+        m_presenter->show(recording);
+    });
+    connect(m_recordings, &RecordingsPage::firstRowsRead, m_proposals, &ProposalActions::start);
+}
+
+void MainWindow::showProposals()
+{
+    ProposalsPage &page = m_proposals->page();
+    m_proposals->start();
+    showPage(&page);
+    m_navigation->showProposalsPage();
+    page.table().setFocus();
 }
 
 void MainWindow::makeFolders()

@@ -28,6 +28,7 @@ class NavigationPane;
 class PeopleActions;
 class AccessActions;
 class LinkActions;
+class ProposalActions;
 class RecordingActions;
 class SeeAsActions;
 class RecordingsPage;
@@ -55,6 +56,7 @@ public Q_SLOTS:
     void showServers();
     void showOutbox();
     void showPeople();
+    void showProposals();
     void showBackups();
     void showJobs();
     void showShortcuts();
@@ -86,6 +88,7 @@ private:
     void showDraft(const FormDraft &draft);
     void connectPeople();
     void connectAccess();
+    void connectProposals();
     void makeFolders();
     void connectFolders();
     void connectBackups();
@@ -124,6 +127,7 @@ private:
     PeopleActions *m_people = nullptr;
     AccessActions *m_access = nullptr;
     LinkActions *m_links = nullptr;
+    ProposalActions *m_proposals = nullptr;
     FolderActions *m_folders = nullptr;
     BackupActions *m_backups = nullptr;
     TrayIcon *m_tray = nullptr;

@@ -79,6 +79,8 @@ NavigationPane::NavigationPane(Workspace &workspace, Actor actor, const ServerDi
     m_outbox = addPlace(nullptr, Place::Outbox, u"outbox", tr("Outbox"));
     //: Those known to Letopis, and their groups
     m_people = addPlace(nullptr, Place::People, u"people", tr("People"));
+    //: Of access, from who moderated a meeting
+    m_proposals = addPlace(nullptr, Place::Proposals, u"key", tr("Proposals"));
     m_serversItem = addPlace(nullptr, Place::Servers, u"server", tr("Servers"));
     m_backups = addPlace(nullptr, Place::Backups, u"file-archive", tr("Backups"));
     m_connect->setObjectName(u"connectServer"_s);
@@ -231,6 +233,11 @@ void NavigationPane::showPeoplePage()
     select(m_people);
 }
 
+void NavigationPane::showProposalsPage()
+{
+    select(m_proposals);
+}
+
 void NavigationPane::showBackupPage()
 {
     select(m_backups);
@@ -241,6 +248,7 @@ void NavigationPane::setOffered(const Offered &offered)
     m_offered = offered;
     m_outbox->setHidden(!offered.outbox);
     m_people->setHidden(!offered.people);
+    m_proposals->setHidden(!offered.proposals);
     m_serversItem->setHidden(!offered.servers);
     m_backups->setHidden(!offered.backups);
     m_connect->setVisible(offered.connecting);
@@ -274,6 +282,19 @@ void NavigationPane::setOutboxCounts(int waiting, int conflicts)
     m_outbox->setData(0, Qt::AccessibleTextRole, parts.join(u", "_s));
 }
 
+void NavigationPane::setProposalCount(qint64 open)
+{
+    m_proposals->setText(1, open == 0 ? QString() : numberText(open));
+    QFont font = m_proposals->font(0);
+    font.setBold(open > 0);
+    m_proposals->setFont(0, font);
+    QStringList parts{tr("Proposals")};
+    if (open > 0)
+        parts << tr("%n proposal(s) to decide", nullptr, static_cast<int>(open));
+    m_proposals->setToolTip(0, plainToolTip(parts.join(u'\n')));
+    m_proposals->setData(0, Qt::AccessibleTextRole, parts.join(u", "_s));
+}
+
 void NavigationPane::select(QTreeWidgetItem *item)
 {
     if (m_tree->currentItem() == item)
@@ -292,6 +313,7 @@ void NavigationPane::onChosen(QTreeWidgetItem *item)
     case Place::Server: Q_EMIT scopeChosen(ServerId{item->data(0, serverRole).toLongLong()}, false); break;
     case Place::Outbox: Q_EMIT outboxChosen(); break;
     case Place::People: Q_EMIT peopleChosen(); break;
+    case Place::Proposals: Q_EMIT proposalsChosen(); break;
     case Place::Backups: Q_EMIT backupsChosen(); break;
     case Place::Servers: Q_EMIT serversChosen(); break;
     }

@@ -35,12 +35,14 @@ public:
     void showServersPage();
     void showOutboxPage();
     void showPeoplePage();
+    void showProposalsPage();
     void showBackupPage();
     // What the person has no business with is not there; all of it until this is said.
     struct Offered
     {
         bool outbox = true;
         bool people = true;
+        bool proposals = true;
         bool servers = true;
         bool backups = true;
         bool connecting = true;
@@ -48,6 +50,7 @@ public:
     void setOffered(const Offered &offered);
     void setBackupProblem(const QString &problem); // empty: all is well
     void setOutboxCounts(int waiting, int conflicts);
+    void setProposalCount(qint64 open);
     QTreeWidget &tree() const { return *m_tree; }
 
 Q_SIGNALS:
@@ -55,13 +58,14 @@ Q_SIGNALS:
     void serversChosen();
     void outboxChosen();
     void peopleChosen();
+    void proposalsChosen();
     void backupsChosen();
     void connectServerRequested();
     void syncRequested(letopis::ServerId server);
     void serverSettingsRequested(letopis::ServerId server);
 
 private:
-    enum class Place { All, New, Outbox, People, Server, Servers, Backups };
+    enum class Place { All, New, Outbox, People, Proposals, Server, Servers, Backups };
 
     QTreeWidgetItem *addPlace(QTreeWidgetItem *parent, Place place, QStringView icon, const QString &text, qint64 server = 0);
     void rebuildServers();
@@ -82,6 +86,7 @@ private:
     QTreeWidgetItem *m_outbox = nullptr;
     QTreeWidgetItem *m_serversItem = nullptr;
     QTreeWidgetItem *m_people = nullptr;
+    QTreeWidgetItem *m_proposals = nullptr;
     QTreeWidgetItem *m_backups = nullptr;
     QPushButton *m_connect = nullptr;
     QTimer m_countDelay;

@@ -10,6 +10,7 @@ list(APPEND letopis_ui_sources
   shell/backupactions.h shell/backupactions.cpp shell/peopleactions.h shell/peopleactions.cpp
   shell/folderactions.h shell/folderactions.cpp
   shell/linkactions.h shell/linkactions.cpp shell/windowrights.h shell/windowrights.cpp
+  shell/proposalactions.h shell/proposalactions.cpp
   shell/seeasactions.h shell/seeasactions.cpp
   shell/accessactions.h shell/accessactions.cpp shell/mainwindowlayout.cpp
   shell/searchfield.h shell/searchfield.cpp)

@@ -46,6 +46,7 @@ void WindowRights::guardCatalog(Actions &actions)
         m_shown->guard(actions[id], Capability::ManageCatalog, true);
     for (const Actions::Id id : {Actions::ShowOutbox, Actions::PushOutbox, Actions::UndoBatch})
         m_shown->guard(actions[id], Capability::EditInformation, true);
+    m_shown->guard(actions[Actions::ShowProposals], Capability::GrantToViewers, true);
     m_shown->guard(actions[Actions::AllLinks], Capability::ShareByLink, true);
 }
 
@@ -87,6 +88,7 @@ void WindowRights::showPlaces()
     const bool managesServers = m_shown->isKnown() && m_shown->refusalByRole(Capability::ManageServers) == Refusal::None;
     m_navigation.setOffered({.outbox = m_shown->isOffered(Capability::EditInformation),
                              .people = m_shown->isOffered(Capability::AddViewers),
+                             .proposals = m_shown->isOffered(Capability::GrantToViewers),
                              .servers = managesServers, // core tells of both only to whoever may change them
                              .backups = m_shown->isKnown() && m_shown->refusalByRole(Capability::ManageCatalog) == Refusal::None,
                              .connecting = managesServers});

@@ -11,6 +11,7 @@ list(APPEND letopis_ui_sources
   forms/access/accesspreviewdialog.h forms/access/accesspreviewdialog.cpp
   forms/access/accesseditor.h forms/access/accesseditor.cpp forms/access/accesseditorlayout.cpp
   forms/access/accesseditorapply.cpp
+  forms/access/accessgiver.h forms/access/accessgiver.cpp
   forms/access/holdersmodel.h forms/access/holdersmodel.cpp forms/access/holdersdialog.h forms/access/holdersdialog.cpp
   forms/access/explanationdialog.h forms/access/explanationdialog.cpp
   forms/access/peopleimportmodel.h forms/access/peopleimportmodel.cpp
