@@ -1,13 +1,19 @@
 #include "ui/forms/serverform.h"
 
 #include "core/base/whendone.h"
+#include "core/workspace/accessdesk.h"
 #include "core/workspace/materialshelf.h"
 #include "core/workspace/workspace.h"
 #include "ui/forms/draftfields.h"
 #include "ui/forms/secretplace.h"
+#include "ui/text/accesstext.h"
+#include "ui/text/peopletext.h"
 #include "ui/widgets/messagebar.h"
+#include "ui/widgets/textlabel.h"
 
+#include <QComboBox>
 #include <QDialogButtonBox>
+#include <QFormLayout>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QTabWidget>
@@ -47,6 +53,8 @@ ServerForm::ServerForm(const ConferenceServer &server, Workspace &workspace, Act
     , m_address(new AddressFields(false))
     , m_ssh(new SshFields(false, questions))
     , m_network(new NetworkFields(false, questions))
+    , m_proposals(new QComboBox)
+    , m_proposalNote(makeTextLabel(u"proposalNote"_s))
     , m_secrets(new SecretPlace(workspace, std::move(actor)))
     , m_save(new QPushButton(tr("Sa&ve")))
 {
@@ -65,7 +73,12 @@ ServerForm::ServerForm(const ConferenceServer &server, Workspace &workspace, Act
     for (const DraftFields *fields : {static_cast<DraftFields *>(m_address), static_cast<DraftFields *>(m_ssh),
                                       static_cast<DraftFields *>(m_network)})
         connect(fields, &DraftFields::edited, this, update);
+    connect(m_proposals, &QComboBox::currentIndexChanged, this, [this, update] {
+        explainMode();
+        update();
+    });
     update();
+    readMode();
     m_address->findChild<QWidget *>(u"apiUrl"_s)->setFocus();
     m_secrets->check();
     resize(600, 480);
@@ -76,6 +89,7 @@ void ServerForm::layOut()
     m_tabs->addTab(tabPage(m_address), tr("Address"));
     m_tabs->addTab(tabPage(m_ssh), tr("Disk (SSH)"));
     m_tabs->addTab(tabPage(m_network), tr("Network and sync"));
+    m_tabs->addTab(tabPage(makeAccess()), tr("Access"));
     m_save->setObjectName(u"save"_s);
     m_save->setDefault(true);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
@@ -91,6 +105,58 @@ void ServerForm::layOut()
     layout->addWidget(buttons);
     connect(m_save, &QPushButton::clicked, this, &ServerForm::save);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+}
+
+QWidget *ServerForm::makeAccess()
+{
+    m_proposals->setObjectName(u"proposalMode"_s);
+    for (const ProposalMode mode : {ProposalMode::Off, ProposalMode::Propose, ProposalMode::Grant})
+        m_proposals->addItem(proposalModeText(mode), static_cast<int>(mode));
+    m_proposals->setEnabled(false);
+    auto *page = new QWidget;
+    auto *form = new QFormLayout(page);
+    form->setContentsMargins({});
+    form->setVerticalSpacing(8);
+    form->setHorizontalSpacing(16);
+    form->addRow(tr("Mo&derators of meetings:"), m_proposals);
+    form->addRow(QString(), m_proposalNote);
+    return page;
+}
+
+void ServerForm::readMode()
+{
+    whenDone(m_workspace.access().proposalMode(m_actor, m_server.id), this, [this](const Result<ProposalMode> &mode) {
+        if (!mode) {
+            m_proposalNote->setText(peopleErrorText(mode.error()).sentence);
+            return;
+        }
+        m_mode = *mode;
+        m_proposals->setEnabled(true);
+        m_proposals->setCurrentIndex(m_proposals->findData(static_cast<int>(*mode)));
+        explainMode();
+    });
+}
+
+ProposalMode ServerForm::mode() const
+{
+    return static_cast<ProposalMode>(m_proposals->currentData().toInt());
+}
+
+void ServerForm::explainMode()
+{
+    if (!m_mode)
+        return;
+    switch (mode()) {
+    case ProposalMode::Off: m_proposalNote->setText(tr("Who moderates a meeting gets nothing by it.")); break;
+    case ProposalMode::Propose:
+        m_proposalNote->setText(tr("Who moderates a meeting and is known among the people is proposed for the permission Manage on its "
+                                   "recording. Nothing changes until somebody accepts it on the page “Proposals”."));
+        break;
+    case ProposalMode::Grant:
+        m_proposalNote->setText(tr("Who moderates a meeting and is known among the people gets the permission Manage on its recording after "
+                                   "the next sync. Open proposals of this server are granted then, too."));
+        break;
+    }
 }
 
 ServerDraft ServerForm::value() const
@@ -133,7 +199,8 @@ void ServerForm::write()
 {
     setWriting(true);
     const auto updated = m_workspace.updateServer(m_actor, serverOf(value(), m_server), credentialsOf(value()));
-    whenDone(chain(updated, this, [this] { return writeMaterialsFolder(); }), this, [this](const Result<> &result) {
+    const auto filed = chain(updated, this, [this] { return writeMaterialsFolder(); });
+    whenDone(chain(filed, this, [this] { return writeMode(); }), this, [this](const Result<> &result) {
         setWriting(false);
         if (!result)
             return m_messages->showError(result.error());
@@ -149,6 +216,11 @@ QFuture<Result<>> ServerForm::writeMaterialsFolder()
     if (folder == m_loaded.materialsFolder)
         return readyFuture(Result<>());
     return m_workspace.materials().setServerFolder(m_actor, folder);
+}
+
+QFuture<Result<>> ServerForm::writeMode()
+{
+    return isModeModified() ? m_workspace.access().setProposalMode(m_actor, m_server.id, mode()) : readyFuture(Result<>());
 }
 
 } // namespace letopis

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/access/grantproposal.h"
 #include "core/base/result.h"
 #include "core/domain/actor.h"
 #include "ui/forms/serverdraft.h"
@@ -7,6 +8,8 @@
 #include <QDialog>
 #include <QFuture>
 
+class QComboBox;
+class QLabel;
 class QPushButton;
 class QTabWidget;
 
@@ -30,16 +33,22 @@ public:
                QWidget *parent = nullptr);
 
     ServerDraft value() const;
-    bool isModified() const { return value() != m_loaded; }
+    bool isModified() const { return value() != m_loaded || isModeModified(); }
 
 Q_SIGNALS:
     void saved(letopis::ServerId server);
 
 private:
     void layOut();
+    QWidget *makeAccess();
+    void readMode();
+    void explainMode();
+    ProposalMode mode() const;
+    bool isModeModified() const { return m_mode && mode() != *m_mode; }
     void save();
     void write();
     QFuture<Result<>> writeMaterialsFolder();
+    QFuture<Result<>> writeMode();
     void setWriting(bool isWriting);
 
     const ConferenceServer m_server;
@@ -50,9 +59,12 @@ private:
     AddressFields *m_address;
     SshFields *m_ssh;
     NetworkFields *m_network;
+    QComboBox *m_proposals;
+    QLabel *m_proposalNote;
     SecretPlace *m_secrets;
     QPushButton *m_save;
     ServerDraft m_loaded;
+    std::optional<ProposalMode> m_mode; // as it is stored, once read
 };
 
 } // namespace letopis

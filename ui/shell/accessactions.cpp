@@ -129,6 +129,8 @@ void AccessActions::openAccess(const QList<AccessSubject> &subjects)
         });
         holders->open();
     });
+    connect(editor, &AccessEditor::linksRequested, this,
+            [this, editor](const AccessSubject &recording) { Q_EMIT linksRequested(recording, editor); });
     connect(editor, &AccessEditor::recordingsOfRequested, this, &AccessActions::recordingsOfRequested);
     editor->open();
 }

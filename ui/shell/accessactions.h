@@ -28,6 +28,7 @@ public:
     void openExplanation(const AccessSubject &subject);
 
 Q_SIGNALS:
+    void linksRequested(const letopis::AccessSubject &recording, QWidget *above);
     void recordingsOfRequested(const letopis::NamedPrincipal &person); // those that they can see
 
 private:

@@ -29,9 +29,9 @@ void LinkActions::openSelected()
     openLinks({.item = recording, .name = title.data().toString()});
 }
 
-void LinkActions::openLinks(const AccessSubject &recording)
+void LinkActions::openLinks(const AccessSubject &recording, QWidget *above)
 {
-    (new LinksDialog(accessParts(), recording, m_window))->open();
+    (new LinksDialog(accessParts(), recording, above ? above : m_window))->open();
 }
 
 void LinkActions::openAllLinks()

@@ -19,7 +19,7 @@ class LinkActions final : public QObject
 public:
     LinkActions(const WindowParts &parts, Actions &actions, RecordingsPage &recordings, QWidget *window);
 
-    void openLinks(const AccessSubject &recording); // for the editor of permissions, too
+    void openLinks(const AccessSubject &recording, QWidget *above = nullptr); // above the editor of permissions, too
     void openAllLinks();
 
 Q_SIGNALS:

@@ -31,6 +31,7 @@
 #include "ui/shell/draftsummary.h"
 #include "ui/shell/editingactions.h"
 #include "ui/shell/folderactions.h"
+#include "ui/shell/gapactions.h"
 #include "ui/shell/jobsdrawer.h"
 #include "ui/shell/linkactions.h"
 #include "ui/shell/menus.h"
@@ -100,6 +101,7 @@ MainWindow::MainWindow(const WindowParts &parts, WindowHooks hooks, QWidget *par
     m_backups = new BackupActions(m_parts, *m_actions, m_recordings->messages(), this);
     m_links = new LinkActions(m_parts, *m_actions, *m_recordings, this);
     m_proposals = new ProposalActions(m_parts, *m_actions, this);
+    new GapActions(m_parts, *m_details, this);
     new SeeAsActions(m_parts, m_hooks, *m_actions, m_people->page(), this);
     if (!m_parts.actor.onlyLooks)
         m_tray = new TrayIcon(m_parts.workspace, m_parts.actor, *m_servers, m_parts.settings, (*m_actions)[Actions::SyncAll],
@@ -371,6 +373,7 @@ void MainWindow::connectAccess()
     };
     connect(m_access, &AccessActions::recordingsOfRequested, this, showVisibleTo);
     connect(&m_people->page(), &PeopleView::recordingsOfRequested, this, showVisibleTo);
+    connect(m_access, &AccessActions::linksRequested, m_links, &LinkActions::openLinks);
     connect(m_links, &LinkActions::recordingRequested, this, [this](RecordingId recording) {
         showDetails();
         m_presenter->show(recording);

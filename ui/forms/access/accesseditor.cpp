@@ -19,7 +19,6 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDateEdit>
-#include <QMenu>
 #include <QPushButton>
 #include <QShortcut>
 
@@ -51,6 +50,7 @@ AccessEditor::AccessEditor(const AccessParts &parts, const QList<AccessSubject> 
     , m_public(new QCheckBox(tr("Pub&lic: anyone may watch without signing in")))
     , m_reset(new QPushButton(tr("Reset &to parent…")))
     , m_holders(new QPushButton(tr("&Who can see this…")))
+    , m_links(new QPushButton(tr("Lin&ks…")))
     , m_sees(new QPushButton(tr("What they can &see")))
 {
     for (const AccessSubject &subject : subjects.first(std::min(subjects.size(), mostItems)))
@@ -99,6 +99,7 @@ void AccessEditor::connectParts()
     connect(m_public, &QCheckBox::clicked, this, &AccessEditor::setPublic);
     connect(m_reset, &QPushButton::clicked, this, &AccessEditor::reset);
     connect(m_holders, &QPushButton::clicked, this, [this] { Q_EMIT holdersRequested(m_items.first().subject); });
+    connect(m_links, &QPushButton::clicked, this, [this] { Q_EMIT linksRequested(m_items.first().subject); });
     connect(m_sees, &QPushButton::clicked, this, [this] {
         closeThen([this, person = *m_person] { Q_EMIT recordingsOfRequested(person); });
     });
@@ -340,6 +341,11 @@ void AccessEditor::updateButtons()
     m_public->setEnabled(!m_shown.isEmpty() && (noPublic == Refusal::None || (isAnyPublic && mayEdit())));
     m_public->setToolTip(plainToolTip(refusalText({Capability::LiftPrivacy, noPublic})));
     m_holders->setEnabled(m_items.size() == 1 && !m_shown.isEmpty());
+    const Refusal noLinks = refusalOn(Capability::ShareByLink);
+    m_links->setEnabled(m_items.size() == 1 && !m_shown.isEmpty() && noLinks == Refusal::None);
+    m_links->setToolTip(plainToolTip(m_items.size() > 1 ? tr("Links are made for one recording at a time.")
+                                     : m_shown.isEmpty() ? QString()
+                                                         : refusalText({Capability::ShareByLink, noLinks})));
     m_sees->setEnabled(m_person.has_value());
     m_discard->setEnabled(m_model->hasEdits());
     m_apply->setEnabled(mayEdit() && m_model->hasEdits());
@@ -385,25 +391,6 @@ void AccessEditor::removeOrPutBack()
         m_model->remove(rows);
     if (hadFocus && !m_remove->isEnabled())
         m_table->setFocus();
-}
-
-void AccessEditor::showMenu(const QPoint &at)
-{
-    if (!m_remove->isEnabled())
-        return;
-    auto *menu = new QMenu(m_table);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (int i = 0; i < m_permission->count() && m_permission->isEnabled(); ++i) {
-        QAction *action = menu->addAction(m_permission->itemText(i));
-        action->setCheckable(true);
-        action->setChecked(i == m_permission->currentIndex());
-        connect(action, &QAction::triggered, this, [this, i] {
-            m_model->setPermission(selectedRows(), static_cast<Permission>(m_permission->itemData(i).toInt()));
-        });
-    }
-    menu->addSeparator();
-    connect(menu->addAction(m_remove->text()), &QAction::triggered, m_remove, &QPushButton::click);
-    menu->popup(m_table->viewport()->mapToGlobal(at));
 }
 
 } // namespace letopis

@@ -44,6 +44,7 @@ public:
 
 Q_SIGNALS:
     void holdersRequested(const letopis::AccessSubject &subject);
+    void linksRequested(const letopis::AccessSubject &recording);
     void recordingsOfRequested(const letopis::NamedPrincipal &person); // what they can see; the editor has closed
 
 private:
@@ -113,6 +114,7 @@ private:
     QCheckBox *m_public;
     QPushButton *m_reset;
     QPushButton *m_holders;
+    QPushButton *m_links;
     QPushButton *m_sees;
     QPushButton *m_apply = nullptr;
     QPushButton *m_discard = nullptr;

@@ -17,6 +17,7 @@
 #include <QDialogButtonBox>
 #include <QGroupBox>
 #include <QHeaderView>
+#include <QMenu>
 #include <QPushButton>
 #include <QSplitter>
 #include <QTreeView>
@@ -184,6 +185,8 @@ QWidget *AccessEditor::buildStrip()
 QWidget *AccessEditor::buildWhy()
 {
     m_holders->setObjectName(u"whoCanSee"_s);
+    m_links->setObjectName(u"linksOfItem"_s);
+    m_links->setVisible(isRecording());
     m_sees->setObjectName(u"whatTheySee"_s);
     auto *box = new QGroupBox(tr("Why"));
     box->setObjectName(u"whyBox"_s);
@@ -191,6 +194,7 @@ QWidget *AccessEditor::buildWhy()
     buttons->setSpacing(8);
     buttons->addWidget(m_sees);
     buttons->addWidget(m_holders);
+    buttons->addWidget(m_links);
     buttons->addStretch(1);
     auto *layout = new QHBoxLayout(box);
     layout->setSpacing(16);
@@ -203,9 +207,28 @@ QWidget *AccessEditor::buildWhy()
 void AccessEditor::orderFocus()
 {
     const QList<QWidget *> order{&m_picker->searchField(), &m_picker->tree(), m_addAs, m_add, m_table, m_permission, m_hasEnd, m_end,
-                                 m_remove, m_public, m_reset, m_why->findChild<QWidget *>(u"explanationScroll"_s), m_sees, m_holders};
+                                 m_remove, m_public, m_reset, m_why->findChild<QWidget *>(u"explanationScroll"_s), m_sees, m_holders, m_links};
     for (qsizetype i = 1; i < order.size(); ++i)
         setTabOrder(order.at(i - 1), order.at(i));
+}
+
+void AccessEditor::showMenu(const QPoint &at)
+{
+    if (!m_remove->isEnabled())
+        return;
+    auto *menu = new QMenu(m_table);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (int i = 0; i < m_permission->count() && m_permission->isEnabled(); ++i) {
+        QAction *action = menu->addAction(m_permission->itemText(i));
+        action->setCheckable(true);
+        action->setChecked(i == m_permission->currentIndex());
+        connect(action, &QAction::triggered, this, [this, i] {
+            m_model->setPermission(selectedRows(), static_cast<Permission>(m_permission->itemData(i).toInt()));
+        });
+    }
+    menu->addSeparator();
+    connect(menu->addAction(m_remove->text()), &QAction::triggered, m_remove, &QPushButton::click);
+    menu->popup(m_table->viewport()->mapToGlobal(at));
 }
 
 } // namespace letopis

@@ -12,6 +12,8 @@ list(APPEND letopis_ui_sources
   forms/access/accesseditor.h forms/access/accesseditor.cpp forms/access/accesseditorlayout.cpp
   forms/access/accesseditorapply.cpp
   forms/access/accessgiver.h forms/access/accessgiver.cpp
+  forms/access/gaplistmodel.h forms/access/gaplistmodel.cpp forms/access/gaplist.h forms/access/gaplist.cpp
+  forms/access/attendancegapdialog.h forms/access/attendancegapdialog.cpp
   forms/access/holdersmodel.h forms/access/holdersmodel.cpp forms/access/holdersdialog.h forms/access/holdersdialog.cpp
   forms/access/explanationdialog.h forms/access/explanationdialog.cpp
   forms/access/peopleimportmodel.h forms/access/peopleimportmodel.cpp

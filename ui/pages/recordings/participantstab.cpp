@@ -77,6 +77,7 @@ ParticipantsTab::ParticipantsTab(QWidget *parent)
     pageLayout->setContentsMargins({});
     pageLayout->setSpacing(0);
     pageLayout->addWidget(m_summary);
+    pageLayout->addLayout(makeCannotWatch());
     pageLayout->addWidget(m_table, 1);
     m_stack->addWidget(page);
     m_stack->addWidget(m_empty);
@@ -128,6 +129,8 @@ void ParticipantsTab::makeActions()
     make(Rights, u"participantRights"_s, tr("Rights in %1…").arg(serviceText(ServerKind::BigBlueButton)), u"role");
     make(AddToPeople, u"addToPeople"_s, tr("Add all to the people…"), u"people");
     m_actions[AddToPeople]->setToolTip(tr("Make known who attended with an ID at the server, and is not known yet"));
+    make(CompareAccess, u"compareAccess"_s, tr("Attendance and access…"), u"key");
+    m_actions[CompareAccess]->setToolTip(tr("Who attended and cannot watch, and who can watch and did not attend"));
     make(SavePdf, u"saveAttendancePdf"_s, tr("Save report as PDF…"), u"download");
     make(Print, u"printAttendance"_s, tr("Print report…"), {}, QKeySequence::Print);
     make(ExportCsv, u"exportAttendanceCsv"_s, tr("Export as CSV table…"));
@@ -137,6 +140,7 @@ void ParticipantsTab::makeActions()
 QMenu *ParticipantsTab::makeMoreMenu()
 {
     auto *menu = new QMenu(this);
+    menu->setToolTipsVisible(true); // why something is disabled
     for (const Command command : {Match, Merge, Split})
         menu->addAction(m_actions[command]);
     menu->addSeparator();
@@ -144,6 +148,7 @@ QMenu *ParticipantsTab::makeMoreMenu()
         menu->addAction(m_actions[command]);
     menu->addSeparator();
     menu->addAction(m_actions[AddToPeople]);
+    menu->addAction(m_actions[CompareAccess]);
     menu->addAction(m_actions[Rights]);
     return menu;
 }
@@ -171,6 +176,31 @@ QWidget *ParticipantsTab::makeTools()
     return tools;
 }
 
+// Not the action's own button: what it says differs with the recording.
+QLayout *ParticipantsTab::makeCannotWatch()
+{
+    m_cannotWatch = new QToolButton;
+    m_cannotWatch->setObjectName(u"cannotWatch"_s);
+    m_cannotWatch->setIcon(m_actions[CompareAccess]->icon());
+    m_cannotWatch->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_cannotWatch->setAutoRaise(true);
+    m_cannotWatch->setFocusPolicy(Qt::StrongFocus);
+    m_cannotWatch->hide();
+    connect(m_cannotWatch, &QToolButton::clicked, m_actions[CompareAccess], &QAction::trigger);
+    auto *layout = new QHBoxLayout;
+    layout->setContentsMargins(12, 0, 12, 0);
+    layout->addWidget(m_cannotWatch);
+    layout->addStretch();
+    return layout;
+}
+
+void ParticipantsTab::setCannotWatch(int count)
+{
+    m_cannotWatch->setVisible(count > 0);
+    m_cannotWatch->setText(tr("%n attended and cannot watch…", "people", count));
+    m_cannotWatch->setToolTip(m_actions[CompareAccess]->toolTip());
+}
+
 void ParticipantsTab::showContextMenu(const QPoint &globalPosition)
 {
     QMenu *menu = makeMoreMenu();
@@ -192,6 +222,7 @@ void ParticipantsTab::clear(const RecordingDetails &details)
     m_model->setRows({});
     m_stack->setCurrentIndex(0);
     m_summary->clear();
+    setCannotWatch(0);
     updateActions();
 }
 

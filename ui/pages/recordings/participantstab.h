@@ -9,9 +9,11 @@
 
 class QAction;
 class QLabel;
+class QLayout;
 class QMenu;
 class QSortFilterProxyModel;
 class QStackedWidget;
+class QToolButton;
 
 namespace letopis {
 
@@ -41,6 +43,7 @@ public:
         Redo,
         Rights,
         AddToPeople,
+        CompareAccess,
         SavePdf,
         Print,
         ExportCsv,
@@ -55,6 +58,8 @@ public:
     void showTimeline(const QList<TimelineEntry> &entries, const RecordingDetails &details); // when it was recorded
     void setEditable(bool isEditable); // false while a change is under way
     void setReadOnlyReason(const QString &reason); // why nothing may be changed here; empty: it may
+
+    void setCannotWatch(int count); // known people who attended, and cannot watch the recording
 
     QAction *action(Command command) const { return m_actions[command]; }
     MessageBar &messages() const { return *m_messages; }
@@ -72,6 +77,7 @@ protected:
 private:
     void makeActions();
     QWidget *makeTools();
+    QLayout *makeCannotWatch();
     QMenu *makeMoreMenu();
     void showContextMenu(const QPoint &globalPosition);
     void update();
@@ -84,6 +90,7 @@ private:
     MessageBar *m_messages = nullptr;
     QLabel *m_summary = nullptr;
     QLabel *m_readOnly = nullptr;
+    QToolButton *m_cannotWatch = nullptr;
     ParticipantTable *m_table = nullptr;
     EmptyState *m_empty = nullptr;
     QStackedWidget *m_stack = nullptr;
