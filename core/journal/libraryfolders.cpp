@@ -216,6 +216,63 @@ struct LibraryFolders::Steps
         return previewOf(**graph, change, *counts, *places, self, nowMs());
     }
 
+    // Moving what people have access to gives and takes it, as their permissions in the editor would: whom the actor may not
+    // grant there, they may not move it away from here.
+    Result<> requireGrants(const AccessPreview &preview, FolderId folder, FolderId to) const
+    {
+        if (preview.peopleGaining + preview.peopleLosing + preview.peopleChanging == 0)
+            return {};
+        const auto graph = this->graph();
+        if (!graph)
+            return graph.error();
+        const bool areAllListed = preview.peopleGaining + preview.peopleLosing + preview.peopleChanging == preview.people.size();
+        const bool areViewers = areAllListed && std::all_of(preview.people.begin(), preview.people.end(), [&](const auto &one) {
+            return one.person == actor.person || (*graph)->standing(one.person).role == Role::Viewer;
+        });
+        const Capability capability = areViewers ? Capability::GrantToViewers : Capability::GrantToModerators;
+        const Result<> here = require(capability, folder);
+        return here ? require(capability, to) : here;
+    }
+
+    // Where a recording stands is for who may edit everything (access.md).
+    Result<> requireRefiling(FolderId folder, FolderId to) const
+    {
+        const auto counts = recordingsByFolder(connection);
+        if (!counts)
+            return counts.error();
+        if (counts->value(folder) == 0)
+            return {};
+        const Result<> out = require(Capability::EditEverythingElse, folder);
+        return out ? require(publishInto, to) : out;
+    }
+
+    Result<AccessPreview> granted(Result<AccessPreview> preview, FolderId folder, FolderId to) const
+    {
+        if (!preview)
+            return preview;
+        const Result<> may = requireGrants(*preview, folder, to);
+        return may ? preview : Result<AccessPreview>(may.error());
+    }
+
+    static Result<> unguarded(const Result<AccessPreview> &preview)
+    {
+        if (!preview)
+            return preview.error();
+        return preview->guards.isEmpty() ? Result<>() : Result<>(guarded(*preview));
+    }
+
+    Result<> move(FolderId folder, FolderId to) const
+    {
+        const Result<> may = unguarded(previewMove(folder, to));
+        return may ? writer().move(folder, to) : may;
+    }
+
+    Result<> remove(FolderId folder, std::optional<FolderId> contentTo) const
+    {
+        const Result<> may = unguarded(previewRemove(folder, contentTo));
+        return may ? writer().remove(folder, contentTo) : may;
+    }
+
     Result<AccessPreview> previewMove(FolderId folder, FolderId to) const
     {
         if (Result<> may = requireBoth(folder, to); !may)
@@ -223,13 +280,17 @@ struct LibraryFolders::Steps
         if (Result<> right = writer().checkMove(folder, to); !right)
             return right.error();
         const auto graph = this->graph();
-        return graph ? preview(MoveFolder{folder, to}, (*graph)->inheritingFolders(folder)) : Result<AccessPreview>(graph.error());
+        if (!graph)
+            return graph.error();
+        return granted(preview(MoveFolder{folder, to}, (*graph)->inheritingFolders(folder)), folder, to);
     }
 
     // What inherits from the folder inherits from the other one then, as if its list became the other's.
     Result<AccessPreview> previewRemove(FolderId folder, std::optional<FolderId> contentTo) const
     {
         if (Result<> may = requireBoth(folder, contentTo.value_or(folder)); !may)
+            return may.error();
+        if (Result<> may = contentTo ? requireRefiling(folder, *contentTo) : Result<>(); !may)
             return may.error();
         if (Result<> right = writer().checkRemove(folder, contentTo); !right)
             return right.error();
@@ -238,7 +299,8 @@ struct LibraryFolders::Steps
             return graph.error();
         if (!contentTo)
             return AccessPreview();
-        return preview(SetAccessList{.item = folder, .entries = grantsOf(**graph, *contentTo)}, (*graph)->inheritingFolders(folder));
+        const SetAccessList change{.item = folder, .entries = grantsOf(**graph, *contentTo)};
+        return granted(preview(change, (*graph)->inheritingFolders(folder)), folder, *contentTo);
     }
 
     Result<AccessPreview> previewFile(const QList<RecordingId> &recordings, FolderId to) const
@@ -373,18 +435,12 @@ QFuture<Result<>> LibraryFolders::rename(const Actor &actor, FolderId folder, co
 
 QFuture<Result<>> LibraryFolders::move(const Actor &actor, FolderId folder, FolderId to) const
 {
-    return writing(actor, [=](Steps &steps) -> Result<> {
-        const Result<> may = steps.requireBoth(folder, to);
-        return may ? steps.writer().move(folder, to) : may;
-    });
+    return writing(actor, [=](Steps &steps) { return steps.move(folder, to); });
 }
 
 QFuture<Result<>> LibraryFolders::remove(const Actor &actor, FolderId folder, std::optional<FolderId> contentTo) const
 {
-    return writing(actor, [=](Steps &steps) -> Result<> {
-        const Result<> may = steps.requireBoth(folder, contentTo.value_or(folder));
-        return may ? steps.writer().remove(folder, contentTo) : may;
-    });
+    return writing(actor, [=](Steps &steps) { return steps.remove(folder, contentTo); });
 }
 
 QFuture<Result<>> LibraryFolders::file(const Actor &actor, const QList<RecordingId> &recordings, FolderId to) const

@@ -87,6 +87,7 @@ private Q_SLOTS:
     void everyRoleMayWhatTheTablesSay_data();
     void everyRoleMayWhatTheTablesSay();
     void moveNeedsManageAtBothEnds();
+    void nobodyTakesAwayByMovingWhatTheyMayNotGrant();
     void filingNeedsPublishWhereItGoes();
     void peopleSeeWhatIsOpenAndTheWayThere();
     void whoLosesThemselvesIsGuarded();
@@ -481,6 +482,28 @@ void TestLibraryFolders::moveNeedsManageAtBothEnds()
     QVERIFY(run(u"UPDATE access_entry SET permission = 'manage'"_s));
     QVERIFY(run(u"UPDATE access_version SET version = version + 1"_s));
     QVERIFY(waitFor(m_folders->move(as(mila), child, shown)));
+}
+
+void TestLibraryFolders::nobodyTakesAwayByMovingWhatTheyMayNotGrant()
+{
+    const FolderId shared = make(u"Both of them"_s);
+    const FolderId inner = make(u"Inner"_s, shared);
+    const FolderId hers = make(u"Hers"_s);
+    QVERIFY(waitFor(m_folders->file(owner, {{1}}, inner)));
+    give(mila, shared, Permission::Manage);
+    give(mila, hers, Permission::Manage);
+    give(vera, shared, Permission::View);
+    QVERIFY(waitFor(m_folders->previewMove(as(mila), inner, hers))); // a viewer loses it, whom she may grant
+    give(limited, shared, Permission::View);
+    QCOMPARE(refusalOf(waitFor(m_folders->previewMove(as(mila), inner, hers))), Refusal::Role);
+    QCOMPARE(refusalOf(waitFor(m_folders->move(as(mila), inner, hers))), Refusal::Role);
+    QVERIFY(waitFor(m_folders->move(owner, inner, hers)));
+    // What stands in a folder is filed by its removal.
+    QCOMPARE(refusalOf(waitFor(m_folders->previewRemove(as(mila), inner, hers))), Refusal::Role);
+    QCOMPARE(refusalOf(waitFor(m_folders->remove(as(mila), inner, hers))), Refusal::Role);
+    QCOMPARE(placed(inner), 1);
+    QVERIFY(waitFor(m_folders->file(owner, {{1}}, hers)));
+    QVERIFY(waitFor(m_folders->remove(as(mila), inner, hers))); // empty
 }
 
 void TestLibraryFolders::filingNeedsPublishWhereItGoes()
