@@ -46,6 +46,20 @@ bool isUnencryptedToOthers(const QUrl &apiUrl)
     return apiUrl.scheme() == u"http"_s && !loopback.match(apiUrl.host()).hasMatch();
 }
 
+QString defaultDeletionCommand()
+{
+    return u"sudo -n -u bigbluebutton /usr/local/sbin/letopis-recordings"_s;
+}
+
+QStringList deletionCommandWords(const QString &command)
+{
+    static const QRegularExpression word(u"\\A[A-Za-z0-9_./:=,@%+-]{1,200}\\z"_s);
+    const QStringList words = command.split(u' ', Qt::SkipEmptyParts);
+    const bool areSafe = words.size() <= 16
+                         && std::all_of(words.begin(), words.end(), [](const QString &one) { return word.match(one).hasMatch(); });
+    return areSafe ? words : QStringList();
+}
+
 Result<SshEndpoint> parseSshEndpoint(const QString &typed)
 {
     static const QRegularExpression form(
@@ -109,6 +123,8 @@ QList<ServerProblem> problemsIn(const ConferenceServer &server)
         problems += ServerProblem::ApiUrlInvalid;
     else if (isUnencryptedToOthers(server.apiUrl))
         problems += ServerProblem::ApiUrlUnencrypted;
+    if (!server.deletionCommand.isEmpty() && deletionCommandWords(server.deletionCommand).isEmpty())
+        problems += ServerProblem::DeletionCommandUnsafe;
     if (!server.caFile.isEmpty() && !QDir::isAbsolutePath(server.caFile))
         problems += ServerProblem::CaFileNotAbsolute;
     if (!server.dataRoot.startsWith(u'/'))
@@ -127,6 +143,7 @@ QString serverProblemName(ServerProblem problem)
     case ServerProblem::NameMissing: return u"the name is missing"_s;
     case ServerProblem::NameTooLong: return u"the name is longer than 200 characters"_s;
     case ServerProblem::ApiUrlInvalid: return u"the API URL is no http(s) URL"_s;
+    case ServerProblem::DeletionCommandUnsafe: return u"the deletion command has characters that a shell may take for something else"_s;
     case ServerProblem::ApiUrlUnencrypted: return u"unencrypted http is only for this computer"_s;
     case ServerProblem::CaFileNotAbsolute: return u"the CA file is no absolute path"_s;
     case ServerProblem::DataRootNotAbsolute: return u"the data root is no absolute path"_s;

@@ -5,6 +5,7 @@
 #include "core/base/strongid.h"
 #include "core/domain/trust.h"
 
+#include <QStringList>
 #include <QUrl>
 
 #include <optional>
@@ -47,6 +48,10 @@ struct SshEndpoint
     friend bool operator==(const SshEndpoint &, const SshEndpoint &) = default;
 };
 
+QString defaultDeletionCommand(); // "sudo -n -u bigbluebutton /usr/local/sbin/letopis-recordings"
+// The words of such a command; empty where one has characters that a shell may take for something else.
+QStringList deletionCommandWords(const QString &command);
+
 // A configured conference server. Holds no secret: those are in the SecretStore under `uuid`.
 struct ConferenceServer
 {
@@ -61,6 +66,8 @@ struct ConferenceServer
     ProxySettings proxy;
     std::optional<SshEndpoint> ssh;
     QString dataRoot = QStringLiteral("/var/bigbluebutton");
+    // Runs the script that brings recordings back and purges them (resources/server); words of plain characters.
+    QString deletionCommand = defaultDeletionCommand();
     int syncIntervalMinutes = 15; // 0: only on request
     QDateTime lastSyncAt;         // UTC, end of the last sync that read the whole answer; invalid: never
     bool isRemoved = false;       // its recordings stay in the catalog
@@ -83,7 +90,7 @@ struct ServerCredentials
 enum class ServerProblem {
     NameMissing, NameTooLong, ApiUrlInvalid, CaFileNotAbsolute, DataRootNotAbsolute, SshHostInvalid, SshUserInvalid,
     SshPortOutOfRange, SshKeyFileMissing, ProxyHostMissing, ProxyPortOutOfRange, SyncIntervalOutOfRange,
-    ApiUrlUnencrypted,
+    ApiUrlUnencrypted, DeletionCommandUnsafe,
 };
 
 QList<ServerProblem> problemsIn(const ConferenceServer &server);

@@ -49,7 +49,7 @@ const QString serverColumns = u"id, uuid, name, api_url, checksum_algorithm, ca_
                               u"proxy_port, proxy_user, has_ssh, ssh_host, "
                               "ssh_port, ssh_user, ssh_login, ssh_key_file, ssh_config_file, ssh_known_hosts_file, "
                               "data_root, sync_interval_minutes, "
-                              "last_sync_at_ms, is_removed"_s;
+                              "last_sync_at_ms, is_removed, (SELECT command FROM server_deletion WHERE server_id = server.id) AS deletion_command"_s;
 } // namespace
 
 template <>
@@ -80,6 +80,8 @@ ConferenceServer fromRow(const Row &row)
     server.syncIntervalMinutes = row.get<int>("sync_interval_minutes"_L1);
     server.lastSyncAt = fromUtcMs(row.get<qint64>("last_sync_at_ms"_L1));
     server.isRemoved = row.get<bool>("is_removed"_L1);
+    if (!row.isNull("deletion_command"_L1))
+        server.deletionCommand = row.get<QString>("deletion_command"_L1);
     return server;
 }
 
@@ -149,6 +151,7 @@ QList<std::pair<QLatin1StringView, QString>> describedSettings(const ConferenceS
             {"sshConfigFile"_L1, ssh.configFile},
             {"sshKnownHostsFile"_L1, ssh.knownHostsFile},
             {"dataRoot"_L1, server.dataRoot},
+            {"deletionCommand"_L1, server.deletionCommand == defaultDeletionCommand() ? u""_s : server.deletionCommand},
             {"syncIntervalMinutes"_L1, QString::number(server.syncIntervalMinutes)}};
 }
 
@@ -255,6 +258,14 @@ Result<ConferenceServer> readLiveServer(Connection &connection, ServerId id)
     return readServer(connection, u"id = :id AND is_removed = 0"_s, {{":id"_L1, id.value}}, QString::number(id.value));
 }
 
+Result<> storeDeletionCommand(Connection &connection, ServerId id, const QString &command)
+{
+    static const Statement store{"server.storeDeletionCommand"_L1,
+                                 u"INSERT INTO server_deletion (server_id, command) VALUES (?, ?) "
+                                 "ON CONFLICT (server_id) DO UPDATE SET command = excluded.command"_s};
+    return executed(connection.execute(store, Values{id.value, command}));
+}
+
 Result<ServerId> insertServer(Connection &connection, const ConferenceServer &server)
 {
     static const Statement insert{
@@ -274,7 +285,9 @@ Result<ServerId> insertServer(Connection &connection, const ConferenceServer &se
     const Result<Executed> inserted = connection.execute(insert, bindings);
     if (!inserted)
         return nameTaken(inserted.error(), server.name);
-    return ServerId{inserted.value().lastInsertId};
+    const ServerId id{inserted.value().lastInsertId};
+    const Result<> stored = storeDeletionCommand(connection, id, server.deletionCommand);
+    return stored ? Result<ServerId>(id) : Result<ServerId>(stored.error());
 }
 
 Result<> updateServer(Connection &connection, const ConferenceServer &server)
@@ -292,7 +305,7 @@ Result<> updateServer(Connection &connection, const ConferenceServer &server)
     const Result<Executed> updated = connection.execute(update, bindings);
     if (!updated)
         return nameTaken(updated.error(), server.name);
-    return {};
+    return storeDeletionCommand(connection, server.id, server.deletionCommand);
 }
 
 // A removed server of the same URL under its old id: its recordings belong to it again.

@@ -4,6 +4,7 @@
 #include "core/domain/jobstatus.h"
 #include "core/domain/participant.h"
 #include "core/domain/ports/conferenceservice.h"
+#include "core/domain/ports/recordingdisk.h"
 #include "core/domain/recordingquery.h"
 #include "core/domain/timeline.h"
 
@@ -32,6 +33,7 @@ struct ConnectionReport
 {
     std::optional<Result<ApiIdentity>> api;
     std::optional<Result<DiskIdentity>> disk; // not tried without an SSH account
+    std::optional<Result<DiskAbility>> deletion; // likewise
 
     bool isUsable() const { return api && *api; }
 };

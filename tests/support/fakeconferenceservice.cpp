@@ -83,6 +83,38 @@ Result<> FakeConferenceService::updateMetadata(const QString &externalId, const 
     return {};
 }
 
+Result<> FakeConferenceService::move(const QString &externalId, PublicationState state)
+{
+    if (m_conference->publicationFailure)
+        return *m_conference->publicationFailure;
+    const std::lock_guard lock(m_conference->mutex);
+    for (RecordingSnapshot &one : m_conference->recordings) {
+        if (one.externalId != externalId || (one.state != PublicationState::Published && one.state != PublicationState::Unpublished))
+            continue;
+        if (m_conference->keepsPublication) {
+            one.state = state;
+            one.source = {};
+        }
+        return {};
+    }
+    return Error{ErrorKind::NotFound, u"notFound"_s, externalId, {}};
+}
+
+Result<> FakeConferenceService::setPublished(const QString &externalId, bool isPublished, std::stop_token)
+{
+    return move(externalId, isPublished ? PublicationState::Published : PublicationState::Unpublished);
+}
+
+Result<> FakeConferenceService::deleteRecording(const QString &externalId, std::stop_token)
+{
+    return move(externalId, PublicationState::Deleted);
+}
+
+Result<QDateTime> FakeConferenceService::serverTime(std::stop_token)
+{
+    return m_conference->now.value_or(QDateTime::currentDateTimeUtc());
+}
+
 Result<FetchedMeeting> FakeConferenceService::fetchMeeting(const RecordingKey &recording, std::stop_token)
 {
     ++m_conference->meetingFetches;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/domain/ports/conferenceservice.h"
+#include "core/domain/ports/recordingdisk.h"
 
 #include <QHash>
 
@@ -33,7 +34,11 @@ public:
     std::optional<Error> updateFailure;  // of every updateMetadata
     std::function<void()> afterUpdate;   // another front end that writes at the same moment; called unlocked
     std::atomic<int> updates{0};
-    std::mutex mutex;                    // recordings, where updateMetadata is used
+    std::mutex mutex;                    // recordings, where something writes
+    bool keepsPublication = true;        // false: says yes to publishing and deleting, and changes nothing
+    std::optional<Error> publicationFailure; // of every setPublished and deleteRecording
+    std::optional<QDateTime> now;        // the server's clock; nothing: as it is
+    std::shared_ptr<RecordingDisk> recordingDisk; // null: no SSH account
 };
 
 class FakeConferenceService final : public ConferenceService
@@ -47,6 +52,10 @@ public:
                                           std::stop_token stop) override;
     Result<std::vector<RecordingSnapshot>> fetchRecordings(const QStringList &externalIds, std::stop_token stop) override;
     Result<> updateMetadata(const QString &externalId, const Metadata &changes, std::stop_token stop) override;
+    Result<> setPublished(const QString &externalId, bool isPublished, std::stop_token stop) override;
+    Result<> deleteRecording(const QString &externalId, std::stop_token stop) override;
+    Result<QDateTime> serverTime(std::stop_token stop) override;
+    RecordingDisk *recordingDisk() override { return m_conference->recordingDisk.get(); }
     Result<FetchedMeeting> fetchMeeting(const RecordingKey &recording, std::stop_token stop) override;
     Result<QList<RecordingAsset>> mediaAssets(const RecordingKey &recording, const PlaybackFormat &format,
                                               std::stop_token stop) override;
@@ -54,6 +63,8 @@ public:
                              ProgressCounters &progress, std::stop_token stop) override;
 
 private:
+    Result<> move(const QString &externalId, PublicationState state);
+
     const std::shared_ptr<FakeConference> m_conference;
 };
 

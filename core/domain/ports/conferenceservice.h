@@ -6,6 +6,7 @@
 #include "core/domain/timeline.h"
 
 #include <QByteArrayView>
+#include <QDateTime>
 
 #include <functional>
 #include <memory>
@@ -91,6 +92,8 @@ struct RecordingAsset
     QString mimeType;
 };
 
+class RecordingDisk;
+
 using ByteSink = std::function<Result<>(QByteArrayView bytes)>;
 
 // What a conference server can do, in one connection with one set of credentials. Every call blocks, may be called from one
@@ -116,6 +119,16 @@ public:
     // Sets metadata of one recording; an empty value removes its key. Success proves nothing: fetchRecordings() tells what
     // the server kept. InvalidInput where the id is not a full one, so that others would change too; TooLarge.
     virtual Result<> updateMetadata(const QString &externalId, const Metadata &changes, std::stop_token stop) = 0;
+
+    // Success of these two proves as little. InvalidInput where the id is not a full one; NotFound where nothing published or
+    // unpublished has it.
+    virtual Result<> setPublished(const QString &externalId, bool isPublished, std::stop_token stop) = 0;
+    // The server moves it to its own deleted tree; Scalelite removes it.
+    virtual Result<> deleteRecording(const QString &externalId, std::stop_token stop) = 0;
+    // The server's own clock, to the second, as its answer to a cheap call says. BadAnswer: it does not say.
+    virtual Result<QDateTime> serverTime(std::stop_token stop) = 0;
+    // Its disk where deletions can go further than the API; null without an SSH account. Lives as long as this.
+    virtual RecordingDisk *recordingDisk() = 0;
 
     // Participants and timeline, from the server's disk. NotFound where no events file is left.
     virtual Result<FetchedMeeting> fetchMeeting(const RecordingKey &recording, std::stop_token stop) = 0;

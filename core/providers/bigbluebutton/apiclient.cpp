@@ -112,7 +112,8 @@ Result<ApiCallResult> ApiClient::get(const QUrl &url, const RecordingSink &sink,
     }
     if (reader.answer().returnCode != "SUCCESS"_L1)
         return failure(reader.answer(), url.host());
-    return ApiCallResult{reader.answer(), reader.recordings(), reader.problems(), reader.hasUnnamedProblem()};
+    return ApiCallResult{reader.answer(), reader.recordings(), reader.problems(), reader.hasUnnamedProblem(),
+                         response->serverDate};
 }
 
 Result<ApiCallResult> ApiClient::identify(std::stop_token stop)

@@ -16,6 +16,7 @@ struct ApiCallResult
     qint64 recordings = 0;
     QList<RecordingProblem> problems;
     bool hasUnnamedProblem = false;
+    QDateTime serverDate = {}; // of the answer's head; invalid: none
 };
 
 // Signs and sends calls of BigBlueButton's API. Finds out which checksum the server accepts: on checksumError the same call

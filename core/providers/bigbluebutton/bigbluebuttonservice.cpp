@@ -3,6 +3,7 @@
 #include "core/providers/bigbluebutton/apiclient.h"
 #include "core/providers/bigbluebutton/listing.h"
 #include "core/providers/bigbluebutton/mediafiles.h"
+#include "core/providers/bigbluebutton/recordingscript.h"
 #include "core/providers/bigbluebutton/recordingupdate.h"
 #include "core/providers/bigbluebutton/serverdisk.h"
 #include "core/transport/sftptransport.h"
@@ -19,11 +20,13 @@ Error noDisk(const ConferenceServer &server)
 } // namespace
 
 BigBlueButtonService::BigBlueButtonService(ConferenceServer server, SecretText apiSecret,
-                                           std::unique_ptr<HttpClient> http, std::unique_ptr<FileTransport> disk)
+                                           std::unique_ptr<HttpClient> http, std::unique_ptr<FileTransport> disk,
+                                           std::unique_ptr<RecordingDisk> script)
     : m_server(std::move(server))
     , m_http(std::move(http))
     , m_disk(std::move(disk))
     , m_api(std::make_unique<ApiClient>(m_server.apiUrl, std::move(apiSecret), m_server.checksumAlgorithm, *m_http))
+    , m_script(std::move(script))
 {}
 
 BigBlueButtonService::~BigBlueButtonService() = default;
@@ -70,6 +73,26 @@ Result<> BigBlueButtonService::updateMetadata(const QString &externalId, const M
     return RecordingUpdate(*m_api).write(externalId, changes, stop);
 }
 
+Result<> BigBlueButtonService::setPublished(const QString &externalId, bool isPublished, std::stop_token stop)
+{
+    return RecordingUpdate(*m_api).setPublished(externalId, isPublished, stop);
+}
+
+Result<> BigBlueButtonService::deleteRecording(const QString &externalId, std::stop_token stop)
+{
+    return RecordingUpdate(*m_api).remove(externalId, stop);
+}
+
+Result<QDateTime> BigBlueButtonService::serverTime(std::stop_token stop)
+{
+    const auto greeting = m_api->identify(stop);
+    if (!greeting)
+        return greeting.error();
+    if (!greeting->serverDate.isValid())
+        return Error{ErrorKind::BadAnswer, u"the server does not say what time it is"_s, m_server.name, {}};
+    return greeting->serverDate;
+}
+
 Result<FetchedMeeting> BigBlueButtonService::fetchMeeting(const RecordingKey &recording, std::stop_token stop)
 {
     return m_disk ? ServerDisk(m_server.dataRoot, *m_disk).fetchMeeting(recording, stop) : noDisk(m_server);
@@ -93,9 +116,13 @@ std::unique_ptr<ConferenceService> BigBlueButtonServiceFactory::create(const Con
     auto http = std::make_unique<HttpClient>(HttpTrust{server.caFile, server.tlsExceptions},
                                              HttpProxy{server.proxy, credentials.proxyPassword});
     std::unique_ptr<FileTransport> disk;
-    if (server.ssh)
+    std::unique_ptr<RecordingDisk> script;
+    if (server.ssh) {
         disk = std::make_unique<SftpTransport>(*server.ssh, credentials);
-    return std::make_unique<BigBlueButtonService>(server, credentials.apiSecret, std::move(http), std::move(disk));
+        script = std::make_unique<RecordingScript>(SshCommand(*server.ssh, credentials), server.deletionCommand, server.dataRoot);
+    }
+    return std::make_unique<BigBlueButtonService>(server, credentials.apiSecret, std::move(http), std::move(disk),
+                                                  std::move(script));
 }
 
 } // namespace letopis

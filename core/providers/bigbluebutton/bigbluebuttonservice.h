@@ -2,6 +2,7 @@
 
 #include "core/domain/ports/conferenceservice.h"
 #include "core/domain/ports/filetransport.h"
+#include "core/domain/ports/recordingdisk.h"
 #include "core/domain/server.h"
 #include "core/transport/httpclient.h"
 
@@ -15,9 +16,9 @@ class ApiClient;
 class BigBlueButtonService final : public ConferenceService
 {
 public:
-    // disk: null where the server has no SSH account configured.
+    // disk, script: null where the server has no SSH account configured.
     BigBlueButtonService(ConferenceServer server, SecretText apiSecret, std::unique_ptr<HttpClient> http,
-                         std::unique_ptr<FileTransport> disk);
+                         std::unique_ptr<FileTransport> disk, std::unique_ptr<RecordingDisk> script = {});
     ~BigBlueButtonService() override;
 
     Result<ApiIdentity> checkApi(std::stop_token stop) override;
@@ -27,6 +28,10 @@ public:
                                           std::stop_token stop) override;
     Result<std::vector<RecordingSnapshot>> fetchRecordings(const QStringList &externalIds, std::stop_token stop) override;
     Result<> updateMetadata(const QString &externalId, const Metadata &changes, std::stop_token stop) override;
+    Result<> setPublished(const QString &externalId, bool isPublished, std::stop_token stop) override;
+    Result<> deleteRecording(const QString &externalId, std::stop_token stop) override;
+    Result<QDateTime> serverTime(std::stop_token stop) override;
+    RecordingDisk *recordingDisk() override { return m_script.get(); }
     Result<FetchedMeeting> fetchMeeting(const RecordingKey &recording, std::stop_token stop) override;
     Result<QList<RecordingAsset>> mediaAssets(const RecordingKey &recording, const PlaybackFormat &format,
                                               std::stop_token stop) override;
@@ -39,6 +44,7 @@ private:
     std::unique_ptr<HttpClient> m_http;
     std::unique_ptr<FileTransport> m_disk;
     std::unique_ptr<ApiClient> m_api;
+    std::unique_ptr<RecordingDisk> m_script;
 };
 
 // Services over real HTTPS and SFTP.

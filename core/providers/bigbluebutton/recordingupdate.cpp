@@ -71,6 +71,33 @@ Result<> RecordingUpdate::write(const QString &externalId, const Metadata &chang
     return isEmpty ? Result<>{} : send(query, stop);
 }
 
+Result<> RecordingUpdate::setPublished(const QString &externalId, bool isPublished, std::stop_token stop)
+{
+    ApiQuery query = queryFor(externalId);
+    query.add("publish", isPublished ? u"true" : u"false");
+    return change("publishRecordings", externalId, query, stop);
+}
+
+Result<> RecordingUpdate::remove(const QString &externalId, std::stop_token stop)
+{
+    return change("deleteRecordings", externalId, queryFor(externalId), stop);
+}
+
+Result<> RecordingUpdate::change(const QByteArray &call, const QString &externalId, const ApiQuery &query, std::stop_token stop)
+{
+    if (!isFullRecordId(externalId))
+        return Error{ErrorKind::InvalidInput, u"not a full record ID"_s, externalId, {}};
+    ProgressCounters progress;
+    const auto answer = m_api.call(call, query, {}, progress, stop);
+    if (answer)
+        return {};
+    Error error = answer.error();
+    if (error.kind == ErrorKind::ServerRefused && error.detail.startsWith("notFound"_L1))
+        error.kind = ErrorKind::NotFound;
+    error.subject = externalId;
+    return error;
+}
+
 Result<> RecordingUpdate::send(const ApiQuery &query, std::stop_token stop)
 {
     ProgressCounters progress;

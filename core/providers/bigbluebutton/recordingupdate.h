@@ -18,8 +18,13 @@ public:
     // the server takes any beginning of an id (traps 21, 24); TooLarge where one value alone is too long.
     Result<> write(const QString &externalId, const Metadata &changes, std::stop_token stop);
 
+    // One recording, by its full id; NotFound where the server knows none that it could change.
+    Result<> setPublished(const QString &externalId, bool isPublished, std::stop_token stop);
+    Result<> remove(const QString &externalId, std::stop_token stop);
+
 private:
     Result<> send(const ApiQuery &query, std::stop_token stop);
+    Result<> change(const QByteArray &call, const QString &externalId, const ApiQuery &query, std::stop_token stop);
 
     ApiClient &m_api;
 };

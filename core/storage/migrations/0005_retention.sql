@@ -75,3 +75,39 @@ CREATE TABLE deletion_certificate (
 ) STRICT, WITHOUT ROWID
 -- ;;
 CREATE INDEX deletion_certificate_by_recording ON deletion_certificate (recording_id)
+-- ;;
+-- What runs the script on a server's disk; a server without a row has the default of core/domain/server.h
+CREATE TABLE server_deletion (
+    server_id @id@ REFERENCES server(id),
+    command @text@ NOT NULL
+) STRICT
+-- ;;
+-- What an item that is being done must remember over a crash: JSON, core/jobs/deletionrun.cpp
+CREATE TABLE deletion_work (
+    plan_id @int64@ NOT NULL REFERENCES deletion_plan(id) ON DELETE CASCADE,
+    position @int64@ NOT NULL,
+    content @text@ NOT NULL,
+    PRIMARY KEY (plan_id, position)
+) STRICT, WITHOUT ROWID
+-- ;;
+-- What the last comparison of a server with its disk and the catalog found: core/retention/realityfinding.h
+CREATE TABLE reality_check (
+    server_id @id@ REFERENCES server(id),
+    at_ms @int64@ NOT NULL,
+    source @text@ NOT NULL, -- of what is said of the disk: script, sftp, none
+    listed @int64@ NOT NULL,
+    on_disk @int64@ NOT NULL,
+    in_catalog @int64@ NOT NULL
+) STRICT
+-- ;;
+CREATE TABLE reality_finding (
+    server_id @int64@ NOT NULL REFERENCES server(id),
+    position @int64@ NOT NULL,
+    kind @text@ NOT NULL,
+    external_id @text@ NOT NULL,
+    recording_id @int64@ NOT NULL, -- 0: the catalog has none
+    detail @text@ NOT NULL,        -- trees, states
+    size_bytes @int64@ NOT NULL,
+    changed_at_ms @int64@ NOT NULL,
+    PRIMARY KEY (server_id, position)
+) STRICT, WITHOUT ROWID

@@ -14,6 +14,12 @@ Result<ConnectionReport> checkConnectionOf(ConferenceService &service, const Con
     report.disk = service.checkDisk(stop);
     if (!*report.disk && report.disk->error().kind == ErrorKind::Cancelled)
         return report.disk->error();
+    // What the account cannot be logged in with needs no second attempt: it might be a locked account after that.
+    if (RecordingDisk *disk = *report.disk ? service.recordingDisk() : nullptr) {
+        report.deletion = disk->probe(stop);
+        if (!*report.deletion && report.deletion->error().kind == ErrorKind::Cancelled)
+            return report.deletion->error();
+    }
     return report;
 }
 

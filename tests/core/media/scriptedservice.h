@@ -71,6 +71,10 @@ public:
         return unsupported();
     }
     Result<> updateMetadata(const QString &, const Metadata &, std::stop_token) override { return unsupported(); }
+    Result<> setPublished(const QString &, bool, std::stop_token) override { return unsupported(); }
+    Result<> deleteRecording(const QString &, std::stop_token) override { return unsupported(); }
+    Result<QDateTime> serverTime(std::stop_token) override { return unsupported(); }
+    RecordingDisk *recordingDisk() override { return nullptr; }
     Result<FetchedMeeting> fetchMeeting(const RecordingKey &, std::stop_token) override { return unsupported(); }
     Result<QList<RecordingAsset>> mediaAssets(const RecordingKey &, const PlaybackFormat &, std::stop_token) override
     {

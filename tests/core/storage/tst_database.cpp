@@ -170,7 +170,7 @@ private Q_SLOTS:
             {u"0002_editing.sql"_s, "a9ef4caf144ef40fe56fd250d3140a348831e014196553ad9c03a41f85b8d3df"},
             {u"0003_access.sql"_s, "80fcc7bc3175b1615eda9c57f2e6641672c348137113180200012f0ce3daa007"},
             {u"0004_journal.sql"_s, "34263efa0d32fd67451d8d8a5a7638bec2a2d9052951d492ac1995ed4fa31285"},
-            {u"0005_retention.sql"_s, "68ef0be1188951df1a83fbd5c4d57cbcd923c45fb83ea57e0197e585966e9c16"}};
+            {u"0005_retention.sql"_s, "7602498c36b69340225d69aaab342fdc91b8a216317ce12c9ad3818f03787dcf"}};
         QCOMPARE(migrations.value().size(), frozen.size());
         for (const Migration &migration : migrations.value())
             QCOMPARE(migration.checksum, frozen.value(migration.name));
