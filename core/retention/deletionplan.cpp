@@ -2,6 +2,9 @@
 
 #include "core/base/enumname.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
+
 namespace letopis {
 
 using namespace Qt::Literals::StringLiterals;
@@ -35,7 +38,37 @@ constexpr EnumName<DeletionRefusal> refusalNames[]{
     {DeletionRefusal::UnsafeId, "unsafeId"_L1},
 };
 
+constexpr EnumName<DeletionReason::Kind> reasonNames[]{
+    {DeletionReason::Kind::Policy, "policy"_L1},       {DeletionReason::Kind::OwnDate, "ownDate"_L1},
+    {DeletionReason::Kind::GraceOver, "graceOver"_L1}, {DeletionReason::Kind::Manual, "manual"_L1},
+    {DeletionReason::Kind::Mend, "mend"_L1},
+};
+
 } // namespace
+
+QString deletionReasonName(DeletionReason::Kind kind)
+{
+    return nameIn(reasonNames, kind);
+}
+
+QByteArray toJson(const DeletionReason &reason)
+{
+    QJsonObject json{{u"kind"_s, deletionReasonName(reason.kind)}};
+    if (reason.kind == DeletionReason::Kind::Policy) {
+        json.insert(u"policy"_s, reason.policy.value);
+        json.insert(u"name"_s, reason.policyName);
+    }
+    return QJsonDocument(json).toJson(QJsonDocument::Compact);
+}
+
+std::optional<DeletionReason> deletionReasonFromJson(const QByteArray &json)
+{
+    const QJsonObject object = QJsonDocument::fromJson(json).object();
+    const auto kind = valueIn(reasonNames, object[u"kind"_s].toString());
+    if (!kind)
+        return {};
+    return DeletionReason{*kind, {object[u"policy"_s].toInteger()}, object[u"name"_s].toString()};
+}
 
 QString deletionStepName(DeletionStep step)
 {

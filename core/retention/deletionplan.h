@@ -38,6 +38,11 @@ struct DeletionReason
     friend bool operator==(const DeletionReason &, const DeletionReason &) = default;
 };
 
+// As it is stored with the item: {"kind":"policy","policy":12,"name":"…"}; the last two of a policy only.
+QString deletionReasonName(DeletionReason::Kind kind); // "policy", "ownDate", "graceOver", "manual", "mend"
+QByteArray toJson(const DeletionReason &reason);
+std::optional<DeletionReason> deletionReasonFromJson(const QByteArray &json);
+
 // Why an item was not done. Stored by name.
 enum class DeletionRefusal {
     None,
