@@ -2,8 +2,12 @@
 
 #include "tests/ui/atrest.h"
 #include "tests/ui/mnemonics.h"
+#include "tests/ui/uitest.h"
+#include "ui/shell/appearance.h"
 
 #include <QAbstractButton>
+#include <QApplication>
+#include <QDialog>
 #include <QDir>
 #include <QLabel>
 #include <QTest>
@@ -39,7 +43,23 @@ public:
             m_wrong << scene + QStringLiteral(": ") + clash;
     }
 
-    const QStringList &wrong() const { return m_wrong; }
+    // Draws a dialog and closes it: what is not stored may go.
+    void saveAndClose(QDialog *dialog, const QString &scene, FakeQuestions &questions)
+    {
+        QVERIFY(dialog);
+        save(*dialog, scene);
+        close(dialog, questions);
+    }
+    static void close(QDialog *dialog, FakeQuestions &questions)
+    {
+        const QPointer<QDialog> alive = dialog;
+        questions.setNextAnswer(0);
+        dialog->reject();
+        QTRY_VERIFY(!alive || !alive->isVisible());
+    }
+
+    // The end of every gallery.
+    void verify() const { QVERIFY2(m_wrong.isEmpty(), qPrintable(m_wrong.join(QStringLiteral(" | ")))); }
 
 private:
     static QString textOf(const QWidget &part)
@@ -61,6 +81,35 @@ private:
     const QString m_prefix;
     QString m_suffix;
     QStringList m_wrong;
+};
+
+// How a gallery's pictures look: both languages, light and dark. Installs the look of the test's present row for as long as it
+// lives, and begins the sheet.
+class GalleryLook
+{
+public:
+    // For the test's _data function.
+    static void addRows()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<bool>("isDark");
+        for (const char *const language : {"en", "ru"}) {
+            for (const bool isDark : {false, true})
+                QTest::addRow("%s-%s", language, isDark ? "dark" : "light") << QString::fromLatin1(language) << isDark;
+        }
+    }
+
+    explicit GalleryLook(GallerySheet &sheet)
+        : m_language(*static_cast<QString *>(QTest::qData("language", qMetaTypeId<QString>())))
+    {
+        QApplication::setStyle(QStringLiteral("Fusion"));
+        const bool isDark = *static_cast<bool *>(QTest::qData("isDark", qMetaTypeId<bool>()));
+        QApplication::setPalette(isDark ? darkPalette() : lightPalette());
+        sheet.begin(QString::fromLatin1(QTest::currentDataTag()));
+    }
+
+private:
+    const Language m_language;
 };
 
 } // namespace letopis::test

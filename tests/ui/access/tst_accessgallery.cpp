@@ -8,7 +8,6 @@
 #include "ui/forms/access/explanationview.h"
 #include "ui/forms/access/holdersdialog.h"
 #include "ui/forms/access/holdersmodel.h"
-#include "ui/shell/appearance.h"
 
 using namespace letopis;
 using namespace letopis::test;
@@ -18,20 +17,13 @@ class AccessGallery : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QApplication::setStyle(u"Fusion"_s); }
     void cleanup() { m_bench.reset(); }
-    void everythingIsDrawnWithoutCutText_data();
+    void everythingIsDrawnWithoutCutText_data() { GalleryLook::addRows(); }
     void everythingIsDrawnWithoutCutText();
 
 private:
     AccessBench &bench() { return *m_bench; }
-    void close(QDialog *dialog)
-    {
-        const QPointer<QDialog> alive = dialog;
-        bench().questions.setNextAnswer(0); // what is not applied may go
-        dialog->reject();
-        QTRY_VERIFY(!alive || !alive->isVisible());
-    }
+    void close(QDialog *dialog) { GallerySheet::close(dialog, bench().questions); }
     void fill();
     void drawEditor();
     void drawSeveral();
@@ -43,30 +35,16 @@ private:
     PersonId m_long;
 };
 
-void AccessGallery::everythingIsDrawnWithoutCutText_data()
-{
-    QTest::addColumn<QString>("language");
-    QTest::addColumn<bool>("isDark");
-    for (const char *const language : {"en", "ru"}) {
-        for (const bool isDark : {false, true})
-            QTest::addRow("%s-%s", language, isDark ? "dark" : "light") << QString::fromLatin1(language) << isDark;
-    }
-}
-
 void AccessGallery::everythingIsDrawnWithoutCutText()
 {
-    QFETCH(const QString, language);
-    QFETCH(const bool, isDark);
-    const Language installed(language);
-    QApplication::setPalette(isDark ? darkPalette() : lightPalette());
-    m_sheet.begin(QString::fromLatin1(QTest::currentDataTag()));
+    const GalleryLook look(m_sheet);
     m_bench = std::make_unique<AccessBench>();
     fill();
     drawEditor();
     drawSeveral();
     drawAnswers();
     drawModerator();
-    QVERIFY2(m_sheet.wrong().isEmpty(), qPrintable(m_sheet.wrong().join(u" | "_s)));
+    m_sheet.verify();
 }
 
 void AccessGallery::fill()

@@ -10,7 +10,6 @@
 #include "ui/pages/backups/restoredialog.h"
 #include "ui/pages/recordings/recordingspage.h"
 #include "ui/shell/actions.h"
-#include "ui/shell/appearance.h"
 #include "ui/text/quantities.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/plaintable.h"
@@ -52,7 +51,7 @@ private Q_SLOTS:
     void aRestoreThatWasDoneIsToldAtTheStart();
     void aFileFromAnywhereCanBeOpened();
     void theKeyboardReachesEverything();
-    void everythingIsDrawn_data();
+    void everythingIsDrawn_data() { GalleryLook::addRows(); }
     void everythingIsDrawn();
 
 private:
@@ -427,30 +426,16 @@ void BackupPageTest::theKeyboardReachesEverything()
     }
 }
 
-void BackupPageTest::everythingIsDrawn_data()
-{
-    QTest::addColumn<QString>("language");
-    QTest::addColumn<bool>("isDark");
-    for (const char *const language : {"en", "ru"}) {
-        for (const bool isDark : {false, true})
-            QTest::addRow("%s-%s", language, isDark ? "dark" : "light") << QString::fromLatin1(language) << isDark;
-    }
-}
-
 void BackupPageTest::everythingIsDrawn()
 {
-    QFETCH(const QString, language);
-    QFETCH(const bool, isDark);
-    const Language installed(language);
-    QApplication::setPalette(isDark ? darkPalette() : lightPalette());
-    m_sheet.begin(QString::fromLatin1(QTest::currentDataTag()));
+    const GalleryLook look(m_sheet);
     init();
     openPage();
     save(window(), u"1-empty"_s);
     fill();
     drawPage();
     drawDialogs();
-    QVERIFY2(m_sheet.wrong().isEmpty(), qPrintable(m_sheet.wrong().join(u" | "_s)));
+    m_sheet.verify();
 }
 
 void BackupPageTest::drawPage()

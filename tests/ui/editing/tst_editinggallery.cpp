@@ -16,7 +16,6 @@
 #include "ui/pages/recordings/recordingspage.h"
 #include "ui/pages/recordings/recordingtable.h"
 #include "ui/shell/actions.h"
-#include "ui/shell/appearance.h"
 
 #include <QtTest>
 #include <QtWidgets>
@@ -40,9 +39,8 @@ class EditingGallery : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QApplication::setStyle(u"Fusion"_s); }
     void cleanup() { m_bench.reset(); }
-    void everyFormIsDrawnWithoutCutText_data();
+    void everyFormIsDrawnWithoutCutText_data() { GalleryLook::addRows(); }
     void everyFormIsDrawnWithoutCutText();
 
 private:
@@ -61,30 +59,16 @@ private:
     GallerySheet m_sheet{u"editing"_s};
 };
 
-void EditingGallery::everyFormIsDrawnWithoutCutText_data()
-{
-    QTest::addColumn<QString>("language");
-    QTest::addColumn<bool>("isDark");
-    for (const char *const language : {"en", "ru"}) {
-        for (const bool isDark : {false, true})
-            QTest::addRow("%s-%s", language, isDark ? "dark" : "light") << QString::fromLatin1(language) << isDark;
-    }
-}
-
 void EditingGallery::everyFormIsDrawnWithoutCutText()
 {
-    QFETCH(const QString, language);
-    QFETCH(const bool, isDark);
-    const Language installed(language);
-    QApplication::setPalette(isDark ? darkPalette() : lightPalette());
-    m_sheet.begin(QString::fromLatin1(QTest::currentDataTag()));
+    const GalleryLook look(m_sheet);
     m_bench = std::make_unique<WindowBench>();
     prepare();
     drawForm();
     drawDialogs();
     drawBatch();
     drawOutbox();
-    QVERIFY2(m_sheet.wrong().isEmpty(), qPrintable(m_sheet.wrong().join(u" | "_s)));
+    m_sheet.verify();
 }
 
 void EditingGallery::apply(int row, const QString &field, const QString &after)

@@ -4,7 +4,6 @@
 #include "tests/ui/folders/folderbench.h"
 #include "tests/ui/gallerysheet.h"
 
-#include "ui/shell/appearance.h"
 
 using namespace letopis;
 using namespace letopis::test;
@@ -14,9 +13,8 @@ class FolderGallery : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QApplication::setStyle(u"Fusion"_s); }
     void cleanup() { m_bench.reset(); }
-    void everythingIsDrawnWithoutCutText_data();
+    void everythingIsDrawnWithoutCutText_data() { GalleryLook::addRows(); }
     void everythingIsDrawnWithoutCutText();
 
 private:
@@ -39,29 +37,15 @@ private:
     GallerySheet m_sheet{u"folders"_s};
 };
 
-void FolderGallery::everythingIsDrawnWithoutCutText_data()
-{
-    QTest::addColumn<QString>("language");
-    QTest::addColumn<bool>("isDark");
-    for (const char *const language : {"en", "ru"}) {
-        for (const bool isDark : {false, true})
-            QTest::addRow("%s-%s", language, isDark ? "dark" : "light") << QString::fromLatin1(language) << isDark;
-    }
-}
-
 void FolderGallery::everythingIsDrawnWithoutCutText()
 {
-    QFETCH(const QString, language);
-    QFETCH(const bool, isDark);
-    const Language installed(language);
-    QApplication::setPalette(isDark ? darkPalette() : lightPalette());
-    m_sheet.begin(QString::fromLatin1(QTest::currentDataTag()));
+    const GalleryLook look(m_sheet);
     m_bench = std::make_unique<FolderBench>();
     bench().openFilled();
     drawTree();
     drawDialogs();
     drawRules();
-    QVERIFY2(m_sheet.wrong().isEmpty(), qPrintable(m_sheet.wrong().join(u" | "_s)));
+    m_sheet.verify();
 }
 
 void FolderGallery::drawTree()

@@ -10,7 +10,6 @@
 #include "ui/forms/links/linksdialog.h"
 #include "ui/forms/links/newlinkdialog.h"
 #include "ui/pages/recordings/detailspane.h"
-#include "ui/shell/appearance.h"
 
 using namespace letopis;
 using namespace letopis::test;
@@ -20,20 +19,13 @@ class LinksGallery : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QApplication::setStyle(u"Fusion"_s); }
     void cleanup() { m_bench.reset(); }
-    void everythingIsDrawnWithoutCutText_data();
+    void everythingIsDrawnWithoutCutText_data() { GalleryLook::addRows(); }
     void everythingIsDrawnWithoutCutText();
 
 private:
     AccessBench &bench() { return *m_bench; }
-    void close(QDialog *dialog)
-    {
-        const QPointer<QDialog> alive = dialog;
-        bench().questions.setNextAnswer(0);
-        dialog->reject();
-        QTRY_VERIFY(!alive || !alive->isVisible());
-    }
+    void close(QDialog *dialog) { GallerySheet::close(dialog, bench().questions); }
     void fill();
     void drawLinks();
     void drawNew(LinksDialog *links);
@@ -44,30 +36,16 @@ private:
     GallerySheet m_sheet{u"links"_s};
 };
 
-void LinksGallery::everythingIsDrawnWithoutCutText_data()
-{
-    QTest::addColumn<QString>("language");
-    QTest::addColumn<bool>("isDark");
-    for (const char *const language : {"en", "ru"}) {
-        for (const bool isDark : {false, true})
-            QTest::addRow("%s-%s", language, isDark ? "dark" : "light") << QString::fromLatin1(language) << isDark;
-    }
-}
-
 void LinksGallery::everythingIsDrawnWithoutCutText()
 {
-    QFETCH(const QString, language);
-    QFETCH(const bool, isDark);
-    const Language installed(language);
-    QApplication::setPalette(isDark ? darkPalette() : lightPalette());
-    m_sheet.begin(QString::fromLatin1(QTest::currentDataTag()));
+    const GalleryLook look(m_sheet);
     m_bench = std::make_unique<AccessBench>();
     bench().openWindow();
     fill();
     drawLinks();
     drawAll();
     drawLooking();
-    QVERIFY2(m_sheet.wrong().isEmpty(), qPrintable(m_sheet.wrong().join(u" | "_s)));
+    m_sheet.verify();
 }
 
 void LinksGallery::fill()

@@ -11,7 +11,6 @@
 #include "ui/forms/access/persondialog.h"
 #include "ui/forms/access/principaldialog.h"
 #include "ui/pages/people/leavegroupdialog.h"
-#include "ui/shell/appearance.h"
 
 using namespace letopis;
 using namespace letopis::test;
@@ -21,9 +20,8 @@ class PeopleGallery : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QApplication::setStyle(u"Fusion"_s); }
     void cleanup() { m_bench.reset(); }
-    void everythingIsDrawnWithoutCutText_data();
+    void everythingIsDrawnWithoutCutText_data() { GalleryLook::addRows(); }
     void everythingIsDrawnWithoutCutText();
 
 private:
@@ -47,23 +45,9 @@ private:
     GallerySheet m_sheet{u"people"_s};
 };
 
-void PeopleGallery::everythingIsDrawnWithoutCutText_data()
-{
-    QTest::addColumn<QString>("language");
-    QTest::addColumn<bool>("isDark");
-    for (const char *const language : {"en", "ru"}) {
-        for (const bool isDark : {false, true})
-            QTest::addRow("%s-%s", language, isDark ? "dark" : "light") << QString::fromLatin1(language) << isDark;
-    }
-}
-
 void PeopleGallery::everythingIsDrawnWithoutCutText()
 {
-    QFETCH(const QString, language);
-    QFETCH(const bool, isDark);
-    const Language installed(language);
-    QApplication::setPalette(isDark ? darkPalette() : lightPalette());
-    m_sheet.begin(QString::fromLatin1(QTest::currentDataTag()));
+    const GalleryLook look(m_sheet);
     m_bench = std::make_unique<PeopleBench>();
     bench().openPage();
     m_sheet.save(*bench().window, u"1-empty"_s);
@@ -72,7 +56,7 @@ void PeopleGallery::everythingIsDrawnWithoutCutText()
     drawPage();
     drawForms();
     drawImport();
-    QVERIFY2(m_sheet.wrong().isEmpty(), qPrintable(m_sheet.wrong().join(u" | "_s)));
+    m_sheet.verify();
 }
 
 void PeopleGallery::fill()
