@@ -147,7 +147,7 @@ QJsonObject explanationJson(const LibraryItem &item, const AccessExplanation &ex
             {u"role"_s, roleName(trace.standing.role)},
             {u"rolePath"_s, pathJson(trace.rolePath, explanation.groups)},
             {u"blocked"_s, trace.standing.isBlocked},
-            {u"from"_s, itemJson(holder, explanation.holderName)},
+            {u"from"_s, explanation.isHolderHidden ? QJsonValue() : itemJson(holder, explanation.holderName)},
             {u"groups"_s, groups},
             {u"groupsTogether"_s, permissionSetName(trace.groupsTogether)},
             {u"own"_s, trace.own ? QJsonValue(entryJson(*trace.own)) : QJsonValue()},

@@ -41,6 +41,7 @@ struct AccessExplanation
     QHash<GroupId, Group> groups; // of the paths
     QString itemName;
     QString holderName;           // the folder or recording whose list decided
+    bool isHolderHidden = false;  // a folder that is closed to who asked: neither its name nor its number
     bool isHolderTheItem = false;
     std::optional<Refusal> editInformation, editMaterials, grant; // what the role makes of it
 };

@@ -119,11 +119,12 @@ struct AccessLinks::Steps
         const Result<std::optional<StoredLink>> stored = linkWithId(connection, id);
         if (!stored)
             return stored.error();
+        // What is not there refuses as what is closed does.
+        if (Result<> may = require(Capability::ShareByLink, {stored.value() ? stored.value()->link.recording : RecordingId()}); !may)
+            return may;
         if (!stored.value())
             return noSuchLink(id);
         const AccessLink &link = stored.value()->link;
-        if (Result<> may = require(Capability::ShareByLink, {link.recording}); !may)
-            return may;
         if (link.revokedAtMs != 0)
             return {};
         if (Result<> marked = markLinkRevoked(connection, id, actor.login, nowMs()); !marked)

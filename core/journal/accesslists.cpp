@@ -432,6 +432,11 @@ struct AccessLists::Steps
         explanation.itemName = name.value();
         explanation.holderName = holderName.value();
         explanation.isHolderTheItem = holder == item;
+        explanation.isHolderHidden = isOneself && !explanation.isHolderTheItem && !require(Capability::ViewRecording, holder);
+        if (explanation.isHolderHidden) {
+            explanation.holderName.clear();
+            explanation.trace.list = AccessScope::ofFolder({});
+        }
         explanation.editInformation = refusal(trace.standing, Capability::EditInformation, trace.ruling.result);
         explanation.editMaterials = refusal(trace.standing, Capability::EditMaterials, trace.ruling.result);
         explanation.grant = refusal(trace.standing, Capability::GrantToViewers, trace.ruling.result);

@@ -217,8 +217,9 @@ struct LibraryFolders::Steps
     }
 
     // Moving what people have access to gives and takes it, as their permissions in the editor would: whom the actor may not
-    // grant there, they may not move it away from here.
-    Result<> requireGrants(const AccessPreview &preview, FolderId folder, FolderId to) const
+    // grant there, they may not move it away from here. `what`: a folder or recordings.
+    template <typename What>
+    Result<> requireGrants(const AccessPreview &preview, const What &what, FolderId to) const
     {
         if (preview.peopleGaining + preview.peopleLosing + preview.peopleChanging == 0)
             return {};
@@ -230,8 +231,10 @@ struct LibraryFolders::Steps
             return one.person == actor.person || (*graph)->standing(one.person).role == Role::Viewer;
         });
         const Capability capability = areViewers ? Capability::GrantToViewers : Capability::GrantToModerators;
-        const Result<> here = require(capability, folder);
-        return here ? require(capability, to) : here;
+        const Result<> here = require(capability, what);
+        // Adding recordings to a folder is for who may publish into it, whoever reads there.
+        const bool isPublishing = std::is_same_v<What, QList<RecordingId>>;
+        return here && !isPublishing ? require(capability, to) : here;
     }
 
     // Where a recording stands is for who may edit everything (access.md).
@@ -246,11 +249,12 @@ struct LibraryFolders::Steps
         return out ? require(publishInto, to) : out;
     }
 
-    Result<AccessPreview> granted(Result<AccessPreview> preview, FolderId folder, FolderId to) const
+    template <typename What>
+    Result<AccessPreview> granted(Result<AccessPreview> preview, const What &what, FolderId to) const
     {
-        if (!preview)
+        if (!preview || !preview->guards.isEmpty())
             return preview;
-        const Result<> may = requireGrants(*preview, folder, to);
+        const Result<> may = requireGrants(*preview, what, to);
         return may ? preview : Result<AccessPreview>(may.error());
     }
 
@@ -313,7 +317,7 @@ struct LibraryFolders::Steps
             return may.error();
         if (const Result<Folder> folder = readFolder(connection, to); !folder)
             return folder.error();
-        return preview(MoveRecordings{recordings, to}, {}, recordings);
+        return granted(preview(MoveRecordings{recordings, to}, {}, recordings), recordings, to);
     }
 
     Result<NamedPreview> named(const Result<AccessPreview> &preview) const

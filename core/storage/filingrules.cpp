@@ -69,6 +69,28 @@ Result<> check(Connection &connection, const QList<FilingRule> &rules)
     return {};
 }
 
+struct StoredRules
+{
+    QList<FilingRule> rules;
+    QList<qint64> rows; // theirs
+};
+
+Result<StoredRules> readStored(Connection &connection)
+{
+    static const Statement select{"filing.rules"_L1, u"SELECT id, folder_id, conditions FROM filing_rule ORDER BY position, id"_s};
+    StoredRules stored;
+    const Result<> read = connection.forEachRaw(select, {}, [&](const QSqlQuery &row) {
+        const auto rule = filingRuleFromJson(row.value(2).toString().toUtf8(), {row.value(1).toLongLong()});
+        if (!rule || stored.rules.size() == FilingRule::maxRules)
+            return;
+        stored.rules += *rule;
+        stored.rows += row.value(0).toLongLong();
+    });
+    if (!read)
+        return read.error();
+    return stored;
+}
+
 bool looksAtMetadata(const QList<FilingRule> &rules)
 {
     return std::any_of(rules.begin(), rules.end(), [](const FilingRule &rule) {
@@ -81,34 +103,28 @@ bool looksAtMetadata(const QList<FilingRule> &rules)
 
 Result<QList<FilingRule>> readFilingRules(Connection &connection)
 {
-    static const Statement select{"filing.rules"_L1, u"SELECT folder_id, conditions FROM filing_rule ORDER BY position, id"_s};
-    QList<FilingRule> rules;
-    const Result<> read = connection.forEachRaw(select, {}, [&](const QSqlQuery &row) {
-        const auto rule = filingRuleFromJson(row.value(1).toString().toUtf8(), {row.value(0).toLongLong()});
-        if (rule && rules.size() < FilingRule::maxRules)
-            rules += *rule;
-    });
-    if (!read)
-        return read.error();
-    return rules;
+    Result<StoredRules> stored = readStored(connection);
+    return stored ? Result<QList<FilingRule>>(std::move(stored->rules)) : Result<QList<FilingRule>>(stored.error());
 }
 
 Result<> replaceFilingRules(Connection &connection, const QList<FilingRule> &before, const QList<FilingRule> &after,
                             const Actor &actor, qint64 nowMs)
 {
-    static const Statement clear{"filing.clear"_L1, u"DELETE FROM filing_rule"_s};
+    static const Statement clear{"filing.clear"_L1, u"DELETE FROM filing_rule WHERE id = ?"_s};
     static const Statement insert{"filing.insert"_L1, u"INSERT INTO filing_rule (position, folder_id, conditions) VALUES (?, ?, ?)"_s};
-    const Result<QList<FilingRule>> stored = readFilingRules(connection);
+    const Result<StoredRules> stored = readStored(connection);
     if (!stored)
         return stored.error();
-    if (*stored != before)
+    if (stored->rules != before)
         return Error{ErrorKind::ContentMismatch, u"the rules were changed meanwhile"_s, {}, {}};
     if (after == before)
         return {};
     if (Result<> right = check(connection, after); !right)
         return right;
-    if (const Result<Executed> cleared = connection.execute(clear, Values{}); !cleared)
-        return cleared.error();
+    for (const qint64 row : stored->rows) { // those that another version wrote stay as they are
+        if (const Result<Executed> cleared = connection.execute(clear, Values{row}); !cleared)
+            return cleared.error();
+    }
     for (qsizetype position = 0; position < after.size(); ++position) {
         const FilingRule &rule = after[position];
         const Values values{position + 1, rule.folder.value, QString::fromUtf8(toJson(rule))};

@@ -32,7 +32,18 @@ Result<PeopleWrite::Before> PeopleWrite::beginChange()
     const Result<QHash<PersonId, QString>> without = moderatorsWithoutFolder(m_connection);
     if (!without)
         return without.error();
-    return Before{.hadAdministrator = *administrator, .withoutFolder = *without};
+    const Result<Role> own = ownRole();
+    if (!own)
+        return own.error();
+    return Before{.hadAdministrator = *administrator, .ownRole = *own, .withoutFolder = *without};
+}
+
+Result<Role> PeopleWrite::ownRole() const
+{
+    if (m_actor.kind != ActorKind::Person)
+        return Role::Viewer; // has none to lose
+    const Result<QHash<PersonId, Role>> roles = readRoles(m_connection, {m_actor.person});
+    return roles ? Result<Role>(roles->value(m_actor.person, Role::Viewer)) : Result<Role>(roles.error());
 }
 
 Result<> PeopleWrite::endChange(const Before &before)
@@ -43,6 +54,12 @@ Result<> PeopleWrite::endChange(const Before &before)
     if (before.hadAdministrator && !*administrator)
         return Error{ErrorKind::InvalidInput, u"the last Administrator would be gone"_s, {},
                      GuardEvidence{.guards = {AccessGuard::LastAdministrator}, .cycle = {}}};
+    const Result<Role> own = ownRole();
+    if (!own)
+        return own.error();
+    if (*own < before.ownRole)
+        return Error{ErrorKind::InvalidInput, u"you would lose your own role"_s, {},
+                     GuardEvidence{.guards = {AccessGuard::LocksYouOut}, .cycle = {}}};
     const Result<QHash<PersonId, QString>> without = moderatorsWithoutFolder(m_connection);
     if (!without)
         return without.error();

@@ -29,8 +29,8 @@ public:
     Result<> journal(const QString &action, const JsonObjectWriter &details);
 
     // f() → Result<T> changes what rights rest on. Afterwards whoever became a Moderator has a folder of their own, the access
-    // version has grown, and, where there was an Administrator, there still is one: else InvalidInput with GuardEvidence, and
-    // the transaction is to be rolled back. A nested call joins.
+    // version has grown, where there was an Administrator who can sign in, there still is one, and who changes has kept their
+    // role: else InvalidInput with GuardEvidence, and the transaction is to be rolled back. A nested call joins.
     template <typename F>
     auto changeRights(F f) -> std::invoke_result_t<F>
     {
@@ -53,11 +53,13 @@ private:
     struct Before
     {
         bool hadAdministrator = false;
+        Role ownRole = Role::Viewer;
         QHash<PersonId, QString> withoutFolder;
     };
 
     Result<Before> beginChange();
     Result<> endChange(const Before &before);
+    Result<Role> ownRole() const;
     Result<> addFolder(PersonId owner, const QString &name);
     Result<QString> freeFolderName(const QString &wanted);
 

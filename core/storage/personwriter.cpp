@@ -88,8 +88,9 @@ Result<> PersonWriter::update(const Person &wanted)
         return allowed;
     if (Result<> right = checkAmongPeople(after); !right)
         return right;
-    const bool changesRights =
-        after.role != before->role || after.switches != before->switches || after.isBlocked != before->isBlocked;
+    const bool canSignIn = !after.login.isEmpty();
+    const bool changesRights = after.role != before->role || after.switches != before->switches ||
+                               after.isBlocked != before->isBlocked || canSignIn == before->login.isEmpty();
     return changesRights ? m_write.changeRights([&] { return store(*before, after); }) : store(*before, after);
 }
 

@@ -97,7 +97,7 @@ Result<bool> hasAdministrator(Connection &connection)
         u"WITH RECURSIVE below(group_id) AS (VALUES (1) UNION "
         "SELECT g.member_id FROM below JOIN group_group g ON g.group_id = below.group_id) "
         "SELECT 1 FROM below CROSS JOIN group_person m ON m.group_id = below.group_id "
-        "CROSS JOIN person p ON p.id = m.person_id WHERE p.is_blocked = 0 LIMIT 1"_s};
+        "CROSS JOIN person p ON p.id = m.person_id WHERE p.is_blocked = 0 AND p.login_key <> '' LIMIT 1"_s};
     bool isThere = false;
     const Result<> read = connection.forEachRaw(select, {}, [&](const QSqlQuery &) { isThere = true; });
     if (!read)

@@ -25,7 +25,7 @@ Result<QHash<PersonId, Role>> readAllRoles(Connection &connection);             
 // What being in the group makes somebody, through the groups it is in; nothing: no role.
 Result<QHash<GroupId, Role>> readRolesOfGroups(Connection &connection);
 Result<std::optional<Role>> roleGivenBy(Connection &connection, GroupId group);
-Result<bool> hasAdministrator(Connection &connection); // who is not blocked
+Result<bool> hasAdministrator(Connection &connection); // who can sign in: has a login, is not blocked
 
 // Moderators and above who own no folder, by id.
 Result<QHash<PersonId, QString>> moderatorsWithoutFolder(Connection &connection);

@@ -31,6 +31,7 @@ class MaterialShelf : public QObject
 public:
     using QObject::QObject;
 
+    // Trash only for who may edit materials; the others get the rest.
     virtual QFuture<Result<QList<Material>>> materials(const Actor &actor, RecordingId id, bool withTrash) = 0;
 
     // Copies the files into the profile and makes a material of each; ends then. One that cannot be read does not stop the

@@ -43,6 +43,8 @@ QString listSentence(const AccessExplanation &explanation)
 {
     if (explanation.trace.list.isOwnList())
         return AccessTr::tr("The list of this recording's own holds.");
+    if (explanation.isHolderHidden)
+        return AccessTr::tr("The list of a folder above holds; the folder itself is not open to you.");
     const QString folder = folderText(explanation.trace.list.folder(), explanation.holderName);
     return explanation.isHolderTheItem ? AccessTr::tr("The list of this folder's own holds.")
                                        : AccessTr::tr("The list of the folder “%1” holds; what is here inherits it.").arg(folder);

@@ -75,6 +75,12 @@ const MaterialVersion *versionOf(const Material &material, int number)
     return found == material.versions.end() ? nullptr : &*found;
 }
 
+// What somebody threw away is for who may throw away.
+Capability trashed(Capability capability)
+{
+    return capability == Capability::DownloadRecording ? Capability::EditMaterials : capability;
+}
+
 Error noSuchVersion(const Material &material, int number)
 {
     return {ErrorKind::NotFound, u"no version %1"_s.arg(number), material.name, {}};
@@ -145,7 +151,9 @@ QFuture<Result<>> LocalMaterialShelf::require(const Actor &actor, Capability cap
         if (!material && !isUnknown)
             answer(material.error());
         else
-            whenDone(m_gate.access().require(actor, capability, {isUnknown ? RecordingId() : material->recording}), this, answer);
+            whenDone(m_gate.access().require(actor, isUnknown || !material->isTrashed ? capability : trashed(capability),
+                                             {isUnknown ? RecordingId() : material->recording}),
+                     this, answer);
     });
     return promise->future();
 }
@@ -158,12 +166,28 @@ auto LocalMaterialShelf::pass(const Actor &actor, Capability capability, Materia
 
 QFuture<Result<QList<Material>>> LocalMaterialShelf::materials(const Actor &actor, RecordingId id, bool withTrash)
 {
-    const auto found = m_gate.pass(actor, Capability::ViewRecording, id, [=, this] { return m_materials.materials(id, withTrash); });
+    const auto found = m_gate.pass(actor, Capability::ViewRecording, id, [=, this] {
+        return withTrash ? withTrashFor(actor, id) : m_materials.materials(id, false);
+    });
     whenDone(found, this, [this](const Result<QList<Material>> &all) {
         for (const Material &one : all.value_or({}))
             m_fileNames.insert(one.id, one.newest().fileName);
     });
     return found;
+}
+
+QFuture<Result<QList<Material>>> LocalMaterialShelf::withTrashFor(Actor actor, RecordingId id)
+{
+    actor.onlyLooks = false; // sees what the person would
+    auto promise = std::make_shared<QPromise<Result<QList<Material>>>>();
+    promise->start();
+    whenDone(m_gate.access().require(actor, Capability::EditMaterials, {id}), this, [=, this](const Result<> &may) {
+        whenDone(m_materials.materials(id, bool(may)), this, [promise](const Result<QList<Material>> &all) {
+            promise->addResult(all);
+            promise->finish();
+        });
+    });
+    return promise->future();
 }
 
 JobId LocalMaterialShelf::startAdd(const Actor &actor, RecordingId id, const QStringList &localFiles)

@@ -69,6 +69,7 @@ private:
     // f() → QFuture<Result<T>>, once they may.
     template <typename F>
     auto pass(const Actor &actor, Capability capability, MaterialId id, F f);
+    QFuture<Result<QList<Material>>> withTrashFor(Actor actor, RecordingId id);
     JobId submitExchange(const Actor &actor, ServerId server, MaterialsScope scope);
     QFuture<Result<>> thenTell(const QFuture<Result<>> &done, MaterialId id);
     QFuture<Result<>> fetch(const StoredMaterial &stored, int number, const QString &saveAs,

@@ -158,7 +158,10 @@ JobId LocalRecordingEditor::submitPush(const Actor &actor, ServerId server, Push
     const auto make = [=, this](JobId job) -> std::unique_ptr<Job> {
         auto push = std::make_unique<OutboxJob>(server, scope, m_parts.open, m_outbox, actor, m_parts.pool);
         connect(push.get(), &OutboxJob::catalogChanged, this, &LocalRecordingEditor::catalogChanged);
-        connect(push.get(), &OutboxJob::reported, this, [=, this](const PushReport &report) {
+        connect(push.get(), &OutboxJob::reported, this, [=, this](PushReport report) {
+            // All that waits is sent, also what somebody else edited: names are in the outbox, for who may see them.
+            for (RecordingProblem &problem : report.failed)
+                problem.externalId = actor.kind == ActorKind::Person ? QString() : problem.externalId;
             m_parts.runner.setReport(job, report);
             Q_EMIT outboxChanged();
         });

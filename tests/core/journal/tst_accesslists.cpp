@@ -100,6 +100,19 @@ private Q_SLOTS:
         QCOMPARE(waitFor(m_lists->whoCanSee(as(mila), lecture, 10)).value().count, 3); // and the administrator
     }
 
+    void aClosedFolderIsNotNamedInTheAnswer()
+    {
+        QVERIFY(set(owner, folder, {}, {give(mila, Permission::View)}));
+        QVERIFY(waitFor(m_lists->setPublic(owner, other, true)));
+        const AccessExplanation hers = waitFor(m_lists->explain(as(vera), vera, other)).value();
+        QVERIFY(hers.isHolderHidden);
+        QVERIFY(hers.holderName.isEmpty());
+        QVERIFY(hers.trace.list.folder() != folder);
+        const AccessExplanation all = waitFor(m_lists->explain(owner, vera, other)).value();
+        QVERIFY(!all.isHolderHidden);
+        QCOMPARE(all.trace.list.folder(), folder);
+    }
+
     void theRoleIsTheCeilingOfWhatOneMayGrant()
     {
         QVERIFY(set(owner, lecture, {}, {give(mila, Permission::Manage), give(vera, Permission::Manage)}));

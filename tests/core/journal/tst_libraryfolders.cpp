@@ -523,6 +523,12 @@ void TestLibraryFolders::filingNeedsPublishWhereItGoes()
     QCOMPARE(placed(hers), 1);
     QVERIFY(waitFor(m_folders->file(as(limited), {{1}}, open)));
     QCOMPARE(placed(open), 1);
+    // Filing gives and takes: without the switch for permissions nobody gains by it.
+    give(vera, hers, Permission::View);
+    QVERIFY(run(u"UPDATE person SET admin_switches = '' WHERE id = %1"_s.arg(limited.value)));
+    QVERIFY(run(u"UPDATE access_version SET version = version + 1"_s));
+    QCOMPARE(refusalOf(waitFor(m_folders->file(as(limited), {{1}}, hers))), Refusal::SwitchedOff);
+    QCOMPARE(placed(open), 1);
 }
 
 void TestLibraryFolders::peopleSeeWhatIsOpenAndTheWayThere()
@@ -616,6 +622,9 @@ void TestLibraryFolders::rulesAreKeptWholeAndInOrder()
     QCOMPARE(errorOf(waitFor(m_folders->setRules(owner, turned, {ofNoServer}))), ErrorKind::NotFound);
     QVERIFY(run(u"UPDATE filing_rule SET conditions = '{}' WHERE position = 1"_s)); // damaged: takes nothing
     QCOMPARE(waitFor(m_folders->rules(owner)).value(), QList{rules[0]});
+    QVERIFY(waitFor(m_folders->setRules(owner, {rules[0]}, rules))); // and stays, for the version that wrote it
+    QCOMPARE(waitFor(m_folders->rules(owner)).value(), rules);
+    QCOMPARE(number(u"SELECT count(*) AS value FROM filing_rule WHERE conditions = '{}'"_s), 1);
 }
 
 void TestLibraryFolders::rulesFileWhatIsNew()

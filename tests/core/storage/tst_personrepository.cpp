@@ -259,6 +259,34 @@ private Q_SLOTS:
         QCOMPARE(catalog.guardsOf(own.error()), QList<AccessGuard>{AccessGuard::LocksYouOut});
     }
 
+    void nobodyTakesTheirOwnRole()
+    {
+        TestPeople catalog;
+        const PersonId id = catalog.add(personNamed(u"Admin"_s, u"admin"_s, Role::Administrator));
+        catalog.add(personNamed(u"Another"_s, u"another"_s, Role::Administrator));
+        const Actor self{.login = u"admin"_s, .displayName = {}, .kind = ActorKind::Person, .person = id};
+        Person lower = catalog.person(id);
+        lower.role = Role::Viewer;
+        const Result<> demoted = waitFor(catalog.people.update(self, everybody, lower));
+        QCOMPARE(catalog.guardsOf(demoted.error()), QList<AccessGuard>{AccessGuard::LocksYouOut});
+        const Result<> left = waitFor(catalog.groups.setMember(self, everybody, administrators, id, false));
+        QCOMPARE(catalog.guardsOf(left.error()), QList<AccessGuard>{AccessGuard::LocksYouOut});
+        QCOMPARE(catalog.person(id).role, Role::Administrator);
+        QVERIFY(catalog.update(lower)); // somebody else may
+    }
+
+    void whoCannotSignInIsNoAdministratorThatRemains()
+    {
+        TestPeople catalog;
+        const PersonId id = catalog.add(personNamed(u"Admin"_s, u"admin"_s, Role::Administrator));
+        catalog.add(personNamed(u"Ghost"_s, {}, Role::Administrator));
+        const Result<> removed = waitFor(catalog.people.remove(catalog.owner, everybody, id));
+        QCOMPARE(catalog.guardsOf(removed.error()), QList<AccessGuard>{AccessGuard::LastAdministrator});
+        Person mute = catalog.person(id);
+        mute.login.clear();
+        QCOMPARE(catalog.guardsOf(catalog.update(mute).error()), QList<AccessGuard>{AccessGuard::LastAdministrator});
+    }
+
     void pagesAreByNameAndFiltered()
     {
         TestPeople catalog;
