@@ -46,8 +46,17 @@ struct PushReport
     QList<RecordingProblem> failed;
 };
 
+// What carrying out a plan of deletion did; recordings.
+struct DeletionReport
+{
+    qint64 done = 0;
+    qint64 skipped = 0;     // each has its reason in the plan
+    qint64 freedBytes = 0;  // on the server's disk, as far as it was measured
+    QList<RecordingProblem> failed;
+};
+
 using JobId = StrongId<struct JobTag>;
-enum class JobKind { Sync, Download, Push, Materials, Backup, BackupCheck, Restore };
+enum class JobKind { Sync, Download, Push, Materials, Backup, BackupCheck, Restore, Deletion, Reality };
 
 // What the jobs drawer shows of one job. A finished one stays until dismissed, or ten minutes.
 struct JobStatus
@@ -63,6 +72,7 @@ struct JobStatus
     std::optional<Error> error;
     std::optional<SyncReport> report; // of a finished sync, also one that failed half-way
     std::optional<PushReport> push;   // of a finished push, likewise
+    std::optional<DeletionReport> deletion; // likewise
     std::optional<BackupReport> backup; // of a backup that was made or checked
     QDateTime startedAt;              // UTC
     QDateTime finishedAt;

@@ -257,6 +257,21 @@ void JobRunner::setReport(JobId id, const BackupReport &report)
         entry->status.backup = report;
 }
 
+void JobRunner::setReport(JobId id, const DeletionReport &report)
+{
+    Entry *entry = find(id);
+    if (!entry)
+        return;
+    DeletionReport whole = report;
+    if (const std::optional<DeletionReport> &before = entry->status.deletion) {
+        whole.done += before->done;
+        whole.skipped += before->skipped;
+        whole.freedBytes += before->freedBytes;
+        whole.failed = before->failed + whole.failed;
+    }
+    entry->status.deletion = whole;
+}
+
 void JobRunner::setReport(JobId id, const PushReport &report)
 {
     Entry *entry = find(id);

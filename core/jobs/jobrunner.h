@@ -53,6 +53,7 @@ public:
     void setReport(JobId id, const SyncReport &report);
     void setReport(JobId id, const PushReport &report); // likewise
     void setReport(JobId id, const BackupReport &report);
+    void setReport(JobId id, const DeletionReport &report); // those of its attempts add up
 
 Q_SIGNALS:
     void changed(const letopis::JobStatus &status);

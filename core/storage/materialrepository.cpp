@@ -318,4 +318,51 @@ QFuture<Result<>> MaterialRepository::markLocal(const QByteArray &sha256, bool i
     });
 }
 
+namespace {
+// Local contents of the recording's materials that nothing else has, by hash.
+Result<std::vector<std::pair<QByteArray, qint64>>> contentsOnlyOf(Connection &connection, RecordingId recording)
+{
+    static const Statement look{
+        "material.contentsOnlyOf"_L1,
+        u"SELECT v.sha256, max(v.size_bytes) FROM material_version v JOIN material m ON m.id = v.material_id "
+        "WHERE m.recording_id = :id AND v.is_local = 1 AND NOT EXISTS (SELECT 1 FROM material_version o JOIN material om "
+        "ON om.id = o.material_id WHERE o.sha256 = v.sha256 AND om.recording_id <> m.recording_id) GROUP BY v.sha256"_s};
+    std::vector<std::pair<QByteArray, qint64>> contents;
+    const Result<> read = connection.forEachRaw(look, {{":id"_L1, recording.value}}, [&contents](const QSqlQuery &row) {
+        contents.emplace_back(row.value(0).toByteArray(), row.value(1).toLongLong());
+    });
+    return read ? Result<std::vector<std::pair<QByteArray, qint64>>>(contents)
+                : Result<std::vector<std::pair<QByteArray, qint64>>>(read.error());
+}
+} // namespace
+
+QFuture<Result<MaterialRepository::RemovedContents>> MaterialRepository::removeContentsOf(RecordingId recording)
+{
+    const qint64 nowMs = toUtcMs(m_clock.now());
+    return m_database.writeDurably([=, store = m_store](Connection &connection) -> Result<RemovedContents> {
+        const auto contents = contentsOnlyOf(connection, recording);
+        if (!contents)
+            return contents.error();
+        static const Statement unmark{"material.purgeVersions"_L1,
+                                      u"UPDATE material_version SET is_on_server = 0, is_local = 0 WHERE material_id IN "
+                                      "(SELECT id FROM material WHERE recording_id = ?)"_s};
+        static const Statement settle{"material.purge"_L1,
+                                      u"UPDATE material SET is_waiting = 0, is_trashed = 1, base = '', sent = '', problem = '', trashed_at_ms = "
+                                      "CASE WHEN trashed_at_ms = 0 THEN ? ELSE trashed_at_ms END WHERE recording_id = ?"_s};
+        if (const Result<> done = executed(connection.execute(unmark, Values{recording.value})); !done)
+            return done.error();
+        if (const Result<> done = executed(connection.execute(settle, Values{nowMs, recording.value})); !done)
+            return done.error();
+        // In the transaction: should it fail, the rows name what is not there, which a fetch finds out; the other way round the
+        // files would stay for ever.
+        RemovedContents removed;
+        for (const auto &[sha256, bytes] : *contents) {
+            store.remove(sha256);
+            ++removed.files;
+            removed.bytes += bytes;
+        }
+        return removed;
+    });
+}
+
 } // namespace letopis

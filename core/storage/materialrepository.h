@@ -61,6 +61,15 @@ public:
     // A content came into the profile, or is gone from it.
     QFuture<Result<>> markLocal(const QByteArray &sha256, bool isLocal);
 
+    // After the recording was purged: its materials are in the trash and no longer exchanged, and contents that no other
+    // recording's material has leave this profile. Tells how many files that were.
+    struct RemovedContents
+    {
+        qint64 files = 0;
+        qint64 bytes = 0;
+    };
+    QFuture<Result<RemovedContents>> removeContentsOf(RecordingId recording);
+
 private:
     Database &m_database;
     const FileStore m_store;

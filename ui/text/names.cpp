@@ -186,6 +186,10 @@ QString jobTitle(const JobStatus &job)
     case JobKind::BackupCheck: return NameTr::tr("Check of the backup %1").arg(job.subject);
     //: %1 is a file's name
     case JobKind::Restore: return NameTr::tr("Restore from %1").arg(job.subject);
+    //: %1 is a server's name
+    case JobKind::Deletion: return NameTr::tr("Deletion on %1").arg(job.subject);
+    //: %1 is a server's name
+    case JobKind::Reality: return NameTr::tr("Comparison with the disk of %1").arg(job.subject);
     }
     return {};
 }
@@ -198,7 +202,9 @@ ErrorText jobErrorText(const JobStatus &job)
     case JobKind::Sync:
     case JobKind::Download:
     case JobKind::Push:
-    case JobKind::Materials: return errorText(*job.error);
+    case JobKind::Materials:
+    case JobKind::Deletion:
+    case JobKind::Reality: return errorText(*job.error);
     case JobKind::Backup:
     case JobKind::BackupCheck:
     case JobKind::Restore: return backupErrorText(*job.error, job.kind, job.server.isValid());
