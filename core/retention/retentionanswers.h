@@ -106,7 +106,7 @@ struct ForecastItem
     ServerId server;
     DeletionStep step = DeletionStep::Trash;
     DeletionReason::Kind reason = DeletionReason::Kind::Policy;
-    qint32 policy = -1; // in RetentionForecast::policies
+    PolicyId policy;     // of Policy; below 0: of a preview's new ones, as RetentionForecast::policies has it
     bool isHeld = false; // stays, for that
     bool wasViewedLately = false;
     qint64 dueAtMs = 0;
@@ -130,7 +130,7 @@ struct RetentionForecast
     qint64 heldBytes = 0;
     qint64 viewedLately = 0;
     qint64 dueNow = 0; // of a preview: so many of `count` at once
-    QList<std::pair<PolicyId, QString>> policies;
+    QHash<PolicyId, QString> policies; // their names
     std::shared_ptr<const std::vector<ForecastItem>> items; // in the order asked for; held ones among them
 };
 

@@ -120,7 +120,7 @@ private:
             return m_facts.meetingName;
         case Field::MeetingId:
             return m_facts.meetingId;
-        case Field::Metadata:
+        case Field::MetadataKey:
             return metadataValue(metadata(), source.key);
         case Field::Owner:
             return fieldsFromMetadata({}, metadata()).value(QString(field::owner));
@@ -217,7 +217,7 @@ struct RetentionRules::Ready
         return sources.size() - 1;
     }
 
-    static int costOf(Field field) { return field == Field::Owner ? 2 : field == Field::Metadata ? 1 : 0; }
+    static int costOf(Field field) { return field == Field::Owner ? 2 : field == Field::MetadataKey ? 1 : 0; }
 
     Filter filterOf(int policy)
     {
@@ -241,7 +241,7 @@ struct RetentionRules::Ready
             case Field::Title:
             case Field::Meeting:
             case Field::MeetingId:
-            case Field::Metadata:
+            case Field::MetadataKey:
             case Field::Owner: {
                 const QString text = nameKey(condition.text);
                 filter.tests.push_back({.source = sourceOf(condition), .match = condition.match, .text = text, .pairs = pairsOf(text)});
@@ -443,10 +443,14 @@ RetentionRules::RetentionRules(const QList<RetentionPolicy> &policies, const QHa
 RetentionRules::~RetentionRules() = default;
 RetentionRules::RetentionRules(RetentionRules &&) noexcept = default;
 
-bool RetentionRules::looksAtMetadata() const
+bool RetentionRules::looksAt(Field field) const
 {
-    return std::any_of(m_ready->sources.begin(), m_ready->sources.end(),
-                       [](const Source &source) { return source.field == Field::Metadata || source.field == Field::Owner; });
+    return std::any_of(m_ready->sources.begin(), m_ready->sources.end(), [field](const Source &source) { return source.field == field; });
+}
+
+bool RetentionRules::looksAtMeetingIds() const
+{
+    return !m_ready->meetings.isEmpty() || mostKept() > 0 || looksAt(Field::MeetingId);
 }
 
 int RetentionRules::mostKept() const

@@ -88,7 +88,8 @@ public:
     ~RetentionRules();
     RetentionRules(RetentionRules &&) noexcept;
 
-    bool looksAtMetadata() const;
+    bool looksAt(RetentionCondition::Field field) const; // else it may be left empty
+    bool looksAtMeetingIds() const;
     int mostKept() const; // the largest keepNewest
     CalendarDays &days();
 

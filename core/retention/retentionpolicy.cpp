@@ -28,7 +28,7 @@ const QDate latest(2999, 12, 31);
 
 constexpr EnumName<Field> fieldNames[]{
     {Field::Title, "title"_L1},         {Field::Meeting, "meeting"_L1},         {Field::MeetingId, "meetingId"_L1},
-    {Field::Metadata, "metadata"_L1},   {Field::Owner, "owner"_L1},             {Field::ShorterThan, "shorterThan"_L1},
+    {Field::MetadataKey, "metadata"_L1},   {Field::Owner, "owner"_L1},             {Field::ShorterThan, "shorterThan"_L1},
     {Field::FewerThan, "fewerThan"_L1}, {Field::NeverViewed, "neverViewed"_L1}, {Field::State, "state"_L1},
 };
 constexpr EnumName<Match> matchNames[]{
@@ -101,7 +101,7 @@ QJsonObject toJson(const RetentionCondition &condition)
 {
     QJsonObject json{{u"field"_s, retentionFieldName(condition.field)}};
     switch (condition.field) {
-    case Field::Metadata:
+    case Field::MetadataKey:
         json.insert(u"key"_s, condition.key);
         [[fallthrough]];
     case Field::Title:
@@ -132,7 +132,7 @@ std::optional<RetentionCondition> conditionFrom(const QJsonValue &value)
     RetentionCondition condition{.field = *field, .key = value[u"key"].toString(), .match = Match::Is,
                                  .text = value[u"text"].toString(), .number = value[u"number"].toInteger(0),
                                  .state = PublicationState::Published};
-    if (isAbout(*field, {Field::Title, Field::Meeting, Field::MeetingId, Field::Metadata, Field::Owner})) {
+    if (isAbout(*field, {Field::Title, Field::Meeting, Field::MeetingId, Field::MetadataKey, Field::Owner})) {
         const auto match = retentionMatchFromName(value[u"match"].toString());
         if (!match)
             return {};
@@ -173,7 +173,7 @@ bool isWellFormed(const RetentionCondition &condition)
     const bool hasText = !nameKey(condition.text).isEmpty() && condition.text.size() <= RetentionPolicy::maxText
                          && condition.text.isValidUtf16();
     switch (condition.field) {
-    case Field::Metadata:
+    case Field::MetadataKey:
         return hasKey && hasText && condition.number == 0;
     case Field::Title:
     case Field::Meeting:

@@ -4,17 +4,18 @@
 #include "core/retention/deletionplan.h"
 
 #include <QDate>
+#include <QJsonObject>
 
 namespace letopis {
 
 // One thing that a filter asks of a recording. What is not known of a recording (its length, its participants) fits no condition.
 struct RetentionCondition
 {
-    enum class Field { Title, Meeting, MeetingId, Metadata, Owner, ShorterThan, FewerThan, NeverViewed, State };
+    enum class Field { Title, Meeting, MeetingId, MetadataKey, Owner, ShorterThan, FewerThan, NeverViewed, State };
     enum class Match { Is, Contains, BeginsWith }; // of texts: case, ё and outer spaces do not count
 
     Field field = Field::Title;
-    QString key; // of Metadata
+    QString key; // of MetadataKeyKey
     Match match = Match::Is;
     QString text;
     qint64 number = 0; // of ShorterThan: ms; of FewerThan: people

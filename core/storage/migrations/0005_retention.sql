@@ -12,6 +12,60 @@ CREATE TABLE legal_hold (
 -- ;;
 CREATE INDEX legal_hold_in_force ON legal_hold (recording_id) WHERE released_at_ms = 0
 -- ;;
+-- In order: of the same nearness the first counts. Scope and rule: JSON, core/retention/retentionpolicy.h
+CREATE TABLE retention_policy (
+    id @id@,
+    uuid @text@ NOT NULL UNIQUE,
+    position @int64@ NOT NULL,
+    name @text@ NOT NULL,
+    scope @text@ NOT NULL,
+    rule @text@ NOT NULL,
+    is_enabled @bool@ NOT NULL
+) STRICT
+-- ;;
+-- What was said of one recording; without a row: as the policy says.
+CREATE TABLE own_retention (
+    recording_id @id@ REFERENCES recording(id),
+    kind @text@ NOT NULL,
+    day @text@ NOT NULL, -- ISO 8601; of onDate
+    set_by @text@ NOT NULL,
+    set_at_ms @int64@ NOT NULL
+) STRICT
+-- ;;
+-- Off without a row. Parameters: JSON, core/retention/retentionanswers.h
+CREATE TABLE server_retention (
+    server_id @id@ REFERENCES server(id),
+    is_on @bool@ NOT NULL,
+    switched_by @text@ NOT NULL,
+    switched_at_ms @int64@ NOT NULL,
+    parameters @text@ NOT NULL
+) STRICT
+-- ;;
+CREATE TABLE retention_notice (
+    id @id@,
+    server_id @int64@ NOT NULL REFERENCES server(id),
+    stage_days @int64@ NOT NULL,
+    made_at_ms @int64@ NOT NULL,
+    item_count @int64@ NOT NULL,
+    size_bytes @int64@ NOT NULL,
+    first_due_at_ms @int64@ NOT NULL,
+    last_due_at_ms @int64@ NOT NULL,
+    dismissed_by @text@ NOT NULL, -- empty: by nobody
+    dismissed_at_ms @int64@ NOT NULL
+) STRICT
+-- ;;
+CREATE INDEX retention_notice_by_server ON retention_notice (server_id, stage_days, made_at_ms)
+-- ;;
+-- The last warning of a recording; it is not warned of again at the same stage for the same date.
+CREATE TABLE retention_warning (
+    recording_id @id@ REFERENCES recording(id),
+    stage_days @int64@ NOT NULL,
+    due_at_ms @int64@ NOT NULL,
+    notice_id @int64@ NOT NULL
+) STRICT
+-- ;;
+CREATE INDEX retention_warning_by_notice ON retention_warning (notice_id, due_at_ms)
+-- ;;
 -- core/retention/deletionplan.h
 CREATE TABLE deletion_plan (
     id @id@,

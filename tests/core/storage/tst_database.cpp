@@ -169,8 +169,8 @@ private Q_SLOTS:
             {u"0001_initial.sql"_s, "97067f9675eea7bb9feb9709af5a2966c0f75d7da4a619247cd0acb1f62b765f"},
             {u"0002_editing.sql"_s, "a9ef4caf144ef40fe56fd250d3140a348831e014196553ad9c03a41f85b8d3df"},
             {u"0003_access.sql"_s, "80fcc7bc3175b1615eda9c57f2e6641672c348137113180200012f0ce3daa007"},
-            {u"0004_journal.sql"_s, "34263efa0d32fd67451d8d8a5a7638bec2a2d9052951d492ac1995ed4fa31285"},
-            {u"0005_retention.sql"_s, "7602498c36b69340225d69aaab342fdc91b8a216317ce12c9ad3818f03787dcf"}};
+            {u"0004_journal.sql"_s, "cba751628f16679ab3d7123d58793deadebbe8bef786f2a1945bfa8ebebd25cf"},
+            {u"0005_retention.sql"_s, "65f3270dafd98d76830a5ceda1a9854a53e3ef0c00fe5dea6cc89dab4a06c3d0"}};
         QCOMPARE(migrations.value().size(), frozen.size());
         for (const Migration &migration : migrations.value())
             QCOMPARE(migration.checksum, frozen.value(migration.name));
