@@ -25,6 +25,8 @@ Sha256::Sha256()
 }
 
 Sha256::~Sha256() = default;
+Sha256::Sha256(Sha256 &&) noexcept = default;
+Sha256 &Sha256::operator=(Sha256 &&) noexcept = default;
 
 void Sha256::add(QByteArrayView bytes)
 {
@@ -38,6 +40,13 @@ QByteArray Sha256::result()
     EVP_DigestFinal_ex(contextOf(m_context.get()), reinterpret_cast<unsigned char *>(digest.data()), &length);
     digest.resize(qsizetype(length));
     return digest;
+}
+
+void Sha256::resultInto(QByteArray &digest)
+{
+    digest.resize(32);
+    EVP_DigestFinal_ex(contextOf(m_context.get()), reinterpret_cast<unsigned char *>(digest.data()), nullptr);
+    EVP_DigestInit_ex(contextOf(m_context.get()), nullptr, nullptr);
 }
 
 } // namespace letopis

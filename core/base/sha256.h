@@ -14,9 +14,12 @@ class Sha256
 public:
     Sha256();
     ~Sha256();
+    Sha256(Sha256 &&) noexcept;
+    Sha256 &operator=(Sha256 &&) noexcept;
 
     void add(QByteArrayView bytes);
     QByteArray result(); // 32 bytes; ends the hashing
+    void resultInto(QByteArray &digest); // the same into 32 bytes that are there, and begins anew
 
 private:
     struct Freer

@@ -16,6 +16,8 @@
 
 namespace letopis {
 
+class EventOrigin;
+
 // Called before each statement runs; an error makes the statement fail with it. For tests: observation, fault
 // injection.
 using StatementObserver = std::function<Result<>(QStringView statementName)>;
@@ -117,6 +119,10 @@ public:
         return result;
     }
 
+    // What this process writes into the journal says so; null: it says nothing. Set before the first transaction.
+    void setEventOrigin(std::shared_ptr<const EventOrigin> origin) { m_eventOrigin = std::move(origin); }
+    const EventOrigin *eventOrigin() const { return m_eventOrigin.get(); }
+
     bool canWrite() const { return m_mode == ConnectionMode::ReadWrite; }
     bool isInTransaction() const { return m_isInTransaction; }
     // Differs for every transaction of this connection: what is cached under one is stale in the next.
@@ -150,6 +156,7 @@ private:
     QString m_name;
     ConnectionMode m_mode;
     StatementObserver m_observer;
+    std::shared_ptr<const EventOrigin> m_eventOrigin;
     QSqlDatabase m_database;
     std::unordered_map<QString, std::unique_ptr<QSqlQuery>> m_statements;
     // The last ones by where their text lies; holding the text keeps another one from lying there.

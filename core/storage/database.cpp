@@ -60,7 +60,7 @@ Result<> Database::start(const DatabaseOptions &options)
 {
     if (Result<> opened = openLane(m_writer, m_path, ConnectionMode::ReadWrite, options.observer); !opened)
         return opened;
-    const Result<> migrated = waitFor(m_writer.executor.post([this, copy = options.copyBeforeMigration]() -> Result<> {
+    const Result<> migrated = waitFor(m_writer.executor.post([this, copy = options.copyBeforeMigration, origin = options.eventOrigin]() -> Result<> {
         const Result<QList<Migration>> migrations = compiledMigrations();
         if (!migrations)
             return migrations.error();
@@ -72,6 +72,7 @@ Result<> Database::start(const DatabaseOptions &options)
         if (!changed.value())
             QFile::remove(copyPath); // the last migration has proved itself by a successful start
         Connection &connection = *m_writer.connection;
+        connection.setEventOrigin(origin);
         return connection.transaction([&connection] { return ensureSortIndexes(connection); });
     }));
     if (!migrated)

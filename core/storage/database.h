@@ -15,6 +15,7 @@ struct DatabaseOptions
     StatementObserver observer; // called in the database threads; tests only
     // Keep a copy of an existing file ("<path>.before-migration") before migrating it, until the next start.
     bool copyBeforeMigration = true;
+    std::shared_ptr<const EventOrigin> eventOrigin = {}; // of everything this process writes into the journal
 };
 
 // The catalog's file: one writer thread, two reader threads, each with its own connection (WAL: readers never wait for
