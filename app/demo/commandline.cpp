@@ -30,6 +30,7 @@ void addOptions(QCommandLineParser &parser)
          {u"checksums"_s, u"Supported algorithms."_s, u"LIST"_s, u"sha1,sha256,sha384,sha512"_s},
          {u"fail-after"_s, u"Cut every answer after that many bytes."_s, u"BYTES"_s, u"-1"_s},
          {u"latency"_s, u"Wait before each answer, ms."_s, u"MS"_s, u"0"_s},
+         {u"now"_s, u"What time it is, ISO 8601 (default: this machine's clock); it stands still."_s, u"TIME"_s},
          {u"hostile"_s, u"Add recordings no client should trust."_s},
          {u"no-ssh"_s, u"Do not start sshd."_s},
          {u"exit-with-parent"_s, u"End when the starting process ends (Linux)."_s},
@@ -85,6 +86,11 @@ CommandLine parseCommandLine(const QStringList &arguments)
         line.error = u"not a number where one is needed, or an argument too many; see --help"_s;
     else
         line.error = wrongWord(parser);
+    if (parser.isSet(u"now"_s)) {
+        options.now = QDateTime::fromString(parser.value(u"now"_s), Qt::ISODate).toUTC();
+        if (!options.now.isValid())
+            line.error = u"--now is a time such as 2026-03-01T12:00:00Z"_s;
+    }
     options.directory = parser.value(u"dir"_s);
     options.mediaCache = parser.value(u"cache"_s);
     options.secret = parser.value(u"secret"_s).toUtf8();
@@ -106,6 +112,7 @@ QByteArray connectionJson(const Connection &connection)
                        {u"caFile"_s, connection.caFile},         {u"sshHost"_s, connection.sshHost},
                        {u"sshPort"_s, connection.sshPort},       {u"sshUser"_s, connection.sshUser},
                        {u"sshKeyFile"_s, connection.sshKeyFile}, {u"knownHostsFile"_s, connection.knownHostsFile},
+                       {u"deletionCommand"_s, connection.deletionCommand},
                        {u"dataRoot"_s, connection.dataRoot}};
     if (!connection.notice.isEmpty())
         object.insert(u"notice"_s, connection.notice);

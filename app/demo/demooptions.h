@@ -27,7 +27,7 @@ struct Options
     int recordings = 24;
     int onDisk = 400;   // recordings beyond these exist in the API only: a catalog of 100,000 needs no 5,000,000 files
     quint64 seed = 1;   // the same seed, number and now give the same recordings
-    QDateTime now;      // invalid: the clock's
+    QDateTime now;      // stands still until it is set anew; invalid: the clock's
     quint16 port = 0;   // 0: a free one
     QString directory;  // empty: a temporary one, removed at the end
     QString mediaCache; // empty: below the user's cache directory; shared by servers
@@ -54,6 +54,7 @@ struct Connection
     QString sshUser;
     QString sshKeyFile; // OpenSSH private key without a passphrase
     QString knownHostsFile;
+    QString deletionCommand; // runs resources/server/letopis-recordings on this disk; empty: no sshd
     QString dataRoot; // what /var/bigbluebutton is on a real host
     QString notice;   // what could not be had here: no ffmpeg, no sshd
 };

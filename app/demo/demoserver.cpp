@@ -2,6 +2,7 @@
 
 #include "app/demo/certificateauthority.h"
 #include "app/demo/staticfiles.h"
+#include "core/domain/serverrecipe.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -98,8 +99,10 @@ bool DemoServer::start(QString *error)
                     {},
                     {},
                     {},
+                    {},
                     m_disk->root(),
                     m_media.notice()};
+    m_http->setNow(m_options.now);
     QString sshNotice;
     if (m_options.sshd && m_sshd.start(m_directory + u"/ssh"_s, &sshNotice)) {
         m_connection.sshHost = u"127.0.0.1"_s;
@@ -107,10 +110,29 @@ bool DemoServer::start(QString *error)
         m_connection.sshUser = m_sshd.user();
         m_connection.sshKeyFile = m_sshd.keyFile();
         m_connection.knownHostsFile = m_sshd.knownHostsFile();
+        m_connection.deletionCommand = installScript();
     }
     if (!sshNotice.isEmpty())
         m_connection.notice += (m_connection.notice.isEmpty() ? u""_s : u"; "_s) + sshNotice;
     return true;
+}
+
+// Without sudo: the account of this server is the owner of its disk.
+QString DemoServer::installScript() const
+{
+    const QString file = m_directory + u"/bin/letopis-recordings"_s;
+    QDir().mkpath(m_directory + u"/bin"_s);
+    const QByteArray script = recordingsScript(m_disk->root());
+    if (script.isEmpty() || !writeFile(file, script))
+        return {};
+    QFile::setPermissions(file, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner | QFile::ReadGroup | QFile::ExeGroup);
+    return file;
+}
+
+void DemoServer::setNow(const QDateTime &now)
+{
+    m_options.now = now;
+    m_http->setNow(now);
 }
 
 bool DemoServer::fill(const QByteArray &base, QString *error)
@@ -164,7 +186,7 @@ void DemoServer::stop()
 
 QByteArray DemoServer::addRecording()
 {
-    RecordingPlan plan = m_catalog->newPlan(QDateTime::currentMSecsSinceEpoch());
+    RecordingPlan plan = m_catalog->newPlan(m_http->now().toMSecsSinceEpoch());
     m_disk->write(plan, writeScript(plan, m_options.seed));
     const QByteArray id = plan.recordId;
     m_catalog->keep(std::move(plan), true);
@@ -216,14 +238,23 @@ HttpAnswer DemoServer::answer(const HttpRequest &request)
     return staticFile(m_disk->root(), request);
 }
 
-// For scripts: POST /demo/new-recording with the shared secret as a bearer token.
+// For scripts, with the shared secret as a bearer token: POST /demo/new-recording; POST /demo/now with a time as its body.
 HttpAnswer DemoServer::control(const HttpRequest &request)
 {
     if (request.header("authorization") != "Bearer " + m_api->secret())
         return errorPage(401);
+    HttpAnswer answer;
+    if (request.method == "POST" && request.path == "/demo/now") {
+        const QDateTime now = QDateTime::fromString(QString::fromLatin1(request.body.trimmed()), Qt::ISODate).toUTC();
+        if (!request.body.trimmed().isEmpty() && !now.isValid())
+            return errorPage(400);
+        setNow(now);
+        answer.type = "application/json";
+        answer.body = "{}\n";
+        return answer;
+    }
     if (request.method != "POST" || request.path != "/demo/new-recording")
         return errorPage(404);
-    HttpAnswer answer;
     answer.type = "application/json";
     answer.body = "{\"recordId\":\"" + addRecording() + "\"}\n";
     return answer;

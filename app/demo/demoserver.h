@@ -25,6 +25,8 @@ public:
     const Connection &connection() const { return m_connection; }
 
     QByteArray addRecording();
+    // What time it is from now on; it stands still. Invalid: as it is.
+    void setNow(const QDateTime &now);
     bool purgeRecording(const QByteArray &recordId);
     QList<QByteArray> recordIds() const;
 
@@ -41,6 +43,7 @@ private:
     bool startHttp(QString *error);
     bool fill(const QByteArray &base, QString *error);
     void writeHostileDisk();
+    QString installScript() const; // the command that runs it
     HttpAnswer answer(const HttpRequest &request);
     HttpAnswer control(const HttpRequest &request);
 

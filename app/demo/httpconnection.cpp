@@ -152,7 +152,7 @@ void HttpConnection::send(HttpAnswer answer)
     const bool hasSource = m_answer.source != nullptr;
     m_isChunked = hasSource && m_answer.sourceLength < 0;
     QByteArray head = "HTTP/1.1 " + QByteArray::number(m_answer.status) + ' ' + reason(m_answer.status) +
-                      "\r\nServer: nginx\r\nDate: " + httpDate(QDateTime::currentDateTimeUtc()) +
+                      "\r\nServer: nginx\r\nDate: " + httpDate(m_server.now()) +
                       "\r\nContent-Type: " + m_answer.type + "\r\n";
     for (const auto &[name, value] : std::as_const(m_answer.headers))
         head += name + ": " + value + "\r\n";

@@ -2,6 +2,7 @@
 
 #include "app/demo/httpanswer.h"
 
+#include <QDateTime>
 #include <QHash>
 #include <QObject>
 #include <QSslConfiguration>
@@ -32,6 +33,8 @@ public:
     void cutEvery(qint64 bytes) { m_cutEvery = bytes; } // -1: none
     void setLatency(int milliseconds) { m_latencyMs = milliseconds; }
     int requestCount(const QByteArray &pathPart) const;
+    void setNow(const QDateTime &now) { m_now = now; } // what answers are dated; invalid: as it is
+    QDateTime now() const { return m_now.isValid() ? m_now : QDateTime::currentDateTimeUtc(); }
 
 private:
     friend class HttpConnection;
@@ -50,6 +53,7 @@ private:
     std::optional<Cut> m_cutNext;
     qint64 m_cutEvery = -1;
     int m_latencyMs = 0;
+    QDateTime m_now;
     QHash<QByteArray, int> m_requests; // by path
 };
 

@@ -159,6 +159,9 @@ HttpAnswer RecordingApi::answer(const QByteArray &name, const HttpRequest &reque
     const Call call = parsed(name, request);
     if (name == "getRecordingTextTracks")
         return textTracks(call);
+    const auto offset = call.parameters.find("offset");
+    if (offset == call.parameters.end() || offset->second.toLongLong() <= 0) // once for all pages of a listing
+        lookAtDisk();
     if (!call.parameters.contains("checksum"))
         return checksumFailure();
     if (name == "publishRecordings")
@@ -279,6 +282,23 @@ void RecordingApi::change(int index, State to)
     m_catalog.keep(std::move(plan), onDisk);
 }
 
+// The real server reads its disk for every answer: what somebody moved or removed there shows.
+void RecordingApi::lookAtDisk()
+{
+    for (int index = 0; index < m_catalog.size(); ++index) {
+        if (!m_catalog.exists(index) || !m_catalog.isOnDisk(index))
+            continue;
+        RecordingPlan plan = m_catalog.plan(index);
+        const std::optional<State> state = m_disk.stateOf(plan);
+        if (!state) {
+            m_catalog.forget(index);
+        } else if (*state != plan.state) {
+            plan.state = *state;
+            m_catalog.keep(std::move(plan), true);
+        }
+    }
+}
+
 HttpAnswer RecordingApi::publish(const Call &call)
 {
     const auto id = call.parameters.find("recordID");
@@ -292,6 +312,10 @@ HttpAnswer RecordingApi::publish(const Call &call)
     const QList<QByteArray> ids = decodedIds(id->second);
     if (!existAny(ids))
         return failure("notFound", "We could not find recordings");
+    if (m_obedience == Obedience::Refuses)
+        return failure("internalError", "The recordings cannot be changed now.");
+    if (m_obedience == Obedience::Lies)
+        return success("published", wanted->second);
     const State to = wanted->second == "true" ? State::Published : State::Unpublished;
     const State from = to == State::Published ? State::Unpublished : State::Published;
     for (const QByteArray &each : ids) {
@@ -312,6 +336,10 @@ HttpAnswer RecordingApi::remove(const Call &call)
     const QList<QByteArray> ids = decodedIds(id->second);
     if (!existAny(ids))
         return failure("notFound", "We could not find recordings");
+    if (m_obedience == Obedience::Refuses)
+        return failure("internalError", "The recordings cannot be changed now.");
+    if (m_obedience == Obedience::Lies)
+        return success("deleted", "true");
     for (const QByteArray &each : ids) {
         const int index = m_catalog.find(each.toLower());
         if (index >= 0 && ((defaultStates >> unsigned(m_catalog.state(index))) & 1U))

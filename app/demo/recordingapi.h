@@ -25,6 +25,13 @@ public:
     const QByteArray &secret() const { return m_secret; }
     void setPaging(Paging paging) { m_options.paging = paging; }
     // Recordings no client should trust, as ready <recording> elements; part of every complete listing.
+    // How publishRecordings and deleteRecordings behave.
+    enum class Obedience {
+        Obeys,
+        Lies,    // says yes and does nothing
+        Refuses, // FAILED
+    };
+    void setObedience(Obedience obedience) { m_obedience = obedience; }
     void setHostile(QList<QByteArray> recordings) { m_hostile = std::move(recordings); }
 
 private:
@@ -51,6 +58,7 @@ private:
     RecordingQuery query(const Call &call) const;
     bool existAny(const QList<QByteArray> &ids) const;
     void change(int index, State to);
+    void lookAtDisk();
     bool updateMeta(int index, const Parameters &parameters);
 
     Options m_options;
@@ -59,6 +67,7 @@ private:
     QByteArray m_base;
     QByteArray m_secret;
     QList<QByteArray> m_hostile;
+    Obedience m_obedience = Obedience::Obeys;
     QHash<QByteArray, QByteArray> m_trackTokens;
     quint64 m_tokens = 0;
 };

@@ -92,7 +92,7 @@ qint64 ServerDisk::writeRaw(const RecordingPlan &plan, const MeetingScript &scri
                                                                   : QString();
     if (!place.isEmpty() && QDir().mkpath(m_root + place + id))
         writeFile(m_root + place + id + u"/events.xml"_s, events);
-    return events.size() + plan.durationMs * 40;
+    return plan.eventsPlace == EventsPlace::Raw ? events.size() : 0;
 }
 
 void ServerDisk::writeStatus(const RecordingPlan &plan) const
@@ -216,6 +216,22 @@ bool ServerDisk::move(const RecordingPlan &plan, State from) const
     }
     rewriteMetadata(plan);
     return ok;
+}
+
+std::optional<State> ServerDisk::stateOf(const RecordingPlan &plan) const
+{
+    if (plan.state == State::Processing || plan.state == State::Processed) {
+        const QString process = m_root + u"/recording/process/presentation/"_s + QString::fromLatin1(plan.recordId);
+        return QFile::exists(process) ? std::optional(plan.state) : std::nullopt;
+    }
+    // Where the formats are in several states, as in the middle of a move, the first counts.
+    for (const State state : {State::Published, State::Unpublished, State::Deleted}) {
+        for (std::size_t format = 0; format < formatNames.size(); ++format) {
+            if (plan.hasFormat(format) && QFile::exists(formatDirectory(plan, format, state) + u"/metadata.xml"_s))
+                return state;
+        }
+    }
+    return {};
 }
 
 void ServerDisk::rewriteMetadata(const RecordingPlan &plan) const

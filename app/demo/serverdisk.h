@@ -6,6 +6,8 @@
 #include <QByteArray>
 #include <QString>
 
+#include <optional>
+
 namespace letopis::demo {
 
 // /var/bigbluebutton of the server: published, unpublished, deleted, recording/{raw,status,process}, events, captions.
@@ -22,6 +24,8 @@ public:
     bool write(RecordingPlan &plan, const MeetingScript &script) const;
     // Moves every format's directory after the plan's state changed, and rewrites the metadata.
     bool move(const RecordingPlan &plan, State from) const;
+    // Where its formats lie now, whoever moved them; nothing: no more on the disk.
+    std::optional<State> stateOf(const RecordingPlan &plan) const;
     void rewriteMetadata(const RecordingPlan &plan) const;
     // What `bbb-record --delete` does.
     void purge(const RecordingPlan &plan) const;

@@ -129,7 +129,7 @@ bool SshdProcess::writeConfiguration()
         "/authorized_keys\"\nPidFile none\nStrictModes no\nPasswordAuthentication no\nKbdInteractiveAuthentication no\n"
         "PubkeyAuthentication yes\nPermitRootLogin prohibit-password\nUseDNS no\nPrintMotd no\nX11Forwarding no\n"
         "AllowTcpForwarding no\nMaxStartups 100\nMaxSessions 50\nLogLevel INFO\n"
-        "Subsystem sftp internal-sftp\nForceCommand internal-sftp\n";
+        "Subsystem sftp internal-sftp\n";
     text += needsPam() ? "UsePAM yes\n" : "UsePAM no\n";
     const QList<QByteArray> key = readFile(m_directory + u"/host_key.pub"_s).split(' ');
     return key.size() >= 2 && writeFile(m_directory + u"/sshd_config"_s, text) &&

@@ -5,7 +5,8 @@
 
 namespace letopis::demo {
 
-// An OpenSSH server of our own on loopback, offering SFTP to the user that runs it; key authentication only. Not
+// An OpenSSH server of our own on loopback, offering SFTP, and commands for the deletion script, to
+// the user that runs it; key authentication only. Not
 // portable: where there is no sshd, start() says so. Use in a thread with an event loop.
 class SshdProcess
 {

@@ -49,6 +49,7 @@ QJsonObject eventJson(const AuditEvent &event)
             {u"server"_s, event.server.value},
             {u"recording"_s, event.recording.value},
             {u"details"_s, QString::fromUtf8(event.details)},
+            {u"origin"_s, QString::fromUtf8(event.origin)},
             {u"previousHash"_s, QString::fromLatin1(event.previousHash.toHex())},
             {u"hash"_s, QString::fromLatin1(event.hash.toHex())}};
 }
@@ -204,6 +205,7 @@ Result<CertificateFile> readCertificateFile(const QByteArray &file)
     result.event.server = {event[u"server"_s].toInteger()};
     result.event.recording = {event[u"recording"_s].toInteger()};
     result.event.details = event[u"details"_s].toString().toUtf8();
+    result.event.origin = event[u"origin"_s].toString().toUtf8();
     result.event.previousHash = QByteArray::fromHex(event[u"previousHash"_s].toString().toLatin1());
     result.event.hash = QByteArray::fromHex(event[u"hash"_s].toString().toLatin1());
     return result;

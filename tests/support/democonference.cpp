@@ -137,6 +137,20 @@ int DemoConference::requestCount(const QString &pathPart)
     return count;
 }
 
+void DemoConference::setObedience(Obedience obedience)
+{
+    using Api = demo::RecordingApi;
+    const auto how = obedience == Obedience::Lies      ? Api::Obedience::Lies
+                     : obedience == Obedience::Refuses ? Api::Obedience::Refuses
+                                                       : Api::Obedience::Obeys;
+    d->there([&] { d->server->api().setObedience(how); });
+}
+
+void DemoConference::setNow(const QDateTime &now)
+{
+    d->there([&] { d->server->setNow(now); });
+}
+
 void DemoConference::dropSshConnections()
 {
     d->there([this] { d->server->sshd().dropConnections(); });

@@ -48,6 +48,9 @@ public:
     void setPaging(demo::Paging paging);
     // Number of HTTP requests that have arrived so far, answered or not, whose path contains `pathPart`.
     int requestCount(const QString &pathPart = {});
+    enum class Obedience { Obeys, Lies, Refuses };
+    void setObedience(Obedience obedience); // of publishing and deleting
+    void setNow(const QDateTime &now);      // it stands still; invalid: as it is
     // Breaks every SSH connection; the sshd itself goes on.
     void dropSshConnections();
 

@@ -13,6 +13,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 constexpr qsizetype longestLine = 16 * 1024;
 constexpr qsizetype mostLines = 500'000; // of one recording
+constexpr qsizetype longestGreeting = 64 * 1024;
 constexpr int knownVersion = 1;
 
 Error notTheScript(const QString &why)
@@ -78,10 +79,11 @@ Result<> ScriptAnswer::take(const QByteArray &line)
 {
     const QList<QByteArray> fields = line.split('\t');
     if (m_version == 0) {
-        if (fields.size() != 2 || fields[0] != "letopis-recordings" || fields[1].toInt() <= 0)
-            return notTheScript(u"not the answer of the script"_s);
-        m_version = fields[1].toInt();
-        return {};
+        // A login shell may greet first.
+        if (fields.size() == 2 && fields[0] == "letopis-recordings")
+            m_version = std::max(0, fields[1].toInt());
+        m_greeting += line.size() + 1;
+        return m_greeting > longestGreeting ? Result<>(notTheScript(u"not the answer of the script"_s)) : Result<>();
     }
     if (fields[0] == "end") {
         m_end = fields.value(1).left(20);

@@ -37,6 +37,7 @@ private:
     const Line m_line;
     QByteArray m_rest;
     QByteArray m_end;
+    qsizetype m_greeting = 0;
     int m_version = 0;
 };
 
