@@ -201,6 +201,8 @@ CommandSpec grantSpec()
                 const QStringList given = arguments.positionalArguments().sliced(1);
                 EntryWish wish{.item = given.at(0), .principal = given.value(1), .permission = permissionFrom(given.value(2)),
                                .untilMs = 0, .isDryRun = arguments.isSet(u"dry-run"_s)};
+                if (given.size() == 1 && (arguments.isSet(u"until"_s) || wish.isDryRun))
+                    return UsageError{Cli::tr("--until and --dry-run are for an entry: say WHO, and which permission.")};
                 if (given.size() == 2 || (given.size() == 3 && !wish.permission))
                     return UsageError{Cli::tr("A permission is view, publish, manage or denied.")};
                 if (arguments.isSet(u"until"_s)) {

@@ -148,6 +148,7 @@ CommandSpec scheduleSpec()
             .leastArguments = 0,
             .mostArguments = 0,
             .needsWorkspace = true,
+            .emptyOptions = {u"folder"_s, u"server"_s},
             .prepare = prepareSchedule};
 }
 

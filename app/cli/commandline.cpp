@@ -132,6 +132,19 @@ std::variant<UsageError, CommonOptions> readCommonOptions(const QCommandLinePars
     return options;
 }
 
+// An empty word is mostly a variable of a script that was not set; taken for one that is not there it would do another thing.
+std::optional<UsageError> findEmpty(const CommandSpec &spec, const QCommandLineParser &parser)
+{
+    if (parser.positionalArguments().contains(QString()))
+        return UsageError{Cli::tr("An argument is empty.")};
+    for (const QCommandLineOption &option : spec.options) {
+        const QString name = option.names().constLast();
+        if (!option.valueName().isEmpty() && !spec.emptyOptions.contains(name) && parser.values(name).contains(QString()))
+            return UsageError{Cli::tr("--%1 needs a value.").arg(name)};
+    }
+    return std::nullopt;
+}
+
 Parsed parseCommand(const CommandSpec &spec, const QStringList &arguments)
 {
     QCommandLineParser parser;
@@ -150,6 +163,8 @@ Parsed parseCommand(const CommandSpec &spec, const QStringList &arguments)
         return UsageFailure{Cli::tr("\"%1\" is one argument too many.").arg(parser.positionalArguments().constLast()),
                             syntax(spec)};
     }
+    if (const auto empty = findEmpty(spec, parser))
+        return UsageFailure{empty->text, syntax(spec)};
     const auto common = readCommonOptions(parser);
     if (const auto *error = std::get_if<UsageError>(&common))
         return UsageFailure{error->text, syntax(spec)};

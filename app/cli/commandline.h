@@ -30,6 +30,7 @@ struct CommandSpec
     int leastArguments = 0;
     int mostArguments = 0;
     bool needsWorkspace = true;
+    QStringList emptyOptions = {}; // those for which an empty value says something, mostly: clear it. Else it is refused
     // Checks the arguments, touching nothing.
     std::function<std::variant<UsageError, CommandFactory>(const QCommandLineParser &arguments)> prepare;
 };

@@ -253,8 +253,6 @@ CommandSpec removeSpec()
     remove.details = Cli::tr("Filing rules into the folder go with it.");
     remove.options = {{u"content-to"_s, Cli::tr("Where its recordings and folders go."), u"FOLDER"_s}, dryRun()};
     remove.prepare = [](const QCommandLineParser &given) -> Prepared {
-        if (given.isSet(u"content-to"_s) && given.value(u"content-to"_s).isEmpty())
-            return UsageError{Cli::tr("--content-to needs a folder.")};
         return CommandFactory([folder = given.positionalArguments().at(2), to = given.value(u"content-to"_s),
                                isDryRun = given.isSet(u"dry-run"_s)](Session &session) {
             return std::make_unique<FolderRemoveCommand>(session, folder, to, isDryRun);

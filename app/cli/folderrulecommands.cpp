@@ -242,8 +242,6 @@ Prepared prepareAdd(const QCommandLineParser &given)
 {
     NewRule rule{.folder = given.positionalArguments().at(3), .server = given.value(u"server"_s), .conditions = {},
                  .position = given.value(u"at"_s), .isDryRun = given.isSet(u"dry-run"_s)};
-    if ((given.isSet(u"server"_s) && rule.server.isEmpty()) || (given.isSet(u"at"_s) && rule.position.isEmpty()))
-        return UsageError{Cli::tr("--server needs a name, --at a number.")};
     for (const QString &text : given.values(u"if"_s)) {
         const std::optional<FilingRule::Condition> condition = conditionFromText(text);
         if (!condition)

@@ -280,6 +280,7 @@ CommandSpec createSpec()
                       {u"password-stdin"_s, Cli::tr("It asks for a password: one line of standard input.")},
                       {u"download"_s, Cli::tr("Files may be downloaded.")},
                       {u"no-download"_s, Cli::tr("Files may not be downloaded.")}};
+    create.emptyOptions = {u"label"_s};
     create.prepare = prepareCreate;
     return create;
 }
@@ -319,6 +320,7 @@ CommandSpec policySpec()
                       {u"download"_s, Cli::tr("New links allow downloads where nothing is said.")},
                       {u"no-download"_s, Cli::tr("New links allow no downloads where nothing is said.")},
                       {u"service"_s, Cli::tr("The address of the service that answers for links; empty: there is none."), u"URL"_s}};
+    policy.emptyOptions = {u"service"_s};
     policy.prepare = preparePolicy;
     return policy;
 }

@@ -197,6 +197,7 @@ QList<CommandSpec> outboxSpecs()
         .leastArguments = 3,
         .mostArguments = 3,
         .needsWorkspace = true,
+        .emptyOptions = {u"seen"_s},
         .prepare = [](const QCommandLineParser &arguments) -> std::variant<UsageError, CommandFactory> {
             const QStringList given = arguments.positionalArguments();
             if (given.at(4) != "ours"_L1 && given.at(4) != "theirs"_L1)

@@ -46,7 +46,7 @@ std::variant<UsageError, AttendeeWishes> wishesFrom(const QCommandLineParser &ar
             return UsageError{Cli::tr("--role takes guest, viewer, presenter or moderator.")};
         wishes.role = role;
     }
-    if (arguments.isSet(u"minutes"_s)) {
+    if (arguments.optionNames().contains(u"minutes"_s)) { // `edit` has no such option
         bool isNumber = false;
         const int minutes = arguments.value(u"minutes"_s).toInt(&isNumber);
         if (!isNumber || minutes < 0)
@@ -93,6 +93,7 @@ CommandSpec addSpec()
     CommandSpec add = spec(u"add"_s, Cli::tr("ID NAME [--role ROLE] [--minutes N] [--note TEXT]"),
                            Cli::tr("Adds somebody the server does not know of."), 2, 2);
     add.options = wishOptions(false);
+    add.emptyOptions = {u"user-id"_s, u"note"_s};
     add.prepare = [](const QCommandLineParser &arguments) -> std::variant<UsageError, CommandFactory> {
         auto wishes = wishesFrom(arguments);
         if (const UsageError *wrong = std::get_if<UsageError>(&wishes))
@@ -111,6 +112,7 @@ CommandSpec editSpec()
     CommandSpec edit = spec(u"edit"_s, Cli::tr("ID WHO [--name NAME] [--role ROLE] [--note TEXT]"),
                             Cli::tr("Corrects a participant; what is not given keeps following the server."), 2, 2);
     edit.options = wishOptions(true);
+    edit.emptyOptions = {u"user-id"_s, u"note"_s};
     edit.prepare = [](const QCommandLineParser &arguments) -> std::variant<UsageError, CommandFactory> {
         const auto wishes = wishesFrom(arguments);
         if (const UsageError *wrong = std::get_if<UsageError>(&wishes))

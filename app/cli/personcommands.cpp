@@ -237,6 +237,7 @@ CommandSpec addSpec()
 {
     CommandSpec add = spec(u"add"_s, Cli::tr("NAME [--login LOGIN] [--email EMAIL] [--role ROLE] [--group GROUP …]"), Cli::tr("Adds a person."), 1, 1);
     add.options = wishOptions();
+    add.emptyOptions = {u"login"_s, u"email"_s, u"language"_s, u"switches"_s};
     add.prepare = [](const QCommandLineParser &arguments) -> Prepared {
         auto wishes = wishesFrom(arguments);
         if (const UsageError *wrong = std::get_if<UsageError>(&wishes))
@@ -256,6 +257,7 @@ CommandSpec setSpec()
                   + QList<QCommandLineOption>{{u"remove-external"_s, Cli::tr("Takes an external user id away."), u"SERVER:ID"_s},
                                               {u"block"_s, Cli::tr("They may nothing until they are unblocked.")},
                                               {u"unblock"_s, Cli::tr("They may again what they were given.")}};
+    set.emptyOptions = {u"login"_s, u"email"_s, u"language"_s, u"switches"_s};
     set.prepare = [](const QCommandLineParser &arguments) -> Prepared {
         auto prepared = wishesFrom(arguments);
         if (const UsageError *wrong = std::get_if<UsageError>(&prepared))

@@ -283,6 +283,7 @@ CommandSpec recordingsSpec()
             .leastArguments = 0,
             .mostArguments = 0,
             .needsWorkspace = true,
+            .emptyOptions = {u"search"_s}, // everything
             .prepare = prepareRecordings};
 }
 

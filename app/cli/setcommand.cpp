@@ -149,6 +149,7 @@ CommandSpec setSpec()
             .leastArguments = 1,
             .mostArguments = mostRecordings,
             .needsWorkspace = true,
+            .emptyOptions = {u"title"_s, u"description"_s, u"language"_s, u"owner"_s},
             .prepare = [](const QCommandLineParser &arguments) -> std::variant<UsageError, CommandFactory> {
                 const auto changes = changesFrom(arguments);
                 if (const UsageError *wrong = std::get_if<UsageError>(&changes))

@@ -280,6 +280,13 @@ void TestCliAccess::wrongUseIsToldApart_data()
     QTest::newRow("who of nothing") << QStringList{u"who"_s};
     QTest::newRow("no limit") << QStringList{u"who"_s, u"1"_s, u"--limit"_s, u"0"_s};
     QTest::newRow("no such mode") << QStringList{u"proposal"_s, u"mode"_s, u"First"_s, u"always"_s};
+    QTest::newRow("an empty name to revoke") << QStringList{u"revoke"_s, u"1"_s, QString()};
+    QTest::newRow("an empty name to grant to") << QStringList{u"grant"_s, u"1"_s, QString(), u"manage"_s};
+    QTest::newRow("what of an empty name") << QStringList{u"what"_s, QString()};
+    QTest::newRow("proposals of an empty recording") << QStringList{u"proposal"_s, u"list"_s, QString()};
+    QTest::newRow("an empty mode") << QStringList{u"proposal"_s, u"mode"_s, u"First"_s, QString()};
+    QTest::newRow("an end of nothing") << QStringList{u"grant"_s, u"1"_s, u"--until"_s, u"2020-01-01"_s};
+    QTest::newRow("a try of nothing") << QStringList{u"grant"_s, u"1"_s, u"--dry-run"_s};
     QTest::newRow("accept of nobody") << QStringList{u"proposal"_s, u"accept"_s, u"1"_s};
 }
 

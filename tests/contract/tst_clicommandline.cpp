@@ -97,6 +97,33 @@ private Q_SLOTS:
         QVERIFY(!failure->text.contains(u"CANARY"_s));
     }
 
+    void noArgumentIsEmpty()
+    {
+        for (const CommandSpec &spec : allCommands()) {
+            const QStringList words = spec.words + QStringList(qMin(spec.mostArguments, 3), QString());
+            const Parsed result = parseCommandLine(words, allCommands());
+            if (spec.mostArguments == 0)
+                continue;
+            const auto *failure = std::get_if<UsageFailure>(&result);
+            QVERIFY2(failure && failure->text.contains(u"empty"_s), qPrintable(spec.words.join(u' ')));
+        }
+    }
+
+    void onlySomeOptionsSaySomethingWithoutAValue()
+    {
+        const auto isUsage = [](const QStringList &words) { return std::holds_alternative<UsageFailure>(parseCommandLine(words, allCommands())); };
+        QVERIFY(isUsage({u"person"_s, u"list"_s, u"--group"_s, QString()}));
+        QVERIFY(isUsage({u"recordings"_s, u"--server="_s}));
+        QVERIFY(isUsage({u"grant"_s, u"1"_s, u"--until"_s, u"2020-01-01"_s}));
+        for (const QStringList &clears : {QStringList{u"person"_s, u"set"_s, u"a"_s, u"--email"_s, QString()},
+                                          QStringList{u"set"_s, u"1"_s, u"--description"_s, QString()},
+                                          QStringList{u"link"_s, u"policy"_s, u"--service"_s, QString()},
+                                          QStringList{u"backup"_s, u"schedule"_s, u"--folder"_s, QString()},
+                                          QStringList{u"outbox"_s, u"decide"_s, u"1"_s, u"title"_s, u"ours"_s, u"--seen"_s, QString()},
+                                          QStringList{u"participant"_s, u"edit"_s, u"1"_s, u"a"_s, u"--note"_s, QString()}})
+            QVERIFY2(!isUsage(clears), qPrintable(clears.join(u' ')));
+    }
+
     void everyCommandExplainsItself()
     {
         for (const CommandSpec &spec : allCommands()) {

@@ -257,6 +257,8 @@ void TestCliFolders::wrongUseIsToldApart_data()
     QTest::newRow("no target") << QStringList{u"move"_s, u"/Shared"_s};
     QTest::newRow("no recording") << QStringList{u"file"_s, u"/Shared"_s};
     QTest::newRow("content to nowhere") << QStringList{u"remove"_s, u"/Shared"_s, u"--content-to"_s, u""_s};
+    QTest::newRow("below an empty folder") << QStringList{u"list"_s, QString()};
+    QTest::newRow("a rule for an empty server") << QStringList{u"rule"_s, u"add"_s, u"/Shared"_s, u"--server"_s, QString()};
     QTest::newRow("no condition") << QStringList{u"rule"_s, u"add"_s, u"/Shared"_s};
     QTest::newRow("no such field") << QStringList{u"rule"_s, u"add"_s, u"/Shared"_s, u"--if"_s, u"colour is red"_s};
     QTest::newRow("no such way") << QStringList{u"rule"_s, u"add"_s, u"/Shared"_s, u"--if"_s, u"meeting like red"_s};

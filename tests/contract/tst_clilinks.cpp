@@ -177,6 +177,7 @@ void TestCliLinks::wrongUseIsToldApart_data()
     QTest::newRow("both") << QStringList{u"link"_s, u"create"_s, u"1"_s, u"--download"_s, u"--no-download"_s};
     QTest::newRow("a password on the command line") << QStringList{u"link"_s, u"create"_s, u"1"_s, u"--password"_s, u"secret"_s};
     QTest::newRow("no link") << QStringList{u"link"_s, u"revoke"_s, u"it"_s};
+    QTest::newRow("links of an empty recording") << QStringList{u"link"_s, u"list"_s, QString()};
     QTest::newRow("no days") << QStringList{u"link"_s, u"policy"_s, u"--days"_s, u"-1"_s};
     QTest::newRow("both of the policy") << QStringList{u"link"_s, u"policy"_s, u"--password"_s, u"--no-password"_s};
 }

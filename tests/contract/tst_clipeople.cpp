@@ -190,6 +190,10 @@ void TestCliPeople::wrongUseIsToldApart_data()
     QTest::newRow("no file") << QStringList{u"person"_s, u"import"_s};
     QTest::newRow("file and recording") << QStringList{u"person"_s, u"import"_s, u"a.csv"_s, u"--from-recording"_s, u"1"_s};
     QTest::newRow("merge of one") << QStringList{u"person"_s, u"merge"_s, u"a"_s};
+    QTest::newRow("an empty person is no new one") << QStringList{u"person"_s, u"set"_s, QString(), u"--name"_s, u"Ghost"_s, u"--role"_s, u"administrator"_s};
+    QTest::newRow("of an empty group") << QStringList{u"person"_s, u"list"_s, u"--group"_s, QString()};
+    QTest::newRow("into an empty group") << QStringList{u"person"_s, u"add"_s, u"A"_s, u"--group"_s, QString()};
+    QTest::newRow("an empty member") << QStringList{u"group"_s, u"member"_s, u"viewers"_s, u"--remove"_s, QString()};
     QTest::newRow("no group") << QStringList{u"group"_s, u"member"_s};
 }
 
