@@ -322,15 +322,15 @@ struct RetentionRules::Ready
     RetentionDecision byRule(const RetentionRule &rule, const RetentionFacts &facts)
     {
         if (rule.kind == RetentionRule::Kind::Never)
-            return {.why = Why::Policy, .policyName = {}};
+            return {.why = Why::Policy};
         if (rule.keepNewest > 0 && facts.newerInMeeting < rule.keepNewest)
-            return {.why = Why::KeptAsNewest, .policyName = {}};
+            return {.why = Why::KeptAsNewest};
         if (!isTime(facts.recordedAtMs))
-            return {.why = Why::NoTime, .policyName = {}};
+            return {.why = Why::NoTime};
         if (rule.kind == RetentionRule::Kind::OnDate) {
             const qint64 day = rule.date.toJulianDay();
             if (facts.recordedAtMs >= days.startOf(day))
-                return {.why = Why::RecordedLater, .policyName = {}};
+                return {.why = Why::RecordedLater};
             return due(Why::Policy, day, rule.unpublishDays);
         }
         const bool isByView = rule.kind == RetentionRule::Kind::AfterLastView && isTime(facts.viewedAtMs);
@@ -341,7 +341,7 @@ struct RetentionRules::Ready
     RetentionDecision byPolicy(int policy, const RetentionFacts &facts)
     {
         if (policy < 0)
-            return {.why = Why::NoPolicy, .policyName = {}};
+            return {.why = Why::NoPolicy};
         const RetentionPolicy &deciding = policies[size_t(policy)];
         RetentionDecision decision = byRule(deciding.rule, facts);
         decision.policy = deciding.id;
@@ -353,7 +353,7 @@ struct RetentionRules::Ready
     std::optional<RetentionDecision> byOwn(const RetentionFacts &facts)
     {
         if (facts.own.kind == OwnRetention::Kind::Never)
-            return RetentionDecision{.why = Why::OwnNever, .policyName = {}};
+            return RetentionDecision{.why = Why::OwnNever};
         if (facts.own.kind == OwnRetention::Kind::OnDate)
             return due(Why::OwnDate, facts.own.date.toJulianDay(), 0);
         return {};
@@ -363,7 +363,7 @@ struct RetentionRules::Ready
     {
         if (const std::optional<Why> why = settled(facts)) {
             const bool isTrashed = *why == Why::Trashed;
-            return {.why = *why, .policyName = {}, .dueAtMs = isTrashed ? facts.purgeAfterMs : 0};
+            return {.why = *why, .dueAtMs = isTrashed ? facts.purgeAfterMs : 0};
         }
         if (std::optional<RetentionDecision> own = byOwn(facts))
             return *own;

@@ -53,8 +53,8 @@ struct RetentionDecision
     };
 
     Why why = Why::NoPolicy;
-    PolicyId policy;         // that decided
-    QString policyName;
+    PolicyId policy = {};    // that decided
+    QString policyName = {};
     qint64 dueAtMs = 0;      // when it goes to the trash, of Trashed for good; 0: never
     qint64 unpublishAtMs = 0; // 0: not before it goes
     int keepNewest = 0;      // of the policy that decided

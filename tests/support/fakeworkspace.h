@@ -159,7 +159,7 @@ private:
     FakeDraftBook m_drafts{*this};
     FakePeopleDirectory m_people{*this};
     FakeAccessDesk m_access{*this};
-    FakeRetentionDesk m_retention;
+    FakeRetentionDesk m_retention{*this};
     FakeServerReality m_reality;
     FakeAuditTrail m_audit;
     FakeFolderLibrary m_folders{*this}; // tells the desk of its folders

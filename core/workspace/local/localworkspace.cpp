@@ -69,6 +69,7 @@ LocalWorkspace::LocalWorkspace(LocalWorkspaceParts parts, QObject *parent)
     , m_people(m_gate.access(), m_parts.database, m_parts.clock)
     , m_folders(m_parts.database, m_visibility)
     , m_access(m_parts.database, m_visibility, m_pool)
+    , m_retention(m_parts.database, m_visibility)
     , m_backups({.access = m_gate.access(),
                  .backups = m_parts.backups,
                  .clock = m_parts.clock,
@@ -84,6 +85,7 @@ LocalWorkspace::LocalWorkspace(LocalWorkspaceParts parts, QObject *parent)
             m_editor.afterSync(job.server);
             m_materials.afterSync(job.server);
             m_access.afterSync(job.server);
+            m_retention.afterSync();
         }
     });
     connect(&m_runner, &JobRunner::dismissed, this, [this](JobId id) { m_downloads.remove(id.value); });
@@ -91,6 +93,7 @@ LocalWorkspace::LocalWorkspace(LocalWorkspaceParts parts, QObject *parent)
     connect(&m_attendance, &LocalAttendanceBook::catalogChanged, this, &Workspace::catalogChanged);
     connect(&m_folders, &LocalFolderLibrary::catalogChanged, this, &Workspace::catalogChanged);
     connect(&m_folders, &LocalFolderLibrary::accessChanged, &m_access, &AccessDesk::accessChanged);
+    connect(&m_people, &PeopleDirectory::peopleChanged, &m_access, &AccessDesk::accessChanged); // roles, groups, who is blocked
     connect(&m_people, &PeopleDirectory::peopleChanged, &m_folders, &FolderLibrary::foldersChanged); // personal ones
     connect(this, &Workspace::serversChanged, this, &LocalWorkspace::refreshServers);
     refreshServers();
