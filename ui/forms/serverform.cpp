@@ -113,6 +113,7 @@ QWidget *ServerForm::makeAccess()
     for (const ProposalMode mode : {ProposalMode::Off, ProposalMode::Propose, ProposalMode::Grant})
         m_proposals->addItem(proposalModeText(mode), static_cast<int>(mode));
     m_proposals->setEnabled(false);
+    m_proposalNote->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     auto *page = new QWidget;
     auto *form = new QFormLayout(page);
     form->setContentsMargins({});

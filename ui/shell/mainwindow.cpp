@@ -390,6 +390,7 @@ void MainWindow::connectProposals()
         showDetails();
         m_presenter->show(recording);
     });
+    connect(&m_proposals->page(), &ProposalsPage::peopleRequested, this, &MainWindow::showPeople);
     connect(m_recordings, &RecordingsPage::firstRowsRead, m_proposals, &ProposalActions::start);
 }
 

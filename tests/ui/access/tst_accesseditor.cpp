@@ -3,6 +3,9 @@
 
 #include "tests/ui/access/accessbench.h"
 
+#include "ui/forms/links/linklistmodel.h"
+#include "ui/forms/links/linksdialog.h"
+
 using namespace letopis;
 using namespace letopis::test;
 
@@ -32,6 +35,7 @@ private Q_SLOTS:
     void whyIsToldForThePersonChosen();
     void aFolderHasItsListToo();
     void whoMayNotIsToldWhy();
+    void theRecordingsLinksOpenAboveTheEditor();
 
 private:
     AccessBench &bench() { return *m_bench; }
@@ -372,6 +376,39 @@ void AccessEditorTest::whoMayNotIsToldWhy()
     auto *editor = bench().openEditor(); // who publishes sees the list
     QTRY_VERIFY(editor->messages().text().contains(u"needs the permission Manage"_s));
     QVERIFY(!bench().part<QComboBox>(editor, u"permissionOfRow"_s)->isEnabled());
+}
+
+void AccessEditorTest::theRecordingsLinksOpenAboveTheEditor()
+{
+    bench().openWindow();
+    AccessLink link;
+    link.recording = bench().first;
+    bench().desk().putLink(link);
+    auto *editor = bench().openEditor();
+    QTRY_VERIFY(bench().part<QPushButton>(editor, u"linksOfItem"_s)->isEnabled());
+    QTest::keyClick(editor, Qt::Key_K, Qt::AltModifier);
+    auto *links = bench().opened<LinksDialog>();
+    QVERIFY(links);
+    QCOMPARE(links->parentWidget(), editor);
+    QTRY_COMPARE(links->model().rowCount(), 1);
+    QTest::keyClick(links, Qt::Key_Escape);
+    QTest::keyClick(editor, Qt::Key_Escape);
+    QTRY_VERIFY(!bench().dialog<AccessEditor>());
+    bench().select(2);
+    QTRY_COMPARE(bench().page().selectedCount(), 2);
+    editor = bench().openEditor();
+    QTRY_VERIFY(bench().part<QPushButton>(editor, u"linksOfItem"_s)->toolTip().contains(u"one recording at a time"_s));
+    QVERIFY(!bench().part<QPushButton>(editor, u"linksOfItem"_s)->isEnabled());
+    auto *folder = new AccessEditor({bench().workspace, bench().actor, bench().questions, bench().clock}, {{bench().maths, u"Mathematics"_s}},
+                                    bench().window.get());
+    folder->open();
+    QVERIFY(!bench().part<QPushButton>(folder, u"linksOfItem"_s)->isVisible());
+    bench().desk().give(bench().maths, AccessBench::entry(bench().boris, Permission::Publish));
+    bench().actAs(bench().boris, u"boris"_s);
+    bench().openWindow();
+    editor = bench().openEditor();
+    QTRY_VERIFY(bench().part<QPushButton>(editor, u"linksOfItem"_s)->toolTip().contains(u"needs the permission Manage"_s));
+    QVERIFY(!bench().part<QPushButton>(editor, u"linksOfItem"_s)->isEnabled());
 }
 
 QTEST_MAIN(AccessEditorTest)

@@ -9,6 +9,7 @@
 #include "ui/forms/access/accesseditor.h"
 #include "ui/forms/access/accesslistmodel.h"
 #include "ui/forms/access/accesspreviewdialog.h"
+#include "ui/forms/access/attendancegapdialog.h"
 #include "ui/forms/access/explanationdialog.h"
 #include "ui/forms/access/groupnamedialog.h"
 #include "ui/forms/access/holdersdialog.h"
@@ -41,6 +42,8 @@
 #include "ui/pages/folders/folderpane.h"
 #include "ui/pages/people/leavegroupdialog.h"
 #include "ui/pages/people/peopleview.h"
+#include "ui/pages/proposals/proposallistmodel.h"
+#include "ui/pages/proposals/proposalspage.h"
 #include "ui/pages/recordings/detailspane.h"
 #include "ui/pages/recordings/materialdialogs.h"
 #include "ui/pages/recordings/materialstab.h"
@@ -50,6 +53,7 @@
 #include "ui/pages/servers/serverspage.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/shortcutmap.h"
+#include "ui/widgets/plaintable.h"
 
 using namespace Qt::Literals::StringLiterals;
 using namespace letopis;
@@ -344,6 +348,23 @@ void ReachableTest::theAccessWindows()
     auto *why = new ExplanationDialog(parts, subject, false, &window);
     QTRY_VERIFY(why->picker()->model().rowCount() > 0);
     lookAtDialog(why);
+    Person unknown;
+    unknown.name = u"Unknown"_s;
+    m_bench->workspace.people().setPeopleOfRecording({unknown});
+    auto *gap = new AttendanceGapDialog(parts, subject, {u"Without an ID"_s}, &window);
+    QTRY_VERIFY(gap->isRead());
+    gap->cannotWatch().table().selectRow(0);
+    lookAtDialog(gap);
+    gap = new AttendanceGapDialog(parts, subject, {}, &window);
+    QTRY_VERIFY(gap->isRead() && gap->didNotAttend().model().rowCount() == 1);
+    gap->findChild<QTabWidget *>()->setCurrentIndex(1);
+    lookAtDialog(gap);
+    m_bench->workspace.access().propose(window.recordingsPage().currentRecording(), id);
+    Q_EMIT m_bench->workspace.access().proposalsChanged();
+    window.showProposals();
+    auto *proposals = window.findChild<ProposalsPage *>();
+    QTRY_COMPARE(proposals->model().rowCount(), 1);
+    look(window, {proposals}, u"proposals"_s);
     AccessLink link;
     link.recording = window.recordingsPage().currentRecording();
     link.label = u"Parents"_s;

@@ -112,6 +112,7 @@ void AttendanceGapTest::whoIsNotKnownIsNamedWithWhatToDo()
     list.table().selectRow(emma);
     QVERIFY(!give->isEnabled());
     QVERIFY(give->toolTip().contains(u"add them to the people first"_s));
+    QVERIFY(list.findChild<QLabel *>(u"gapNote"_s)->text().contains(u"add them to the people first"_s));
     auto *add = dialog->findChild<QPushButton *>(u"addUnknownToPeople"_s);
     QVERIFY(add->isVisible());
     QSignalSpy asked(tab().action(ParticipantsTab::AddToPeople), &QAction::triggered);

@@ -3,6 +3,7 @@
 #include "tests/ui/proposals/proposalbench.h"
 
 #include "ui/forms/access/explanationview.h"
+#include "ui/pages/people/peopleview.h"
 
 using namespace letopis;
 using namespace letopis::test;
@@ -78,6 +79,11 @@ void ProposalsPageTest::withoutAnyThePageSaysWhatComesHere()
     bench().desk().propose(recording(0), bench().boris);
     Q_EMIT bench().desk().proposalsChanged();
     QTRY_VERIFY(page().table().isVisible());
+    bench().desk().give(recording(0), AccessBench::entry(bench().boris, Permission::Manage));
+    Q_EMIT bench().desk().accessChanged();
+    QTRY_VERIFY(empty->isVisible());
+    QTest::mouseClick(empty->button(), Qt::LeftButton);
+    QTRY_VERIFY(!page().isVisible() && bench().window->findChild<PeopleView *>()->isVisible());
 }
 
 void ProposalsPageTest::oneIsAcceptedThroughThePreview()

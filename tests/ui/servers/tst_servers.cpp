@@ -6,6 +6,7 @@
 #include "ui/pages/servers/serverspage.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -203,6 +204,45 @@ private Q_SLOTS:
         QCOMPARE(saved.tlsExceptions.size(), 1);
         QCOMPARE(saved.ssh->configFile, u"/etc/ssh_config"_s);
         QVERIFY(m_workspace->lastCredentials().apiSecret.isEmpty()); // unchanged
+    }
+
+    void whatBecomesOfMeetingsModeratorsIsChosenHere()
+    {
+        QPointer<ServerForm> form = openForm();
+        QVERIFY(form);
+        form->findChild<QTabWidget *>()->setCurrentIndex(3);
+        auto *mode = form->findChild<QComboBox *>(u"proposalMode"_s);
+        auto *save = form->findChild<QPushButton *>(u"save"_s);
+        QTRY_VERIFY(mode->isEnabled());
+        QCOMPARE(mode->currentData().toInt(), static_cast<int>(ProposalMode::Propose));
+        QVERIFY(!form->isModified() && !save->isEnabled());
+        mode->setFocus();
+        QTest::keyClick(mode, Qt::Key_End);
+        QVERIFY(form->findChild<QLabel *>(u"proposalNote"_s)->text().contains(u"after the next sync"_s));
+        QVERIFY(form->isModified());
+        m_workspace->failNext(u"setProposalMode"_s, Error{ErrorKind::PermissionDenied, {}, {}, {}});
+        QTest::mouseClick(save, Qt::LeftButton);
+        QTRY_VERIFY(form->findChild<QLabel *>(u"messageText"_s)->isVisible());
+        QCOMPARE(mode->currentData().toInt(), static_cast<int>(ProposalMode::Grant)); // what was chosen is not lost
+        QTest::mouseClick(save, Qt::LeftButton);
+        QTRY_VERIFY(!form || !form->isVisible());
+        const auto stored = m_workspace->access().proposalMode(ownerActor(u"anna"_s, {}), m_id);
+        QTRY_VERIFY(stored.isFinished());
+        QVERIFY(stored.result().value() == ProposalMode::Grant);
+    }
+
+    void aChoiceThatCannotBeReadIsNotStored()
+    {
+        m_workspace->failNext(u"proposalMode"_s, Error{ErrorKind::DiskFull, {}, {}, {}});
+        ServerForm *form = openForm();
+        QVERIFY(form);
+        QTRY_VERIFY(!form->findChild<QLabel *>(u"proposalNote"_s)->text().isEmpty());
+        QVERIFY(!form->findChild<QComboBox *>(u"proposalMode"_s)->isEnabled());
+        auto *name = form->findChild<QLineEdit *>(u"name"_s);
+        QTest::keyClicks(name, u"x"_s);
+        QTest::mouseClick(form->findChild<QPushButton *>(u"save"_s), Qt::LeftButton);
+        QTRY_VERIFY(m_workspace->calls().contains(u"setServerFolder"_s) || m_workspace->calls().contains(u"updateServer"_s));
+        QVERIFY(!m_workspace->calls().contains(u"setProposalMode"_s));
     }
 
     void theFolderOfMaterialsIsTypedHere()

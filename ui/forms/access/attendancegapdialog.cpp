@@ -82,7 +82,6 @@ void AttendanceGapDialog::layOut()
     auto *inWhy = new QVBoxLayout(why);
     inWhy->addWidget(m_why);
     why->setFixedHeight(fontMetrics().height() * 9 + 24);
-    m_why->setHint(tr("Choose one person: here stands why they can or cannot watch."));
     auto *buttons = new QDialogButtonBox;
     m_addToPeople = buttons->addButton(tr("Add to the &people…"), QDialogButtonBox::ActionRole);
     m_addToPeople->setObjectName(u"addUnknownToPeople"_s);
@@ -190,6 +189,8 @@ void AttendanceGapDialog::updateRights()
 void AttendanceGapDialog::explain()
 {
     const GapList *shown = m_tabs->currentWidget() == m_cannotWatch ? m_cannotWatch : m_didNotAttend;
+    m_why->setHint(shown->isUnknownCurrent() ? tr("Letopis does not know who this is.")
+                                             : tr("Choose one person: here stands why they can or cannot watch."));
     m_why->explain(shown->current(), m_recording.item);
 }
 

@@ -29,6 +29,7 @@ public:
 
     GapList &cannotWatch() const { return *m_cannotWatch; }
     GapList &didNotAttend() const { return *m_didNotAttend; }
+    bool isRead() const { return m_isRead; }
     MessageBar &messages() const { return *m_messages; }
 
 Q_SIGNALS:

@@ -28,7 +28,7 @@ GapList::GapList(Side side, GrantAuthority &authority, QWidget *parent)
     , m_table(new PlainTable)
     , m_empty(new EmptyState)
     , m_stack(new QStackedWidget)
-    , m_count(makeTextLabel(u"gapCount"_s))
+    , m_note(makeTextLabel(u"gapNote"_s))
     , m_permission(new QComboBox)
     , m_give(new QPushButton)
 {
@@ -60,9 +60,9 @@ void GapList::layOut()
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     QHeaderView *header = m_table->horizontalHeader();
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    header->setSectionResizeMode(GapListModel::Who, QHeaderView::Stretch);
+    header->resizeSection(GapListModel::Who, 240);
     header->setSectionResizeMode(GapListModel::Note, QHeaderView::Stretch);
-    header->resizeSection(GapListModel::Login, 140);
+    header->resizeSection(GapListModel::Login, 130);
     if (isFirst)
         m_empty->setState(u"check", tr("Everybody who attended can watch"), tr("So far as they are known to Letopis."));
     else
@@ -76,7 +76,7 @@ void GapList::layOut()
     m_give->setAutoDefault(false);
     auto *below = new QHBoxLayout;
     below->setSpacing(8);
-    below->addWidget(m_count, 1);
+    below->addWidget(m_note, 1);
     below->addWidget(m_permission);
     below->addWidget(m_give);
     auto *layout = new QVBoxLayout(this);
@@ -91,7 +91,7 @@ void GapList::setRows(const QList<GapListModel::Row> &rows, qint64 count)
     const bool isFirstReading = !std::exchange(m_isRead, true);
     const std::optional<NamedPrincipal> before = current();
     m_model->setRows(rows);
-    m_count->setText(count > rows.size() ? tr("Only the first %1 of %2 by name.").arg(numberText(rows.size()), numberText(count)) : QString());
+    m_cut = count > rows.size() ? tr("Only the first %1 of %2 by name.").arg(numberText(rows.size()), numberText(count)) : QString();
     m_stack->setCurrentIndex(rows.isEmpty() ? 2 : 1);
     if (isFirstReading) {
         choose();
@@ -136,6 +136,12 @@ std::optional<NamedPrincipal> GapList::current() const
     return rows.size() == 1 ? m_model->row(rows.first()).person : std::nullopt;
 }
 
+bool GapList::isUnknownCurrent() const
+{
+    const QList<int> rows = selectedRows();
+    return rows.size() == 1 && !m_model->row(rows.first()).person;
+}
+
 QList<PersonId> GapList::chosen() const
 {
     QList<PersonId> people;
@@ -155,13 +161,14 @@ void GapList::update()
         m_give->setText(count > 1 ? tr("&Give access to %n people…", nullptr, count) : tr("&Give access…"));
     else
         m_give->setText(count > 1 ? tr("&Change access of %n people…", nullptr, count) : tr("&Change access…"));
-    QString reason = m_reason;
+    QString reason = m_model->rowCount() > 0 ? m_reason : QString();
     for (const int row : selectedRows())
         reason = reason.isEmpty() && people.isEmpty() ? m_model->reason(row).value_or(QString()) : reason;
     m_give->setEnabled(m_isPossible && m_reason.isEmpty() && count > 0);
     m_give->setToolTip(plainToolTip(reason));
     m_permission->setEnabled(m_isPossible && m_reason.isEmpty());
     m_permission->setToolTip(plainToolTip(m_reason));
+    m_note->setText(reason.isEmpty() ? m_cut : reason);
 }
 
 } // namespace letopis

@@ -32,6 +32,7 @@ public:
     const GapListModel &model() const { return *m_model; }
     PlainTable &table() const { return *m_table; }
     std::optional<NamedPrincipal> current() const; // where one known person is chosen
+    bool isUnknownCurrent() const; // one is chosen, whom Letopis does not know
     QList<PersonId> chosen() const;                // those of the chosen ones who may be given something
 
 Q_SIGNALS:
@@ -49,12 +50,13 @@ private:
     PlainTable *m_table;
     EmptyState *m_empty;
     QStackedWidget *m_stack;
-    QLabel *m_count;
+    QLabel *m_note;
     QComboBox *m_permission;
     QPushButton *m_give;
     bool m_isRead = false;
     bool m_isPossible = false;
     QString m_reason;
+    QString m_cut; // that these are not all
 };
 
 } // namespace letopis

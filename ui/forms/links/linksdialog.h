@@ -29,6 +29,7 @@ public:
 
     LinkListModel &model() const { return *m_model; }
     PlainTable &table() const { return *m_table; }
+    bool isRead() const { return m_isRead; }
     MessageBar &messages() const { return *m_messages; }
 
 Q_SIGNALS:

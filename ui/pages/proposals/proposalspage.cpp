@@ -59,6 +59,9 @@ ProposalsPage::ProposalsPage(const AccessParts &parts, QWidget *parent)
     m_stack->addWidget(new SkeletonRows);
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_empty);
+    m_empty->setObjectName(u"proposalsEmpty"_s);
+    m_empty->setBackgroundRole(QPalette::Base);
+    m_empty->setAutoFillBackground(true);
     m_count->setContentsMargins(16, 8, 16, 0);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
@@ -71,6 +74,7 @@ ProposalsPage::ProposalsPage(const AccessParts &parts, QWidget *parent)
     m_delay.setSingleShot(true);
     m_delay.setInterval(300ms); // a sync tells of every page of recordings
     connect(&m_delay, &QTimer::timeout, this, &ProposalsPage::read);
+    connect(m_empty, &EmptyState::actionRequested, this, &ProposalsPage::peopleRequested);
     connect(m_rights, &ActorRights::changed, this, &ProposalsPage::updateChoice);
     connect(m_giver, &AccessGiver::failed, this, &ProposalsPage::showFailure);
     connect(m_giver, &AccessGiver::given, this, &ProposalsPage::onGiven);
@@ -195,7 +199,8 @@ void ProposalsPage::showRows()
     const qsizetype shown = proposals.proposals.size();
     m_empty->setState(u"check", tr("Nothing is proposed"),
                       tr("Who moderates a meeting, is known among the people and cannot manage its recording, is proposed here after a "
-                         "sync. People are known by their ID at the server or by their e-mail address."));
+                         "sync. People are known by their ID at the server or by their e-mail address."),
+                      tr("See &people"));
     m_count->setText(proposals.count > shown ? tr("The first %1 of %n proposal(s), newest meetings first.", nullptr, static_cast<int>(proposals.count))
                                                    .arg(numberText(shown))
                                              : QString());
@@ -238,10 +243,12 @@ void ProposalsPage::accept(const QList<int> &rows)
 {
     QList<WishedAccess> wishes;
     QHash<RecordingId, qsizetype> places;
+    m_isCut = false;
     for (const int row : rows) {
         const GrantProposal &one = m_model->proposal(row);
         if (!places.contains(one.recording)) {
-            if (wishes.size() == AccessGiver::mostItems)
+            m_isCut = m_isCut || wishes.size() == AccessGiver::mostItems;
+            if (m_isCut)
                 continue;
             places.insert(one.recording, wishes.size());
             wishes += {.subject = {.item = one.recording, .name = one.recordingTitle}, .people = {}, .permission = Permission::Manage};
@@ -264,7 +271,8 @@ void ProposalsPage::onGiven(const QList<WishedAccess> &wishes, const QList<Resul
     if (failure)
         showFailure(*failure);
     else
-        m_messages->showMessage(MessageBar::Level::Success, tr("%n proposal(s) accepted.", nullptr, accepted));
+        m_messages->showMessage(MessageBar::Level::Success, tr("%n proposal(s) accepted.", nullptr, accepted),
+                                m_isCut ? tr("At most %1 recordings at once: the others are still open.").arg(AccessGiver::mostItems) : QString());
 }
 
 void ProposalsPage::decline()

@@ -31,6 +31,7 @@ public:
     explicit ProposalsPage(const AccessParts &parts, QWidget *parent = nullptr);
 
     void start(); // reads, and keeps itself up to date from then on
+    bool isRead() const { return m_isRead; }
     ProposalListModel &model() const { return *m_model; }
     PlainTable &table() const { return *m_table; }
     MessageBar &messages() const { return *m_messages; }
@@ -38,6 +39,7 @@ public:
 Q_SIGNALS:
     void counted(qint64 proposals); // open ones, of all
     void recordingRequested(letopis::RecordingId recording);
+    void peopleRequested();
 
 protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
@@ -82,6 +84,7 @@ private:
     bool m_isStarted = false;
     bool m_isRead = false;
     bool m_isDeclining = false;
+    bool m_isCut = false; // not all that was accepted fits into one go
     bool m_showsReadFailure = false;
 };
 
