@@ -7,6 +7,8 @@
 #include "core/base/durablefile.h"
 #include "core/storage/contentstore.h"
 #include "core/storage/filestore.h"
+#include "core/storage/restoremark.h"
+#include "core/storage/row.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -94,6 +96,10 @@ Result<RestoreReport> putInPlace(const QString &folder, const CatalogFiles &into
             return moved.error();
     }
     if (QFileInfo::exists(folder + u"/catalog.sqlite"_s)) {
+        // Before it: a crash in between must not make the older catalog look like a forgery.
+        const BackupManifest &manifest = report.manifest;
+        if (Result<> marked = writeRestoreMark(into.catalog, {manifest.auditEvents, manifest.auditHead, toUtcMs(manifest.createdAt)}); !marked)
+            return marked.error();
         const Result<QString> kept = swapCatalog(folder + u"/catalog.sqlite"_s, into.catalog, now);
         if (!kept)
             return kept.error();

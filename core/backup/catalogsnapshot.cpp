@@ -2,7 +2,7 @@
 
 #include "core/backup/schemacheck.h"
 #include "core/base/durablefile.h"
-#include "core/domain/auditevent.h"
+#include "core/storage/auditchain.h"
 #include "core/storage/connection.h"
 #include "core/storage/migrator.h"
 
@@ -13,8 +13,6 @@ namespace letopis {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-constexpr int eventsPerPage = 2000;
 
 struct FirstText
 {
@@ -38,17 +36,22 @@ Anything fromRow(const Row &)
     return {};
 }
 
-template <>
-AuditEvent fromRow(const Row &row); // core/storage/auditrepository.cpp
-
 namespace {
 
-Result<std::vector<AuditEvent>> events(Connection &connection, const QString &where, int limit)
+// Of the very first event, which a sealed segment remembers when its rows are gone; empty: there is none.
+Result<QByteArray> firstHash(Connection &connection)
 {
-    return connection.select<AuditEvent>(
-        {"backup.audit"_L1, u"SELECT sequence, at_ms, actor, action, server_id, recording_id, details, previous_hash, hash "
-                            "FROM audit_event "_s +
-                                where + u" LIMIT "_s + QString::number(limit)});
+    bool hasSegments = false;
+    QByteArray hash;
+    const auto take = [&hash](const QSqlQuery &row) { hash = row.value(0).toByteArray(); };
+    Result<> read = connection.forEachRaw({"backup.segments"_L1, u"SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'audit_segment'"_s}, {},
+                                          [&hasSegments](const QSqlQuery &) { hasSegments = true; });
+    if (read && hasSegments) {
+        read = connection.forEachRaw({"backup.firstSegment"_L1, u"SELECT first_hash FROM audit_segment ORDER BY first_sequence LIMIT 1"_s}, {}, take);
+    }
+    if (read && hash.isEmpty())
+        read = connection.forEachRaw({"backup.firstEvent"_L1, u"SELECT hash FROM audit_event ORDER BY sequence LIMIT 1"_s}, {}, take);
+    return read ? Result<QByteArray>(hash) : Result<QByteArray>(read.error());
 }
 
 Result<std::unique_ptr<Connection>> openForeign(const QString &file)
@@ -71,15 +74,21 @@ Result<CatalogIdentity> readIdentity(Connection &connection)
     const Result<qint64> schema = knownSchemaVersion(connection, *migrations);
     if (!schema)
         return schema.error();
-    const Result<std::vector<AuditEvent>> first = events(connection, u"ORDER BY sequence"_s, 1);
-    const Result<std::vector<AuditEvent>> last = events(connection, u"ORDER BY sequence DESC"_s, 1);
-    if (!first || !last)
-        return first ? last.error() : first.error();
+    Result<ChainReader> chain = ChainReader::on(connection);
+    if (!chain)
+        return chain.error();
+    const Result<ChainOutline> outline = chain->outline();
+    const Result<QByteArray> first = firstHash(connection);
+    if (!outline || !first)
+        return outline ? first.error() : outline.error();
     CatalogIdentity identity{*schema, 0, QByteArray(32, '\0'), u"00000000"_s};
-    if (!first->empty() && !last->empty()) {
-        identity.auditEvents = last->front().sequence;
-        identity.auditHead = last->front().hash;
-        identity.catalogId = QString::fromLatin1(first->front().hash.toHex().left(8));
+    if (outline->last > 0) {
+        const Result<QByteArray> head = chain->hashAt(outline->last);
+        if (!head)
+            return head.error();
+        identity.auditEvents = outline->last;
+        identity.auditHead = *head;
+        identity.catalogId = QString::fromLatin1(first->toHex().left(8));
     }
     return identity;
 }
@@ -103,30 +112,18 @@ Result<> checkIntegrity(Connection &connection)
     return {};
 }
 
-// As core/journal's AuditLog, on a file that is no open catalog.
 Result<> checkJournal(Connection &connection, const CatalogIdentity &identity, std::stop_token stop)
 {
-    QByteArray head(32, '\0');
-    for (qint64 sequence = 0;;) {
-        if (stop.stop_requested())
-            return Error{ErrorKind::Cancelled, {}, {}, {}};
-        const Result<std::vector<AuditEvent>> page =
-            events(connection, u"WHERE sequence > %1 ORDER BY sequence"_s.arg(sequence), eventsPerPage);
-        if (!page)
-            return page.error();
-        for (const AuditEvent &event : *page) {
-            if (event.sequence != sequence + 1 || event.previousHash != head || auditHash(event) != event.hash) {
-                return Error{ErrorKind::ContentMismatch, u"event %1 of the journal was changed"_s.arg(sequence + 1), {}, {}};
-            }
-            ++sequence;
-            head = event.hash;
-        }
-        if (std::ssize(*page) < eventsPerPage) {
-            if (head != identity.auditHead)
-                return Error{ErrorKind::ContentMismatch, u"the journal does not end where it should"_s, {}, {}};
-            return {};
-        }
+    const Result<AuditVerdict> verdict = checkChain(connection, stop);
+    if (!verdict)
+        return verdict.error();
+    if (verdict->broken) {
+        return Error{ErrorKind::ContentMismatch,
+                     u"event %1 of the journal: %2"_s.arg(verdict->broken->sequence).arg(auditBreakName(verdict->broken->kind)), {}, {}};
     }
+    if (verdict->head != identity.auditHead)
+        return Error{ErrorKind::ContentMismatch, u"the journal does not end where it should"_s, {}, {}};
+    return {};
 }
 
 // What SQLite says of a file that came from elsewhere is a damage of that file.

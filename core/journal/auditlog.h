@@ -1,21 +1,23 @@
 #pragma once
 
+#include "core/base/progress.h"
+#include "core/domain/audit.h"
 #include "core/storage/auditrepository.h"
 
-#include <optional>
 #include <stop_token>
 
 namespace letopis {
 
-// What checking the journal's chain found.
-struct AuditVerdict
+struct AuditCheck
 {
-    qint64 events = 0;                      // read
-    std::optional<qint64> firstBadSequence; // the first event that is missing, moved or changed
-    QByteArray head;                        // hash of the last good event
-
-    bool isIntact() const { return !firstBadSequence; }
+    QString catalogFile;                // may be in use and grow meanwhile; what comes after the start is not looked at
+    std::optional<AuditAnchor> anchor = {};
+    int threads = 0;                    // 0: as many as there are processors
 };
+
+// Recomputes every hash of a catalog's journal, several stretches at once, each by a connection of its own that only reads.
+// Blocks: worker threads only. Cancelled, DatabaseFailed; a broken chain is an answer. `progress` counts events.
+Result<AuditVerdict> checkJournal(const AuditCheck &check, ProgressCounters *progress = nullptr, std::stop_token stop = {});
 
 // The journal as a whole.
 class AuditLog
@@ -26,8 +28,7 @@ public:
     {
     }
 
-    // Recomputes every hash in order. Blocks: worker threads only.
-    Result<AuditVerdict> verify(std::stop_token stop = {}) const;
+    Result<AuditVerdict> verify(std::stop_token stop = {}) const { return checkJournal({.catalogFile = m_events.catalogFile()}, nullptr, stop); }
 
 private:
     const AuditRepository &m_events;
