@@ -4,6 +4,7 @@
 #include "core/backup/catalogbackups.h"
 #include "core/base/clock.h"
 #include "core/base/whendone.h"
+#include "core/domain/eventorigin.h"
 #include "core/media/mediacache.h"
 #include "core/providers/bigbluebutton/bigbluebuttonservice.h"
 #include "core/secrets/filesecretstore.h"
@@ -35,6 +36,11 @@ Actor actorOfThisComputer()
     return ownerActor(login, login); // whoever holds the profile
 }
 
+QString application()
+{
+    return u"letopis "_s + QCoreApplication::applicationVersion();
+}
+
 CatalogFiles catalogFiles(const Profile &profile)
 {
     return {profile.catalogFile(), profile.storeDirectory(), profile.settingsFile(), profile.materialsDirectory()};
@@ -56,11 +62,12 @@ std::optional<Result<RestoreReport>> finishRestore(const Profile &profile)
 class ApplicationGraph::Private
 {
 public:
-    Private(Profile profileDirectory, std::unique_ptr<Database> openDatabase, const ApplicationOptions &options,
-            std::optional<Result<RestoreReport>> atStart)
+    Private(Profile profileDirectory, std::unique_ptr<Database> openDatabase, std::shared_ptr<EventOrigin> eventOrigin,
+            const ApplicationOptions &options, std::optional<Result<RestoreReport>> atStart)
         : profile(std::move(profileDirectory))
         , restored(std::move(atStart))
         , settings(profile.settingsFile())
+        , origin(std::move(eventOrigin))
         , database(std::move(openDatabase))
         , secretFile(profile.secretsFile())
         , media(profile.mediaCacheDirectory(), mediaCacheBytes)
@@ -95,7 +102,10 @@ public:
                 .rememberMaterialsRoot = [this](const QString &folder) { rememberMaterialsRoot(folder); },
                 .materialsDirectory = profile.materialsDirectory(),
                 .backups = &backups,
-                .restored = restored};
+                .restored = restored,
+                .anchorFile = profile.anchorFile(),
+                .application = application(),
+                .eventOrigin = origin};
     }
 
     void rememberMaterialsRoot(const QString &folder)
@@ -121,7 +131,7 @@ public:
                 .clock = clock,
                 .secrets = [this]() -> SecretStore & { return secrets(); },
                 .openServer = [this](const QString &uuid) { return openServerDisk(uuid); },
-                .application = u"letopis "_s + QCoreApplication::applicationVersion()};
+                .application = application()};
     }
 
     QFuture<Result<BackupServer>> openServerDisk(const QString &uuid)
@@ -145,6 +155,7 @@ public:
     Actor actor = actorOfThisComputer();
     SystemClock clock;
     Settings settings;
+    std::shared_ptr<EventOrigin> origin;
     std::unique_ptr<Database> database;
     KeychainSecretStore keychain;
     FileSecretStore secretFile;
@@ -164,10 +175,12 @@ Result<std::unique_ptr<ApplicationGraph>> ApplicationGraph::create(const Applica
         return profile.error();
     installLogFile(profile->logFile());
     std::optional<Result<RestoreReport>> restored = finishRestore(*profile);
-    Result<std::unique_ptr<Database>> database = Database::open(profile->catalogFile());
+    const auto origin = std::make_shared<EventOrigin>(QCoreApplication::applicationName(), QCoreApplication::applicationVersion(),
+                                                      QSysInfo::machineHostName());
+    Result<std::unique_ptr<Database>> database = Database::open(profile->catalogFile(), {.observer = {}, .eventOrigin = origin});
     if (!database)
         return database.error();
-    auto parts = std::make_unique<Private>(std::move(*profile), std::move(*database), options,
+    auto parts = std::make_unique<Private>(std::move(*profile), std::move(*database), origin, options,
                                            std::move(restored));
     return std::unique_ptr<ApplicationGraph>(new ApplicationGraph(std::move(parts)));
 }

@@ -15,6 +15,7 @@ struct Profile
     QString storeDirectory() const { return directory + QStringLiteral("/store"); }
     QString materialsDirectory() const { return directory + QStringLiteral("/materials"); }
     QString mediaCacheDirectory() const { return directory + QStringLiteral("/media"); }
+    QString anchorFile() const { return directory + QStringLiteral("/journal-anchor.txt"); }
     QString logFile() const { return directory + QStringLiteral("/letopis.log"); }
 };
 

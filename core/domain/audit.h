@@ -15,13 +15,13 @@ struct AuditQuery
 {
     enum class Order { NewestFirst, OldestFirst };
 
-    QStringList actors;   // logins, exactly
-    QStringList actions;  // "link.used", or "link." for all that begin so
-    ServerId server;      // 0: any, and none
-    RecordingId recording; // likewise
+    QStringList actors = {};  // logins, exactly
+    QStringList actions = {}; // "link.used", or "link." for all that begin so
+    ServerId server = {};     // 0: any, and none
+    RecordingId recording = {}; // likewise
     qint64 sinceMs = 0;   // epoch, UTC, inclusive; 0: from the beginning
     qint64 untilMs = 0;   // exclusive; 0: to the end
-    QString text;         // words (their beginnings) and "phrases" in actor, action, details and computer
+    QString text = {};    // words (their beginnings) and "phrases" in actor, action, details and computer
     Order order = Order::NewestFirst;
 
     bool isFiltered() const

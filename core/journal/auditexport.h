@@ -11,8 +11,8 @@ namespace letopis {
 
 struct AuditExportRequest
 {
-    QString catalogFile;
-    QString file;           // takes its name when it is whole; ".zst": compressed
+    QString catalogFile = {};
+    QString file = {};      // takes its name when it is whole; ".zst": compressed
     AuditFileFormat format = AuditFileFormat::Csv;
     AuditQuery query = {};
     QString catalog = {};   // uuid, for the extract

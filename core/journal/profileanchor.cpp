@@ -7,7 +7,7 @@
 #include "core/storage/auditrepository.h"
 #include "core/storage/restoremark.h"
 
-#include <QFile>
+#include <QSaveFile>
 
 namespace letopis {
 
@@ -17,15 +17,11 @@ namespace {
 
 Result<> writeAnchor(const QString &path, const AuditAnchor &anchor)
 {
-    const QString part = path + u".part"_s;
-    QFile file(part);
+    QSaveFile file(path); // several programs may keep one at once
     const QByteArray text = anchorText(anchor);
-    if (!file.open(QIODevice::WriteOnly, QFile::ReadOwner | QFile::WriteOwner) || file.write(text) != text.size())
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
         return writeError(file);
-    if (Result<> synced = syncToDisk(file); !synced)
-        return synced;
-    file.close();
-    return renameReplacing(part, path);
+    return {};
 }
 
 Result<AuditAnchor> headOf(Connection &connection, qint64 nowMs)

@@ -161,7 +161,7 @@ private:
     FakeAccessDesk m_access{*this};
     FakeRetentionDesk m_retention{*this};
     FakeServerReality m_reality;
-    FakeAuditTrail m_audit;
+    FakeAuditTrail m_audit{*this};
     FakeFolderLibrary m_folders{*this}; // tells the desk of its folders
     FakeBackupKeeper m_backups{*this};
 };

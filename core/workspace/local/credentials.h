@@ -16,6 +16,7 @@ public:
     explicit Credentials(SecretStore &store, QObject *parent = nullptr);
 
     void use(SecretStore &store);
+    SecretStore &store() const { return *m_store; }
     QString storeDescription() const { return m_store->description(); }
     // Whether the store works here: SecretStoreUnavailable.
     QFuture<Result<>> check();

@@ -259,11 +259,23 @@ JobId LocalMaterialShelf::startFetch(const Actor &actor, MaterialId id, int vers
         return chain(m_materials.stored(id), this, [=, this](const StoredMaterial &stored) {
             if (const auto running = m_fetches.constFind(key); running != m_fetches.constEnd())
                 m_parts.runner.setServer(*running, stored.place.server); // it ends with the server
-            return fetch(stored, version, target, counters, feed, stop);
+            return chain(fetch(stored, version, target, counters, feed, stop), this, [=, this] {
+                if (!target.isEmpty())
+                    noteTaken(actor, u"material.downloaded"_s, stored, version);
+                return readyFuture(Result<>());
+            });
         });
     });
     m_fetches.insert(key, job);
     return job;
+}
+
+void LocalMaterialShelf::noteTaken(const Actor &actor, const QString &action, const StoredMaterial &stored, int version)
+{
+    if (m_parts.note) {
+        m_parts.note(actor, {action, stored.place.recording,
+                             {{u"uuid"_s, stored.material.uuid}, {u"name"_s, stored.material.name}, {u"version"_s, version}}});
+    }
 }
 
 QFuture<Result<>> LocalMaterialShelf::fetch(const StoredMaterial &stored, int number, const QString &saveAs,
@@ -295,7 +307,14 @@ QFuture<Result<>> LocalMaterialShelf::fetch(const StoredMaterial &stored, int nu
 QFuture<Result<QString>> LocalMaterialShelf::localCopy(const Actor &actor, MaterialId id, int version)
 {
     return pass(actor, Capability::DownloadRecording, id, [=, this] {
-        return m_parts.pool.run([=, materials = m_materials]() mutable { return openableCopy(materials, id, version); });
+        return chain(m_parts.pool.run([=, materials = m_materials]() mutable { return openableCopy(materials, id, version); }), this,
+                     [=, this](const QString &copy) {
+                         whenDone(m_materials.stored(id), this, [=, this](const Result<StoredMaterial> &stored) {
+                             if (stored)
+                                 noteTaken(actor, u"material.opened"_s, *stored, version);
+                         });
+                         return readyFuture(Result<QString>(copy));
+                     });
     });
 }
 

@@ -3,6 +3,7 @@
 #include "core/jobs/jobrunner.h"
 #include "core/jobs/materialsjob.h"
 #include "core/jobs/workerpool.h"
+#include "core/storage/auditnotes.h"
 #include "core/workspace/local/gate.h"
 #include "core/workspace/local/serverpauses.h"
 #include "core/workspace/materialshelf.h"
@@ -30,6 +31,7 @@ public:
         std::function<QString()> serverFolder;
         std::function<void(const QString &)> setServerFolder;
         bool exchangesByItself = false;
+        std::function<void(const Actor &actor, const AuditNote &note)> note = {}; // who took what; null: nobody asks
     };
 
     explicit LocalMaterialShelf(Parts parts, QObject *parent = nullptr);
@@ -75,6 +77,7 @@ private:
     QFuture<Result<>> fetch(const StoredMaterial &stored, int number, const QString &saveAs,
                             std::shared_ptr<ProgressCounters> counters, std::shared_ptr<MaterialsFeed> feed,
                             std::stop_token stop);
+    void noteTaken(const Actor &actor, const QString &action, const StoredMaterial &stored, int version);
     void tellChanged(RecordingId recording);
     void exchangeDue();
     void exchangeByItself(ServerId server, MaterialsScope scope);

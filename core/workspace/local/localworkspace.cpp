@@ -64,12 +64,30 @@ LocalWorkspace::LocalWorkspace(LocalWorkspaceParts parts, QObject *parent)
                    .server = [this](ServerId id) { return m_servers.value(id); },
                    .serverFolder = [this] { return m_parts.materialsRoot; },
                    .setServerFolder = [this](const QString &folder) { setMaterialsRoot(folder); },
-                   .exchangesByItself = m_parts.hasBackgroundSync})
+                   .exchangesByItself = m_parts.hasBackgroundSync,
+                   .note = [this](const Actor &actor, const AuditNote &note) { m_audit.note(actor, note); }})
     , m_drafts(m_gate.access(), m_parts.database, m_parts.clock)
     , m_people(m_gate.access(), m_parts.database, m_parts.clock)
     , m_folders(m_parts.database, m_visibility)
     , m_access(m_parts.database, m_visibility, m_pool)
     , m_retention(m_parts.database, m_visibility)
+    , m_reality({.access = m_gate.access(),
+                 .database = m_parts.database,
+                 .materials = MaterialRepository(m_parts.database, materialStore(m_parts), m_parts.clock),
+                 .clock = m_parts.clock,
+                 .runner = m_runner,
+                 .pool = m_pool,
+                 .open = [this](ServerId id) { return openServer(id); },
+                 .openDisk = [this](ServerId id) { return openDisk(id); },
+                 .serverName = [this](ServerId id) { return m_servers.value(id).name; },
+                 .media = m_parts.media})
+    , m_audit({.access = m_gate.access(),
+               .database = m_parts.database,
+               .clock = m_parts.clock,
+               .pool = m_pool,
+               .secrets = [this]() -> SecretStore & { return m_credentials.store(); },
+               .anchorFile = m_parts.anchorFile,
+               .program = m_parts.application})
     , m_backups({.access = m_gate.access(),
                  .backups = m_parts.backups,
                  .clock = m_parts.clock,
@@ -86,12 +104,15 @@ LocalWorkspace::LocalWorkspace(LocalWorkspaceParts parts, QObject *parent)
             m_materials.afterSync(job.server);
             m_access.afterSync(job.server);
             m_retention.afterSync();
+            compareClocks(job.server);
         }
     });
     connect(&m_runner, &JobRunner::dismissed, this, [this](JobId id) { m_downloads.remove(id.value); });
     connect(&m_editor, &LocalRecordingEditor::catalogChanged, this, &Workspace::catalogChanged);
     connect(&m_attendance, &LocalAttendanceBook::catalogChanged, this, &Workspace::catalogChanged);
     connect(&m_folders, &LocalFolderLibrary::catalogChanged, this, &Workspace::catalogChanged);
+    connect(&m_reality, &LocalServerReality::catalogChanged, this, &Workspace::catalogChanged);
+    connect(&m_reality, &ServerReality::carriedOut, &m_retention, &RetentionDesk::plansChanged);
     connect(&m_folders, &LocalFolderLibrary::accessChanged, &m_access, &AccessDesk::accessChanged);
     connect(&m_people, &PeopleDirectory::peopleChanged, &m_access, &AccessDesk::accessChanged); // roles, groups, who is blocked
     connect(&m_people, &PeopleDirectory::peopleChanged, &m_folders, &FolderLibrary::foldersChanged); // personal ones
@@ -331,8 +352,10 @@ JobId LocalWorkspace::startDownload(const Actor &actor, RecordingId id, const QS
     const auto make = [=, this](JobId) -> std::unique_ptr<Job> {
         auto job = std::make_unique<DownloadJob>(describe, [this](ServerId server) { return openServer(server); }, m_pool);
         connect(job.get(), &Job::finished, this, [=, this](const Result<> &downloaded) {
-            if (downloaded)
-                m_media.rememberSavedFile(id, format, localFile);
+            if (!downloaded)
+                return;
+            m_media.rememberSavedFile(id, format, localFile);
+            m_audit.note(actor, {u"recording.downloaded"_s, id, {{u"format"_s, format}, {u"file"_s, QFileInfo(localFile).fileName()}}});
         });
         return job;
     };
@@ -388,7 +411,12 @@ void LocalWorkspace::dismissJob(const Actor &actor, JobId id)
 
 QFuture<Result<MediaSource>> LocalWorkspace::openMedia(const Actor &actor, RecordingId id, const QString &format)
 {
-    return m_gate.pass(actor, Capability::ViewRecording, id, [=, this] { return m_media.open(id, format); });
+    return m_gate.pass(actor, Capability::ViewRecording, id, [=, this] {
+        return chain(m_media.open(id, format), this, [=, this](const MediaSource &source) {
+            m_audit.noteViewed(actor, id, format); // written while it plays
+            return readyFuture(Result<MediaSource>(source));
+        });
+    });
 }
 
 QFuture<Result<OpenedServer>> LocalWorkspace::openServer(ServerId id)
@@ -440,6 +468,23 @@ void LocalWorkspace::refreshServers()
         for (const ConferenceServer &server : *servers)
             m_servers.insert(server.id, server);
         m_scheduler.setServers(*servers);
+    });
+}
+
+// Events then say whose time they tell. One cheap question after a sync, where somebody is at home all day.
+void LocalWorkspace::compareClocks(ServerId id)
+{
+    if (!m_parts.eventOrigin || !m_parts.hasBackgroundSync)
+        return;
+    whenDone(openServer(id), this, [this](const Result<OpenedServer> &opened) {
+        if (!opened)
+            return;
+        m_pool.run([origin = m_parts.eventOrigin, &clock = m_parts.clock, opened = *opened]() -> Result<> {
+            const Result<QDateTime> theirs = opened.service->serverTime({});
+            if (theirs)
+                origin->setClockDifference(opened.server.name, theirs->secsTo(clock.now()));
+            return {};
+        });
     });
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/domain/eventorigin.h"
 #include "core/jobs/jobrunner.h"
 #include "core/jobs/syncrun.h"
 #include "core/jobs/workerpool.h"
@@ -47,6 +48,9 @@ struct LocalWorkspaceParts
     QString materialsDirectory = {};            // contents of materials; empty: beside the catalog
     CatalogBackups *backups = nullptr;          // null: none are made
     std::optional<Result<RestoreReport>> restored = {}; // before the catalog was opened
+    QString anchorFile = {};                    // the profile's anchor of the journal; empty: none is kept
+    QString application = {};                   // "letopis 0.5", for what is exported
+    std::shared_ptr<EventOrigin> eventOrigin = {}; // the database's; null: it has none
 };
 
 // The workspace in process: catalog, jobs and servers of this profile.
@@ -113,6 +117,7 @@ private:
     template<typename T>
     QFuture<Result<T>> thenServersChanged(const QFuture<Result<T>> &future);
     void refreshServers();
+    void compareClocks(ServerId server);
     void setMaterialsRoot(const QString &folder);
     ConferenceServer serverOf(const QString &uuid) const; // as last read
     QFuture<Result<QList<ConferenceServer>>> listServers(const Actor &actor, bool withRemoved);
