@@ -229,6 +229,17 @@ struct AccessLists::Steps
         return {};
     }
 
+    // An entry that is over already would give nothing and look as if it did.
+    Result<> requireComing(const QList<GrantEntry> &entries, const QList<Principal> &changed) const
+    {
+        for (const Principal &principal : changed) {
+            const GrantEntry *entry = entryFor(entries, principal);
+            if (entry && entry->untilMs != 0 && entry->untilMs <= nowMs)
+                return Error{ErrorKind::InvalidInput, u"the end of the permission has passed"_s, {}, {}};
+        }
+        return {};
+    }
+
     Result<AccessPreview> preview(const AccessChange &change) const
     {
         const bool isOfPeople = std::holds_alternative<SetMembership>(change) || std::holds_alternative<RemoveGroup>(change) ||
@@ -330,6 +341,8 @@ struct AccessLists::Steps
             return Error{ErrorKind::InvalidInput, u"somebody is in the list twice"_s, {}, {}};
         if (Result<> known = requireKnown(after, principals); !known)
             return known;
+        if (Result<> ends = requireComing(after, principals); !ends)
+            return ends;
         if (Result<> guarded = guard(SetAccessList{item, after}); !guarded)
             return guarded;
         if (Result<> own = makeOwn(item, list.value()); !own)

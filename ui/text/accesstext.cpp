@@ -137,7 +137,7 @@ QString itemText(const LibraryItem &item, const QString &name)
 
 QString untilText(qint64 untilMs, const QLocale &locale)
 {
-    return untilMs == 0 ? QString() : AccessTr::tr("until %1").arg(absoluteDate(QDateTime::fromMSecsSinceEpoch(untilMs, Qt::UTC), locale));
+    return untilMs == 0 ? QString() : AccessTr::tr("until %1").arg(endText(QDateTime::fromMSecsSinceEpoch(untilMs, Qt::UTC), locale));
 }
 
 QStringList explanationSentences(const AccessExplanation &explanation, const QLocale &locale)

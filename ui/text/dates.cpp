@@ -69,4 +69,20 @@ QDate localDate(const QDateTime &utc)
     return utc.toLocalTime().date();
 }
 
+QDateTime endOfLocalDay(const QDate &day)
+{
+    return startOfLocalDay(day.addDays(1));
+}
+
+QDate lastLocalDay(const QDateTime &endUtc)
+{
+    return localDate(endUtc.addMSecs(-1));
+}
+
+QString endText(const QDateTime &endUtc, const QLocale &locale)
+{
+    const QDate last = lastLocalDay(endUtc);
+    return endUtc == endOfLocalDay(last) ? locale.toString(last, DateTr::tr("d MMMM yyyy")) : absoluteDate(endUtc, locale);
+}
+
 } // namespace letopis

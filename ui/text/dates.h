@@ -17,5 +17,10 @@ QString timeWithSeconds(qint64 epochMs, const QLocale &locale = QLocale());
 // Between a filter's calendar days and the catalog's UTC.
 QDateTime startOfLocalDay(const QDate &day);
 QDate localDate(const QDateTime &utc);
+// What ends with a day ends at the beginning of the next one.
+QDateTime endOfLocalDay(const QDate &day);
+QDate lastLocalDay(const QDateTime &endUtc);
+// "22 November 2026" of what ends with that day; with the time where it ends within one.
+QString endText(const QDateTime &endUtc, const QLocale &locale = QLocale());
 
 } // namespace letopis

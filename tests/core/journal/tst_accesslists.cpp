@@ -100,6 +100,18 @@ private Q_SLOTS:
         QCOMPARE(waitFor(m_lists->whoCanSee(as(mila), lecture, 10)).value().count, 3); // and the administrator
     }
 
+    void anEndThatHasPassedIsRefused()
+    {
+        const qint64 now = m_catalog->clock.now().toMSecsSinceEpoch();
+        GrantEntry over = give(vera, Permission::View);
+        over.untilMs = now;
+        const Result<> refused = set(owner, lecture, {}, {over});
+        QVERIFY(!refused && refused.error().kind == ErrorKind::InvalidInput);
+        over.untilMs = now + 1;
+        QVERIFY(set(owner, lecture, {}, {over}));
+        QVERIFY(set(owner, lecture, {over}, {over, give(mila, Permission::View)})); // one that is stored stays
+    }
+
     void aClosedFolderIsNotNamedInTheAnswer()
     {
         QVERIFY(set(owner, folder, {}, {give(mila, Permission::View)}));

@@ -141,7 +141,7 @@ void AccessDay::accessIsHandedOnAndExplained()
     auto *why = openDialog<ExplanationDialog>();
     QVERIFY(why);
     const QString result = language == u"en"_s ? u"Own entry: View."_s : u"Просмотр"_s;
-    QTRY_VERIFY(why->explanation().text().contains(result));
+    QTRY_VERIFY2(why->explanation().text().contains(result), qPrintable(why->explanation().text()));
     press(Qt::Key_Escape);
     m_program.reset();
 }

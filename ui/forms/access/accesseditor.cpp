@@ -185,7 +185,7 @@ void AccessEditor::showItems()
     std::optional<Principal> current;
     if (m_table->currentIndex().isValid())
         current = m_model->principal(m_table->currentIndex().row()).principal;
-    m_model->setLists(lists);
+    m_model->setLists(lists, m_parts.clock.now().toMSecsSinceEpoch());
     const int row = current ? m_model->rowOf(*current) : -1;
     if (m_model->rowCount() > 0)
         m_table->selectRow(std::max(row, 0));
@@ -281,8 +281,8 @@ void AccessEditor::updateStrip()
     m_permission->setCurrentIndex(permissions.size() == 1 ? m_permission->findData(*permissions.begin()) : -1);
     m_hasEnd->setChecked(until > 0);
     const QDate today = localDate(m_parts.clock.now());
-    const QDate end = until > 0 ? localDate(QDateTime::fromMSecsSinceEpoch(until, Qt::UTC)) : today.addMonths(1);
-    m_end->setMinimumDate(std::min(end, today.addDays(1)));
+    const QDate end = until > 0 ? lastLocalDay(QDateTime::fromMSecsSinceEpoch(until, Qt::UTC)) : today.addMonths(1);
+    m_end->setMinimumDate(std::min(end, today));
     m_end->setDate(end);
     m_isShowing = false;
     const bool isPossible = mayEdit() && !rows.isEmpty() && reason.isEmpty();
@@ -376,7 +376,7 @@ void AccessEditor::setPermission()
 void AccessEditor::setUntil()
 {
     if (!m_isShowing)
-        m_model->setUntil(selectedRows(), m_hasEnd->isChecked() ? startOfLocalDay(m_end->date()).toMSecsSinceEpoch() : 0);
+        m_model->setUntil(selectedRows(), m_hasEnd->isChecked() ? endOfLocalDay(m_end->date()).toMSecsSinceEpoch() : 0);
 }
 
 void AccessEditor::removeOrPutBack()

@@ -163,8 +163,8 @@ QWidget *AccessEditor::buildStrip()
     fillPermissions(*m_permission);
     m_hasEnd->setObjectName(u"hasEnd"_s);
     m_end->setObjectName(u"endOfRow"_s);
-    m_end->setAccessibleName(tr("Until the beginning of this day"));
-    m_end->setToolTip(tr("Until the beginning of this day"));
+    m_end->setAccessibleName(tr("Until the end of this day"));
+    m_end->setToolTip(tr("Until the end of this day"));
     m_end->setCalendarPopup(true);
     m_end->setDate(localDate(m_parts.clock.now()).addMonths(1));
     m_remove->setObjectName(u"removeFromList"_s);

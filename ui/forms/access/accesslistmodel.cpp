@@ -31,9 +31,10 @@ qint64 AccessListModel::keyOf(const Principal &principal)
     return person ? person->value : -std::get<GroupId>(principal).value;
 }
 
-void AccessListModel::setLists(const QList<AccessList> &lists)
+void AccessListModel::setLists(const QList<AccessList> &lists, qint64 nowMs)
 {
     m_lists = lists;
+    m_nowMs = nowMs;
     makeRows();
     Q_EMIT edited();
 }
@@ -117,6 +118,8 @@ std::vector<std::optional<GrantEntry>> AccessListModel::entries(const Row &row) 
 
 void AccessListModel::dropIdle()
 {
+    if (m_lists.isEmpty())
+        return; // not read, or not any more: nothing to compare with
     for (const Row &row : m_rows) {
         const Edit *edit = editOf(row);
         const bool isIdle = edit && std::all_of(row.grants.begin(), row.grants.end(), [edit](const auto &grant) {
@@ -147,9 +150,14 @@ void AccessListModel::add(const QList<NamedPrincipal> &principals, Permission pe
             endInsertRows();
             continue;
         }
-        Edit &edit = editFor(m_rows[size_t(rowOf(principal.principal))]);
+        Row &row = m_rows[size_t(rowOf(principal.principal))];
+        Edit &edit = editFor(row);
         edit.isRemoved = false;
         edit.permission = permission;
+        const bool isAnyEnded = std::any_of(row.grants.begin(), row.grants.end(),
+                                            [this](const auto &grant) { return grant && isEnded(grant->entry.untilMs); });
+        if (isAnyEnded)
+            edit.untilMs = 0; // what has ended would not hold again
     }
     onEdited();
 }
@@ -308,7 +316,9 @@ QString AccessListModel::untilCell(int row) const
     const std::optional<qint64> common = until(row);
     if (!common)
         return tr("Different");
-    return *common == 0 ? tr("No end") : absoluteDate(QDateTime::fromMSecsSinceEpoch(*common, Qt::UTC));
+    if (isEnded(*common))
+        return tr("Ended");
+    return *common == 0 ? tr("No end") : endText(QDateTime::fromMSecsSinceEpoch(*common, Qt::UTC));
 }
 
 QString AccessListModel::grantedByText(const Row &row) const
@@ -332,6 +342,8 @@ QString AccessListModel::toolTip(int row) const
     case State::Removed: lines += tr("Is removed when you apply. That is not Denied: what groups give stays."); break;
     case State::Unchanged: break;
     }
+    if (const std::optional<qint64> end = until(row); end && isEnded(*end) && state(row) != State::Removed)
+        lines += tr("Ended %1: it gives nothing any more.").arg(absoluteDate(QDateTime::fromMSecsSinceEpoch(*end, Qt::UTC)));
     for (const auto &grant : one.grants) {
         if (grant && grant->grantedAtMs > 0 && one.grants.size() == 1)
             lines += tr("Granted %1").arg(absoluteDate(QDateTime::fromMSecsSinceEpoch(grant->grantedAtMs, Qt::UTC)));
