@@ -2,6 +2,7 @@
 
 #include "app/cli/accesscommands.h"
 #include "app/cli/backupspecs.h"
+#include "app/cli/deletioncommands.h"
 #include "app/cli/fieldcommands.h"
 #include "app/cli/foldercommands.h"
 #include "app/cli/folderrulecommands.h"
@@ -35,6 +36,7 @@ QList<CommandSpec> allCommands()
         + outboxSpecs() + fieldSpecs() + participantEditSpecs() + materialSpecs() + personSpecs() + groupSpecs()
         + accessSpecs() + linkSpecs() + proposalSpecs()
         + folderSpecs() + folderRuleSpecs()
+        + deletionSpecs()
         + backupSpecs();
 }
 

@@ -230,4 +230,30 @@ void MediaCache::removeServer(const QString &serverUuid)
     QDir(m_directory).rmdir(digest(serverUuid)); // only where nothing is left
 }
 
+MediaCache::RemovedCopies MediaCache::removeRecording(const QString &serverUuid, const QString &recordingId,
+                                                      const QStringList &formats) const
+{
+    RemovedCopies removed;
+    for (const QString &format : formats) {
+        for (const RecordingAsset &asset : rememberedAssets(serverUuid, recordingId, format)) {
+            const QString path = fileFor(serverUuid, asset);
+            if (!QFile::exists(path))
+                continue;
+            ++removed.files;
+            removed.bytes += SparseCacheFile::bytesPresent(path);
+            removeCached(path);
+        }
+        removed.saved += savedFile(serverUuid, recordingId, format).isEmpty() ? 0 : 1;
+        QFile::remove(noteFile(serverUuid, recordingId, format, u"assets"_s));
+        QFile::remove(noteFile(serverUuid, recordingId, format, u"saved"_s));
+    }
+    return removed;
+}
+
+MediaCache::RemovedCopies removeCachedRecording(const QString &directory, const QString &serverUuid, const QString &recordingId,
+                                                const QStringList &formats)
+{
+    return MediaCache(directory, 0).removeRecording(serverUuid, recordingId, formats);
+}
+
 } // namespace letopis

@@ -40,8 +40,17 @@ public:
     // Removes the least recently opened files that nobody has open until the rest fits.
     void trim();
     qint64 usedBytes() const;
+    QString directory() const { return m_directory; }
     // Everything of one server, for example when it is removed.
     void removeServer(const QString &serverUuid);
+    struct RemovedCopies
+    {
+        qint64 files = 0;
+        qint64 bytes = 0;
+        int saved = 0; // files that a person saved elsewhere, which stay
+    };
+    // Everything of one recording, by its files alone. One that is being played goes on from what is open, where the system allows that.
+    RemovedCopies removeRecording(const QString &serverUuid, const QString &recordingId, const QStringList &formats) const;
 
     QString fileFor(const QString &serverUuid, const RecordingAsset &asset) const;
 
@@ -58,5 +67,9 @@ private:
     QList<std::weak_ptr<CachedByteSource>> m_sources;
     QThreadPool m_workers;
 };
+
+// MediaCache::removeRecording() in the cache below `directory`, in any thread.
+MediaCache::RemovedCopies removeCachedRecording(const QString &directory, const QString &serverUuid, const QString &recordingId,
+                                                const QStringList &formats);
 
 } // namespace letopis

@@ -49,6 +49,12 @@ Result<> verifyCertificate(const QByteArray &json, const AuditEvent &event);
 
 // One file for whoever keeps it: {"certificate":…,"event":…}, to be verified offline.
 QByteArray certificateFile(const QByteArray &json, const AuditEvent &event);
+// One in the catalog.
+struct IssuedCertificate
+{
+    QByteArray json;
+    AuditEvent event; // that names it
+};
 struct CertificateFile
 {
     QByteArray certificate;

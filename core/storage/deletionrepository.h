@@ -51,12 +51,6 @@ struct DeletionSubject
     QStringList formats;
 };
 
-struct IssuedCertificate
-{
-    QByteArray json;
-    AuditEvent event; // that names it
-};
-
 // Carrying out plans: each item's steps, one transaction each. Any thread; a light handle, to be copied.
 class DeletionRepository
 {
