@@ -27,6 +27,8 @@ void Screenshots::start()
 
 void Screenshots::nextScene()
 {
+    if (m_current >= 0 && m_scenes[m_current].leave)
+        m_scenes[m_current].leave();
     ++m_current;
     if (m_current == m_scenes.size()) {
         m_timer.stop();

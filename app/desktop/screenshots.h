@@ -15,6 +15,7 @@ struct Scene
     QString name; // file name without ending
     std::function<QWidget *()> prepare;
     std::function<bool()> isReady;
+    std::function<void()> leave; // afterwards; may be empty
 };
 
 // Takes pictures of windows one after the other, each as soon as it is ready. Main thread, no nested loop.
