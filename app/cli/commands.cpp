@@ -1,6 +1,7 @@
 #include "app/cli/commands.h"
 
 #include "app/cli/accesscommands.h"
+#include "app/cli/auditcommands.h"
 #include "app/cli/backupspecs.h"
 #include "app/cli/deletioncommands.h"
 #include "app/cli/fieldcommands.h"
@@ -17,6 +18,7 @@
 #include "app/cli/personcommands.h"
 #include "app/cli/proposalcommands.h"
 #include "app/cli/recordingscommand.h"
+#include "app/cli/retentioncommands.h"
 #include "app/cli/serveraddcommand.h"
 #include "app/cli/servercheckcommand.h"
 #include "app/cli/serverlistcommand.h"
@@ -36,8 +38,8 @@ QList<CommandSpec> allCommands()
         + outboxSpecs() + fieldSpecs() + participantEditSpecs() + materialSpecs() + personSpecs() + groupSpecs()
         + accessSpecs() + linkSpecs() + proposalSpecs()
         + folderSpecs() + folderRuleSpecs()
-        + deletionSpecs()
-        + backupSpecs();
+        + retentionSpecs() + deletionSpecs()
+        + backupSpecs() + auditSpecs();
 }
 
 } // namespace letopis::cli

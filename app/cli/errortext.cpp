@@ -1,5 +1,6 @@
 #include "app/cli/errortext.h"
 
+#include "app/cli/retentionanswer.h"
 #include "app/cli/text.h"
 #include "core/domain/trust.h"
 #include "ui/text/foldertext.h"
@@ -104,6 +105,14 @@ QString textFor(const Error &error)
         return refusal->sentence;
     if (error.evidence.has_value() && linkErrorText(error).sentence != errorText(error).sentence)
         return linkErrorText(error).sentence;
+    if (const auto *confirmation = std::any_cast<ConfirmationEvidence>(&error.evidence))
+        return Cli::tr("Recordings would go, in time or at once: %1. Look at them first; --confirm %1 then says that they may.").arg(confirmation->expected);
+    if (const auto *stop = std::any_cast<RetentionStopEvidence>(&error.evidence)) {
+        QStringList sentences{Cli::tr("Nothing is deleted.")};
+        for (const RetentionGuard &guard : stop->guards)
+            sentences += guardText(guard);
+        return sentences.join(u' ');
+    }
     if (const auto *problem = std::any_cast<FolderProblem>(&error.evidence))
         return folderProblemText(*problem);
     return paragraph(errorText(error).sentence, error.detail, terminalAdvice(error));

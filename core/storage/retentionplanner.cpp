@@ -11,6 +11,7 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <deque>
 #include <unordered_map>
 
 namespace letopis {
@@ -148,7 +149,7 @@ struct RetentionPlanner::Ready
     QHash<RecordingId, OnItsWay> onTheirWay;
     NewestOfMeetings newest;
     bool ranks = false;
-    std::vector<Pending> pending;
+    std::deque<Pending> pending; // no vector: that would take twice its size to grow
     qint64 seen = 0;
     qint64 seenBytes = 0;
     RetentionFacts facts; // of the row at hand
@@ -271,11 +272,11 @@ struct RetentionPlanner::Ready
 
     void settlePending(const std::function<void(const PlannedRecording &)> &visit)
     {
-        for (const Pending &one : pending) {
+        for (; !pending.empty(); pending.pop_front()) {
+            const Pending &one = pending.front();
             if (!newest.isAmong(one.meeting, {one.startedMs, one.planned.recording.value}, one.keepNewest))
                 visit(one.planned);
         }
-        pending.clear();
     }
 
     Result<> visitTrash(const std::function<void(const PlannedRecording &)> &visit)

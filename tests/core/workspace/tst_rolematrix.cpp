@@ -3,11 +3,13 @@
 #include "core/secrets/filesecretstore.h"
 #include "core/secrets/memorysecretstore.h"
 #include "core/workspace/accessdesk.h"
+#include "core/workspace/audittrail.h"
 #include "core/workspace/local/localworkspace.h"
 #include "tests/core/storage/testcatalog.h"
 #include "tests/support/answer.h"
 #include "tests/support/fakeconferenceservice.h"
 
+#include <QTemporaryFile>
 #include <QTest>
 
 using namespace letopis;
@@ -193,6 +195,14 @@ std::vector<MatrixRow> readingRows()
         {"servers", "OAkLlMPVNmvdn", [](Cast &c, const Actor &a) { return failureOf(c.workspace.servers(a)); }},
         {"people", "OAkLlMPVN", [](Cast &c, const Actor &a) { return failureOf(c.workspace.people().people(a, {}, {}, 10)); }},
         {"groups", "OAkLlMPVN", [](Cast &c, const Actor &a) { return failureOf(c.workspace.people().groups(a)); }},
+        {"the journal of a recording", "OAkLMP",
+         [](Cast &c, const Actor &a) { return failureOf(c.workspace.audit().page(a, {.recording = closed}, 0, 10)); }},
+        {"the whole journal", "OAk", [](Cast &c, const Actor &a) { return failureOf(c.workspace.audit().page(a, {}, 0, 10)); }},
+        {"who occurs in it", "OAk", [](Cast &c, const Actor &a) { return failureOf(c.workspace.audit().facets(a)); }},
+        {"stretches of it", "OAk", [](Cast &c, const Actor &a) { return failureOf(c.workspace.audit().segments(a)); }},
+        {"check it", "OAk", [](Cast &c, const Actor &a) { return failureOf(c.workspace.audit().verify(a, {}, std::make_shared<ProgressCounters>(), {})); }},
+        {"its key", "OAk", [](Cast &c, const Actor &a) { return failureOf(c.workspace.audit().signing(a)); }},
+        {"the catalog's age", "OAk", [](Cast &c, const Actor &a) { return failureOf(c.workspace.audit().catalogAge(a)); }},
         {"backups", administrators, [](Cast &c, const Actor &a) { return failureOf(c.workspace.backups().status(a)); }},
     };
 }
@@ -284,9 +294,80 @@ std::vector<MatrixRow> catalogRows()
         {"confirm a restore", administrators, [](Cast &c, const Actor &a) { return failureOf(c.workspace.backups().confirmRestore(a)); }},
         {"give a restore up", administrators, [](Cast &c, const Actor &a) { return failureOf(c.workspace.backups().discardRestore(a)); }},
         {"plan backups", administrators, [](Cast &c, const Actor &a) { return failureOf(c.workspace.backups().setPlan(a, {}, {})); }},
+        {"export a recording's journal", "OALMP",
+         [](Cast &c, const Actor &a) {
+             return failureOf(c.workspace.audit().exportTo(a, {.recording = closed}, AuditFileFormat::Csv, u"/nowhere/x.csv"_s, false,
+                                                           std::make_shared<ProgressCounters>(), {}));
+         }},
+        {"export the journal", administrators,
+         [](Cast &c, const Actor &a) {
+             return failureOf(c.workspace.audit().exportTo(a, {}, AuditFileFormat::Csv, u"/nowhere/x.csv"_s, false, std::make_shared<ProgressCounters>(), {}));
+         }},
+        {"seal the journal", administrators,
+         [](Cast &c, const Actor &a) { return failureOf(c.workspace.audit().seal(a, QDateTime::fromMSecsSinceEpoch(1, Qt::UTC))); }},
+        {"store a stretch", administrators, [](Cast &c, const Actor &a) { return failureOf(c.workspace.audit().exportSegment(a, 1, u"/nowhere"_s, false)); }},
+        {"drop a stretch", administrators, [](Cast &c, const Actor &a) { return failureOf(c.workspace.audit().dropSegment(a, 1, u"/nowhere"_s)); }},
+        {"accept the catalog", administrators, [](Cast &c, const Actor &a) { return failureOf(c.workspace.audit().acceptCatalog(a)); }},
+        {"note an export", "OALlMPVmv",
+         [](Cast &c, const Actor &a) { return failureOf(c.workspace.audit().noteExport(a, {.action = u"participants.exported"_s, .recording = closed})); }},
         {"see permissions", "OAkLMP", [](Cast &c, const Actor &a) { return failureOf(c.workspace.access().list(a, closed)); }},
         {"who can see it", "OAkLMP", [](Cast &c, const Actor &a) { return failureOf(c.workspace.access().whoCanSee(a, closed, 10)); }},
         {"set the policy of links", administrators, [](Cast &c, const Actor &a) { return failureOf(c.workspace.access().setLinkPolicy(a, {})); }},
+    };
+}
+
+// Auto-deletion: administrators, and limited ones with the switch; of a recording, who manages it.
+constexpr const char retainers[] = "OAL";
+
+std::vector<MatrixRow> retentionRows()
+{
+    const auto serverPolicy = [](Cast &c) {
+        RetentionPolicy policy;
+        policy.name = u"Stay"_s;
+        policy.scope.server = c.server();
+        return policy;
+    };
+    return {
+        {"why a recording goes", seers, [](Cast &c, const Actor &a) { return failureOf(c.workspace.retention().decisionFor(a, closed)); }},
+        {"retention policies", retainers, [](Cast &c, const Actor &a) { return failureOf(c.workspace.retention().policies(a)); }},
+        {"preview retention", retainers, [=](Cast &c, const Actor &a) { return failureOf(c.workspace.retention().previewPolicies(a, {serverPolicy(c)})); }},
+        {"set retention", retainers, [=](Cast &c, const Actor &a) { return failureOf(c.workspace.retention().setPolicies(a, {}, {serverPolicy(c)}, {})); }},
+        {"set retention of a closed folder", administrators,
+         [](Cast &c, const Actor &a) {
+             RetentionPolicy policy;
+             policy.name = u"Stay"_s;
+             policy.scope = {.kind = RetentionScope::Kind::Folder, .server = {}, .folder = sharedFolder, .meetingId = {}, .conditions = {}};
+             return failureOf(c.workspace.retention().setPolicies(a, answerOf(c.workspace.retention().policies(owner)).value(), {policy}, {}));
+         }},
+        {"keep a recording", retainers,
+         [](Cast &c, const Actor &a) { return failureOf(c.workspace.retention().setOwn(a, {closed}, {}, {.kind = OwnRetention::Kind::Never, .date = {}})); }},
+        {"keep a closed recording", administrators,
+         [](Cast &c, const Actor &a) { return failureOf(c.workspace.retention().setOwn(a, {closed, other}, {}, {.kind = OwnRetention::Kind::Never, .date = {}})); }},
+        {"hold", retainers, [](Cast &c, const Actor &a) { return failureOf(c.workspace.retention().hold(a, {closed}, u"in court"_s)); }},
+        {"hold a closed one", administrators, [](Cast &c, const Actor &a) { return failureOf(c.workspace.retention().hold(a, {other}, u"in court"_s)); }},
+        {"list holds", retainers, [](Cast &c, const Actor &a) { return failureOf(c.workspace.retention().holdsInForce(a, 10)); }},
+        {"release", retainers, [](Cast &c, const Actor &a) { return failureOf(c.workspace.retention().release(a, HoldId{1'000'000})); }},
+        {"retention of servers", retainers, [](Cast &c, const Actor &a) { return failureOf(c.workspace.retention().servers(a)); }},
+        {"preview switching on", retainers, [](Cast &c, const Actor &a) { return failureOf(c.workspace.retention().previewActivation(a, c.server())); }},
+        {"switch on", retainers, [](Cast &c, const Actor &a) { return failureOf(c.workspace.retention().activate(a, c.server(), 0)); }},
+        {"switch off", retainers, [](Cast &c, const Actor &a) { return failureOf(c.workspace.retention().deactivate(a, c.server())); }},
+        {"set parameters", retainers, [](Cast &c, const Actor &a) { return failureOf(c.workspace.retention().setParameters(a, c.server(), {}, {})); }},
+        {"time zone", retainers, [](Cast &c, const Actor &a) { return failureOf(c.workspace.retention().timeZone(a)); }},
+        {"set the time zone", retainers, [](Cast &c, const Actor &a) { return failureOf(c.workspace.retention().setTimeZone(a, "UTC", "UTC", {})); }},
+        {"simulate", retainers, [](Cast &c, const Actor &a) { return failureOf(c.workspace.retention().simulate(a, {.server = {}, .atMs = 1, .policies = {}})); }},
+        {"calendar", retainers, [](Cast &c, const Actor &a) { return failureOf(c.workspace.retention().calendar(a, {.server = {}, .atMs = 1, .policies = {}})); }},
+        {"read a forecast", retainers, [](Cast &c, const Actor &a) { return failureOf(c.workspace.retention().forecastRows(a, {}, 0, 1)); }},
+        {"export a forecast", retainers, [](Cast &c, const Actor &a) { return failureOf(c.workspace.retention().exportForecast(a, {}, u"/nowhere/x.csv"_s)); }},
+        {"notices", retainers, [](Cast &c, const Actor &a) { return failureOf(c.workspace.retention().notices(a, true)); }},
+        {"read a notice", retainers, [](Cast &c, const Actor &a) { return failureOf(c.workspace.retention().noticeRows(a, NoticeId{1}, 0, 1)); }},
+        {"dismiss a notice", retainers, [](Cast &c, const Actor &a) { return failureOf(c.workspace.retention().dismissNotice(a, NoticeId{1})); }},
+        {"make a plan", retainers, [](Cast &c, const Actor &a) { return failureOf(c.workspace.retention().makePlan(a, c.server())); }},
+        {"list plans", retainers, [](Cast &c, const Actor &a) { return failureOf(c.workspace.retention().plans(a, {}, 1)); }},
+        {"read a plan", retainers, [](Cast &c, const Actor &a) { return failureOf(c.workspace.retention().planItems(a, DeletionPlanId{1}, 0, 1)); }},
+        {"discard a plan", retainers, [](Cast &c, const Actor &a) { return failureOf(c.workspace.retention().discardPlan(a, DeletionPlanId{1})); }},
+        {"confirm a plan", retainers, [](Cast &c, const Actor &a) { return failureOf(c.workspace.retention().confirmPlan(a, DeletionPlanId{1}, 0)); }},
+        {"approve a plan", retainers, [](Cast &c, const Actor &a) { return failureOf(c.workspace.retention().approvePlan(a, DeletionPlanId{1})); }},
+        {"what stops deletion", retainers, [](Cast &c, const Actor &a) { return failureOf(c.workspace.retention().guards(a, c.server())); }},
     };
 }
 
@@ -318,6 +399,7 @@ private Q_SLOTS:
         addRows(readingRows(), true);
         addRows(editingRows(), true);
         addRows(catalogRows(), true);
+        addRows(retentionRows(), true);
         addRows(ruiningRows(), false);
     }
 
@@ -424,6 +506,25 @@ private Q_SLOTS:
         QVERIFY(answerOf(cast.workspace.people().update(owner, person)));
         cast.workspace.retryJob(owner, job);
         QCOMPARE(refusalIn(cast.run(job)), std::optional(Refusal::Blocked));
+    }
+
+    void trashIsForWhoMayThrowAway()
+    {
+        Cast cast;
+        QTemporaryFile file;
+        QVERIFY(file.open() && file.write("notes") > 0 && file.flush());
+        MaterialShelf &shelf = cast.workspace.materials();
+        QVERIFY(!cast.run(shelf.startAdd(owner, closed, {file.fileName()})));
+        const MaterialId id = answerOf(shelf.materials(owner, closed, false)).value().first().id;
+        QVERIFY(answerOf(shelf.localCopy(cast.actor('v'), id, 1)));
+        QVERIFY(answerOf(shelf.moveToTrash(owner, id)));
+        for (const char letter : std::string_view(seers)) {
+            const bool throwsAway = has(authors, letter) || letter == 'k';
+            const auto all = answerOf(shelf.materials(cast.actor(letter), closed, true));
+            QVERIFY(all);
+            QVERIFY2(all->size() == (throwsAway ? 1 : 0), qPrintable(QString(QLatin1Char(letter))));
+        }
+        QVERIFY(refusalIn(failureOf(shelf.localCopy(cast.actor('v'), id, 1))));
     }
 
 private:
