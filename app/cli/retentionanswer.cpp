@@ -15,7 +15,7 @@ using Field = RetentionCondition::Field;
 
 QString iso(qint64 ms)
 {
-    return ms <= 0 ? QString() : QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODate);
+    return ms <= 0 ? QString() : QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODateWithMs);
 }
 
 // The day that something happens on, in the catalog's zone.
@@ -218,7 +218,7 @@ QJsonObject forecastJson(const RetentionForecast &forecast, const QList<Forecast
     QJsonArray items;
     for (const ForecastRow &row : rows) {
         items += QJsonObject{{u"id"_s, row.item.recording.value},
-                             {u"recordID"_s, row.externalId},
+                             {u"recordId"_s, row.externalId},
                              {u"title"_s, row.title},
                              {u"step"_s, deletionStepName(row.item.step)},
                              {u"reason"_s, deletionReasonName(row.item.reason)},

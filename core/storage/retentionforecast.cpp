@@ -328,7 +328,7 @@ Result<QList<ForecastRow>> readForecastRows(Connection &connection, const Retent
 namespace {
 QString isoTime(qint64 ms)
 {
-    return ms <= 0 ? QString() : QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODate);
+    return ms <= 0 ? QString() : QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODateWithMs);
 }
 
 QByteArray csvLine(const ForecastRow &row)
@@ -362,7 +362,7 @@ Result<> writeForecastCsv(Connection &connection, const RetentionForecast &forec
             return {};
         return Error{ErrorKind::DiskFull, device.errorString(), {}, {}};
     };
-    if (Result<> heading = put("id,recordID,title,step,reason,policy,dueAt,sizeBytes,lastViewedAt,held\r\n"); !heading)
+    if (Result<> heading = put("id,recordId,title,step,reason,policy,dueAt,sizeBytes,lastViewedAt,held\r\n"); !heading)
         return heading;
     for (qsizetype from = 0;; from += page) {
         const Result<QList<ForecastRow>> rows = readForecastRows(connection, forecast, from, page, visible);

@@ -3,6 +3,7 @@
 #include "core/base/whendone.h"
 #include "core/jobs/catalogsyncjob.h"
 #include "core/jobs/downloadjob.h"
+#include "core/journal/profileanchor.h"
 #include "core/workspace/local/connectioncheck.h"
 
 #include <QDir>
@@ -31,6 +32,17 @@ ConferenceServer nameOnly(const ConferenceServer &server)
 FileStore materialStore(const LocalWorkspaceParts &parts)
 {
     return FileStore(parts.materialsDirectory.isEmpty() ? parts.database.path() + u".materials"_s : parts.materialsDirectory);
+}
+
+// Whether the catalog is the one that this profile left: an older copy in its place deletes nothing.
+RetentionBook::Genuineness genuineness(const LocalWorkspaceParts &parts)
+{
+    if (parts.anchorFile.isEmpty())
+        return {};
+    return [anchor = parts.anchorFile, catalog = parts.database.path()](Connection &) -> Result<bool> {
+        const Result<CatalogAgeReport> age = catalogAge(anchor, catalog);
+        return age ? Result<bool>(age->isTrustworthy()) : Result<bool>(age.error());
+    };
 }
 } // namespace
 
@@ -70,7 +82,7 @@ LocalWorkspace::LocalWorkspace(LocalWorkspaceParts parts, QObject *parent)
     , m_people(m_gate.access(), m_parts.database, m_parts.clock)
     , m_folders(m_parts.database, m_visibility)
     , m_access(m_parts.database, m_visibility, m_pool)
-    , m_retention(m_parts.database, m_visibility)
+    , m_retention(m_parts.database, m_visibility, genuineness(m_parts))
     , m_reality({.access = m_gate.access(),
                  .database = m_parts.database,
                  .materials = MaterialRepository(m_parts.database, materialStore(m_parts), m_parts.clock),
