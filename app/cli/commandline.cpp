@@ -171,7 +171,8 @@ Parsed parseCommand(const CommandSpec &spec, const QStringList &arguments)
     auto prepared = spec.prepare(parser);
     if (const auto *error = std::get_if<UsageError>(&prepared))
         return UsageFailure{error->text, syntax(spec)};
-    return RunCommand{std::get<CommonOptions>(common), spec.needsWorkspace, std::get<CommandFactory>(std::move(prepared))};
+    const bool needsWorkspace = spec.needsWorkspace && !(spec.needsNoWorkspace && spec.needsNoWorkspace(parser));
+    return RunCommand{std::get<CommonOptions>(common), needsWorkspace, std::get<CommandFactory>(std::move(prepared))};
 }
 
 // Reads only what precedes the command's first word.

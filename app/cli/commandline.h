@@ -30,6 +30,8 @@ struct CommandSpec
     int leastArguments = 0;
     int mostArguments = 0;
     bool needsWorkspace = true;
+    // Where it does with some arguments only.
+    std::function<bool(const QCommandLineParser &arguments)> needsNoWorkspace = {};
     QStringList emptyOptions = {}; // those for which an empty value says something, mostly: clear it. Else it is refused
     // Checks the arguments, touching nothing.
     std::function<std::variant<UsageError, CommandFactory>(const QCommandLineParser &arguments)> prepare;

@@ -2,6 +2,8 @@
 
 #include "app/cli/editanswer.h"
 #include "app/cli/text.h"
+#include "core/workspace/audittrail.h"
+#include "core/workspace/workspace.h"
 #include "core/domain/attendanceexport.h"
 #include "core/domain/attendeeedits.h"
 #include "core/workspace/attendancebook.h"
@@ -253,7 +255,11 @@ void ExportParticipantsCommand::show(const RecordingDetails &recording)
                 session().terminal.write(asJsonLine(attendanceJson(report)) + '\n');
             else
                 session().terminal.write(attendanceCsv(report));
-            finish(ExitCode::Done);
+            onValue(workspace().audit().noteExport(session().actor, {.action = u"participants.exported"_s,
+                                                                     .recording = recording.row.id,
+                                                                     .format = session().format == OutputFormat::Json ? u"json"_s : u"csv"_s,
+                                                                     .count = attendees.size()}),
+                    [this] { finish(ExitCode::Done); });
         });
     });
 }

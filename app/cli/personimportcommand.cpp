@@ -3,6 +3,8 @@
 #include "app/cli/peopleanswer.h"
 #include "app/cli/peoplecommand.h"
 #include "app/cli/text.h"
+#include "core/workspace/audittrail.h"
+#include "core/workspace/workspace.h"
 #include "core/access/peoplecsv.h"
 
 #include <QFile>
@@ -74,7 +76,7 @@ private:
             if (line.kind != Kind::Unchanged)
                 lines += importLineJson(line);
         }
-        print(importTable(plan), {{u"applied"_s, isApplied},
+        print(importTable(plan, session().format), {{u"applied"_s, isApplied},
                                   {u"added"_s, plan.count(Kind::Added)},
                                   {u"changed"_s, plan.count(Kind::Changed)},
                                   {u"unchanged"_s, plan.count(Kind::Unchanged)},
@@ -97,7 +99,8 @@ public:
     {
         onValue(people().exportCsv(session().actor), [this](const QByteArray &csv) {
             session().terminal.write(csv);
-            finish(ExitCode::Done);
+            onValue(workspace().audit().noteExport(session().actor, {.action = u"people.exported"_s, .format = u"csv"_s}),
+                    [this] { finish(ExitCode::Done); });
         });
     }
 };
