@@ -11,6 +11,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 const QString formatName = u"letopis-journal-extract"_s;
 constexpr int newestVersion = 1;
+constexpr qint64 highestSequence = 1LL << 52;
 
 const QString about =
     u"Each hash is the SHA-256 of the hash before it and of the event's fields, each with its length before it as 8 bytes, big endian: hash before, "
@@ -130,7 +131,7 @@ Result<> ExtractReader::readHead(const QJsonObject &object)
               .publicKey = hashFrom(object[u"publicKey"_s]), // of the same length
               .isSegment = object[u"segment"_s].toBool(),
               .filter = object[u"filter"_s].toObject()};
-    if (m_head.firstSequence < 1 || m_head.lastSequence < m_head.firstSequence || m_head.previousHash.isEmpty())
+    if (m_head.firstSequence < 1 || m_head.lastSequence > highestSequence || m_head.lastSequence < m_head.firstSequence || m_head.previousHash.isEmpty())
         return noExtract(u"its first line is not whole"_s);
     m_hasHead = true;
     m_previous = m_head.previousHash;
