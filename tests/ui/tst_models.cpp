@@ -1,6 +1,8 @@
 #include "tests/ui/uitest.h"
 
+#include "ui/forms/access/accesslistmodel.h"
 #include "ui/models/joblistmodel.h"
+#include "ui/models/principaltreemodel.h"
 #include "ui/models/recordinglistmodel.h"
 #include "ui/models/timelinemodel.h"
 
@@ -63,7 +65,170 @@ private Q_SLOTS:
     void newRecordingsAreBold();
     void timelineShowsItsEntriesInOrder();
     void jobsComeGoAndFinishOnce();
+    void whatSomebodyMaySeeFollowsTheirRights_data();
+    void whatSomebodyMaySeeFollowsTheirRights();
+    void aSearchBeforeTheGroupsAreReadKeepsThem();
+    void aSearchDuringARefreshKeepsTheGroups();
+    void aReadingThatWorksAgainIsNoFailure();
+    void changesOfAListThatCannotBeReadAreKept();
+    void whoseAccessHasEndedIsGivenItAnew();
 };
+
+namespace {
+
+// Groups and people, as the pickers have them.
+struct TreeBench
+{
+    TreeBench()
+    {
+        Person clara;
+        clara.name = u"Clara Weiß"_s;
+        workspace.people().put(clara);
+        Person other;
+        other.name = u"Dmitri Volkov"_s;
+        workspace.people().put(other);
+        claras = workspace.people().putGroup(u"Claras"_s);
+    }
+    QStringList shown() const
+    {
+        QStringList names;
+        for (int row = 0; row < model.rowCount(); ++row)
+            names += model.index(row, PrincipalTreeModel::Name).data().toString();
+        return names;
+    }
+    FakeWorkspace workspace;
+    GroupId claras;
+    PrincipalTreeModel model{workspace.people(), {}, PrincipalTreeModel::Contents::GroupsAndPeople};
+    QAbstractItemModelTester tester{&model, QAbstractItemModelTester::FailureReportingMode::QtTest};
+};
+
+AccessList listOf(const QList<GrantEntry> &entries)
+{
+    AccessList list;
+    for (const GrantEntry &entry : entries) {
+        NamedGrant grant;
+        grant.principal.principal = entry.principal;
+        grant.principal.name = u"Clara"_s;
+        grant.entry = entry;
+        list.entries += grant;
+    }
+    return list;
+}
+
+} // namespace
+
+void ModelsTest::whatSomebodyMaySeeFollowsTheirRights_data()
+{
+    QTest::addColumn<bool>("isOwner");
+    QTest::addColumn<bool>("isOfSomebody");
+    QTest::addColumn<bool>("byPeople");
+    QTest::newRow("one's own rights") << false << false << false;
+    QTest::newRow("one's own groups") << false << false << true;
+    QTest::newRow("what somebody else can see") << true << true << false;
+}
+
+void ModelsTest::whatSomebodyMaySeeFollowsTheirRights()
+{
+    QFETCH(const bool, isOwner);
+    QFETCH(const bool, isOfSomebody);
+    QFETCH(const bool, byPeople);
+    FixedClock clock;
+    FakeWorkspace workspace;
+    fillWithSamples(workspace, clock.now());
+    Person seer;
+    seer.name = u"Vera"_s;
+    seer.role = Role::Administrator;
+    const PersonId vera = workspace.people().put(seer);
+    RecordingListModel model(workspace, isOwner ? ownerActor(u"anna"_s, {}) : personActor(vera, u"vera"_s, {}), clock);
+    RecordingQuery query;
+    if (isOfSomebody)
+        query.visibleTo = vera;
+    model.setQuery(query);
+    QTRY_COMPARE(model.phase(), Phase::Ready);
+    const int before = model.rowCount();
+    QVERIFY(before > 1);
+    workspace.removeEntry(model.row(0).id); // as if it were closed to them now
+    if (byPeople)
+        Q_EMIT workspace.people().peopleChanged();
+    else
+        Q_EMIT workspace.access().accessChanged();
+    QTRY_COMPARE(model.rowCount(), before - 1);
+}
+
+void ModelsTest::aSearchBeforeTheGroupsAreReadKeepsThem()
+{
+    TreeBench bench;
+    bench.workspace.setHoldsAnswers(true);
+    bench.model.reload();
+    bench.model.setSearch(u"clara"_s); // typed at once
+    bench.workspace.setHoldsAnswers(false);
+    QTRY_COMPARE(bench.shown(), (QStringList{u"Claras"_s, u"Clara Weiß"_s}));
+    QTRY_VERIFY(!bench.model.isReading());
+    bench.model.setSearch({});
+    QTRY_VERIFY(bench.shown().contains(u"Dmitri Volkov"_s));
+    QVERIFY(bench.model.indexOfGroup(bench.claras).isValid());
+}
+
+void ModelsTest::aSearchDuringARefreshKeepsTheGroups()
+{
+    TreeBench bench;
+    bench.model.reload();
+    QTRY_VERIFY(bench.shown().contains(u"Dmitri Volkov"_s));
+    const GroupId later = bench.workspace.people().putGroup(u"Clarinets"_s);
+    bench.workspace.setHoldsAnswers(true);
+    bench.model.reload();
+    bench.model.setSearch(u"clar"_s);
+    bench.workspace.releaseAnswer(1); // the people of the search are there first
+    QTRY_COMPARE(bench.shown(), (QStringList{u"Claras"_s, u"Clara Weiß"_s}));
+    bench.workspace.setHoldsAnswers(false);
+    QTRY_VERIFY(bench.model.indexOfGroup(later).isValid()); // what the refresh brought
+    QTRY_VERIFY(!bench.model.isReading());
+    QCOMPARE(bench.shown(), (QStringList{u"Claras"_s, u"Clarinets"_s, u"Clara Weiß"_s}));
+}
+
+void ModelsTest::aReadingThatWorksAgainIsNoFailure()
+{
+    TreeBench bench;
+    bench.model.reload();
+    QTRY_VERIFY(bench.shown().contains(u"Dmitri Volkov"_s));
+    bench.workspace.failNext(u"people"_s, {ErrorKind::DatabaseFailed, {}, {}, {}});
+    bench.model.setSearch(u"clara"_s);
+    QTRY_VERIFY(bench.model.error());
+    bench.model.setSearch(u"dmitri"_s);
+    QTRY_COMPARE(bench.shown(), QStringList{u"Dmitri Volkov"_s});
+    QVERIFY(!bench.model.error());
+}
+
+void ModelsTest::changesOfAListThatCannotBeReadAreKept()
+{
+    AccessListModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const GrantEntry clara{.principal = PersonId{1}, .permission = Permission::View, .untilMs = 0};
+    model.setLists({listOf({clara})}, 1000);
+    model.setPermission({0}, Permission::Manage);
+    model.setLists({}, 1000); // reading failed
+    QVERIFY(model.hasEdits());
+    model.setLists({listOf({clara})}, 1000);
+    QVERIFY(model.hasEdits());
+    QCOMPARE(model.after(0).value(0).permission, Permission::Manage);
+}
+
+void ModelsTest::whoseAccessHasEndedIsGivenItAnew()
+{
+    AccessListModel model;
+    const GrantEntry ended{.principal = PersonId{1}, .permission = Permission::View, .untilMs = 900};
+    model.setLists({listOf({ended})}, 1000);
+    QCOMPARE(model.index(0, AccessListModel::Until).data().toString(), u"Ended"_s);
+    model.add({model.principal(0)}, Permission::View);
+    QVERIFY(model.hasEdits());
+    QCOMPARE(model.after(0).value(0).untilMs, 0);
+    QCOMPARE(model.index(0, AccessListModel::Until).data().toString(), u"No end"_s);
+    model.discard();
+    const GrantEntry running{.principal = PersonId{1}, .permission = Permission::View, .untilMs = 1100};
+    model.setLists({listOf({running})}, 1000);
+    model.add({model.principal(0)}, Permission::Publish);
+    QCOMPARE(model.after(0).value(0).untilMs, 1100); // an end to come stays
+}
 
 void ModelsTest::rowsArrivePageByPageAndNoneTwice()
 {

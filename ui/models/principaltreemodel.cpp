@@ -63,9 +63,8 @@ void PrincipalTreeModel::setSearch(const QString &text)
     if (m_search == text.simplified())
         return;
     m_search = text.simplified();
-    if (m_generation == 0)
-        return;
-    ++m_generation;
+    if (!m_areGroupsRead)
+        return; // what comes is searched
     if (m_contents == Contents::GroupsAndPeople)
         readPeople(false);
     else
@@ -85,7 +84,8 @@ void PrincipalTreeModel::reload()
         --m_reading;
         if (generation != m_generation)
             return;
-        m_error = groups ? std::nullopt : std::optional<Error>(groups.error());
+        m_areGroupsRead = true;
+        m_groupsError = groups ? std::nullopt : std::optional<Error>(groups.error());
         m_groups.clear();
         for (const Group &group : groups ? *groups : QList<Group>())
             m_groups += named(group);
@@ -106,13 +106,12 @@ void PrincipalTreeModel::readPeople(bool isNextPage)
     // After a change as many as were there; the directory gives a thousand at most.
     const int limit = isNextPage ? pageSize : static_cast<int>(std::clamp<qsizetype>(m_people.size(), pageSize, 1000));
     whenDone(m_directory.people(m_actor, query, isNextPage ? m_next : QByteArray(), limit), this,
-             [this, isNextPage, generation = m_generation](const Result<PeoplePage> &page) {
+             [this, isNextPage, generation = ++m_peopleGeneration](const Result<PeoplePage> &page) {
                  --m_reading;
-                 if (generation != m_generation)
+                 if (generation != m_peopleGeneration)
                      return;
                  m_isFetching = false;
-                 if (!page)
-                     m_error = page.error();
+                 m_peopleError = page ? std::nullopt : std::optional<Error>(page.error());
                  if (!isNextPage)
                      m_people.clear();
                  for (const Person &person : page ? page->people : QList<Person>())

@@ -35,7 +35,7 @@ public:
     std::optional<GroupId> parentGroup(const QModelIndex &index) const; // whose member it is here
     QModelIndex indexOfGroup(GroupId group) const;                      // at the top
     bool isReading() const { return m_reading > 0; }
-    const std::optional<Error> &error() const { return m_error; }
+    const std::optional<Error> &error() const { return m_groupsError ? m_groupsError : m_peopleError; } // of the top as it is shown
 
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
     QModelIndex parent(const QModelIndex &index) const override;
@@ -94,12 +94,15 @@ private:
     QList<NamedPrincipal> m_people; // found so far
     QByteArray m_next;              // cursor of people
     QString m_search;
-    quint64 m_generation = 0;
+    quint64 m_generation = 0;       // of groups; 0: nothing was asked for yet
+    quint64 m_peopleGeneration = 0; // of people: a search asks for them alone
+    bool m_areGroupsRead = false;
     int m_reading = 0;
     bool m_hasEverybody = false;
     bool m_isDropEnabled = false;
     bool m_isFetching = false;
-    std::optional<Error> m_error;
+    std::optional<Error> m_groupsError;
+    std::optional<Error> m_peopleError;
     QTimer m_refreshDelay;
 };
 

@@ -1,6 +1,8 @@
 #include "ui/models/recordinglistmodel.h"
 
 #include "core/base/whendone.h"
+#include "core/workspace/accessdesk.h"
+#include "core/workspace/peopledirectory.h"
 #include "ui/models/librarymime.h"
 #include "ui/models/rowdifference.h"
 #include "ui/text/dates.h"
@@ -61,6 +63,8 @@ RecordingListModel::RecordingListModel(Workspace &workspace, Actor actor, const 
     m_refreshDelay.setInterval(200ms);
     connect(&m_refreshDelay, &QTimer::timeout, this, &RecordingListModel::refresh);
     connect(&m_workspace, &Workspace::catalogChanged, this, &RecordingListModel::onCatalogChanged);
+    connect(&m_workspace.access(), &AccessDesk::accessChanged, this, &RecordingListModel::onAccessChanged);
+    connect(&m_workspace.people(), &PeopleDirectory::peopleChanged, this, &RecordingListModel::onAccessChanged);
     // "Today" becomes "yesterday" while the window stays open.
     m_midnight.setInterval(10min);
     connect(&m_midnight, &QTimer::timeout, this, &RecordingListModel::refreshDates);
@@ -178,6 +182,13 @@ void RecordingListModel::onCatalogChanged(const CatalogChange &change)
     m_needsRefresh = true;
     if (!m_isRefreshing && !m_refreshDelay.isActive())
         m_refreshDelay.start();
+}
+
+// The catalog's owner sees everything whatever is granted.
+void RecordingListModel::onAccessChanged()
+{
+    if (m_actor.kind != ActorKind::Owner || m_query.visibleTo)
+        refreshSoon();
 }
 
 void RecordingListModel::refreshSoon()

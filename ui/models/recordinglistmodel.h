@@ -13,7 +13,7 @@ namespace letopis {
 
 // The recordings of one query, read page by page as a view asks for more. A new query resets it once its first page is
 // there; late answers of an older one are dropped. A change of the catalog is applied row by row, so that selection and
-// scroll position stay; rows that did not change emit nothing.
+// scroll position stay; rows that did not change emit nothing. So is a change of what somebody may see.
 class RecordingListModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -64,6 +64,7 @@ private:
     void onFirstPage(const Result<RecordingPage> &page);
     void onNextPage(const Result<RecordingPage> &page);
     void onCatalogChanged(const CatalogChange &change);
+    void onAccessChanged();
     void refresh();
     void applyRefreshed(const RecordingPage &page);
     void setPhase(Phase phase, std::optional<Error> error = {});

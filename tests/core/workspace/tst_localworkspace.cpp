@@ -132,6 +132,16 @@ class TestLocalWorkspace : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void whoMayWhatChangesWithPeople()
+    {
+        Fixture f;
+        QSignalSpy told(&f.workspace.access(), &AccessDesk::accessChanged);
+        Person vera;
+        vera.name = u"Vera"_s;
+        QVERIFY(answerOf(f.workspace.people().add(admin, vera)));
+        QTRY_VERIFY(!told.isEmpty());
+    }
+
     void aFailedSyncIsNotRunAgainBesideAnother()
     {
         Fixture f;

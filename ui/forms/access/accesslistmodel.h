@@ -21,12 +21,13 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    void setLists(const QList<AccessList> &lists);
+    // `nowMs`: what ended before it is shown so. None: they could not be read; changes are kept for when they are.
+    void setLists(const QList<AccessList> &lists, qint64 nowMs);
     // Whose entries the actor may not touch, and why.
     void setReasons(const QHash<qint64, QString> &reasons);
     static qint64 keyOf(const Principal &principal);
 
-    // Those who are there already get the permission. Rows: see below.
+    // Those who are there already get the permission, without an end that has passed. Rows: see below.
     void add(const QList<NamedPrincipal> &principals, Permission permission);
     void setPermission(const QList<int> &rows, Permission permission);
     void setUntil(const QList<int> &rows, qint64 untilMs); // 0: without end
@@ -75,6 +76,7 @@ private:
     void dropIdle(); // changes that change nothing
     void onEdited();
     void makeRows();
+    bool isEnded(qint64 untilMs) const { return untilMs != 0 && untilMs <= m_nowMs; }
     QString whatText(int row) const;
     QString untilCell(int row) const;
     QString grantedByText(const Row &row) const;
@@ -82,6 +84,7 @@ private:
     QVariant text(const QModelIndex &index) const;
 
     QList<AccessList> m_lists;
+    qint64 m_nowMs = 0;
     std::vector<Row> m_rows;
     QHash<qint64, Edit> m_edits;
     QHash<qint64, QString> m_reasons;
