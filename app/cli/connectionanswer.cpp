@@ -48,6 +48,50 @@ QJsonObject diskJson(const Result<DiskIdentity> &disk)
             {u"unreadable"_s, QJsonArray::fromStringList(disk->unreadable)}};
 }
 
+QJsonObject deletionJson(const Result<DiskAbility> &deletion)
+{
+    if (!deletion)
+        return errorJson(deletion.error());
+    return {{u"ok"_s, true},
+            {u"canRestore"_s, deletion->canRestore()},
+            {u"canPurge"_s, deletion->canPurge()},
+            {u"againstRestore"_s, diskObstacleName(deletion->againstRestore)},
+            {u"againstPurge"_s, diskObstacleName(deletion->againstPurge)},
+            {u"account"_s, deletion->account},
+            {u"root"_s, deletion->root},
+            {u"detail"_s, deletion->detail}};
+}
+
+QString obstacleText(DiskObstacle obstacle)
+{
+    switch (obstacle) {
+    case DiskObstacle::None: break;
+    case DiskObstacle::NoAccount: return Cli::tr("there is no SSH account");
+    case DiskObstacle::NotInstalled: return Cli::tr("the script is not installed, see `server recipe`");
+    case DiskObstacle::NotAllowed: return Cli::tr("sudo does not allow it, see `server recipe`");
+    case DiskObstacle::OnlySftp: return Cli::tr("the account may run no commands");
+    case DiskObstacle::OtherVersion: return Cli::tr("the script is of another version");
+    case DiskObstacle::NotThere: return Cli::tr("a directory is missing");
+    case DiskObstacle::LeadsElsewhere: return Cli::tr("a directory is a symbolic link");
+    case DiskObstacle::NotWritable: return Cli::tr("its account may not write there");
+    }
+    return {};
+}
+
+QString deletionText(const Result<DiskAbility> &deletion)
+{
+    if (!deletion)
+        return Cli::tr("Deleting: not known.") + u'\n' + textFor(deletion.error());
+    QStringList lines;
+    lines += deletion->canRestore()
+                 ? Cli::tr("Trash: recordings can come back from the server's own deleted tree.")
+                 : Cli::tr("Trash: recordings are only unpublished until they are deleted for good (%1).").arg(obstacleText(deletion->againstRestore));
+    lines += deletion->canPurge()
+                 ? Cli::tr("Purge: files leave the server's disk.")
+                 : Cli::tr("Purge: the server only moves files, its disk is not freed (%1).").arg(obstacleText(deletion->againstPurge));
+    return lines.join(u'\n');
+}
+
 QString apiText(const Result<ApiIdentity> &api)
 {
     if (!api)
@@ -81,7 +125,8 @@ QJsonObject connectionJson(const QString &serverName, const ConnectionReport &re
 {
     return {{u"server"_s, serverName},
             {u"api"_s, report.api ? QJsonValue(apiJson(*report.api)) : QJsonValue()},
-            {u"disk"_s, report.disk ? QJsonValue(diskJson(*report.disk)) : QJsonValue()}};
+            {u"disk"_s, report.disk ? QJsonValue(diskJson(*report.disk)) : QJsonValue()},
+            {u"deletion"_s, report.deletion ? QJsonValue(deletionJson(*report.deletion)) : QJsonValue()}};
 }
 
 QString connectionText(const ConnectionReport &report)
@@ -91,6 +136,8 @@ QString connectionText(const ConnectionReport &report)
         lines += apiText(*report.api);
     if (report.disk)
         lines += diskText(*report.disk);
+    if (report.deletion)
+        lines += deletionText(*report.deletion);
     return lines.join(u'\n');
 }
 

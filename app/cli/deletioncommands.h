@@ -4,6 +4,7 @@
 #include "core/domain/jobstatus.h"
 #include "core/domain/server.h"
 #include "core/retention/deletioncertificate.h"
+#include "core/retention/realityfinding.h"
 
 #include <optional>
 

@@ -170,6 +170,8 @@ std::variant<UsageError, CommandFactory> prepareServerAdd(const QCommandLinePars
             return UsageError{Cli::tr("There is no file %1.").arg(caFile)};
         server.caFile = QFileInfo(caFile).absoluteFilePath();
     }
+    if (arguments.isSet(u"deletion-command"_s))
+        server.deletionCommand = arguments.value(u"deletion-command"_s);
     if (arguments.isSet(u"data-root"_s)) {
         server.dataRoot = arguments.value(u"data-root"_s);
         if (!server.dataRoot.startsWith(u'/'))
@@ -214,6 +216,9 @@ CommandSpec serverAddSpec()
                     {u"ssh-key-passphrase-stdin"_s, Cli::tr("Reads the passphrase of the SSH key from standard input.")},
                     {u"ssh-config"_s, Cli::tr("Instead of ~/.ssh/config."), u"FILE"_s},
                     {u"known-hosts"_s, Cli::tr("Instead of ~/.ssh/known_hosts."), u"FILE"_s},
+                    {u"deletion-command"_s,
+                     Cli::tr("Runs the script of `server recipe` (default sudo -n -u bigbluebutton /usr/local/sbin/letopis-recordings)."),
+                     u"COMMAND"_s},
                     {u"data-root"_s, Cli::tr("Where the server keeps recordings (default /var/bigbluebutton)."), u"DIR"_s},
                     {u"proxy"_s, Cli::tr("none, http://[user@]host:port or socks5://[user@]host:port; else the system's."),
                      u"PROXY"_s},

@@ -1,5 +1,6 @@
 // Deleting for real: plans carried out on the demo conference server, over HTTPS and through its sshd, disk and all.
 #include "core/jobs/deletionrun.h"
+#include "core/jobs/realityrun.h"
 #include "core/jobs/syncrun.h"
 #include "core/providers/bigbluebutton/bigbluebuttonservice.h"
 #include "core/storage/deletionplans.h"
@@ -441,6 +442,44 @@ private Q_SLOTS:
             }
         }
         QVERIFY2(moments >= 12, qPrintable(QString::number(moments)));
+    }
+
+    void theDiskIsReadAlikeByScriptAndBySftp()
+    {
+        const QString root = m_conference.connection().dataRoot;
+        const QString raw = QString(40, u'c') + u"-1600000000000"_s;
+        const QString ours = QString(40, u'd') + u"-1600000000000"_s;
+        const QString left = QString(40, u'e') + u"-1600000000000"_s;
+        const QString lost = QString(40, u'f') + u"-1600000000000"_s;
+        for (const QString &place : {u"recording/raw/"_s + raw, u"letopis/"_s + ours + u"/materials"_s, u"deleted/presentation/"_s + left,
+                                     u"published/presentation/"_s + lost, u"deleted/presentation/not-a-recording"_s})
+            QVERIFY(QDir().mkpath(root + u'/' + place));
+        QVERIFY(m_profile->sync());
+        m_profile->clock.advance(std::chrono::hours(24 * 30)); // so that nothing is as young as what is being processed
+        QList<QStringList> told;
+        for (const bool hasScript : {true, false}) {
+            ConferenceServer server = waitFor(m_profile->servers.find(m_profile->server)).value();
+            const QString command = std::exchange(server.deletionCommand, hasScript ? server.deletionCommand : u"/nowhere/script"_s);
+            QVERIFY(waitFor(m_profile->servers.update(admin, server)));
+            ProgressCounters progress;
+            const Result<> checked =
+                RealityRun(m_profile->place(), RealityRepository(*m_profile->database), m_profile->clock).execute(progress, {});
+            QVERIFY2(checked, checked ? "" : qPrintable(checked.error().detail));
+            const RealityRepository reality(*m_profile->database);
+            QCOMPARE(waitFor(reality.report(m_profile->server)).value().source, hasScript ? u"script"_s : u"sftp"_s);
+            QStringList findings;
+            const QList<RealityFinding> all = waitFor(reality.findings(m_profile->server, 0, 1000)).value();
+            for (const RealityFinding &finding : all)
+                findings += realityKindName(finding.kind) + u' ' + finding.externalId;
+            told += findings;
+            server.deletionCommand = command;
+            QVERIFY(waitFor(m_profile->servers.update(admin, server)));
+        }
+        QCOMPARE(told[0], told[1]);
+        QVERIFY(told[0].contains(u"rawOrphan "_s + raw));
+        QVERIFY(told[0].contains(u"materialsLeftover "_s + ours));
+        QVERIFY(told[0].contains(u"deletedLeftover "_s + left));
+        QVERIFY(told[0].contains(u"onlyOnDisk "_s + lost));
     }
 
 private:
