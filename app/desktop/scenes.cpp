@@ -123,6 +123,7 @@ Scene folderScene(MainWindow &window)
     return {u"folders"_s,
             [&window, pane]() -> QWidget * {
                 window.showRecordings();
+                window.detailsPane().tabs()->setCurrentIndex(0);
                 const QList<FolderId> folders = pane->model().children(sharedFolder);
                 if (!folders.isEmpty())
                     pane->choose(folders.first());
@@ -152,9 +153,10 @@ QList<Scene> mainScenes(MainWindow &window, const WindowParts &parts)
                        return hasDetails(window);
                    },
                    {}});
-    const QStringList tabs{u"overview"_s, u"participants"_s, u"files"_s, u"metadata"_s, u"timeline"_s};
+    const QStringList tabs{u"overview"_s, u"information"_s, u"participants"_s, u"materials"_s, u"formats"_s, u"metadata"_s, u"timeline"_s};
     for (qsizetype tab = 1; tab < tabs.size(); ++tab)
         scenes.append(detailsScene(window, tabs[tab], int(tab)));
+    scenes += accessDialogs(window, parts); // about the recording that is shown
     scenes.append({u"search"_s,
                    [&window]() -> QWidget * {
                        window.searchField().setText(u"физика"_s);
@@ -177,8 +179,7 @@ QList<Scene> mainScenes(MainWindow &window, const WindowParts &parts)
                    },
                    [] { return true; },
                    {}});
-    // In the order of what the window needs: the dialogs ask about the recording that is still shown.
-    return scenes + accessPages(window) + accessDialogs(window, parts) + QList{folderScene(window)};
+    return scenes + accessPages(window) + QList{folderScene(window)};
 }
 
 } // namespace letopis
