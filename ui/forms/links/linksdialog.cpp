@@ -81,6 +81,7 @@ void LinksDialog::makeTable()
     m_table->setFrameShape(QFrame::StyledPanel);
     m_table->setColumnHidden(LinkListModel::Recording, !isOfAll());
     QHeaderView *header = m_table->horizontalHeader();
+    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setSectionResizeMode(LinkListModel::Label, QHeaderView::Stretch);
     header->setSectionResizeMode(LinkListModel::Recording, QHeaderView::Stretch);
     header->resizeSection(LinkListModel::State, 112);
