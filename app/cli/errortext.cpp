@@ -110,7 +110,7 @@ QString textFor(const Error &error)
     if (const auto *stop = std::any_cast<RetentionStopEvidence>(&error.evidence)) {
         QStringList sentences{Cli::tr("Nothing is deleted.")};
         for (const RetentionGuard &guard : stop->guards)
-            sentences += guardText(guard);
+            sentences += retentionGuardText(guard);
         return sentences.join(u' ');
     }
     if (const auto *problem = std::any_cast<FolderProblem>(&error.evidence))

@@ -405,7 +405,7 @@ QJsonObject guardJson(const RetentionGuard &guard)
     return {{u"kind"_s, retentionGuardName(guard.kind)}, {u"ours"_s, jsonTime(guard.oursMs)}, {u"theirs"_s, jsonTime(guard.theirsMs)}};
 }
 
-QString guardText(const RetentionGuard &guard)
+QString retentionGuardText(const RetentionGuard &guard)
 {
     using Kind = RetentionGuard::Kind;
     switch (guard.kind) {

@@ -45,6 +45,6 @@ Grid noticeTable(const QList<RetentionNotice> &notices);
 QJsonObject guardJson(const RetentionGuard &guard);
 
 // Why nothing may be deleted, in a sentence each.
-QString guardText(const RetentionGuard &guard);
+QString retentionGuardText(const RetentionGuard &guard);
 
 } // namespace letopis::cli

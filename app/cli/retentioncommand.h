@@ -27,6 +27,8 @@ protected:
 // The number of --confirm; nothing: not given.
 std::variant<UsageError, std::optional<qint64>> confirmedNumber(const QCommandLineParser &given);
 QCommandLineOption confirmOption();
+// A number of at least so much, or nothing where the option is not given.
+std::variant<UsageError, std::optional<qint64>> numberOf(const QCommandLineParser &given, const QString &option, qint64 least);
 CommandSpec retentionSpec(const QStringList &words, const QString &arguments, const QString &summary, int least, int most);
 
 } // namespace letopis::cli

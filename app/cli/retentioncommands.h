@@ -4,8 +4,10 @@
 
 namespace letopis::cli {
 
-// `retention show|set|hold|release|plan|simulate|on|off|parameters|zone|notices`.
+// All of `retention` that decides when recordings go: `show|set|hold|release` and the following.
 QList<CommandSpec> retentionSpecs();
+// `retention plan|simulate|on|off|parameters|zone|notices`.
+QList<CommandSpec> retentionRunSpecs();
 // `retention policy list|add|set|remove`.
 QList<CommandSpec> retentionPolicySpecs();
 
