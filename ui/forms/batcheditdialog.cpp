@@ -1,6 +1,7 @@
 #include "ui/forms/batcheditdialog.h"
 
 #include "core/base/whendone.h"
+#include "core/workspace/accessdesk.h"
 #include "core/workspace/recordingeditor.h"
 #include "core/workspace/workspace.h"
 #include "ui/forms/batcheditfields.h"
@@ -30,6 +31,7 @@ BatchEditDialog::BatchEditDialog(Workspace &workspace, const Actor &actor, const
     : QDialog(parent)
     , m_workspace(workspace)
     , m_actor(actor)
+    , m_selected(recordings)
     , m_recordings(recordings)
     , m_model(new BatchEditModel(this))
     , m_fields(new BatchEditFields)
@@ -136,25 +138,53 @@ void BatchEditDialog::reject()
 
 void BatchEditDialog::readValues()
 {
-    whenDone(m_workspace.editor().fieldDefinitions(m_actor, false), this,
-             [this](const Result<QList<FieldDefinition>> &definitions) {
-                 if (!definitions) {
-                     showFailure(definitions.error(), Step::Reading);
-                     return;
-                 }
-                 m_definitions = *definitions;
-                 whenDone(m_workspace.editor().plan(m_actor, m_recordings, BatchEditFields::everyValue(m_definitions)), this,
-                          [this](const Result<EditPlan> &values) {
-                              if (!values) {
-                                  showFailure(values.error(), Step::Reading);
-                                  return;
-                              }
-                              m_fields->showValues(m_definitions, *values);
-                              orderTabs(*findChild<QDialogButtonBox *>()); // after the fields, which are made only now
-                              setStep(Step::Fields);
-                              if (auto *first = m_fields->findChild<QCheckBox *>())
-                                  first->setFocus();
-                          });
+    AccessDesk &access = m_workspace.access();
+    const auto permissions = access.permissionsOn(m_actor, m_selected);
+    const auto definitions = m_workspace.editor().fieldDefinitions(m_actor, false);
+    whenDone(access.standing(m_actor), this, [=, this](const Result<Standing> &standing) {
+        whenDone(permissions, this, [=, this](const Result<QHash<RecordingId, PermissionSet>> &sets) {
+            whenDone(definitions, this, [=, this](const Result<QList<FieldDefinition>> &fields) {
+                if (!standing || !sets || !fields)
+                    return showFailure(!standing ? standing.error() : !sets ? sets.error() : fields.error(), Step::Reading);
+                keepEditable(*standing, *sets, *fields);
+                showValues();
+            });
+        });
+    });
+}
+
+// What somebody may not edit stays as it is; the rest needs not wait for it. The owner is more than general information.
+void BatchEditDialog::keepEditable(const Standing &standing, const QHash<RecordingId, PermissionSet> &sets,
+                                   const QList<FieldDefinition> &fields)
+{
+    const auto mayAll = [&](Capability capability, RecordingId recording) {
+        return may(standing, capability, sets.value(recording));
+    };
+    m_recordings = m_selected;
+    m_recordings.removeIf([&](RecordingId recording) { return !mayAll(Capability::EditInformation, recording); });
+    const bool mayGiveAway = std::all_of(m_recordings.begin(), m_recordings.end(), [&](RecordingId recording) {
+        return mayAll(Capability::EditEverythingElse, recording);
+    });
+    m_definitions = fields;
+    m_definitions.removeIf([&](const FieldDefinition &one) { return one.id == field::owner && !mayGiveAway; });
+    if (const auto left = static_cast<int>(m_selected.size() - m_recordings.size()); left > 0)
+        m_messages->showMessage(MessageBar::Level::Information,
+                                tr("%n of the selected recordings may not be edited by you and stay as they are.", nullptr, left));
+}
+
+void BatchEditDialog::showValues()
+{
+    if (m_recordings.isEmpty())
+        return showFailure(refused(Capability::EditInformation, Refusal::NoAccess), Step::Reading);
+    whenDone(m_workspace.editor().plan(m_actor, m_recordings, BatchEditFields::everyValue(m_definitions)), this,
+             [this](const Result<EditPlan> &values) {
+                 if (!values)
+                     return showFailure(values.error(), Step::Reading);
+                 m_fields->showValues(m_definitions, *values);
+                 orderTabs(*findChild<QDialogButtonBox *>()); // after the fields, which are made only now
+                 setStep(Step::Fields);
+                 if (auto *first = m_fields->findChild<QCheckBox *>())
+                     first->setFocus();
              });
 }
 
@@ -246,7 +276,7 @@ void BatchEditDialog::setStep(Step step)
     m_pages->setCurrentIndex(isPlan ? 1 : 0);
     m_pages->setEnabled(!isBusy);
     m_busy->setVisible(isBusy);
-    const auto count = static_cast<int>(m_recordings.size());
+    const auto count = static_cast<int>(m_selected.size());
     switch (step) {
     case Step::Reading: m_title->setText(tr("Reading the values of %n recording(s)…", nullptr, count)); break;
     case Step::Planning: m_title->setText(tr("Working out what changes…")); break;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/access/capability.h"
 #include "core/domain/actor.h"
 #include "core/domain/recordinginformation.h"
 
@@ -41,6 +42,9 @@ private:
     QWidget *buildPlanPage();
     void buildButtons();
     void readValues();
+    void keepEditable(const Standing &standing, const QHash<RecordingId, PermissionSet> &sets,
+                      const QList<FieldDefinition> &fields);
+    void showValues();
     void makePlan();
     void applyPlan();
     void setStep(Step step);
@@ -51,7 +55,8 @@ private:
 
     Workspace &m_workspace;
     const Actor m_actor;
-    const QList<RecordingId> m_recordings;
+    const QList<RecordingId> m_selected;
+    QList<RecordingId> m_recordings; // of them, those that the actor may edit
     QList<FieldDefinition> m_definitions;
     EditReport m_report;
     Step m_step = Step::Reading;

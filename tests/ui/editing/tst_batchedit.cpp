@@ -42,6 +42,7 @@ private Q_SLOTS:
     void aWrongValueIsSaidNextToTheField();
     void aFailureLeavesTheDialogWhereItWas();
     void theUndoOfTheMessageBarWorksAndTellsWhatStayed();
+    void whatMayNotBeEditedIsLeftOutAndSaid();
     void everythingFoundIsEditedThoughNotAllIsRead();
     void tenThousandRecordingsArePlannedAndChanged();
 
@@ -293,6 +294,27 @@ void BatchEditTest::theUndoOfTheMessageBarWorksAndTellsWhatStayed()
     QTRY_VERIFY(messages.text().contains(u"1 value(s) are as before"_s));
     QCOMPARE(catalog(id(0), field::owner), QString());
     QCOMPARE(catalog(id(1), field::owner), u"Later"_s);
+}
+
+void BatchEditTest::whatMayNotBeEditedIsLeftOutAndSaid()
+{
+    fillWithSamples(m_bench->workspace, m_bench->clock.now());
+    openWindow(3);
+    FakeAccessDesk &desk = m_bench->workspace.access();
+    Person person;
+    person.name = u"Mila"_s;
+    person.login = u"mila"_s;
+    person.role = Role::Moderator;
+    const PersonId mila = m_bench->workspace.people().put(person);
+    for (const int row : {0, 2})
+        desk.give(id(row), {.principal = mila, .permission = Permission::Manage, .untilMs = 0});
+    auto *batch = new BatchEditDialog(m_bench->workspace, personActor(mila, u"mila"_s, u"Mila"_s), {id(0), id(1), id(2)},
+                                      m_bench->window.get());
+    batch->open();
+    QTRY_VERIFY(batch->findChild<QLineEdit *>(u"batch-title"_s));
+    QVERIFY(batch->findChild<MessageBar *>()->text().contains(u"1"_s));
+    QVERIFY(!batch->findChild<QLineEdit *>(u"batch-owner"_s)); // an administrator's alone
+    delete batch;
 }
 
 void BatchEditTest::everythingFoundIsEditedThoughNotAllIsRead()

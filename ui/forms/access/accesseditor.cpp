@@ -53,6 +53,7 @@ AccessEditor::AccessEditor(const AccessParts &parts, const QList<AccessSubject> 
     , m_links(new QPushButton(tr("Lin&ks…")))
     , m_sees(new QPushButton(tr("What they can &see")))
 {
+    m_selectedCount = subjects.size();
     for (const AccessSubject &subject : subjects.first(std::min(subjects.size(), mostItems)))
         m_items += {.subject = subject, .list = {}, .problem = {}};
     setObjectName(u"accessEditor"_s);
@@ -191,7 +192,9 @@ void AccessEditor::showItems()
         m_table->selectRow(std::max(row, 0));
     const AccessSubject &first = m_items.first().subject;
     m_name->setFullText(m_items.size() == 1 ? itemText(first.item, first.name)
-                                            : tr("%n recording(s)", nullptr, static_cast<int>(m_items.size())));
+                        : m_items.size() < m_selectedCount
+                            ? tr("The first %1 of %2 selected recordings").arg(m_items.size()).arg(m_selectedCount)
+                            : tr("%n recording(s)", nullptr, static_cast<int>(m_items.size())));
     m_source->setText(sourceText());
     const auto publicCount = std::count_if(lists.begin(), lists.end(), [](const AccessList &list) { return list.isPublic; });
     const QSignalBlocker blocker(m_public);

@@ -94,6 +94,7 @@ private:
 
     const AccessParts m_parts;
     QList<Item> m_items;
+    qsizetype m_selectedCount = 0;
     QList<qsizetype> m_shown; // of m_items, in the order of the model's lists
     std::optional<Standing> m_standing;
     AccessListModel *m_model;
