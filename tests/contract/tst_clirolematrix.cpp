@@ -85,6 +85,8 @@ private Q_SLOTS:
             {"retention parameters", "oAL", {u"retention"_s, u"parameters"_s, u"First"_s, u"--grace"_s, u"30"_s}},
             {"retention zone", "oAL", {u"retention"_s, u"zone"_s}},
             {"retention notices", "oAL", {u"retention"_s, u"notices"_s}},
+            {"retention certificate of a closed one", "", {u"retention"_s, u"certificate"_s, u"2"_s}},
+            {"server recipe", "oA", {u"server"_s, u"recipe"_s, u"First"_s}},
             {"backup list", "oA", {u"backup"_s, u"list"_s, u"--folder"_s, m_profile.path()}},
         };
         for (const MatrixRow &row : rows)

@@ -5,6 +5,7 @@
 #include "core/workspace/accessdesk.h"
 #include "core/workspace/audittrail.h"
 #include "core/workspace/local/localworkspace.h"
+#include "core/workspace/serverreality.h"
 #include "tests/core/storage/testcatalog.h"
 #include "tests/support/answer.h"
 #include "tests/support/fakeconferenceservice.h"
@@ -319,6 +320,21 @@ std::vector<MatrixRow> catalogRows()
 // Auto-deletion: administrators, and limited ones with the switch; of a recording, who manages it.
 constexpr const char retainers[] = "OAL";
 
+// Deletion by hand as retention; comparing servers with their disks is for who manages them.
+std::vector<MatrixRow> realityRows()
+{
+    return {
+        {"plan a purge", retainers,
+         [](Cast &c, const Actor &a) { return failureOf(c.workspace.reality().planByHand(a, DeletionStep::Purge, {closed})); }},
+        {"plan a purge of a closed one", administrators,
+         [](Cast &c, const Actor &a) { return failureOf(c.workspace.reality().planByHand(a, DeletionStep::Purge, {closed, other})); }},
+        {"certificates of a recording", retainers, [](Cast &c, const Actor &a) { return failureOf(c.workspace.reality().certificates(a, closed)); }},
+        {"what a comparison found", administrators, [](Cast &c, const Actor &a) { return failureOf(c.workspace.reality().lastCheck(a, c.server())); }},
+        {"findings", administrators, [](Cast &c, const Actor &a) { return failureOf(c.workspace.reality().findings(a, c.server(), 0, 10)); }},
+        {"mend what was found", administrators, [](Cast &c, const Actor &a) { return failureOf(c.workspace.reality().planMend(a, c.server(), {1})); }},
+    };
+}
+
 std::vector<MatrixRow> retentionRows()
 {
     const auto serverPolicy = [](Cast &c) {
@@ -400,6 +416,7 @@ private Q_SLOTS:
         addRows(editingRows(), true);
         addRows(catalogRows(), true);
         addRows(retentionRows(), true);
+        addRows(realityRows(), true);
         addRows(ruiningRows(), false);
     }
 
