@@ -142,6 +142,9 @@ void ExtractReader::readEvent(const QJsonObject &object)
 {
     if (m_verdict.broken)
         return;
+    static const QStringList members{u"action"_s, u"actor"_s, u"atMs"_s, u"details"_s, u"hash"_s, u"origin"_s, u"recording"_s, u"sequence"_s, u"server"_s};
+    if (object.keys() != members) // one that is not there would read as nothing or 0, which may be right
+        return breakAt(m_next, AuditBreakKind::Changed);
     const qint64 sequence = object[u"sequence"_s].toInteger();
     if (sequence != m_next)
         return breakAt(m_next, sequence > m_next ? AuditBreakKind::Missing : AuditBreakKind::Changed);
