@@ -2,7 +2,6 @@
 
 #include "core/domain/actor.h"
 #include "core/domain/recording.h"
-#include "core/domain/recording.h"
 #include "core/storage/connection.h"
 
 #include <QJsonObject>
