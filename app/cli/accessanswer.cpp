@@ -21,9 +21,10 @@ QString endCell(qint64 untilMs)
     return untilMs == 0 ? QString() : isoTime(untilMs);
 }
 
-QString yesCell(bool is)
+QString permissionWord(const QString &name)
 {
-    return is ? Cli::tr("yes") : Cli::tr("no");
+    const auto permission = permissionFromName(name);
+    return permission ? permissionText(*permission) : name;
 }
 
 // Built-in groups by the word that other commands take.
@@ -227,32 +228,49 @@ QJsonObject gapJson(const AttendanceGap &gap)
 
 Grid accessListTable(const AccessList &list)
 {
-    Grid grid{{{Cli::tr("Kind"), u"kind"_s, false, false}}, {}};
+    Grid grid{{{Cli::tr("Kind"), u"kind"_s, false, false, principalKindText}}, {}};
     grid.columns += personColumns();
-    grid.columns += {{Cli::tr("Permission"), u"permission"_s, false, false},
+    grid.columns += {{Cli::tr("Permission"), u"permission"_s, false, false, permissionWord},
                      {Cli::tr("Until (UTC)"), u"until"_s, false, false},
                      {Cli::tr("Granted by"), u"grantedBy"_s, false, true}};
-    for (const NamedGrant &grant : list.entries) {
-        const bool isPerson = std::holds_alternative<PersonId>(grant.principal.principal);
-        grid.rows += QStringList{isPerson ? Cli::tr("person") : Cli::tr("group")} + personCells(grant.principal)
-                     + QStringList{permissionText(grant.entry.permission), endCell(grant.entry.untilMs), grant.grantedBy};
-    }
+    for (const NamedGrant &grant : list.entries)
+        grid.rows += QStringList{principalKindName(grant.principal.principal)} + personCells(grant.principal)
+                     + QStringList{permissionName(grant.entry.permission), endCell(grant.entry.untilMs), grant.grantedBy};
     return grid;
 }
 
-Grid previewTable(const NamedPreview &named)
+Grid previewTable(const NamedPreview &named, OutputFormat format)
 {
     Grid grid{personColumns(), {}};
+    const auto cell = [](const std::optional<PermissionSet> &set) { return set ? permissionSetName(*set) : QString(); };
+    if (format == OutputFormat::Csv) { // what a sentence tells people
+        for (const QString &key : {u"gained"_s, u"lost"_s, u"changed"_s})
+            grid.columns += Grid::Column{{}, key, true, false};
+        grid.columns += {{{}, u"before"_s, false, false}, {{}, u"after"_s, false, false}};
+        for (const AccessDifference &difference : named.preview.people)
+            grid.rows += personCells(named.people.value(difference.person))
+                         + QStringList{QString::number(difference.gained), QString::number(difference.lost),
+                                       QString::number(difference.changed), cell(difference.before), cell(difference.after)};
+        return grid;
+    }
     grid.columns += Grid::Column{Cli::tr("What changes"), u"change"_s, false, true};
     for (const AccessDifference &difference : named.preview.people)
         grid.rows += personCells(named.people.value(difference.person)) + QStringList{differenceText(difference)};
     return grid;
 }
 
-Grid holdersTable(const AccessHolders &holders)
+Grid holdersTable(const AccessHolders &holders, OutputFormat format)
 {
     Grid grid{personColumns(), {}};
     grid.columns += {{Cli::tr("Permission"), u"permissions"_s, false, false}, {Cli::tr("Through"), u"through"_s, false, true}};
+    if (format == OutputFormat::Csv) {
+        grid.columns += {{}, u"level"_s, true, false};
+        for (const AccessHolder &holder : holders.people)
+            grid.rows += personCells(holder.person)
+                         + QStringList{permissionSetName(holder.permissions), holder.through ? nameOf(*holder.through) : QString(),
+                                       QString::number(int(holder.level))};
+        return grid;
+    }
     for (const AccessHolder &holder : holders.people)
         grid.rows += personCells(holder.person) + QStringList{permissionSetText(holder.permissions), holderText(holder)};
     return grid;
@@ -266,15 +284,15 @@ Grid linkTable(const QList<AccessLink> &links, qint64 nowMs)
                {Cli::tr("State"), u"state"_s, false, false},
                {Cli::tr("Until (UTC)"), u"until"_s, false, false},
                {Cli::tr("Uses"), u"uses"_s, true, false},
-               {Cli::tr("Password"), u"password"_s, false, false},
-               {Cli::tr("Download"), u"download"_s, false, false},
+               {Cli::tr("Password"), u"password"_s, false, false, yesNoText},
+               {Cli::tr("Download"), u"download"_s, false, false, yesNoText},
                {Cli::tr("Created by"), u"createdBy"_s, false, true}},
               {}};
     for (const AccessLink &link : links) {
         const QString uses = QString::number(link.useCount) + (link.maxUses == 0 ? QString() : u'/' + QString::number(link.maxUses));
         grid.rows += {QString::number(link.id.value), link.recordingTitle,      link.label,
                       linkStateName(link.stateAt(nowMs)), endCell(link.expiresAtMs), uses,
-                      yesCell(link.hasPassword),          yesCell(link.allowsDownload), link.createdBy};
+                      flagName(link.hasPassword),          flagName(link.allowsDownload), link.createdBy};
     }
     return grid;
 }
@@ -283,11 +301,11 @@ Grid linkPolicyTable(const LinkPolicy &policy)
 {
     return {{{Cli::tr("Usual days"), u"days"_s, true, false},
              {Cli::tr("Most days"), u"maxDays"_s, true, false},
-             {Cli::tr("Password needed"), u"needsPassword"_s, false, false},
-             {Cli::tr("Download"), u"download"_s, false, false},
+             {Cli::tr("Password needed"), u"needsPassword"_s, false, false, yesNoText},
+             {Cli::tr("Download"), u"download"_s, false, false, yesNoText},
              {Cli::tr("Service"), u"service"_s, false, true}},
-            {{QString::number(policy.defaultDays), QString::number(policy.maxDays), yesCell(policy.needsPassword),
-              yesCell(policy.allowsDownload), policy.serviceAddress}}};
+            {{QString::number(policy.defaultDays), QString::number(policy.maxDays), flagName(policy.needsPassword),
+              flagName(policy.allowsDownload), policy.serviceAddress}}};
 }
 
 Grid proposalTable(const GrantProposals &proposals)
@@ -305,14 +323,17 @@ Grid proposalTable(const GrantProposals &proposals)
 
 Grid gapTable(const AttendanceGap &gap)
 {
-    Grid grid{{{Cli::tr("What"), u"what"_s, false, false}}, {}};
-    grid.columns += personColumns();
-    const auto add = [&grid](const QString &what, const QList<NamedPrincipal> &people) {
-        for (const NamedPrincipal &person : people)
-            grid.rows += QStringList{what} + personCells(person);
+    const auto what = [](const QString &name) {
+        return name == "attendedCannotWatch"_L1 ? Cli::tr("attended, cannot watch") : Cli::tr("can watch, did not attend");
     };
-    add(Cli::tr("attended, cannot watch"), gap.attendedCannotWatch);
-    add(Cli::tr("can watch, did not attend"), gap.canWatchDidNotAttend);
+    Grid grid{{{Cli::tr("What"), u"what"_s, false, false, what}}, {}};
+    grid.columns += personColumns();
+    const auto add = [&grid](const QString &name, const QList<NamedPrincipal> &people) {
+        for (const NamedPrincipal &person : people)
+            grid.rows += QStringList{name} + personCells(person);
+    };
+    add(u"attendedCannotWatch"_s, gap.attendedCannotWatch);
+    add(u"canWatchDidNotAttend"_s, gap.canWatchDidNotAttend);
     return grid;
 }
 

@@ -22,8 +22,9 @@ QJsonObject proposalsJson(const GrantProposals &proposals);
 QJsonObject gapJson(const AttendanceGap &gap);
 
 Grid accessListTable(const AccessList &list);
-Grid previewTable(const NamedPreview &named);
-Grid holdersTable(const AccessHolders &holders);
+// In CSV what people read as a sentence stands in columns of names and numbers.
+Grid previewTable(const NamedPreview &named, OutputFormat format);
+Grid holdersTable(const AccessHolders &holders, OutputFormat format);
 Grid linkTable(const QList<AccessLink> &links, qint64 nowMs);
 Grid linkPolicyTable(const LinkPolicy &policy);
 Grid proposalTable(const GrantProposals &proposals);

@@ -35,18 +35,53 @@ void AccessCommand::replaceList(const LibraryItem &item, const QList<GrantEntry>
 {
     if (isDryRun)
         return showPreview(SetAccessList{item, after});
-    onValue(access().replaceList(session().actor, item, before, after), [this, item] { showList(item); });
+    onValue(access().replaceList(session().actor, item, before, after), [this, item] {
+        markDone();
+        showList(item);
+    });
 }
 
 void AccessCommand::showPreview(const AccessChange &change)
 {
     onValue(access().preview(session().actor, change), [this](const NamedPreview &named) {
-        print(previewTable(named), previewJson(named));
+        print(previewTable(named, session().format), previewJson(named));
         session().terminal.say(previewText(named.preview));
         for (const AccessGuard guard : named.preview.guards)
             session().terminal.say(guardText(guard));
         finish(named.preview.guards.isEmpty() ? ExitCode::Done : ExitCode::Failed);
     });
+}
+
+void AccessCommand::showPreviews(const QList<NamedChange> &changes)
+{
+    previewNext(changes, {});
+}
+
+void AccessCommand::previewNext(const QList<NamedChange> &changes, const QList<NamedPreview> &previews)
+{
+    if (previews.size() < changes.size()) {
+        return onValue(access().preview(session().actor, changes.at(previews.size()).change),
+                       [this, changes, previews](const NamedPreview &preview) { previewNext(changes, previews + QList{preview}); });
+    }
+    Grid grid = previewTable({}, session().format);
+    grid.columns.prepend({Cli::tr("Of"), u"of"_s, false, true});
+    QJsonArray array;
+    bool isPossible = true;
+    for (qsizetype at = 0; at < changes.size(); ++at) {
+        const NamedPreview &named = previews.at(at);
+        const QString &who = changes.at(at).who;
+        for (const QStringList &row : previewTable(named, session().format).rows)
+            grid.rows += QStringList{who} + row;
+        QJsonObject json = previewJson(named);
+        json.insert(u"of"_s, who);
+        array += json;
+        session().terminal.say(u"%1: %2"_s.arg(who, previewText(named.preview)));
+        for (const AccessGuard guard : named.preview.guards)
+            session().terminal.say(guardText(guard));
+        isPossible = isPossible && named.preview.guards.isEmpty();
+    }
+    print(grid, {{u"dryRun"_s, true}, {u"previews"_s, array}});
+    finish(isPossible ? ExitCode::Done : ExitCode::Failed);
 }
 
 void AccessCommand::showList(const LibraryItem &item)

@@ -5,6 +5,12 @@
 
 namespace letopis::cli {
 
+struct NamedChange
+{
+    QString who; // as it was named
+    AccessChange change;
+};
+
 // Commands about access to a recording or folder. What is not found ends the command.
 class AccessCommand : public PeopleCommand
 {
@@ -21,7 +27,11 @@ protected:
     // Gives the item this list instead of `before`, or tells what that would do; ends either way.
     void replaceList(const LibraryItem &item, const QList<GrantEntry> &before, const QList<GrantEntry> &after, bool isDryRun);
     void showPreview(const AccessChange &change);
+    void showPreviews(const QList<NamedChange> &changes); // of each as if it were the only one
     void showList(const LibraryItem &item);
+
+private:
+    void previewNext(const QList<NamedChange> &changes, const QList<NamedPreview> &previews);
 };
 
 QList<GrantEntry> entriesOf(const AccessList &list);

@@ -4,6 +4,7 @@
 #include "app/cli/accesscommand.h"
 #include "app/cli/recordingscommand.h"
 #include "app/cli/text.h"
+#include "core/base/clock.h"
 #include "ui/text/accesstext.h"
 
 namespace letopis::cli {
@@ -70,7 +71,10 @@ public:
         withItem(m_item, [this](const LibraryItem &item) {
             if (m_isDryRun)
                 return showPreview(ResetAccessList{item});
-            onValue(access().resetToParent(session().actor, item), [this, item] { showList(item); });
+            onValue(access().resetToParent(session().actor, item), [this, item] {
+                markDone();
+                showList(item);
+            });
         });
     }
 
@@ -92,7 +96,10 @@ public:
         withRecording(m_recording, [this](RecordingId recording) {
             if (m_isDryRun)
                 return showPreview(SetPublicView{recording, m_isPublic});
-            onValue(access().setPublic(session().actor, recording, m_isPublic), [this, recording] { showList(recording); });
+            onValue(access().setPublic(session().actor, recording, m_isPublic), [this, recording] {
+                markDone();
+                showList(recording);
+            });
         });
     }
 
@@ -150,7 +157,7 @@ public:
     {
         withItem(m_item, [this](const LibraryItem &item) {
             onValue(access().whoCanSee(session().actor, item, m_limit), [this](const AccessHolders &holders) {
-                print(holdersTable(holders), holdersJson(holders));
+                print(holdersTable(holders, session().format), holdersJson(holders));
                 if (holders.isPublic)
                     session().terminal.say(Cli::tr("The recording is public: everybody can see it."));
                 if (holders.count > holders.people.size())

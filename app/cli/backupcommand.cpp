@@ -34,14 +34,19 @@ QJsonObject reportJson(const BackupReport &report)
             {u"lostMaterials"_s, QJsonArray::fromStringList(report.lostMaterials)}};
 }
 
+QString bytesText(const QString &number)
+{
+    return sizeText(number.toLongLong());
+}
+
 Grid reportGrid(const BackupReport &report)
 {
     return {{{Cli::tr("File"), u"file"_s, false, true},
              {Cli::tr("Made (UTC)"), u"createdAt"_s, false, false},
-             {Cli::tr("Size"), u"sizeBytes"_s, true, false},
-             {Cli::tr("Encrypted"), u"encrypted"_s, false, false}},
-            {{report.file, isoTime(report.manifest.createdAt), sizeText(report.fileBytes),
-              report.isEncrypted ? Cli::tr("yes") : Cli::tr("no")}}};
+             {Cli::tr("Size"), u"sizeBytes"_s, true, false, bytesText},
+             {Cli::tr("Encrypted"), u"encrypted"_s, false, false, yesNoText}},
+            {{report.file, isoTime(report.manifest.createdAt), QString::number(report.fileBytes),
+              flagName(report.isEncrypted)}}};
 }
 
 QString sentence(const Error &error, const QString &file)
@@ -176,14 +181,14 @@ void BackupListCommand::show(const QList<BackupFile> &backups)
 {
     Grid grid{{{Cli::tr("File"), u"file"_s, false, true},
                {Cli::tr("Made (UTC)"), u"createdAt"_s, false, false},
-               {Cli::tr("Size"), u"sizeBytes"_s, true, false},
-               {Cli::tr("Encrypted"), u"encrypted"_s, false, false},
+               {Cli::tr("Size"), u"sizeBytes"_s, true, false, bytesText},
+               {Cli::tr("Encrypted"), u"encrypted"_s, false, false, yesNoText},
                {Cli::tr("Catalog"), u"catalogId"_s, false, false}},
               {}};
     QJsonArray array;
     for (const BackupFile &backup : backups) {
-        grid.rows += {backup.name.fileName(), isoTime(backup.name.at), sizeText(backup.sizeBytes),
-                      backup.name.isEncrypted ? Cli::tr("yes") : Cli::tr("no"), backup.name.catalogId};
+        grid.rows += {backup.name.fileName(), isoTime(backup.name.at), QString::number(backup.sizeBytes),
+                      flagName(backup.name.isEncrypted), backup.name.catalogId};
         array += QJsonObject{{u"file"_s, backup.name.fileName()},
                              {u"createdAt"_s, isoTime(backup.name.at)},
                              {u"sizeBytes"_s, backup.sizeBytes},
@@ -262,10 +267,10 @@ void BackupScheduleCommand::show()
         print({{{Cli::tr("Every"), u"interval"_s, false, false},
                 {Cli::tr("Folder"), u"folder"_s, false, true},
                 {Cli::tr("Server"), u"server"_s, false, true},
-                {Cli::tr("Encrypted"), u"encrypted"_s, false, false},
+                {Cli::tr("Encrypted"), u"encrypted"_s, false, false, yesNoText},
                 {Cli::tr("Kept"), u"keep"_s, true, false}},
                {{backupIntervalName(plan.interval), plan.folder, server,
-                 plan.isEncrypted ? Cli::tr("yes") : Cli::tr("no"), QString::number(plan.keep)}}},
+                 flagName(plan.isEncrypted), QString::number(plan.keep)}}},
               {{u"interval"_s, backupIntervalName(plan.interval)},
                {u"folder"_s, plan.folder.isEmpty() ? QJsonValue() : QJsonValue(plan.folder)},
                {u"server"_s, server.isEmpty() ? QJsonValue() : QJsonValue(server)},

@@ -1,6 +1,7 @@
 #include "app/cli/command.h"
 
 #include "app/cli/errortext.h"
+#include "app/cli/text.h"
 
 namespace letopis::cli {
 
@@ -28,6 +29,12 @@ void Command::fail(const Error &error)
 {
     if (m_isFinished)
         return;
+    if (m_isDone && error.kind != ErrorKind::Cancelled) {
+        if (session().format == OutputFormat::Json)
+            session().terminal.write(asJsonLine({{QStringLiteral("done"), true}}) + '\n');
+        session().terminal.say(Cli::tr("It is done, but cannot be shown: %1").arg(textFor(error)));
+        return finish(ExitCode::Done);
+    }
     session().terminal.say(textFor(error));
     finish(exitCodeFor(error.kind));
 }

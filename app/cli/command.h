@@ -33,6 +33,8 @@ protected:
     void requestStop() { m_stop.request_stop(); }
 
     void finish(ExitCode code);
+    // What was asked for is done; what follows only tells of it. Being refused that is no failure: fail() says so and ends well.
+    void markDone() { m_isDone = true; }
     // Says what went wrong and ends with the code that belongs to it.
     void fail(const Error &error);
     // The answer as a table, JSON or CSV.
@@ -55,6 +57,7 @@ protected:
 private:
     Session &m_session;
     std::stop_source m_stop;
+    bool m_isDone = false;
     bool m_isFinished = false;
 };
 

@@ -47,13 +47,13 @@ private:
                    {Cli::tr("Label"), u"label"_s, false, true},
                    {Cli::tr("Type"), u"type"_s, false, false},
                    {Cli::tr("Choices"), u"choices"_s, false, true},
-                   {Cli::tr("Archived"), u"archived"_s, false, false}},
+                   {Cli::tr("Archived"), u"archived"_s, false, false, yesText}},
                   {}};
         QJsonArray array;
         for (const FieldDefinition &field : fields) {
             array += fieldJson(field);
             grid.rows += {field.id, field.label, fieldTypeName(field.type), field.choices.join(u", "_s),
-                          field.isArchived ? Cli::tr("yes") : QString()};
+                          flagName(field.isArchived)};
         }
         print(grid, {{u"fields"_s, array}});
         finish(ExitCode::Done);

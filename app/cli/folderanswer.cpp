@@ -59,12 +59,12 @@ Grid folderTable(const QList<FolderNode> &folders, const QList<FolderNode> &show
                {Cli::tr("Folder"), u"path"_s, false, true},
                {Cli::tr("Recordings"), u"recordings"_s, true, false},
                {Cli::tr("Owner"), u"owner"_s, false, true},
-               {Cli::tr("Own list"), u"ownList"_s, false, false}},
+               {Cli::tr("Own list"), u"ownList"_s, false, false, yesText}},
               {}};
     for (const FolderNode &node : shown) {
         grid.rows += {QString::number(node.folder.id.value), folderPath(folders, node.folder.id),
                       node.isOpen ? QString::number(node.recordings) : QString(), node.ownerName,
-                      node.folder.hasOwnList ? Cli::tr("yes") : QString()};
+                      flagName(node.folder.hasOwnList)};
     }
     return grid;
 }

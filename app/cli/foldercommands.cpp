@@ -5,6 +5,7 @@
 #include "app/cli/foldercommand.h"
 #include "app/cli/text.h"
 #include "ui/text/accesstext.h"
+#include "ui/text/refusaltext.h"
 
 namespace letopis::cli {
 
@@ -61,7 +62,10 @@ public:
     void start() override
     {
         withFolder(m_parent, [this](FolderId parent) {
-            onValue(folders().create(session().actor, parent, m_name), [this](FolderId id) { showFolder(id); });
+            onValue(folders().create(session().actor, parent, m_name), [this](FolderId id) {
+                markDone();
+                showFolder(id);
+            });
         });
     }
 
@@ -81,7 +85,10 @@ public:
     void start() override
     {
         withFolder(m_folder, [this](FolderId folder) {
-            onValue(folders().rename(session().actor, folder, m_name), [this, folder] { showFolder(folder); });
+            onValue(folders().rename(session().actor, folder, m_name), [this, folder] {
+                markDone();
+                showFolder(folder);
+            });
         });
     }
 
@@ -106,9 +113,12 @@ protected:
             session().terminal.say(previewText(named.preview));
             QJsonObject json = previewJson(named);
             json.insert(u"dryRun"_s, m_isDryRun);
-            print(previewTable(named), json);
-            if (m_isDryRun)
+            print(previewTable(named, session().format), json);
+            if (m_isDryRun) {
+                for (const AccessGuard guard : named.preview.guards)
+                    session().terminal.say(guardText(guard));
                 return finish(named.preview.guards.isEmpty() ? ExitCode::Done : ExitCode::Failed);
+            }
             onValue(act(), [this] { finish(ExitCode::Done); });
         });
     }

@@ -26,7 +26,10 @@ protected:
 
     void store(const Rules &before, const Rules &after)
     {
-        onValue(folders().setRules(session().actor, before, after), [this, after] { list(after); });
+        onValue(folders().setRules(session().actor, before, after), [this, after] {
+            markDone();
+            list(after);
+        });
     }
 
     void list(const Rules &rules, const QList<qint64> &counts = {}, const QJsonObject &more = {})
@@ -201,6 +204,7 @@ public:
                 if (m_isDryRun)
                     return list(rules, counts, {{u"dryRun"_s, true}, {u"filed"_s, std::accumulate(counts.begin(), counts.end(), qint64(0))}});
                 onValue(folders().fileByRules(session().actor), [this, rules, counts](qint64 filed) {
+                    markDone();
                     list(rules, counts, {{u"dryRun"_s, false}, {u"filed"_s, filed}});
                 });
             });

@@ -95,8 +95,10 @@ private:
         whenDone(access().createLink(session().actor, draft), this, [this, recording, policy](const Result<NewLink> &made) {
             if (!made)
                 return failWith(made.error(), policy);
-            onValue(access().links(session().actor, recording),
-                    [this, policy, made = *made](const QList<AccessLink> &links) { show(links, made, policy); });
+            // The token is told once: whatever else can be told of the link, it is.
+            whenDone(access().links(session().actor, recording), this, [this, policy, made = *made](const Result<QList<AccessLink>> &links) {
+                show(links.value_or(QList<AccessLink>()), made, policy);
+            });
         });
     }
 
@@ -106,7 +108,7 @@ private:
         const QString token = QString::fromLatin1(made.token.reveal());
         Grid grid{{{Cli::tr("ID"), u"id"_s, true, false}, {Cli::tr("Token"), u"token"_s, false, false}},
                   {{QString::number(made.id.value), token}}};
-        QJsonObject json = link == links.end() ? QJsonObject() : linkJson(*link, nowMs());
+        QJsonObject json = link == links.end() ? QJsonObject{{u"id"_s, made.id.value}} : linkJson(*link, nowMs());
         json.insert(u"token"_s, token);
         print(grid, json);
         session().terminal.say(tokenOnceText());
@@ -147,6 +149,7 @@ public:
     void start() override
     {
         onValue(access().revokeLink(session().actor, m_link), [this] {
+            markDone();
             onValue(access().links(session().actor, {}), [this](QList<AccessLink> links) {
                 links.removeIf([this](const AccessLink &link) { return link.id != m_link; });
                 print(linkTable(links, nowMs()), {{u"link"_s, links.isEmpty() ? QJsonValue() : QJsonValue(linkJson(links.first(), nowMs()))}});

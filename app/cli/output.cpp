@@ -1,6 +1,7 @@
 #include "app/cli/output.h"
 
 #include "app/cli/celltext.h"
+#include "app/cli/text.h"
 #include "core/base/plaintext.h"
 
 #include <QJsonDocument>
@@ -84,8 +85,10 @@ QString asTable(const Grid &grid, std::optional<int> columns)
     cells.reserve(grid.rows.size());
     for (const QStringList &row : grid.rows) {
         QStringList safe;
-        for (const QString &cell : row)
-            safe += terminalSafe(cell);
+        for (qsizetype i = 0; i < row.size(); ++i) {
+            const auto shown = i < grid.columns.size() ? grid.columns[i].shown : nullptr;
+            safe += terminalSafe(shown ? shown(row[i]) : row[i]);
+        }
         cells += safe;
     }
     QList<int> widths = naturalWidths(grid, cells);
@@ -98,6 +101,21 @@ QString asTable(const Grid &grid, std::optional<int> columns)
     for (const QStringList &row : std::as_const(cells))
         text += line(grid, row, widths);
     return text;
+}
+
+QString flagName(bool is)
+{
+    return is ? u"true"_s : u"false"_s;
+}
+
+QString yesNoText(const QString &flag)
+{
+    return flag == "true"_L1 ? Cli::tr("yes") : Cli::tr("no");
+}
+
+QString yesText(const QString &flag)
+{
+    return flag == "true"_L1 ? Cli::tr("yes") : QString();
 }
 
 QByteArray csvHeading(const Grid &grid)

@@ -85,6 +85,22 @@ QString differenceText(const PeopleImportPlan::Line &line)
     return parts.join(u"; "_s);
 }
 
+QString problemsCell(const PeopleImportPlan::Line &line)
+{
+    QStringList parts;
+    if (!line.unreadable.isEmpty())
+        parts += u"unreadable"_s;
+    if (line.sameAsLine > 0)
+        parts += u"sameAsLine:"_s + QString::number(line.sameAsLine);
+    if (line.isRefused)
+        parts += u"refused"_s;
+    for (const PersonProblem &problem : line.problems)
+        parts += problemName(problem.kind);
+    for (const FieldChange &change : line.kind == Kind::Changed ? changesOf(line) : QList<FieldChange>())
+        parts += change.field;
+    return parts.join(u' ');
+}
+
 QString groupWord(const Group &group)
 {
     return group.builtIn ? builtInGroupName(*group.builtIn) : group.name;
@@ -113,10 +129,20 @@ QJsonObject groupJson(const Group &group)
     return {{u"id"_s, group.id.value}, {u"uuid"_s, group.uuid}, {u"name"_s, groupWord(group)}, {u"builtIn"_s, group.builtIn.has_value()}};
 }
 
+QString principalKindName(const Principal &principal)
+{
+    return std::holds_alternative<PersonId>(principal) ? u"person"_s : u"group"_s;
+}
+
+QString principalKindText(const QString &name)
+{
+    return name == "person"_L1 ? Cli::tr("person") : Cli::tr("group");
+}
+
 QJsonObject principalJson(const NamedPrincipal &principal)
 {
     const auto *person = std::get_if<PersonId>(&principal.principal);
-    return {{u"kind"_s, person ? u"person"_s : u"group"_s},
+    return {{u"kind"_s, principalKindName(principal.principal)},
             {u"id"_s, person ? person->value : std::get<GroupId>(principal.principal).value},
             {u"name"_s, principal.name},
             {u"login"_s, principal.detail}};
@@ -150,11 +176,11 @@ Grid personTable(const QList<Person> &people)
                {Cli::tr("E-mail"), u"email"_s, false, true},
                {Cli::tr("Role"), u"role"_s, false, false},
                {Cli::tr("Language"), u"language"_s, false, false},
-               {Cli::tr("Blocked"), u"blocked"_s, false, false}},
+               {Cli::tr("Blocked"), u"blocked"_s, false, false, yesText}},
               {}};
     for (const Person &person : people) {
         grid.rows += {QString::number(person.id.value), person.name, person.login, person.email, roleName(person.role),
-                      person.language, person.isBlocked ? Cli::tr("yes") : QString()};
+                      person.language, flagName(person.isBlocked)};
     }
     return grid;
 }
@@ -163,16 +189,16 @@ Grid groupTable(const QList<Group> &groups)
 {
     Grid grid{{{Cli::tr("ID"), u"id"_s, true, false},
                {Cli::tr("Name"), u"name"_s, false, true},
-               {Cli::tr("Built in"), u"builtIn"_s, false, false}},
+               {Cli::tr("Built in"), u"builtIn"_s, false, false, yesText}},
               {}};
     for (const Group &group : groups)
-        grid.rows += {QString::number(group.id.value), groupWord(group), group.builtIn ? Cli::tr("yes") : QString()};
+        grid.rows += {QString::number(group.id.value), groupWord(group), flagName(group.builtIn.has_value())};
     return grid;
 }
 
 Grid memberTable(const QList<NamedPrincipal> &members)
 {
-    Grid grid{{{Cli::tr("Kind"), u"kind"_s, false, false},
+    Grid grid{{{Cli::tr("Kind"), u"kind"_s, false, false, principalKindText},
                {Cli::tr("ID"), u"id"_s, true, false},
                {Cli::tr("Name"), u"name"_s, false, true},
                {Cli::tr("Login"), u"login"_s, false, true}},
@@ -180,12 +206,12 @@ Grid memberTable(const QList<NamedPrincipal> &members)
     for (const NamedPrincipal &member : members) {
         const auto *person = std::get_if<PersonId>(&member.principal);
         const qint64 id = person ? person->value : std::get<GroupId>(member.principal).value;
-        grid.rows += {person ? Cli::tr("person") : Cli::tr("group"), QString::number(id), member.name, member.detail};
+        grid.rows += {principalKindName(member.principal), QString::number(id), member.name, member.detail};
     }
     return grid;
 }
 
-Grid importTable(const PeopleImportPlan &plan)
+Grid importTable(const PeopleImportPlan &plan, OutputFormat format)
 {
     Grid grid{{{Cli::tr("Line"), u"line"_s, true, false},
                {Cli::tr("What"), u"kind"_s, false, false},
@@ -195,7 +221,8 @@ Grid importTable(const PeopleImportPlan &plan)
               {}};
     for (const PeopleImportPlan::Line &line : plan.lines) {
         if (line.kind != Kind::Unchanged)
-            grid.rows += {QString::number(line.number), kindName(line.kind), line.person.name, line.person.login, differenceText(line)};
+            grid.rows += {QString::number(line.number), kindName(line.kind), line.person.name, line.person.login,
+                          format == OutputFormat::Csv ? problemsCell(line) : differenceText(line)};
     }
     return grid;
 }

@@ -1,7 +1,7 @@
 #include "app/cli/personcommands.h"
 
+#include "app/cli/accesscommand.h"
 #include "app/cli/peopleanswer.h"
-#include "app/cli/peoplecommand.h"
 #include "app/cli/personimportcommand.h"
 #include "app/cli/text.h"
 
@@ -22,6 +22,7 @@ struct PersonWishes
     std::optional<bool> isBlocked;
     QStringList externalIds, withoutExternalIds; // SERVER:ID
     QStringList groups;
+    bool isDryRun = false;
 };
 
 void fulfil(Person &person, const PersonWishes &wishes, const ExternalIds &added, const ExternalIds &removed)
@@ -41,12 +42,12 @@ void fulfil(Person &person, const PersonWishes &wishes, const ExternalIds &added
     }
 }
 
-// Adds somebody, or changes who is named.
-class PersonEditCommand final : public PeopleCommand
+// Adds somebody, or changes who is named. Nothing is written before all that is named is found.
+class PersonEditCommand final : public AccessCommand
 {
 public:
     PersonEditCommand(Session &session, QString whom, PersonWishes wishes)
-        : PeopleCommand(session), m_whom(std::move(whom)), m_wishes(std::move(wishes))
+        : AccessCommand(session), m_whom(std::move(whom)), m_wishes(std::move(wishes))
     {
     }
 
@@ -54,36 +55,63 @@ public:
     {
         withExternalIds(m_wishes.externalIds, [this](const ExternalIds &added) {
             withExternalIds(m_wishes.withoutExternalIds, [this, added](const ExternalIds &removed) {
-                if (m_whom.isEmpty())
-                    return edit({}, added, removed);
-                withPerson(m_whom, [this, added, removed](const Person &person) { edit(person, added, removed); });
+                withGroups(m_wishes.groups, {}, [this, added, removed](const QList<Group> &groups) {
+                    if (m_whom.isEmpty())
+                        return edit({}, added, removed, groups);
+                    withPerson(m_whom, [=, this](const Person &person) { edit(person, added, removed, groups); });
+                });
             });
         });
     }
 
 private:
-    void edit(Person person, const ExternalIds &added, const ExternalIds &removed)
+    void withGroups(QStringList names, const QList<Group> &found, const std::function<void(const QList<Group> &)> &handler)
     {
+        if (names.isEmpty())
+            return handler(found);
+        const QString name = names.takeFirst();
+        withGroup(name, [=, this](const Group &group) { withGroups(names, found + QList{group}, handler); });
+    }
+
+    void edit(const Person &before, const ExternalIds &added, const ExternalIds &removed, const QList<Group> &groups)
+    {
+        Person person = before;
         fulfil(person, m_wishes, added, removed);
-        onValue(people().check(session().actor, person), [this, person](const QList<PersonProblem> &problems) {
+        onValue(people().check(session().actor, person), [this, before, person, groups](const QList<PersonProblem> &problems) {
+            bool isFine = true;
             for (const PersonProblem &problem : problems) {
-                if (problem.isWarning())
+                if (problem.isWarning() || m_wishes.isDryRun)
                     session().terminal.say(problemText(problem));
+                isFine = isFine && problem.isWarning();
             }
+            if (m_wishes.isDryRun)
+                return isFine ? preview(before, person, groups) : finish(ExitCode::Failed);
             if (!m_whom.isEmpty())
-                return onValue(people().update(session().actor, person), [this, id = person.id] { join(id, m_wishes.groups); });
-            onValue(people().add(session().actor, person), [this](PersonId id) { join(id, m_wishes.groups); });
+                return onValue(people().update(session().actor, person), [this, id = person.id, groups] { join(id, groups); });
+            onValue(people().add(session().actor, person), [this, groups](PersonId id) { join(id, groups); });
         });
     }
 
-    void join(PersonId id, QStringList groups)
+    void preview(const Person &before, const Person &person, const QList<Group> &groups)
     {
-        if (groups.isEmpty())
+        const Standing standing{.role = person.role, .switches = person.switches, .isBlocked = person.isBlocked};
+        QList<NamedChange> changes;
+        if (person.role != before.role || person.switches != before.switches || person.isBlocked != before.isBlocked || groups.isEmpty())
+            changes += NamedChange{m_whom, SetStanding{person.id, standing}};
+        for (const Group &group : groups)
+            changes += NamedChange{u"%1, group:%2"_s.arg(m_whom, group.builtIn ? builtInGroupName(*group.builtIn) : group.name),
+                                   SetMembership{group.id, person.id, true}};
+        showPreviews(changes);
+    }
+
+    void join(PersonId id, QList<Group> groups)
+    {
+        if (groups.isEmpty()) {
+            markDone();
             return showPerson(id);
-        const QString first = groups.takeFirst();
-        withGroup(first, [this, id, groups](const Group &group) {
-            onValue(people().setMember(session().actor, group.id, id, true), [this, id, groups] { join(id, groups); });
-        });
+        }
+        const Group first = groups.takeFirst();
+        onValue(people().setMember(session().actor, first.id, id, true), [this, id, groups] { join(id, groups); });
     }
 
     const QString m_whom; // empty: somebody new
@@ -168,7 +196,10 @@ public:
     {
         withPerson(m_kept, [this](const Person &kept) {
             withPerson(m_other, [this, kept](const Person &other) {
-                onValue(people().merge(session().actor, kept.id, other.id), [this, kept] { showPerson(kept.id); });
+                onValue(people().merge(session().actor, kept.id, other.id), [this, kept] {
+                    markDone();
+                    showPerson(kept.id);
+                });
             });
         });
     }
@@ -256,7 +287,8 @@ CommandSpec setSpec()
     set.options = QList<QCommandLineOption>{{u"name"_s, Cli::tr("The name."), u"NAME"_s}} + wishOptions()
                   + QList<QCommandLineOption>{{u"remove-external"_s, Cli::tr("Takes an external user id away."), u"SERVER:ID"_s},
                                               {u"block"_s, Cli::tr("They may nothing until they are unblocked.")},
-                                              {u"unblock"_s, Cli::tr("They may again what they were given.")}};
+                                              {u"unblock"_s, Cli::tr("They may again what they were given.")},
+                                              {u"dry-run"_s, Cli::tr("Changes nothing; tells who would gain and who would lose what.")}};
     set.emptyOptions = {u"login"_s, u"email"_s, u"language"_s, u"switches"_s};
     set.prepare = [](const QCommandLineParser &arguments) -> Prepared {
         auto prepared = wishesFrom(arguments);
@@ -269,6 +301,7 @@ CommandSpec setSpec()
         if (arguments.isSet(u"block"_s) || arguments.isSet(u"unblock"_s))
             wishes.isBlocked = arguments.isSet(u"block"_s);
         wishes.withoutExternalIds = arguments.values(u"remove-external"_s);
+        wishes.isDryRun = arguments.isSet(u"dry-run"_s);
         return CommandFactory([whom = arguments.positionalArguments().at(2), wishes](Session &session) {
             return std::make_unique<PersonEditCommand>(session, whom, wishes);
         });

@@ -100,7 +100,10 @@ public:
     {
         withRecording(m_recording, [this](RecordingId recording) {
             withPerson(m_person, [this, recording](const Person &person) {
-                onValue(access().declineProposal(session().actor, recording, person.id), [this, recording] { list(recording); });
+                onValue(access().declineProposal(session().actor, recording, person.id), [this, recording] {
+                    markDone();
+                    list(recording);
+                });
             });
         });
     }
@@ -126,7 +129,10 @@ public:
                 return fail(server.error());
             if (!m_mode)
                 return show(*server);
-            onValue(access().setProposalMode(session().actor, server->id, *m_mode), [this, server = *server] { show(server); });
+            onValue(access().setProposalMode(session().actor, server->id, *m_mode), [this, server = *server] {
+                markDone();
+                show(server);
+            });
         });
     }
 

@@ -52,6 +52,7 @@ private Q_SLOTS:
     void everyRoleIsHeldToItsCeiling();
     void proposalsAreListedAcceptedAndDeclined();
     void gapsAreTold();
+    void csvSaysTheSameInEveryLanguage();
     void whatIsNotThereIsNotFound();
     void wrongUseIsToldApart_data();
     void wrongUseIsToldApart();
@@ -255,6 +256,23 @@ void TestCliAccess::gapsAreTold()
     QCOMPARE(namesIn(gap.array(u"attendedCannotWatch"_s)), (QStringList{u"mila"_s, u"vera"_s}));
     QCOMPARE(namesIn(gap.array(u"canWatchDidNotAttend"_s)), QStringList{u"ivan"_s});
     QCOMPARE(m_profile.as(u"vera"_s, {u"gap"_s, u"4"_s}).code, m_profile.as(u"vera"_s, {u"gap"_s, u"999"_s}).code);
+}
+
+void TestCliAccess::csvSaysTheSameInEveryLanguage()
+{
+    QCOMPARE(m_profile.cli({u"grant"_s, u"4"_s, u"ivan"_s, u"denied"_s}).code, Done);
+    for (const QStringList &words : {QStringList{u"grant"_s, u"4"_s}, QStringList{u"who"_s, u"4"_s}, QStringList{u"gap"_s, u"1"_s},
+                                     QStringList{u"revoke"_s, u"4"_s, u"ivan"_s, u"--dry-run"_s}, QStringList{u"link"_s, u"policy"_s},
+                                     QStringList{u"grant"_s, u"4"_s, u"vera"_s, u"view"_s, u"--dry-run"_s}}) {
+        const CliAnswer english = m_profile.cli(QStringList{u"--lang"_s, u"en"_s} + words + QStringList{u"--format"_s, u"csv"_s});
+        const CliAnswer russian = m_profile.cli(QStringList{u"--lang"_s, u"ru"_s} + words + QStringList{u"--format"_s, u"csv"_s});
+        QVERIFY2(english.code == Done && english.out.contains("\r\n"), english.err.constData());
+        QCOMPARE(russian.out, english.out);
+    }
+    const QByteArray list = m_profile.cli({u"grant"_s, u"4"_s, u"--format"_s, u"csv"_s}).out;
+    QVERIFY2(list.contains("person,") && list.contains(",denied,"), list.constData());
+    QVERIFY(m_profile.cli({u"--lang"_s, u"ru"_s, u"grant"_s, u"4"_s, u"--format"_s, u"table"_s}).out.contains("Запрещено"));
+    QCOMPARE(m_profile.cli({u"reset"_s, u"4"_s}).code, Done);
 }
 
 void TestCliAccess::whatIsNotThereIsNotFound()

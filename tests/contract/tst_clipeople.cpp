@@ -43,6 +43,9 @@ private Q_SLOTS:
     void theLastAdministratorStays();
     void aListIsImportedWholeOrNotAtAll();
     void whatIsExportedIsUnchanged();
+    void nothingIsHalfDone();
+    void aDryRunTellsWhoWouldGainAndLose();
+    void csvSaysTheSameInEveryLanguage();
     void peopleAreMergedAndRemoved();
     void wrongUseIsToldApart_data();
     void wrongUseIsToldApart();
@@ -168,6 +171,48 @@ void TestCliPeople::whatIsExportedIsUnchanged()
     const Answer again = cli({u"person"_s, u"import"_s, u"-"_s, u"--dry-run"_s}, exported.out);
     QCOMPARE(again.json()[u"unchanged"_s].toInt(), 4);
     QCOMPARE(again.array(u"lines"_s).size(), 0);
+}
+
+void TestCliPeople::nothingIsHalfDone()
+{
+    QCOMPARE(cli({u"person"_s, u"add"_s, u"Emma"_s, u"--group"_s, u"Nowhere"_s}).code, NotFound);
+    QCOMPARE(cli({u"person"_s, u"list"_s, u"Emma"_s}).array(u"people"_s).size(), 0);
+    QCOMPARE(cli({u"person"_s, u"set"_s, u"vera"_s, u"--name"_s, u"Vera Two"_s, u"--group"_s, u"Nowhere"_s}).code, NotFound);
+    QCOMPARE(namesIn(cli({u"person"_s, u"list"_s, u"vera"_s}).array(u"people"_s)), QStringList{u"Vera"_s});
+    QCOMPARE(cli({u"group"_s, u"member"_s, u"Факультет"_s, u"--add"_s, u"vera"_s, u"--add"_s, u"nobody"_s}).code, NotFound);
+    QVERIFY(!namesIn(cli({u"group"_s, u"member"_s, u"Факультет"_s}).array(u"members"_s)).contains(u"Vera"_s));
+}
+
+void TestCliPeople::aDryRunTellsWhoWouldGainAndLose()
+{
+    const Answer role = cli({u"person"_s, u"set"_s, u"chief"_s, u"--role"_s, u"viewer"_s, u"--dry-run"_s});
+    QCOMPARE(role.code, Failed); // the last administrator
+    QCOMPARE(role.array(u"previews"_s)[0][u"guards"_s][0].toString(), u"lastAdministrator"_s);
+    QCOMPARE(namesIn(cli({u"person"_s, u"list"_s, u"--role"_s, u"administrator"_s}).array(u"people"_s)), QStringList{u"Chief"_s});
+    const Answer member = cli({u"group"_s, u"member"_s, u"administrators"_s, u"--add"_s, u"vera"_s, u"--add"_s, u"anna"_s, u"--dry-run"_s});
+    QVERIFY2(member.code == Done, member.err.constData());
+    QVERIFY(member.json()[u"dryRun"_s].toBool());
+    QCOMPARE(member.array(u"previews"_s).size(), 2);
+    QCOMPARE(member.array(u"previews"_s)[0][u"of"_s].toString(), u"vera"_s);
+    QCOMPARE(cli({u"group"_s, u"member"_s, u"administrators"_s}).array(u"members"_s).size(), 1);
+    QCOMPARE(cli({u"group"_s, u"remove"_s, u"Факультет"_s, u"--dry-run"_s}).json()[u"losing"_s].toInt(-1), 0);
+    QVERIFY(namesIn(cli({u"group"_s, u"list"_s}).array(u"groups"_s)).contains(u"Факультет"_s));
+    QCOMPARE(cli({u"group"_s, u"member"_s, u"Факультет"_s, u"--dry-run"_s}).code, Usage);
+}
+
+void TestCliPeople::csvSaysTheSameInEveryLanguage()
+{
+    QCOMPARE(cli({u"person"_s, u"set"_s, u"vera"_s, u"--block"_s}).code, Done);
+    for (const QStringList &words : {QStringList{u"person"_s, u"list"_s}, QStringList{u"group"_s, u"list"_s},
+                                     QStringList{u"group"_s, u"member"_s, u"administrators"_s}, QStringList{u"folder"_s, u"list"_s}}) {
+        const Answer english = cli(QStringList{u"--lang"_s, u"en"_s} + words + QStringList{u"--format"_s, u"csv"_s});
+        const Answer russian = cli(QStringList{u"--lang"_s, u"ru"_s} + words + QStringList{u"--format"_s, u"csv"_s});
+        QVERIFY2(english.code == Done && english.out.count("\r\n") > 1, english.err.constData());
+        QCOMPARE(russian.out, english.out);
+    }
+    QVERIFY(cli({u"person"_s, u"list"_s, u"vera"_s, u"--format"_s, u"csv"_s}).out.endsWith(",true\r\n"));
+    QVERIFY(cli({u"--lang"_s, u"ru"_s, u"person"_s, u"list"_s, u"vera"_s, u"--format"_s, u"table"_s}).out.contains("да"));
+    QCOMPARE(cli({u"person"_s, u"set"_s, u"vera"_s, u"--unblock"_s}).code, Done);
 }
 
 void TestCliPeople::peopleAreMergedAndRemoved()
