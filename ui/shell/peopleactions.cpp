@@ -12,7 +12,7 @@ namespace letopis {
 PeopleActions::PeopleActions(const WindowParts &parts, Actions &actions, DetailsPane &details, QWidget *window)
     : QObject(window)
     , m_details(details)
-    , m_page(new PeopleView({parts.workspace, parts.actor, parts.questions}, window))
+    , m_page(new PeopleView({parts.workspace, parts.actor, parts.questions, parts.clock}, window))
 {
     connect(actions[Actions::ShowPeople], &QAction::triggered, this, &PeopleActions::pageRequested);
     connect(details.participants().action(ParticipantsTab::AddToPeople), &QAction::triggered, this, [this] {

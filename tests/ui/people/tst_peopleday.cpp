@@ -94,9 +94,9 @@ void PeopleDay::peopleAreKeptInTheCatalog()
         const Result<GroupId> staff = answerOf(people.addGroup(program.actor(), u"Staff"_s));
         const Result<GroupId> maths = answerOf(people.addGroup(program.actor(), u"Maths"_s));
         QVERIFY(staff && maths);
-        view.commands().setMembers({*staff, {}, u"Staff"_s, {}}, {*maths}, true);
+        view.commands().setMembers({*staff, {}, u"Staff"_s, {}}, {{*maths, u"Maths"_s}}, true);
         QTRY_VERIFY(message(program).contains(u"Staff"_s));
-        view.commands().setMembers({*maths, {}, u"Maths"_s, {}}, {*staff}, true);
+        view.commands().setMembers({*maths, {}, u"Maths"_s, {}}, {{*staff, u"Staff"_s}}, true);
         QTRY_VERIFY(message(program).startsWith(u"A group cannot contain itself: "_s));
         QVERIFY(message(program).contains(u"Maths → Staff → Maths"_s));
         program.questions.setNextAnswer(0);

@@ -86,7 +86,7 @@ void PeopleGallery::drawPage()
     QTRY_COMPARE(view().model().rowCount(), 3);
     const QString names = u"Chair of mathematics → Staff → Chair of mathematics"_s;
     bench().workspace.failNext(u"setMember"_s, {ErrorKind::InvalidInput, {}, names, GuardEvidence{.guards = {AccessGuard::Cycle}, .cycle = {}}});
-    view().commands().setMembers(bench().people().group(bench().maths), {bench().staff}, true);
+    view().commands().setMembers(bench().people().group(bench().maths), {{bench().staff, u"Staff"_s}}, true);
     QTRY_VERIFY(bench().message().contains(names));
     bench().window->resize(1024, 680);
     bench().window->resetLayout();

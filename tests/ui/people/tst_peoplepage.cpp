@@ -3,6 +3,7 @@
 #include "tests/ui/people/peoplebench.h"
 
 #include "core/access/accesspreview.h"
+#include "ui/forms/access/accesspreviewdialog.h"
 #include "ui/forms/access/groupnamedialog.h"
 #include "ui/forms/access/mergepeopledialog.h"
 #include "ui/forms/access/persondialog.h"
@@ -38,6 +39,8 @@ private Q_SLOTS:
     void somebodyIsTakenOutOfTheirGroups();
     void groupsAreMadeRenamedAndRemoved();
     void membersAreChosenAmongPeopleAndGroups();
+    void whoGainsByAGroupIsShownFirst();
+    void whoLosesWithAGroupOrARoleIsShownFirst();
     void aCycleIsToldWithTheGroupsNames();
     void theLastAdministratorStays();
     void aModeratorMayAddAndSeesWhyNotMore();
@@ -374,6 +377,77 @@ void PeoplePageTest::membersAreChosenAmongPeopleAndGroups()
     QTRY_COMPARE(bench().membersOf(bench().empty), (QStringList{u"Chair of mathematics"_s, u"Clara Weiß"_s}));
 }
 
+void PeoplePageTest::whoGainsByAGroupIsShownFirst()
+{
+    bench().fill();
+    fillWithSamples(bench().workspace, bench().clock.now());
+    const RecordingId recording = bench().workspace.recordingIds().first();
+    bench().workspace.access().give(recording, {.principal = bench().maths, .permission = Permission::View, .untilMs = 0});
+    bench().openPage();
+    const auto join = [&] {
+        view().commands().setMembers(bench().people().group(bench().maths),
+                                     {{bench().dmitri, u"Dmitri Volkov"_s}, {bench().contact, u"Clara Weiss"_s}}, true);
+        (void)QTest::qWaitFor([&] { return bench().dialog<AccessPreviewDialog>() != nullptr; });
+        return bench().dialog<AccessPreviewDialog>();
+    };
+    QPointer<AccessPreviewDialog> preview = join();
+    QVERIFY(preview);
+    auto *tree = preview->findChild<QTreeWidget *>(u"previewTree"_s);
+    QTRY_COMPARE(tree->topLevelItemCount(), 2);
+    QCOMPARE(tree->topLevelItem(1)->text(0), u"Clara Weiss"_s);
+    QTRY_COMPARE(tree->topLevelItem(1)->childCount(), 1);
+    QTest::keyClick(preview, Qt::Key_Escape);
+    QTRY_VERIFY(!preview || !preview->isVisible());
+    QVERIFY(!bench().workspace.calls().contains(u"setMember"_s));
+    preview = join();
+    QVERIFY(preview);
+    QTRY_VERIFY(preview->findChild<QPushButton *>(u"acceptPreview"_s)->isEnabled());
+    preview->findChild<QPushButton *>(u"acceptPreview"_s)->click();
+    QTRY_COMPARE(bench().membersOf(bench().maths).size(), 4);
+    QTRY_VERIFY(bench().message().contains(u"2 new member"_s));
+}
+
+void PeoplePageTest::whoLosesWithAGroupOrARoleIsShownFirst()
+{
+    bench().fill();
+    fillWithSamples(bench().workspace, bench().clock.now());
+    const RecordingId recording = bench().workspace.recordingIds().first();
+    bench().workspace.access().give(recording, {.principal = bench().maths, .permission = Permission::View, .untilMs = 0});
+    bench().openPage();
+    bench().questions.setNextAnswer(0);
+    view().commands().remove(bench().people().group(bench().maths));
+    QTRY_VERIFY(bench().dialog<AccessPreviewDialog>());
+    QPointer<AccessPreviewDialog> preview = bench().dialog<AccessPreviewDialog>();
+    QTRY_VERIFY(preview->findChild<QLabel *>(u"previewSummary"_s)->text().contains(u"lost by 2"_s));
+    QTest::keyClick(preview, Qt::Key_Escape);
+    QTRY_VERIFY(!preview || !preview->isVisible());
+    QVERIFY(!bench().workspace.calls().contains(u"removeGroup"_s));
+
+    bench().choose({bench().clara});
+    trigger(PeopleView::EditPerson);
+    QTRY_VERIFY(bench().dialog<PersonDialog>());
+    const QPointer<PersonDialog> form = bench().dialog<PersonDialog>();
+    auto *role = form->findChild<QComboBox *>(u"personRole"_s);
+    QVERIFY(role);
+    role->setCurrentIndex(role->findData(static_cast<int>(Role::Administrator)));
+    auto *accept = form->findChild<QPushButton *>(u"acceptPerson"_s);
+    QTRY_VERIFY(accept->isEnabled());
+    accept->click();
+    QTRY_VERIFY(bench().dialog<AccessPreviewDialog>());
+    preview = bench().dialog<AccessPreviewDialog>();
+    QTRY_VERIFY(preview->findChild<QLabel *>(u"previewSummary"_s)->text().contains(u"gained by 1"_s));
+    QTest::keyClick(preview, Qt::Key_Escape);
+    QTRY_VERIFY(accept->isEnabled()); // the form is there still
+    QCOMPARE(bench().person(bench().clara).role, Role::Viewer);
+    accept->click();
+    QTRY_VERIFY(bench().dialog<AccessPreviewDialog>() && bench().dialog<AccessPreviewDialog>() != preview);
+    preview = bench().dialog<AccessPreviewDialog>();
+    QTRY_VERIFY(preview->findChild<QPushButton *>(u"acceptPreview"_s)->isEnabled());
+    preview->findChild<QPushButton *>(u"acceptPreview"_s)->click();
+    QTRY_COMPARE(bench().person(bench().clara).role, Role::Administrator);
+    QTRY_VERIFY(!form || !form->isVisible());
+}
+
 void PeoplePageTest::aCycleIsToldWithTheGroupsNames()
 {
     bench().fill();
@@ -381,7 +455,7 @@ void PeoplePageTest::aCycleIsToldWithTheGroupsNames()
     const QString names = u"Chair of mathematics → Staff"_s; // as core names the way that would be closed
     bench().workspace.failNext(u"setMember"_s, {ErrorKind::InvalidInput, u"a cycle"_s, names,
                                                 GuardEvidence{.guards = {AccessGuard::Cycle}, .cycle = {bench().maths, bench().staff}}});
-    view().commands().setMembers(bench().people().group(bench().maths), {bench().staff}, true);
+    view().commands().setMembers(bench().people().group(bench().maths), {{bench().staff, u"Staff"_s}}, true);
     QTRY_COMPARE(bench().message(), u"A group cannot contain itself: %1 → Chair of mathematics."_s.arg(names));
 }
 
@@ -401,7 +475,7 @@ void PeoplePageTest::theLastAdministratorStays()
 void PeoplePageTest::aModeratorMayAddAndSeesWhyNotMore()
 {
     bench().fill();
-    PeopleView page({bench().workspace, personActor(bench().boris, u"boris"_s, u"Boris"_s), bench().questions});
+    PeopleView page({bench().workspace, personActor(bench().boris, u"boris"_s, u"Boris"_s), bench().questions, bench().clock});
     page.start();
     page.show();
     QTRY_VERIFY(page.action(PeopleView::AddPerson)->isEnabled());
@@ -427,7 +501,7 @@ void PeoplePageTest::aViewerIsToldWhyNothingIsShown()
     const Error refusal = refused(Capability::AddViewers, Refusal::Role);
     bench().workspace.failNext(u"people"_s, refusal);
     bench().workspace.failNext(u"groups"_s, refusal);
-    PeopleView page({bench().workspace, personActor(bench().clara, u"clara"_s, u"Clara"_s), bench().questions});
+    PeopleView page({bench().workspace, personActor(bench().clara, u"clara"_s, u"Clara"_s), bench().questions, bench().clock});
     page.start();
     page.show();
     QTRY_COMPARE(page.findChild<EmptyState *>(u"peopleEmpty"_s)->title(), u"People cannot be shown"_s);
@@ -441,7 +515,7 @@ void PeoplePageTest::aLimitedAdministratorLeavesAdministratorsAlone()
     Person limited = personNamed(u"Ludmila"_s, u"ludmila"_s, Role::LimitedAdministrator);
     limited.switches = AdminSwitch::People;
     const PersonId id = bench().people().put(limited);
-    PeopleView page({bench().workspace, personActor(id, u"ludmila"_s, u"Ludmila"_s), bench().questions});
+    PeopleView page({bench().workspace, personActor(id, u"ludmila"_s, u"Ludmila"_s), bench().questions, bench().clock});
     page.start();
     page.show();
     QTRY_COMPARE(page.model().rowCount(), 6);

@@ -43,6 +43,7 @@ AccessPreviewDialog::AccessPreviewDialog(const AccessParts &parts, const Wording
     : QDialog(parent)
     , m_parts(parts)
     , m_steps(steps)
+    , m_isOfPeople(wording.isOfPeople)
     , m_messages(new MessageBar)
     , m_summary(makeTextLabel(u"previewSummary"_s))
     , m_tree(new QTreeWidget)
@@ -66,7 +67,7 @@ void AccessPreviewDialog::layOut()
     m_summary->setText(tr("Finding out what changes…"));
     m_tree->setObjectName(u"previewTree"_s);
     m_tree->setAccessibleName(tr("What changes for whom"));
-    m_tree->setHeaderLabels({isSingle() ? tr("Person") : tr("Recording or person"), tr("Change"), tr("Result")});
+    m_tree->setHeaderLabels({isSingle() ? tr("Person") : m_isOfPeople ? tr("For whom") : tr("Recording or person"), tr("Change"), tr("Result")});
     m_tree->setColumnHidden(Outcome, isSingle());
     m_tree->setRootIsDecorated(!isSingle());
     m_tree->setItemDelegate(new RoomyRows(m_tree));
@@ -129,7 +130,7 @@ void AccessPreviewDialog::onPreviewed(qsizetype step, const Result<NamedPreview>
     if (!isSingle()) {
         const AccessSubject &subject = m_steps.at(step).subject;
         item = new QTreeWidgetItem(m_tree, {itemText(subject.item, subject.name)});
-        item->setIcon(Who, themedIcon(u"recordings"));
+        item->setIcon(Who, themedIcon(m_isOfPeople ? u"people" : u"recordings"));
     }
     if (!preview) {
         const ErrorText text = peopleErrorText(preview.error());

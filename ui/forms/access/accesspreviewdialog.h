@@ -28,6 +28,7 @@ public:
     {
         QString title;
         QString accept; // a verb
+        bool isOfPeople = false; // the steps are changes of people and groups: their subjects' names tell of which
     };
     struct Step
     {
@@ -59,6 +60,7 @@ private:
 
     const AccessParts m_parts;
     const QList<Step> m_steps;
+    const bool m_isOfPeople;
     MessageBar *m_messages;
     QLabel *m_summary;
     QTreeWidget *m_tree;

@@ -273,9 +273,17 @@ void PersonDialog::store()
         whenDone(m_parts.directory.add(m_parts.actor, person), this, [this](const Result<PersonId> &added) { onStored(added); });
         return;
     }
-    whenDone(m_parts.directory.update(m_parts.actor, person), this, [this](const Result<> &updated) {
+    const auto stored = [this](const Result<> &updated) {
         onStored(updated ? Result<PersonId>(m_subject.person.id) : Result<PersonId>(updated.error()));
-    });
+    };
+    const Person &before = m_subject.person;
+    const bool isStanding = person.role != before.role || person.switches != before.switches || person.isBlocked != before.isBlocked;
+    if (!isStanding || !m_parts.storeStanding)
+        return whenDone(m_parts.directory.update(m_parts.actor, person), this, stored);
+    m_parts.storeStanding({person, this, stored, [this] {
+                               m_isStoring = false;
+                               updateButtons();
+                           }});
 }
 
 void PersonDialog::onStored(const Result<PersonId> &result)

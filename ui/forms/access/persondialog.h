@@ -7,6 +7,8 @@
 #include <QDialog>
 #include <QTimer>
 
+#include <functional>
+
 class QCheckBox;
 class QComboBox;
 class QFormLayout;
@@ -29,11 +31,20 @@ class PersonDialog final : public QDialog
     Q_OBJECT
 
 public:
+    // Stores a person whose role, switches or blocking changed; ends with one of the two.
+    struct Storing
+    {
+        Person person;
+        QDialog *dialog; // belongs to what is asked over it
+        std::function<void(const Result<> &)> stored;
+        std::function<void()> cancelled;
+    };
     struct Parts
     {
         PeopleDirectory &directory;
         Actor actor;
         Questions &questions;
+        std::function<void(const Storing &)> storeStanding = {}; // nothing: without asking
     };
     struct Subject
     {

@@ -45,7 +45,7 @@ PrincipalDialog::PrincipalDialog(PeopleDirectory &directory, Actor actor, Princi
 void PrincipalDialog::choose()
 {
     const QList<NamedPrincipal> principals = m_picker->selection();
-    if (principals.isEmpty())
+    if (principals.isEmpty() || !m_accept->isEnabled()) // Enter goes where the button goes
         return;
     Q_EMIT chosen(principals);
     accept();

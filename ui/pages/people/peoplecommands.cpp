@@ -2,10 +2,10 @@
 
 #include "core/access/peoplecsv.h"
 #include "core/base/whendone.h"
+#include "core/workspace/accessdesk.h"
 #include "core/workspace/workspace.h"
 #include "ui/forms/access/groupnamedialog.h"
 #include "ui/forms/access/peopleimportdialog.h"
-#include "ui/forms/access/persondialog.h"
 #include "ui/forms/access/principaldialog.h"
 #include "ui/pages/people/peoplefiles.h"
 #include "ui/pages/people/leavegroupdialog.h"
@@ -57,6 +57,71 @@ void PeopleCommands::run(QList<Step> steps, const QString &doneText)
     });
 }
 
+void PeopleCommands::confirm(const Task &task)
+{
+    if (task.steps.size() > mostPreviewed)
+        return runAsked(task);
+    previewNext(task, 0);
+}
+
+void PeopleCommands::previewNext(Task task, qsizetype step)
+{
+    if (step < task.steps.size()) {
+        whenDone(m_parts.workspace.access().preview(m_parts.actor, task.steps.at(step).change), this,
+                 [this, task, step](const Result<NamedPreview> &preview) mutable {
+                     if (!preview)
+                         return report(preview.error());
+                     task.steps[step].preview = *preview;
+                     previewNext(task, step + 1);
+                 });
+        return;
+    }
+    const auto concerns = [](const AccessPreviewDialog::Step &one) {
+        const AccessPreview &found = one.preview->preview;
+        return !found.guards.isEmpty() || found.peopleGaining + found.peopleLosing + found.peopleChanging > 0;
+    };
+    // One that a guard forbids is told of best by the command itself.
+    const bool isOneForbidden = task.steps.size() == 1 && !task.steps.first().preview->preview.guards.isEmpty();
+    if (isOneForbidden || std::none_of(task.steps.begin(), task.steps.end(), concerns))
+        runAll(task);
+    else
+        openPreview(task);
+}
+
+void PeopleCommands::openPreview(const Task &task)
+{
+    auto *dialog = new AccessPreviewDialog({m_parts.workspace, m_parts.actor, m_parts.questions, m_parts.clock}, task.wording, task.steps, m_window);
+    connect(dialog, &AccessPreviewDialog::applied, this, [this, text = task.doneText](const QList<Result<>> &results) {
+        const auto failed = std::find_if(results.begin(), results.end(), [](const Result<> &one) { return !one; });
+        if (failed != results.end())
+            report(failed->error());
+        else
+            Q_EMIT done(text);
+    });
+    dialog->open();
+}
+
+void PeopleCommands::runAll(const Task &task)
+{
+    QList<Step> steps;
+    for (const AccessPreviewDialog::Step &one : task.steps)
+        steps += one.apply;
+    run(steps, task.doneText);
+}
+
+void PeopleCommands::runAsked(const Task &task)
+{
+    Question question;
+    question.title = task.wording.title;
+    question.text = tr("Who gains and who loses access is not shown for more than %n changes at once.", nullptr, int(mostPreviewed));
+    question.details = tr("Choose fewer to see it first.");
+    question.answers = {task.wording.accept};
+    m_parts.questions.ask(m_window, question, [this, task](int answer) {
+        if (answer == 0)
+            runAll(task);
+    });
+}
+
 void PeopleCommands::addPerson()
 {
     openForm({});
@@ -76,7 +141,7 @@ void PeopleCommands::edit(PersonId person)
 void PeopleCommands::openForm(const Person &person)
 {
     whenDone(m_parts.workspace.serversOfCatalog(m_parts.actor), this, [this, person](const Result<QList<ConferenceServer>> &servers) {
-        auto *dialog = new PersonDialog({m_directory, m_parts.actor, m_parts.questions},
+        auto *dialog = new PersonDialog({m_directory, m_parts.actor, m_parts.questions, [this](const PersonDialog::Storing &storing) { storeForeseen(storing); }},
                                         {person, servers.value_or({}), m_authority}, m_window);
         connect(dialog, &PersonDialog::stored, this, [this, isNew = !person.id.isValid()](PersonId id, const QString &name) {
             Q_EMIT personStored(id);
@@ -86,18 +151,48 @@ void PeopleCommands::openForm(const Person &person)
     });
 }
 
+// With who gains and who loses by the role first, where somebody does.
+void PeopleCommands::storeForeseen(const PersonDialog::Storing &storing)
+{
+    const Person &person = storing.person;
+    AccessPreviewDialog::Step step;
+    step.subject.name = person.name;
+    step.change = SetStanding{person.id, {.role = person.role, .switches = person.switches, .isBlocked = person.isBlocked}};
+    step.apply = [this, person] { return m_directory.update(m_parts.actor, person); };
+    whenDone(m_parts.workspace.access().preview(m_parts.actor, step.change), storing.dialog, [this, step, storing](const Result<NamedPreview> &preview) mutable {
+        const bool isForeseen = preview && preview->preview.guards.isEmpty();
+        const AccessPreview found = isForeseen ? preview->preview : AccessPreview();
+        if (found.peopleGaining + found.peopleLosing + found.peopleChanging == 0) // or what stands against it, which storing it tells
+            return whenDone(step.apply(), storing.dialog, storing.stored);
+        step.preview = *preview;
+        auto *dialog = new AccessPreviewDialog({m_parts.workspace, m_parts.actor, m_parts.questions, m_parts.clock},
+                                               {.title = tr("Change %1").arg(storing.person.name), .accept = tr("&Change"), .isOfPeople = true},
+                                               {step}, storing.dialog);
+        QObject::connect(dialog, &AccessPreviewDialog::applied, storing.dialog,
+                         [stored = storing.stored](const QList<Result<>> &results) { stored(results.first()); });
+        QObject::connect(dialog, &QDialog::rejected, storing.dialog, storing.cancelled);
+        dialog->open();
+    });
+}
+
 void PeopleCommands::setBlocked(const QList<Person> &people, bool isBlocked)
 {
-    QList<Step> steps;
+    Task task;
+    task.wording = {.title = isBlocked ? tr("Block") : tr("Unblock"), .accept = isBlocked ? tr("&Block") : tr("Un&block"), .isOfPeople = true};
     for (const Person &shown : people) {
-        steps += [this, shown, isBlocked] {
-            return chain(m_directory.person(m_parts.actor, shown.id), this, [this, isBlocked](Person person) {
+        AccessPreviewDialog::Step step;
+        step.subject.name = shown.name;
+        step.change = SetStanding{shown.id, {.role = shown.role, .switches = shown.switches, .isBlocked = isBlocked}};
+        step.apply = [this, id = shown.id, isBlocked] {
+            return chain(m_directory.person(m_parts.actor, id), this, [this, isBlocked](Person person) {
                 person.isBlocked = isBlocked;
                 return m_directory.update(m_parts.actor, person);
             });
         };
+        task.steps += step;
     }
-    run(steps, isBlocked ? tr("%1: blocked.").arg(named(people)) : tr("%1: no longer blocked.").arg(named(people)));
+    task.doneText = isBlocked ? tr("%1: blocked.").arg(named(people)) : tr("%1: no longer blocked.").arg(named(people));
+    confirm(task);
 }
 
 void PeopleCommands::remove(const QList<Person> &people)
@@ -167,9 +262,9 @@ void PeopleCommands::chooseGroupFor(const QList<Person> &people)
         const auto *id = std::get_if<GroupId>(&groups.first().principal);
         if (!id) // a member of a group that was opened
             return;
-        QList<Principal> members;
+        QList<Member> members;
         for (const Person &person : people)
-            members += person.id;
+            members += {person.id, person.name};
         setMembers({*id, {}, groups.first().name, groups.first().builtIn}, members, true);
     });
     dialog->open();
@@ -182,15 +277,15 @@ void PeopleCommands::chooseGroupToLeave(const Person &person)
             return report(groups.error());
         auto *dialog = new LeaveGroupDialog(person, *groups, m_window);
         connect(dialog, &LeaveGroupDialog::chosen, this, [this, person](const QList<Group> &left) {
-            QList<Step> steps;
+            Task task;
+            task.wording = {.title = tr("Take out of groups"), .accept = tr("&Take out"), .isOfPeople = true};
             QStringList names;
             for (const Group &group : left) {
                 names += groupText(group);
-                steps += [this, id = group.id, member = person.id] {
-                    return m_directory.setMember(m_parts.actor, id, member, false);
-                };
+                task.steps += membership(group, {person.id, groupText(group)}, false);
             }
-            run(steps, tr("%1 is no longer in: %2.").arg(person.name, names.join(u", "_s)));
+            task.doneText = tr("%1 is no longer in: %2.").arg(person.name, names.join(u", "_s));
+            confirm(task);
         });
         dialog->open();
     });
@@ -220,9 +315,17 @@ void PeopleCommands::remove(const Group &group)
     question.answers = {tr("&Remove")};
     question.isDangerous = true;
     m_parts.questions.ask(m_window, question, [this, group](int answer) {
-        if (answer == 0)
-            run({[this, group] { return m_directory.removeGroup(m_parts.actor, group.id); }},
-                tr("The group %1 is removed.").arg(group.name));
+        if (answer != 0)
+            return;
+        AccessPreviewDialog::Step step;
+        step.subject.name = group.name;
+        step.change = RemoveGroup{group.id};
+        step.apply = [this, group] { return m_directory.removeGroup(m_parts.actor, group.id); };
+        Task task;
+        task.wording = {.title = tr("Remove group"), .accept = tr("&Remove"), .isOfPeople = true};
+        task.steps = {step};
+        task.doneText = tr("The group %1 is removed.").arg(group.name);
+        confirm(task);
     });
 }
 
@@ -232,21 +335,36 @@ void PeopleCommands::chooseMembers(const Group &group)
                                        {tr("Add members"), tr("Who comes into the group %1?").arg(groupText(group)), tr("&Add")},
                                        m_window);
     connect(dialog, &PrincipalDialog::chosen, this, [this, group](const QList<NamedPrincipal> &chosen) {
-        QList<Principal> members;
+        QList<Member> members;
         for (const NamedPrincipal &one : chosen)
-            members += one.principal;
+            members += {one.principal, principalText(one)};
         setMembers(group, members, true);
     });
     dialog->open();
 }
 
-void PeopleCommands::setMembers(const Group &group, const QList<Principal> &members, bool areMembers)
+AccessPreviewDialog::Step PeopleCommands::membership(const Group &group, const Member &member, bool isMember)
 {
-    QList<Step> steps;
-    for (const Principal &member : members)
-        steps += [this, id = group.id, member, areMembers] { return m_directory.setMember(m_parts.actor, id, member, areMembers); };
-    run(steps, areMembers ? tr("The group %1 has %n new member(s).", nullptr, static_cast<int>(members.size())).arg(groupText(group))
-                          : tr("The group %1 has lost %n member(s).", nullptr, static_cast<int>(members.size())).arg(groupText(group)));
+    AccessPreviewDialog::Step step;
+    step.subject.name = member.name;
+    step.change = SetMembership{group.id, member.principal, isMember};
+    step.apply = [this, id = group.id, principal = member.principal, isMember] {
+        return m_directory.setMember(m_parts.actor, id, principal, isMember);
+    };
+    return step;
+}
+
+void PeopleCommands::setMembers(const Group &group, const QList<Member> &members, bool areMembers)
+{
+    Task task;
+    task.wording = {.title = areMembers ? tr("Add to “%1”").arg(groupText(group)) : tr("Take out of “%1”").arg(groupText(group)),
+                    .accept = areMembers ? tr("&Add") : tr("&Take out"),
+                    .isOfPeople = true};
+    for (const Member &member : members)
+        task.steps += membership(group, member, areMembers);
+    task.doneText = areMembers ? tr("The group %1 has %n new member(s).", nullptr, static_cast<int>(members.size())).arg(groupText(group))
+                               : tr("The group %1 has lost %n member(s).", nullptr, static_cast<int>(members.size())).arg(groupText(group));
+    confirm(task);
 }
 
 void PeopleCommands::importFile()

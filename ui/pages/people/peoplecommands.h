@@ -3,13 +3,16 @@
 #include "core/access/peopleauthority.h"
 #include "core/domain/server.h"
 #include "core/workspace/peopledirectory.h"
+#include "ui/forms/access/accesspreviewdialog.h"
 #include "ui/forms/access/mergepeopledialog.h"
+#include "ui/forms/access/persondialog.h"
 #include "ui/text/errortext.h"
 
 class QWidget;
 
 namespace letopis {
 
+class Clock;
 class Questions;
 class Workspace;
 
@@ -24,6 +27,7 @@ public:
         Workspace &workspace;
         Actor actor;
         Questions &questions;
+        const Clock &clock;
     };
 
     // Dialogs belong to `window`, which lives as long.
@@ -43,7 +47,12 @@ public:
     void rename(const Group &group);
     void remove(const Group &group);
     void chooseMembers(const Group &group);
-    void setMembers(const Group &group, const QList<Principal> &members, bool areMembers);
+    struct Member
+    {
+        Principal principal;
+        QString name = {}; // plain text, for the preview
+    };
+    void setMembers(const Group &group, const QList<Member> &members, bool areMembers);
 
     void importFile();
     void importRecording(RecordingId recording, const QString &title);
@@ -56,12 +65,29 @@ Q_SIGNALS:
     void groupStored(letopis::GroupId group);
 
 private:
-    using Step = std::function<QFuture<Result<>>()>;
+    // How many changes at once are previewed; more of them are asked about without.
+    static constexpr qsizetype mostPreviewed = 50;
 
+    using Step = std::function<QFuture<Result<>>()>;
+    struct Task
+    {
+        AccessPreviewDialog::Wording wording;
+        QList<AccessPreviewDialog::Step> steps; // none previewed yet
+        QString doneText;
+    };
+
+    AccessPreviewDialog::Step membership(const Group &group, const Member &member, bool isMember);
     void openForm(const Person &person);
+    void storeForeseen(const PersonDialog::Storing &storing);
     QFuture<Result<MergePeopleDialog::Candidate>> readCandidate(PersonId person);
     void openMerge(const MergePeopleDialog::Candidate &first, const MergePeopleDialog::Candidate &second);
     void run(QList<Step> steps, const QString &doneText);
+    // Runs the task, after showing who gains and who loses where somebody does.
+    void confirm(const Task &task);
+    void previewNext(Task task, qsizetype step);
+    void runAll(const Task &task);
+    void runAsked(const Task &task);
+    void openPreview(const Task &task);
     void openImport(const QByteArray &csv, const QString &source);
     void report(const Error &error);
 

@@ -51,7 +51,7 @@ PeopleView::PeopleView(const Parts &parts, QWidget *parent)
     , m_parts(parts)
     , m_model(new PeopleListModel(parts.workspace.people(), parts.actor, this))
     , m_groups(new PrincipalTreeModel(parts.workspace.people(), parts.actor, PrincipalTreeModel::Contents::Groups, this))
-    , m_commands(new PeopleCommands({parts.workspace, parts.actor, parts.questions}, this))
+    , m_commands(new PeopleCommands({parts.workspace, parts.actor, parts.questions, parts.clock}, this))
     , m_messages(new MessageBar)
     , m_search(new QLineEdit)
     , m_role(new QComboBox)
@@ -267,9 +267,21 @@ void PeopleView::connectLists()
     });
     connect(m_groups, &PrincipalTreeModel::dropped, this, [this](GroupId onto, const QList<Principal> &principals) {
         const NamedPrincipal group = m_groups->principal(m_groups->indexOfGroup(onto));
-        m_commands->setMembers({onto, {}, group.name, group.builtIn}, principals, true);
+        QList<PeopleCommands::Member> members;
+        for (const Principal &one : principals)
+            members += {one, nameOf(one)};
+        m_commands->setMembers({onto, {}, group.name, group.builtIn}, members, true);
     });
     connect(m_empty, &EmptyState::actionRequested, this, &PeopleView::askForEmpty);
+}
+
+QString PeopleView::nameOf(const Principal &principal) const
+{
+    const auto *person = std::get_if<PersonId>(&principal);
+    if (!person)
+        return principalText(m_groups->principal(m_groups->indexOfGroup(std::get<GroupId>(principal))));
+    const int row = m_model->rowOf(*person);
+    return row < 0 ? QString() : m_model->person(row).name;
 }
 
 void PeopleView::connectCommands()

@@ -21,6 +21,7 @@ class QTreeView;
 
 namespace letopis {
 
+class Clock;
 class EmptyState;
 class MessageBar;
 class PeopleCommands;
@@ -63,6 +64,7 @@ public:
         Workspace &workspace;
         Actor actor;
         Questions &questions;
+        const Clock &clock;
     };
 
     explicit PeopleView(const Parts &parts, QWidget *parent = nullptr);
@@ -105,6 +107,7 @@ private:
     void showFailure(const ErrorText &text);
     QList<Person> selectedPeople() const;
     std::optional<Group> selectedGroup() const;
+    QString nameOf(const Principal &principal) const; // of one that is listed
     const QList<std::pair<QKeySequence, Command>> &keysOf(const QObject *list) const;
 
     const Parts m_parts;

@@ -4,6 +4,7 @@
 #include "ui/models/peoplelistmodel.h"
 #include "ui/models/principaltreemodel.h"
 #include "ui/pages/people/peoplecommands.h"
+#include "ui/text/peopletext.h"
 #include "ui/text/refusaltext.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/plaintable.h"
@@ -96,7 +97,7 @@ void PeopleView::connectActions()
         const QModelIndex current = m_tree->currentIndex();
         const NamedPrincipal group = m_groups->principal(current.parent());
         m_commands->setMembers({*m_groups->parentGroup(current), {}, group.name, group.builtIn},
-                               {m_groups->principal(current).principal}, false);
+                               {{m_groups->principal(current).principal, principalText(m_groups->principal(current))}}, false);
     });
     on(Import, [this] { m_commands->importFile(); });
     on(SeeRecordings, [this] {
