@@ -308,9 +308,20 @@ struct AccessLists::Steps
                           after ? permissionName(after->permission) : QString());
         if (after && after->untilMs)
             details.add("until"_L1, after->untilMs);
+        if (before && before->untilMs)
+            details.add("untilBefore"_L1, before->untilMs);
         Result<> written = after ? putAccessEntry(connection, ownScope(item), *after, actor.login, nowMs)
                                  : removeAccessEntry(connection, ownScope(item), principal);
         return written ? journal(after ? u"access.granted"_s : u"access.revoked"_s, item, details) : written;
+    }
+
+    // What a reset takes away, for the journal.
+    static QStringList entryTexts(const QList<GrantEntry> &entries)
+    {
+        QStringList texts;
+        for (const GrantEntry &entry : entries)
+            texts += u"%1 %2: %3"_s.arg(principalKind(entry.principal)).arg(principalId(entry.principal)).arg(permissionName(entry.permission));
+        return texts.mid(0, 1000);
     }
 
     // Its own list as a copy of the one that governed it, who granted it included.
@@ -395,7 +406,9 @@ struct AccessLists::Steps
         }
         if (Result<> inherits = setOwnList(connection, item, false); !inherits)
             return inherits;
-        if (Result<> written = journal(u"access.reset"_s, item); !written)
+        JsonObjectWriter details;
+        details.add("removed"_L1, entryTexts(entries));
+        if (Result<> written = journal(u"access.reset"_s, item, details); !written)
             return written;
         return bumpAccessVersion(connection);
     }

@@ -27,18 +27,24 @@ FieldDefinition fromRow(const Row &row)
 }
 
 namespace {
-Result<> journalDefinition(Connection &connection, const Actor &actor, const FieldDefinition &definition, bool isNew,
-                           qint64 nowMs)
+Result<> journalDefinition(Connection &connection, const Actor &actor, const FieldDefinition &definition,
+                           const FieldDefinition *old, qint64 nowMs)
 {
     AuditEvent event;
     event.atMs = nowMs;
     event.actor = actor.login;
-    event.action = isNew ? u"customField.added"_s : u"customField.changed"_s;
-    event.details = QJsonDocument(QJsonObject{{u"key"_s, definition.id.sliced(field::customPrefix.size())},
-                                              {u"label"_s, definition.label},
-                                              {u"type"_s, fieldTypeName(definition.type)},
-                                              {u"archived"_s, definition.isArchived}})
-                        .toJson(QJsonDocument::Compact);
+    event.action = old ? u"customField.changed"_s : u"customField.added"_s;
+    const auto describe = [](const FieldDefinition &one) {
+        return QJsonObject{{u"label"_s, one.label},
+                           {u"type"_s, fieldTypeName(one.type)},
+                           {u"choices"_s, QJsonArray::fromStringList(one.choices)},
+                           {u"archived"_s, one.isArchived}};
+    };
+    QJsonObject details = describe(definition);
+    details.insert(u"key"_s, definition.id.sliced(field::customPrefix.size()));
+    if (old)
+        details.insert(u"before"_s, describe(*old));
+    event.details = QJsonDocument(details).toJson(QJsonDocument::Compact);
     return AuditRepository::append(connection, event);
 }
 } // namespace
@@ -81,7 +87,7 @@ Result<> storeFieldDefinition(Connection &connection, const Actor &actor, const 
                       definition.isArchived ? 1 : 0});
     if (!stored)
         return stored.error();
-    return journalDefinition(connection, actor, definition, !old, nowMs);
+    return journalDefinition(connection, actor, definition, old, nowMs);
 }
 
 const FieldDefinition *definitionIn(const QList<FieldDefinition> &all, const QString &id)
