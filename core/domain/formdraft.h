@@ -8,11 +8,11 @@
 
 namespace letopis {
 
-// What somebody typed into a form of a recording and did not apply. The content is the form's own affair: a JSON object.
+// What somebody typed into a form and did not apply. The content is the form's own affair: a JSON object.
 struct FormDraft
 {
-    RecordingId recording;
-    QString form; // "information", "attendee/<uid>", "material/<uuid>"
+    RecordingId recording; // invalid: a form of no recording
+    QString form; // "information", "attendee/<uid>", "material/<uuid>"; of no recording "person/<uuid>", "filing"
     QByteArray content;
     QDateTime since;   // UTC, when it was first kept
     QDateTime savedAt; // UTC

@@ -7,8 +7,8 @@
 
 namespace letopis {
 
-// Drafts of forms, beside what they would change: a backup holds both, and a recording's number means the same in both. Each
-// change is on the disk when its future succeeds. Any thread.
+// Drafts of forms, beside what they would change: a backup holds both, and a recording's number means the same in both. An
+// invalid recording stands for the forms that belong to none. Each change is on the disk when its future succeeds. Any thread.
 class DraftRepository
 {
 public:

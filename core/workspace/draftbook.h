@@ -9,7 +9,8 @@
 namespace letopis {
 
 // The part of the workspace that keeps what people typed and did not apply, each person's own: it survives the program and
-// the machine. Main thread only; nothing blocks. What is asked for in turn happens in turn.
+// the machine. Main thread only; nothing blocks. What is asked for in turn happens in turn. An invalid recording stands for the
+// forms that belong to none; the overview has none of them, and draftsChanged() does not speak of them.
 class DraftBook : public QObject
 {
     Q_OBJECT

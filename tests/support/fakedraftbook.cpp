@@ -22,6 +22,7 @@ QFuture<Result<QList<FormDraft>>> FakeDraftBook::overview(const Actor &)
 {
     return m_workspace.answer<QList<FormDraft>>(u"draftOverview"_s, [this]() -> Result<QList<FormDraft>> {
         QList<FormDraft> found = m_drafts.values();
+        found.removeIf([](const FormDraft &one) { return !one.recording.isValid(); });
         for (FormDraft &one : found)
             one.content.clear();
         return found;
@@ -35,7 +36,7 @@ QFuture<Result<>> FakeDraftBook::keep(const Actor &, RecordingId id, const QStri
         const bool isNew = !m_drafts.contains(key);
         const QDateTime since = isNew ? m_now : m_drafts.value(key).since;
         m_drafts.insert(key, {.recording = id, .form = form, .content = content, .since = since, .savedAt = m_now});
-        if (isNew)
+        if (isNew && id.isValid())
             QMetaObject::invokeMethod(this, [this, id] { Q_EMIT draftsChanged(id); }, Qt::QueuedConnection);
         return {};
     });
@@ -44,7 +45,7 @@ QFuture<Result<>> FakeDraftBook::keep(const Actor &, RecordingId id, const QStri
 QFuture<Result<>> FakeDraftBook::remove(const Actor &, RecordingId id, const QString &form)
 {
     return m_workspace.answer<void>(u"removeDraft"_s, [this, id, form]() -> Result<> {
-        if (m_drafts.remove({id, form}) > 0)
+        if (m_drafts.remove({id, form}) > 0 && id.isValid())
             QMetaObject::invokeMethod(this, [this, id] { Q_EMIT draftsChanged(id); }, Qt::QueuedConnection);
         return {};
     });

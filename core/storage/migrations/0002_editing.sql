@@ -119,3 +119,13 @@ CREATE TABLE form_draft (
 ) STRICT
 -- ;;
 CREATE INDEX form_draft_by_recording ON form_draft (recording_id)
+-- ;;
+-- The same of dialogs that belong to no recording.
+CREATE TABLE dialog_draft (
+    author @text@ NOT NULL,
+    form @text@ NOT NULL, -- "person/<uuid>", "access/folder/<id>", "filing"
+    content @text@ NOT NULL, -- JSON, the form's own
+    began_at_ms @int64@ NOT NULL,
+    saved_at_ms @int64@ NOT NULL,
+    PRIMARY KEY (author, form)
+) STRICT

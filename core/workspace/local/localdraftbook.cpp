@@ -31,7 +31,8 @@ QFuture<Result<QList<FormDraft>>> LocalDraftBook::drafts(const Actor &actor, Rec
 {
     if (actor.onlyLooks)
         return readyFuture(Result<QList<FormDraft>>(QList<FormDraft>()));
-    return m_gate.pass(actor, Capability::ViewRecording, id, [=, this] { return m_drafts.drafts(authorOf(actor), id); });
+    const auto read = [=, this] { return m_drafts.drafts(authorOf(actor), id); };
+    return id.isValid() ? m_gate.pass(actor, Capability::ViewRecording, id, read) : m_gate.pass(actor, Capability::ViewRecording, read);
 }
 
 QFuture<Result<QList<FormDraft>>> LocalDraftBook::overview(const Actor &actor)
@@ -45,9 +46,10 @@ QFuture<Result<>> LocalDraftBook::keep(const Actor &actor, RecordingId id, const
 {
     if (actor.onlyLooks)
         return readyFuture(Result<>(refusedToLooker()));
-    const auto kept = m_gate.pass(actor, Capability::ViewRecording, id, [=, this] { return m_drafts.keep(authorOf(actor), id, form, content); });
+    const auto keep = [=, this] { return m_drafts.keep(authorOf(actor), id, form, content); };
+    const auto kept = id.isValid() ? m_gate.pass(actor, Capability::ViewRecording, id, keep) : m_gate.pass(actor, Capability::ViewRecording, keep);
     return chain(kept, this, [this, id](bool wasThere) {
-        if (!wasThere)
+        if (!wasThere && id.isValid())
             Q_EMIT draftsChanged(id);
         return readyFuture(Result<>());
     });
@@ -60,7 +62,7 @@ QFuture<Result<>> LocalDraftBook::remove(const Actor &actor, RecordingId id, con
         return readyFuture(Result<>(refusedToLooker()));
     const auto removed = m_gate.pass(actor, Capability::ViewRecording, [=, this] { return m_drafts.remove(authorOf(actor), id, form); });
     return chain(removed, this, [this, id](bool wasThere) {
-        if (wasThere)
+        if (wasThere && id.isValid())
             Q_EMIT draftsChanged(id);
         return readyFuture(Result<>());
     });

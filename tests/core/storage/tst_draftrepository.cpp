@@ -65,6 +65,28 @@ private Q_SLOTS:
         QCOMPARE(waitFor(catalog.drafts.overview(administrator())).value().size(), 3);
     }
 
+    void formsOfNoRecordingAreTheirAuthorsAndLeaveTheOthersAlone()
+    {
+        Drafted catalog;
+        const Actor other = ownerActor(u"boris"_s, {});
+        const QDateTime began = catalog.clock.now();
+        QCOMPARE(waitFor(catalog.drafts.keep(administrator(), {}, u"filing"_s, "{\"a\":1}")).value(), false);
+        catalog.clock.advance(1000);
+        QCOMPARE(waitFor(catalog.drafts.keep(administrator(), {}, u"filing"_s, "{\"a\":2}")).value(), true);
+        QVERIFY(waitFor(catalog.drafts.keep(administrator(), catalog.first, u"filing"_s, "{}")));
+        QVERIFY(waitFor(catalog.drafts.keep(other, {}, u"filing"_s, "{\"other\":true}")));
+        const QList<FormDraft> kept = waitFor(catalog.drafts.drafts(administrator(), {})).value();
+        QCOMPARE(kept.size(), 1);
+        QVERIFY(!kept.first().recording.isValid());
+        QCOMPARE(kept.first().content, "{\"a\":2}");
+        QCOMPARE(kept.first().since, began);
+        QCOMPARE(waitFor(catalog.drafts.overview(administrator())).value().size(), 1); // the recording's
+        QCOMPARE(waitFor(catalog.drafts.remove(administrator(), {}, u"filing"_s)).value(), true);
+        QCOMPARE(waitFor(catalog.drafts.remove(administrator(), {}, u"filing"_s)).value(), false);
+        QCOMPARE(waitFor(catalog.drafts.drafts(other, {})).value().first().content, "{\"other\":true}");
+        QCOMPARE(waitFor(catalog.drafts.keep(other, {}, u"filing"_s, QByteArray(largestFormDraft + 1, 'x'))).error().kind, ErrorKind::InvalidInput);
+    }
+
     void whatCannotBeKeptIsRefused()
     {
         Drafted catalog;
