@@ -15,6 +15,7 @@ list(APPEND letopis_ui_sources
   forms/informationhistory.h forms/informationhistory.cpp forms/informationconflict.h forms/informationconflict.cpp
   forms/conflictquestion.h forms/conflictquestion.cpp
   forms/draftsaver.h forms/draftsaver.cpp forms/dialogdrafts.h forms/dialogdrafts.cpp
+  forms/owndraft.h forms/owndraft.cpp
   forms/informationpresenter.h forms/informationpresenter.cpp
   forms/batcheditfields.h forms/batcheditfields.cpp forms/batcheditmodel.h forms/batcheditmodel.cpp
   forms/batcheditdialog.h forms/batcheditdialog.cpp

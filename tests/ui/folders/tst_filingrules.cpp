@@ -23,6 +23,7 @@ private Q_SLOTS:
     void whatSomebodyElseSavedIsNotOverwritten();
     void unsavedChangesAreAskedAbout();
     void aRuleThatIsNotWholeCannotBeAdded();
+    void rulesThatWereNotSavedAreThereAgain();
 
 private:
     FolderBench &bench() { return *m_bench; }
@@ -80,6 +81,25 @@ void FilingRulesTest::aRuleIsMadeAndCounted()
     button(dialog, u"saveRules"_s)->click();
     QTRY_COMPARE(bench().folders().storedRules().size(), 1);
     QTRY_VERIFY(!bench().isOpen<FilingRulesDialog>());
+}
+
+void FilingRulesTest::rulesThatWereNotSavedAreThereAgain()
+{
+    const QList<FilingRule> stored{meetingRule(u"sales"_s, bench().archive), meetingRule(u"weekly"_s, bench().maths)};
+    bench().folders().setStoredRules(stored);
+    const auto kept = [this] { return bench().workspace.drafts().content({}, u"filing"_s); };
+    FilingRulesDialog *dialog = open();
+    QTRY_COMPARE(dialog->rules().size(), 2);
+    button(dialog, u"ruleDown"_s)->click();
+    QTRY_VERIFY(!kept().isEmpty());
+    delete dialog; // as the end of the program does it
+    dialog = open();
+    QTRY_COMPARE(dialog->rules(), (QList{stored.at(1), stored.at(0)}));
+    QVERIFY(dialog->findChild<MessageBar *>()->text().contains(u"not saved"_s));
+    QCOMPARE(bench().folders().storedRules(), stored);
+    button(dialog, u"saveRules"_s)->click();
+    QTRY_COMPARE(bench().folders().storedRules().first(), stored.at(1));
+    QTRY_VERIFY(kept().isEmpty());
 }
 
 void FilingRulesTest::theFirstThatFitsCounts()

@@ -4,6 +4,7 @@
 #include "core/workspace/folderlibrary.h"
 #include "core/workspace/workspace.h"
 #include "ui/forms/folders/filingruledialog.h"
+#include "ui/forms/owndraft.h"
 #include "ui/models/foldertreemodel.h"
 #include "ui/text/foldertext.h"
 #include "ui/text/quantities.h"
@@ -16,6 +17,8 @@
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QJsonArray>
+#include <QJsonObject>
 #include <QPushButton>
 #include <QStandardItemModel>
 #include <QVBoxLayout>
@@ -29,13 +32,37 @@ using namespace std::chrono_literals;
 
 namespace {
 enum Column { When, Where, Takes, ColumnCount };
+
+QJsonArray jsonOf(const QList<FilingRule> &rules)
+{
+    QJsonArray json;
+    for (const FilingRule &rule : rules)
+        json += QJsonObject{{u"folder"_s, rule.folder.value}, {u"rule"_s, QString::fromUtf8(toJson(rule))}};
+    return json;
 }
+
+QList<FilingRule> rulesOf(const QJsonArray &json)
+{
+    QList<FilingRule> rules;
+    for (const QJsonValue &one : json) {
+        const auto rule = filingRuleFromJson(one[u"rule"_s].toString().toUtf8(), FolderId{one[u"folder"_s].toInteger()});
+        if (rule && rules.size() < FilingRule::maxRules)
+            rules += *rule;
+    }
+    return rules;
+}
+} // namespace
 
 FilingRulesDialog::FilingRulesDialog(const AccessParts &parts, QWidget *parent)
     : QDialog(parent)
     , m_parts(parts)
     , m_folders(new FolderTreeModel(parts.workspace.folders(), parts.actor, this))
     , m_messages(new MessageBar)
+    , m_draft(new OwnDraft(parts.workspace.drafts(), parts.actor, u"filing"_s,
+                           {.content = [this] { return draft(); },
+                            .restore = [this](const QJsonObject &kept) { return restore(kept); },
+                            .putBack = [this] { setRules(m_stored, current()); }},
+                           *m_messages, *this))
     , m_table(new PlainTable)
     , m_model(new QStandardItemModel(0, ColumnCount, this))
 {
@@ -134,12 +161,27 @@ void FilingRulesDialog::read()
         m_isRead = true;
         m_stored = *rules;
         setRules(*rules, 0);
+        m_draft->begin();
     });
 }
 
 int FilingRulesDialog::current() const
 {
     return m_table->currentIndex().row();
+}
+
+QJsonObject FilingRulesDialog::draft() const
+{
+    if (!m_isRead || !isChanged())
+        return {};
+    return {{u"typed"_s, jsonOf(m_rules)}, {u"base"_s, jsonOf(m_stored)}, {u"name"_s, windowTitle()}};
+}
+
+QStringList FilingRulesDialog::restore(const QJsonObject &draft)
+{
+    const bool isOvertaken = rulesOf(draft[u"base"_s].toArray()) != m_stored;
+    setRules(rulesOf(draft[u"typed"_s].toArray()), 0);
+    return isOvertaken && isChanged() ? QStringList{windowTitle()} : QStringList();
 }
 
 QString FilingRulesDialog::serverName(const FilingRule &rule) const
@@ -186,6 +228,8 @@ void FilingRulesDialog::setRules(const QList<FilingRule> &rules, int current)
         m_table->setCurrentIndex(m_model->index(chosen, 0));
     if (isOther)
         m_delay.start();
+    if (m_isRead)
+        m_draft->typed();
     update();
 }
 
@@ -255,6 +299,7 @@ void FilingRulesDialog::save(std::function<void()> saved)
         m_isBusy = false;
         if (stored) {
             m_stored = m_rules;
+            m_draft->remove();
             update();
             return saved();
         }

@@ -17,6 +17,7 @@ namespace letopis {
 
 class FolderTreeModel;
 class MessageBar;
+class OwnDraft;
 class PlainTable;
 
 // Into which folders new recordings go: rules in their order, how many recordings of the Shared folder each would take now, and
@@ -51,6 +52,8 @@ private:
     void update();
     bool isChanged() const { return m_rules != m_stored; }
     int current() const;
+    QJsonObject draft() const;
+    QStringList restore(const QJsonObject &draft);
     QString serverName(const FilingRule &rule) const;
 
     const AccessParts m_parts;
@@ -60,6 +63,7 @@ private:
     QList<FilingRule> m_rules;
     QList<qint64> m_counts; // empty: not known yet
     MessageBar *m_messages;
+    OwnDraft *m_draft; // of what is not saved
     PlainTable *m_table;
     QStandardItemModel *m_model;
     std::array<QPushButton *, ButtonCount> m_buttons{};
