@@ -50,6 +50,7 @@ private Q_SLOTS:
     void whatTheDirectoryRefusesStaysInTheForm();
     void whatWasTypedIsAskedFor();
     void fieldsUndoWhatWasTyped();
+    void whatWasTypedIsThereAgain();
     void aLimitedAdministratorGetsSwitches();
     void severalIdsAreGivenPerServer();
     void twoAreMergedAndOneIsKept();
@@ -207,6 +208,29 @@ void PeopleDialogsTest::fieldsUndoWhatWasTyped()
     QTest::keyClick(name, Qt::Key_Z, Qt::ControlModifier);
     QCOMPARE(name->text(), u"Boris Stone"_s);
     QVERIFY(!form->isDirty());
+}
+
+void PeopleDialogsTest::whatWasTypedIsThereAgain()
+{
+    const QString key = u"person/"_s + bench().person(bench().boris).uuid;
+    const auto kept = [&] { return bench().workspace.drafts().content({}, key); };
+    PersonDialog *form = openForm(bench().boris);
+    form->findChild<QLineEdit *>(u"personName"_s)->end(false);
+    QTest::keyClicks(form->findChild<QLineEdit *>(u"personName"_s), u" junior"_s);
+    QTRY_VERIFY(kept().contains("junior"));
+    delete form; // as the end of the program does it
+    Person theirs = bench().person(bench().boris);
+    theirs.language = u"ru"_s;
+    bench().people().put(theirs);
+    form = openForm(bench().boris);
+    QTRY_COMPARE(form->edited().name, u"Boris Stone junior"_s);
+    QCOMPARE(form->edited().language, u"ru"_s); // nobody typed over it
+    QVERIFY(form->findChild<MessageBar *>()->text().contains(u"not saved"_s));
+    bench().questions.setNextAnswer(0); // Discard
+    form->close();
+    QTRY_VERIFY(!bench().dialog<PersonDialog>());
+    QTRY_VERIFY(kept().isEmpty());
+    QCOMPARE(bench().person(bench().boris).name, u"Boris Stone"_s);
 }
 
 void PeopleDialogsTest::aLimitedAdministratorGetsSwitches()

@@ -2,6 +2,7 @@
 
 #include "core/base/whendone.h"
 #include "ui/forms/access/externalidfields.h"
+#include "ui/forms/owndraft.h"
 #include "ui/text/peopletext.h"
 #include "ui/text/refusaltext.h"
 #include "ui/widgets/buttonorder.h"
@@ -15,6 +16,8 @@
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QGroupBox>
+#include <QJsonArray>
+#include <QJsonObject>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QStandardItemModel>
@@ -32,6 +35,40 @@ namespace {
 constexpr std::array roles{Role::Viewer, Role::Moderator, Role::LimitedAdministrator, Role::Administrator};
 constexpr std::array switches{AdminSwitch::People, AdminSwitch::Permissions, AdminSwitch::Retention, AdminSwitch::Reports};
 constexpr int longestEmail = 320;
+
+QJsonObject jsonOf(const Person &person)
+{
+    QJsonArray ids;
+    for (const auto &[server, id] : person.externalIds)
+        ids += QJsonArray{server.value, id};
+    return {{u"name"_s, person.name},
+            {u"login"_s, person.login},
+            {u"email"_s, person.email},
+            {u"role"_s, roleName(person.role)},
+            {u"switches"_s, QJsonArray::fromStringList(adminSwitchNames(person.switches))},
+            {u"language"_s, person.language},
+            {u"ids"_s, ids},
+            {u"blocked"_s, person.isBlocked}};
+}
+
+// What it does not say stays as in `person`.
+Person personOf(const QJsonObject &json, Person person)
+{
+    person.name = json[u"name"_s].toString(person.name).left(maxPersonName);
+    person.login = json[u"login"_s].toString(person.login).left(maxLogin);
+    person.email = json[u"email"_s].toString(person.email).left(longestEmail);
+    person.role = roleFromName(json[u"role"_s].toString()).value_or(person.role);
+    if (json.contains(u"switches"_s))
+        person.switches = adminSwitchesFromNames(json[u"switches"_s].toVariant().toStringList()).value_or(person.switches);
+    person.language = json[u"language"_s].toString(person.language);
+    if (json.contains(u"ids"_s)) {
+        person.externalIds.clear();
+        for (const QJsonValue &one : json[u"ids"_s].toArray())
+            person.externalIds += {ServerId{one[0].toInteger()}, one[1].toString()};
+    }
+    person.isBlocked = json[u"blocked"_s].toBool(person.isBlocked);
+    return person;
+}
 
 } // namespace
 
@@ -218,6 +255,73 @@ void PersonDialog::onEdited()
     m_hasProblem = false;
     updateButtons();
     m_delay.start();
+    if (m_draft)
+        m_draft->typed();
+}
+
+void PersonDialog::keepDrafts(DraftBook &book)
+{
+    const QString form = u"person/"_s + (isNew() ? u"new"_s : m_subject.person.uuid);
+    m_draft = new OwnDraft(book, m_parts.actor, form,
+                           {.content = [this] { return draft(); },
+                            .restore = [this](const QJsonObject &kept) { return restore(kept); },
+                            .putBack = [this] { setFields(m_shown); }},
+                           *m_messages, *this);
+    m_draft->begin();
+}
+
+void PersonDialog::setFields(const Person &person)
+{
+    m_name->setText(person.name);
+    m_login->setText(person.login);
+    m_email->setText(person.email);
+    m_role->setCurrentIndex(m_role->findData(static_cast<int>(person.role)));
+    for (const auto &[one, box] : m_switchBoxes)
+        box->setChecked(person.switches.testFlag(one));
+    m_language->setCurrentIndex(std::max(0, m_language->findData(person.language)));
+    m_ids->setIds(person.externalIds);
+    m_isBlocked->setChecked(person.isBlocked);
+    onEdited();
+}
+
+// Only what was typed, each beside what it was before: what somebody else changed meanwhile is not set back.
+QJsonObject PersonDialog::draft() const
+{
+    const QJsonObject now = jsonOf(edited());
+    const QJsonObject before = jsonOf(m_shown);
+    QJsonObject typed;
+    QJsonObject base;
+    for (auto one = now.begin(); one != now.end(); ++one) {
+        if (one.value() == before[one.key()])
+            continue;
+        typed.insert(one.key(), one.value());
+        base.insert(one.key(), before[one.key()]);
+    }
+    return typed.isEmpty() ? QJsonObject() : QJsonObject{{u"typed"_s, typed}, {u"base"_s, base}, {u"name"_s, edited().name}};
+}
+
+QStringList PersonDialog::restore(const QJsonObject &draft)
+{
+    const QHash<QString, QString> names{{u"name"_s, m_name->accessibleName()},         {u"login"_s, m_login->accessibleName()},
+                                        {u"email"_s, m_email->accessibleName()},       {u"role"_s, m_role->accessibleName()},
+                                        {u"language"_s, m_language->accessibleName()}, {u"ids"_s, m_ids->accessibleName()},
+                                        {u"switches"_s, m_switches->title()},          {u"blocked"_s, tr("Blocked")}};
+    QJsonObject typed = draft[u"typed"_s].toObject();
+    const QJsonObject base = draft[u"base"_s].toObject();
+    const QJsonObject before = jsonOf(m_shown);
+    const Role role = roleFromName(typed[u"role"_s].toString()).value_or(m_shown.role);
+    if (role != m_shown.role && !mayMake(m_subject.authority, role)) // taken from them meanwhile
+        typed.remove(u"role"_s);
+    if (m_subject.authority != PeopleAuthority::Everybody)
+        typed.remove(u"switches"_s);
+    QStringList overtaken;
+    for (auto one = typed.begin(); one != typed.end(); ++one) {
+        if (before[one.key()] != base[one.key()] && before[one.key()] != one.value())
+            overtaken += names.value(one.key(), one.key());
+    }
+    m_isNameTouched = true;
+    setFields(personOf(typed, m_shown));
+    return overtaken;
 }
 
 void PersonDialog::check()

@@ -20,7 +20,9 @@ class QPushButton;
 namespace letopis {
 
 class ExternalIdFields;
+class DraftBook;
 class MessageBar;
+class OwnDraft;
 class ProblemLabel;
 class Questions;
 
@@ -57,6 +59,7 @@ public:
 
     Person edited() const;
     bool isDirty() const { return edited() != m_shown; }
+    void keepDrafts(DraftBook &book); // what is typed survives the end of the program; before it is opened
 
 public Q_SLOTS:
     void reject() override; // asks where something would be lost
@@ -71,6 +74,9 @@ private:
     void connectFields();
     void addField(QFormLayout &form, const QString &label, QWidget *field, QLabel *below);
     void onEdited();
+    void setFields(const Person &person);
+    QJsonObject draft() const;
+    QStringList restore(const QJsonObject &draft);
     void check();
     void showProblems(const QList<PersonProblem> &problems);
     void updateRole();
@@ -88,6 +94,7 @@ private:
     bool m_isNameTouched = false;
     quint64 m_generation = 0;
     QTimer m_delay;
+    OwnDraft *m_draft = nullptr;
     MessageBar *m_messages;
     QLineEdit *m_name;
     QLineEdit *m_login;

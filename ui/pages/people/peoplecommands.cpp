@@ -147,6 +147,7 @@ void PeopleCommands::openForm(const Person &person)
             Q_EMIT personStored(id);
             Q_EMIT done(isNew ? tr("%1 is added.").arg(name) : tr("%1 is changed.").arg(name));
         });
+        dialog->keepDrafts(m_parts.workspace.drafts());
         dialog->open();
     });
 }
