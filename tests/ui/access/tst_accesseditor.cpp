@@ -32,6 +32,7 @@ private Q_SLOTS:
     void severalRecordingsGetTheSameChange();
     void oneOfSeveralThatFailsIsNamed();
     void whatIsNotAppliedIsAskedFor();
+    void whatWasNotAppliedIsThereAgain();
     void whyIsToldForThePersonChosen();
     void aFolderHasItsListToo();
     void whoMayNotIsToldWhy();
@@ -330,6 +331,27 @@ void AccessEditorTest::whatIsNotAppliedIsAskedFor()
     bench().questions.setNextAnswer(0);
     QTRY_VERIFY(!editor || editor->close() || !editor->isVisible()); // once the first answer has come
     QCOMPARE(bench().storedNow(bench().first), QStringList{u"Students: view"_s});
+}
+
+void AccessEditorTest::whatWasNotAppliedIsThereAgain()
+{
+    bench().openWindow();
+    auto *editor = bench().openEditor();
+    const QString form = u"access/recording/%1"_s.arg(bench().first.value);
+    const auto kept = [&] { return bench().workspace.drafts().content({}, form); };
+    bench().choose(*editor, bench().students);
+    auto *permission = bench().part<QComboBox>(editor, u"permissionOfRow"_s);
+    permission->setFocus();
+    QTest::keyClick(permission, Qt::Key_End);
+    QTRY_VERIFY(kept().contains("denied"));
+    delete editor; // as the end of the program does it
+    editor = bench().openEditor();
+    QTRY_COMPARE(bench().listed(*editor), QStringList{u"Students: View → Denied"_s});
+    QVERIFY(editor->messages().text().contains(u"not saved"_s));
+    QCOMPARE(bench().storedNow(bench().first), QStringList{u"Students: view"_s});
+    applyAll(*editor);
+    QCOMPARE(bench().storedNow(bench().first), QStringList{u"Students: denied"_s});
+    QTRY_VERIFY(kept().isEmpty());
 }
 
 void AccessEditorTest::whyIsToldForThePersonChosen()

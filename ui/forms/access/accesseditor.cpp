@@ -8,6 +8,7 @@
 #include "ui/forms/access/explanationview.h"
 #include "ui/forms/access/grantauthority.h"
 #include "ui/forms/access/principalpicker.h"
+#include "ui/forms/owndraft.h"
 #include "ui/text/accesstext.h"
 #include "ui/text/dates.h"
 #include "ui/text/peopletext.h"
@@ -63,6 +64,8 @@ AccessEditor::AccessEditor(const AccessParts &parts, const QList<AccessSubject> 
     resize(1120, 760);
     layOut();
     connectParts();
+    if (m_items.size() == 1)
+        keepDraft();
     m_why->setHint(tr("Choose a person: here stands why they can or cannot see this, step by step."));
     updateButtons();
     read();
@@ -159,6 +162,8 @@ void AccessEditor::onRead(const QList<Item> &items)
                                 tr("What you chose is kept. Look through the list, and apply it again."));
     showProblems();
     showItems();
+    if (m_draft && mayEdit())
+        m_draft->begin();
 }
 
 void AccessEditor::showProblems()

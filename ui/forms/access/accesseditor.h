@@ -20,6 +20,7 @@ class ElidedLabel;
 class ExplanationView;
 class GrantAuthority;
 class MessageBar;
+class OwnDraft;
 class PlainTable;
 class PrincipalPicker;
 
@@ -87,6 +88,10 @@ private:
     void onApplied(const QList<Result<>> &results);
     QString sourceText() const;
 
+    void keepDraft();
+    QJsonObject draft() const;
+    QStringList restore(const QJsonObject &draft);
+
     QList<int> selectedRows() const;
     bool mayEdit() const;
     bool isRecording() const;
@@ -103,6 +108,7 @@ private:
     PlainTable *m_table;
     ExplanationView *m_why;
     MessageBar *m_messages;
+    OwnDraft *m_draft = nullptr; // none for several items
     ElidedLabel *m_name;
     QLabel *m_source;
     QLabel *m_addProblem;

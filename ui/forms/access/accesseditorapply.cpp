@@ -3,6 +3,7 @@
 #include "core/workspace/accessdesk.h"
 #include "core/workspace/workspace.h"
 #include "ui/forms/access/accesslistmodel.h"
+#include "ui/forms/owndraft.h"
 #include "ui/text/peopletext.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/questions.h"
@@ -79,6 +80,8 @@ void AccessEditor::onApplied(const QList<Result<>> &results)
     m_showsProblem = false;
     if (failed == results.end()) { // what is stored is no change any more, once it is read
         m_messages->showMessage(MessageBar::Level::Success, tr("The permissions were changed."));
+        if (m_draft)
+            m_draft->remove();
     } else if (failed->error().kind == ErrorKind::ContentMismatch) {
         m_messages->showMessage(MessageBar::Level::Warning, tr("The permissions were changed meanwhile."),
                                 tr("What you chose is kept. Look through the list, and apply it again."));

@@ -10,7 +10,7 @@ list(APPEND letopis_ui_sources
   forms/access/explanationview.h forms/access/explanationview.cpp
   forms/access/accesspreviewdialog.h forms/access/accesspreviewdialog.cpp
   forms/access/accesseditor.h forms/access/accesseditor.cpp forms/access/accesseditorlayout.cpp
-  forms/access/accesseditorapply.cpp
+  forms/access/accesseditorapply.cpp forms/access/accesseditordraft.cpp
   forms/access/accessgiver.h forms/access/accessgiver.cpp
   forms/access/gaplistmodel.h forms/access/gaplistmodel.cpp forms/access/gaplist.h forms/access/gaplist.cpp
   forms/access/attendancegapdialog.h forms/access/attendancegapdialog.cpp
