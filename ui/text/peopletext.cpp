@@ -181,7 +181,7 @@ ErrorText peopleErrorText(const Error &error)
     if (error.kind == ErrorKind::PermissionDenied)
         return {PeopleTr::tr("Built-in groups keep their name and stay."), {}};
     if (error.kind == ErrorKind::NotFound)
-        return {PeopleTr::tr("This person or group is no longer there."), PeopleTr::tr("Somebody removed it meanwhile.")};
+        return {PeopleTr::tr("This is no longer there."), PeopleTr::tr("Somebody removed or moved it meanwhile, or it was closed to you.")};
     if (error.kind == ErrorKind::ContentMismatch)
         return {PeopleTr::tr("People or groups were changed meanwhile."), PeopleTr::tr("Look at the list again and repeat it.")};
     return errorText(error);

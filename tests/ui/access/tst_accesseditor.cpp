@@ -150,6 +150,9 @@ void AccessEditorTest::anEndByDateIsStored()
     applyAll(*editor);
     // The day itself is within.
     const qint64 next = QDate(2026, 12, 22).startOfDay(Qt::LocalTime).toMSecsSinceEpoch();
+    const auto asked = bench().desk().list(ownerActor(u"anna"_s, {}), bench().first); // stored, not only typed
+    QTRY_VERIFY(asked.isFinished());
+    QCOMPARE(asked.result()->entries.first().entry.untilMs, next);
     QTRY_COMPARE(editor->model().until(0), next);
     QVERIFY(editor->model().index(0, AccessListModel::Until).data().toString().startsWith(u"21"_s));
 }
