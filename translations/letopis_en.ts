@@ -6,21 +6,21 @@
     <message numerus="yes">
         <source>access is gained by %n people</source>
         <translation>
-            <numerusform>access is gained by %n people</numerusform>
+            <numerusform>access is gained by %n person</numerusform>
             <numerusform>access is gained by %n people</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>access is lost by %n people</source>
         <translation>
-            <numerusform>access is lost by %n people</numerusform>
+            <numerusform>access is lost by %n person</numerusform>
             <numerusform>access is lost by %n people</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>permissions change for %n people</source>
         <translation>
-            <numerusform>permissions change for %n people</numerusform>
+            <numerusform>permissions change for %n person</numerusform>
             <numerusform>permissions change for %n people</numerusform>
         </translation>
     </message>
@@ -120,6 +120,41 @@
             <numerusform>%n materials not sent to it stay in this catalog only.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n day(s) after the recording</source>
+        <translation>
+            <numerusform>%n day after the recording</numerusform>
+            <numerusform>%n days after the recording</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) after the last view</source>
+        <translation>
+            <numerusform>%n day after the last view</numerusform>
+            <numerusform>%n days after the last view</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the newest %n of a meeting stay</source>
+        <translation>
+            <numerusform>the newest %n of a meeting stay</numerusform>
+            <numerusform>the newest %n of a meeting stay</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>unpublished %n day(s) before</source>
+        <translation>
+            <numerusform>unpublished %n day before</numerusform>
+            <numerusform>unpublished %n days before</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) would go, %1.</source>
+        <translation>
+            <numerusform>%n recording would go, %1.</numerusform>
+            <numerusform>%n recordings would go, %1.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>LinkText</name>
@@ -213,6 +248,16 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>letopis::AttendanceGapDialog</name>
+    <message numerus="yes">
+        <source>The permissions of %n people were changed.</source>
+        <translation>
+            <numerusform>The permissions of %n person were changed.</numerusform>
+            <numerusform>The permissions of %n people were changed.</numerusform>
         </translation>
     </message>
 </context>
@@ -323,6 +368,13 @@
         <translation>
             <numerusform>&amp;Change %n recording</numerusform>
             <numerusform>&amp;Change %n recordings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the selected recordings may not be edited by you and stay as they are.</source>
+        <translation>
+            <numerusform>%n of the selected recordings may not be edited by you and stay as they are.</numerusform>
+            <numerusform>%n of the selected recordings may not be edited by you and stay as they are.</numerusform>
         </translation>
     </message>
 </context>
@@ -451,6 +503,23 @@
     </message>
 </context>
 <context>
+    <name>letopis::GapList</name>
+    <message numerus="yes">
+        <source>&amp;Give access to %n people…</source>
+        <translation>
+            <numerusform>&amp;Give access to %n person…</numerusform>
+            <numerusform>&amp;Give access to %n people…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Change access of %n people…</source>
+        <translation>
+            <numerusform>&amp;Change access of %n person…</numerusform>
+            <numerusform>&amp;Change access of %n people…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>letopis::InformationForm</name>
     <message numerus="yes">
         <source>%n field(s) changed</source>
@@ -523,6 +592,13 @@
             <numerusform>%n conflicts to decide</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n proposal(s) to decide</source>
+        <translation>
+            <numerusform>%n proposal to decide</numerusform>
+            <numerusform>%n proposals to decide</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>letopis::OutboxModel</name>
@@ -588,6 +664,14 @@
             <numerusform>%n removed</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n attended and cannot watch…</source>
+        <comment>people</comment>
+        <translation>
+            <numerusform>%n attended and cannot watch…</numerusform>
+            <numerusform>%n attended and cannot watch…</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>letopis::PeopleCommands</name>
@@ -619,6 +703,13 @@
             <numerusform>The group %1 has lost %n members.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Who gains and who loses access is not shown for more than %n changes at once.</source>
+        <translation>
+            <numerusform>Who gains and who loses access is not shown for more than %n changes at once.</numerusform>
+            <numerusform>Who gains and who loses access is not shown for more than %n changes at once.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>letopis::PeopleImportDialog</name>
@@ -634,6 +725,51 @@
         <translation>
             <numerusform>&amp;Import %n person</numerusform>
             <numerusform>&amp;Import %n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>letopis::ProposalsPage</name>
+    <message numerus="yes">
+        <source>The first %1 of %n proposal(s), newest meetings first.</source>
+        <translation>
+            <numerusform>The first %1 of %n proposal, newest meetings first.</numerusform>
+            <numerusform>The first %1 of %n proposals, newest meetings first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A&amp;ccept %n proposal(s)…</source>
+        <translation>
+            <numerusform>A&amp;ccept %n proposal…</numerusform>
+            <numerusform>A&amp;ccept %n proposals…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Decline %n proposal(s)…</source>
+        <translation>
+            <numerusform>&amp;Decline %n proposal…</numerusform>
+            <numerusform>&amp;Decline %n proposals…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proposal(s) accepted.</source>
+        <translation>
+            <numerusform>%n proposal accepted.</numerusform>
+            <numerusform>%n proposals accepted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Decline %n proposal(s)?</source>
+        <translation>
+            <numerusform>Decline %n proposal?</numerusform>
+            <numerusform>Decline %n proposals?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proposal(s) declined.</source>
+        <translation>
+            <numerusform>%n proposal declined.</numerusform>
+            <numerusform>%n proposals declined.</numerusform>
         </translation>
     </message>
 </context>

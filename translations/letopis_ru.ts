@@ -204,6 +204,10 @@
         <source>These permissions hold in Letopis. The conference server&apos;s own playback addresses do not ask for them: whoever has such an address can watch.</source>
         <translation>Эти разрешения действуют в Летописи. Собственные адреса просмотра на сервере конференций о них не спрашивают: смотреть может каждый, у кого есть такой адрес.</translation>
     </message>
+    <message>
+        <source>The list of a folder above holds; the folder itself is not open to you.</source>
+        <translation>Действует список папки выше; сама папка вам не открыта.</translation>
+    </message>
 </context>
 <context>
     <name>AmountText</name>
@@ -2625,10 +2629,6 @@ what groups give.</source>
         <translation>Куда перенести её записи и папки.</translation>
     </message>
     <message>
-        <source>--content-to needs a folder.</source>
-        <translation>Параметру --content-to нужна папка.</translation>
-    </message>
-    <message>
         <source>FOLDER ID… [--dry-run]</source>
         <translation>ПАПКА ID… [--dry-run]</translation>
     </message>
@@ -2655,10 +2655,6 @@ what groups give.</source>
     <message>
         <source>Lists the rules that file new recordings; the first that fits counts.</source>
         <translation>Показывает правила раскладки новых записей; действует первое подходящее.</translation>
-    </message>
-    <message>
-        <source>--server needs a name, --at a number.</source>
-        <translation>Параметру --server нужно название, параметру --at — номер.</translation>
     </message>
     <message>
         <source>This is no condition: %1</source>
@@ -2943,6 +2939,1128 @@ link: it asks for no rights.</source>
     <message>
         <source>--as goes with commands that work in the profile&apos;s catalog.</source>
         <translation>С --as работают только команды, которым нужен каталог профиля.</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>Кого</translation>
+    </message>
+    <message>
+        <source>--until has passed: nobody would be given anything.</source>
+        <translation>Срок в --until уже прошёл: никто ничего не получит.</translation>
+    </message>
+    <message>
+        <source>--until and --dry-run are for an entry: say WHO, and which permission.</source>
+        <translation>--until и --dry-run относятся к записи списка: укажите КОМУ и какое разрешение.</translation>
+    </message>
+    <message>
+        <source>There is no secret store to sign with; --unsigned makes a file that anybody could have written.</source>
+        <translation>Нет хранилища секретов, чтобы подписать; --unsigned сделает файл, который мог написать кто угодно.</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Номер</translation>
+    </message>
+    <message>
+        <source>Computer</source>
+        <translation>Компьютер</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>События</translation>
+    </message>
+    <message>
+        <source>Withheld</source>
+        <translation>Скрыто</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>Подписано</translation>
+    </message>
+    <message>
+        <source>By this login; may be given several times.</source>
+        <translation>Сделанные под этим логином; можно указать несколько раз.</translation>
+    </message>
+    <message>
+        <source>This action, or all that begin with &quot;link.&quot;; may be given several times.</source>
+        <translation>Это действие или все, что начинаются с «link.»; можно указать несколько раз.</translation>
+    </message>
+    <message>
+        <source>About this recording.</source>
+        <translation>Об этой записи.</translation>
+    </message>
+    <message>
+        <source>About this server.</source>
+        <translation>Об этом сервере.</translation>
+    </message>
+    <message>
+        <source>On this day (or at this moment) or later.</source>
+        <translation>В этот день (или момент) или позже.</translation>
+    </message>
+    <message>
+        <source>Until this day&apos;s end, or before this moment.</source>
+        <translation>До конца этого дня или раньше этого момента.</translation>
+    </message>
+    <message>
+        <source>With these words, or their beginnings.</source>
+        <translation>С этими словами или их началами.</translation>
+    </message>
+    <message>
+        <source>Lists the journal: who did what, when, and from which computer.</source>
+        <translation>Показывает журнал: кто что сделал, когда и с какого компьютера.</translation>
+    </message>
+    <message>
+        <source>Newest first. One recording&apos;s journal is for who sees its reports, the whole one for administrators.</source>
+        <translation>Сначала новые. Журнал одной записи — для тех, кому видны её отчёты, весь — для администраторов.</translation>
+    </message>
+    <message>
+        <source>From the beginning.</source>
+        <translation>С начала.</translation>
+    </message>
+    <message>
+        <source>At most so many, up to 5000.</source>
+        <translation>Не больше стольких, до 5000.</translation>
+    </message>
+    <message>
+        <source>Goes on after this number.</source>
+        <translation>Продолжает после этого номера.</translation>
+    </message>
+    <message>
+        <source>--limit is from 1 to 5000, --after a number that `audit list` showed.</source>
+        <translation>--limit — от 1 до 5000, --after — номер, который показал `audit list`.</translation>
+    </message>
+    <message>
+        <source>FILE [--as-format FORMAT] [OPTION …]</source>
+        <translation>ФАЙЛ [--as-format ФОРМАТ] [ПАРАМЕТР …]</translation>
+    </message>
+    <message>
+        <source>Writes the journal, or what is asked for of it, into a file.</source>
+        <translation>Записывает журнал или то, что из него запрошено, в файл.</translation>
+    </message>
+    <message>
+        <source>csv and json (one object per line) are for reading; extract is signed and can be checked without the catalog by
+`audit verify FILE`: of the events that were not asked for it has nothing but hashes. Compressed where FILE ends with .zst.</source>
+        <translation>csv и json (по объекту на строку) — для чтения; extract подписан и проверяется без каталога командой
+`audit verify ФАЙЛ`: о незапрошенных событиях в нём нет ничего, кроме хешей. Сжимается, если ФАЙЛ оканчивается на .zst.</translation>
+    </message>
+    <message>
+        <source>csv, json or extract.</source>
+        <translation>csv, json или extract.</translation>
+    </message>
+    <message>
+        <source>An extract without a signature.</source>
+        <translation>Выписка без подписи.</translation>
+    </message>
+    <message>
+        <source>--as-format is csv, json or extract.</source>
+        <translation>--as-format — csv, json или extract.</translation>
+    </message>
+    <message>
+        <source>[FILE] [--accept]</source>
+        <translation>[ФАЙЛ] [--accept]</translation>
+    </message>
+    <message>
+        <source>Prints where the journal ends now, to be kept where its owner cannot reach it.</source>
+        <translation>Печатает, чем журнал заканчивается сейчас, чтобы хранить это там, куда его владельцу не дотянуться.</translation>
+    </message>
+    <message>
+        <source>A few lines of text to mail or print, signed where there is a secret store. `audit verify --anchor FILE` proves later
+that nothing was cut off or rewritten before it. The profile keeps one of its own: a catalog that is older than it is
+deletes nothing until --accept says that it is the right one.</source>
+        <translation>Несколько строк текста, чтобы отправить письмом или напечатать; подписаны, если есть хранилище секретов. `audit verify --anchor ФАЙЛ`
+позже докажет, что до него ничего не обрезано и не переписано. Профиль хранит и свой якорь: каталог старше него
+ничего не удаляет, пока --accept не скажет, что он верный.</translation>
+    </message>
+    <message>
+        <source>The catalog is the right one, though the profile has seen a newer one.</source>
+        <translation>Каталог верный, хотя профиль видел более новый.</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>Первое</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Последнее</translation>
+    </message>
+    <message>
+        <source>From (UTC)</source>
+        <translation>С (UTC)</translation>
+    </message>
+    <message>
+        <source>To (UTC)</source>
+        <translation>По (UTC)</translation>
+    </message>
+    <message>
+        <source>Stored in</source>
+        <translation>Сохранён в</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>Изъят</translation>
+    </message>
+    <message>
+        <source>The journal&apos;s chain is broken at event %1: audit verify tells more.</source>
+        <translation>Цепочка журнала нарушена на событии %1: подробности скажет audit verify.</translation>
+    </message>
+    <message>
+        <source>%1 is not the whole stretch as it was stored.</source>
+        <translation>%1 — не тот отрезок целиком, который был сохранён.</translation>
+    </message>
+    <message>
+        <source>Stretches go from the oldest on, and only after `audit store`.</source>
+        <translation>Отрезки изымаются, начиная с самого старого, и только после `audit store`.</translation>
+    </message>
+    <message>
+        <source>Lists the stretches of the journal that were sealed.</source>
+        <translation>Показывает запечатанные отрезки журнала.</translation>
+    </message>
+    <message>
+        <source>--until DATE</source>
+        <translation>--until ДАТА</translation>
+    </message>
+    <message>
+        <source>Checks the journal and closes what is before a day, so that it can be stored.</source>
+        <translation>Проверяет журнал и запечатывает то, что было до указанного дня, чтобы это можно было сохранить.</translation>
+    </message>
+    <message>
+        <source>Before this day (or moment), UTC.</source>
+        <translation>До этого дня (или момента), UTC.</translation>
+    </message>
+    <message>
+        <source>FIRST DIR [--unsigned]</source>
+        <translation>ПЕРВОЕ ПАПКА [--unsigned]</translation>
+    </message>
+    <message>
+        <source>Writes a sealed stretch into a signed, compressed file.</source>
+        <translation>Записывает запечатанный отрезок в подписанный сжатый файл.</translation>
+    </message>
+    <message>
+        <source>Without a signature.</source>
+        <translation>Без подписи.</translation>
+    </message>
+    <message>
+        <source>FIRST FILE</source>
+        <translation>ПЕРВОЕ ФАЙЛ</translation>
+    </message>
+    <message>
+        <source>Takes a stored stretch out of the catalog, once its file has been checked.</source>
+        <translation>Изымает сохранённый отрезок из каталога, проверив его файл.</translation>
+    </message>
+    <message>
+        <source>Event %1 is missing.</source>
+        <translation>Событие %1 отсутствует.</translation>
+    </message>
+    <message>
+        <source>Event %1 was changed.</source>
+        <translation>Событие %1 изменено.</translation>
+    </message>
+    <message>
+        <source>What is around the events was changed, or its signature is not of the named key.</source>
+        <translation>Изменено то, что окружает события, либо подпись сделана не названным ключом.</translation>
+    </message>
+    <message>
+        <source>In the place of event %1 stands event %2.</source>
+        <translation>На месте события %1 стоит событие %2.</translation>
+    </message>
+    <message>
+        <source>Event %1 does not follow the one before it: one of the two was put there by another hand.</source>
+        <translation>Событие %1 не продолжает предыдущее: одно из двух внесено чужой рукой.</translation>
+    </message>
+    <message>
+        <source>The journal was cut off: event %1 was there.</source>
+        <translation>Журнал обрезан: событие %1 было.</translation>
+    </message>
+    <message>
+        <source>Event %1 is another one than was seen earlier.</source>
+        <translation>Событие %1 — не то, которое видели раньше.</translation>
+    </message>
+    <message>
+        <source>From event %1 on a stretch is gone that the journal does not tell of.</source>
+        <translation>Начиная с события %1 исчез отрезок, о котором журнал не говорит.</translation>
+    </message>
+    <message>
+        <source>Intact: %1 events.</source>
+        <translation>Цел, событий: %1.</translation>
+    </message>
+    <message>
+        <source>Broken after %1 events.</source>
+        <translation>Нарушен после событий: %1.</translation>
+    </message>
+    <message>
+        <source>It begins with event %1; what was before it is kept in files.</source>
+        <translation>Начинается с события %1; то, что было раньше, хранится в файлах.</translation>
+    </message>
+    <message>
+        <source>That nothing was cut off its end can be told with --anchor only.</source>
+        <translation>Что конец не обрезан, можно сказать только с --anchor.</translation>
+    </message>
+    <message>
+        <source>The anchor&apos;s event is there.</source>
+        <translation>Событие якоря на месте.</translation>
+    </message>
+    <message>
+        <source>An anchor of %1 (UTC): %2 events.</source>
+        <translation>Якорь от %1 (UTC), событий: %2.</translation>
+    </message>
+    <message>
+        <source>A deletion&apos;s certificate of %1 (UTC), named by event %2.</source>
+        <translation>Свидетельство об удалении от %1 (UTC), названо событием %2.</translation>
+    </message>
+    <message>
+        <source>Events %1 to %2: %3 in full, %4 withheld.</source>
+        <translation>События с %1 по %2: полностью %3, скрыто %4.</translation>
+    </message>
+    <message>
+        <source>Intact.</source>
+        <translation>Цело.</translation>
+    </message>
+    <message>
+        <source>Signed by the key %1.</source>
+        <translation>Подписано ключом %1.</translation>
+    </message>
+    <message>
+        <source>Not signed: anybody could have written it.</source>
+        <translation>Не подписано: написать мог кто угодно.</translation>
+    </message>
+    <message>
+        <source>That its event is in the journal can be told with --within or --catalog only.</source>
+        <translation>Что его событие есть в журнале, можно сказать только с --within или --catalog.</translation>
+    </message>
+    <message>
+        <source>Its event is in the journal.</source>
+        <translation>Его событие есть в журнале.</translation>
+    </message>
+    <message>
+        <source>The journal does not hold.</source>
+        <translation>Журнал нарушен.</translation>
+    </message>
+    <message>
+        <source>--within and --catalog go with a FILE.</source>
+        <translation>--within и --catalog даются вместе с FILE.</translation>
+    </message>
+    <message>
+        <source>[FILE] [--anchor FILE] [--within EXTRACT | --catalog]</source>
+        <translation>[ФАЙЛ] [--anchor ФАЙЛ] [--within ВЫПИСКА | --catalog]</translation>
+    </message>
+    <message>
+        <source>Checks that nobody changed the journal, or a file that came from it.</source>
+        <translation>Проверяет, что никто не изменил журнал или файл из него.</translation>
+    </message>
+    <message>
+        <source>Without FILE the catalog&apos;s own journal, which may be in use: every hash anew. FILE is an extract, a stored stretch of the
+journal, an anchor or a deletion&apos;s certificate; it is checked without a profile. Names the first broken place and ends
+with 1. A signature says who made a file only where you know the key by another way.</source>
+        <translation>Без ФАЙЛА — журнал самого каталога, который может использоваться: каждый хеш заново. ФАЙЛ — выписка, сохранённый отрезок
+журнала, якорь или свидетельство об удалении; он проверяется без профиля. Называет первое нарушенное место и завершается
+с кодом 1. Подпись говорит, кем сделан файл, только если ключ известен вам из другого источника.</translation>
+    </message>
+    <message>
+        <source>This anchor&apos;s event must be there: nothing was cut off since.</source>
+        <translation>Событие этого якоря должно быть на месте: с тех пор ничего не обрезано.</translation>
+    </message>
+    <message>
+        <source>A certificate&apos;s event must be in this extract.</source>
+        <translation>Событие свидетельства должно быть в этой выписке.</translation>
+    </message>
+    <message>
+        <source>A certificate&apos;s or anchor&apos;s event must be in the profile&apos;s catalog.</source>
+        <translation>Событие свидетельства или якоря должно быть в каталоге профиля.</translation>
+    </message>
+    <message>
+        <source>It is done, but cannot be shown: %1</source>
+        <translation>Сделано, но показать нельзя: %1</translation>
+    </message>
+    <message>
+        <source>An argument is empty.</source>
+        <translation>Один из аргументов пуст.</translation>
+    </message>
+    <message>
+        <source>--%1 needs a value.</source>
+        <translation>Для --%1 нужно значение.</translation>
+    </message>
+    <message>
+        <source>there is no SSH account</source>
+        <translation>нет учётной записи SSH</translation>
+    </message>
+    <message>
+        <source>the script is not installed, see `server recipe`</source>
+        <translation>скрипт не установлен, см. `server recipe`</translation>
+    </message>
+    <message>
+        <source>sudo does not allow it, see `server recipe`</source>
+        <translation>sudo этого не разрешает, см. `server recipe`</translation>
+    </message>
+    <message>
+        <source>the account may run no commands</source>
+        <translation>учётной записи нельзя запускать команды</translation>
+    </message>
+    <message>
+        <source>the script is of another version</source>
+        <translation>скрипт другой версии</translation>
+    </message>
+    <message>
+        <source>a directory is missing</source>
+        <translation>нет каталога</translation>
+    </message>
+    <message>
+        <source>a directory is a symbolic link</source>
+        <translation>каталог — символическая ссылка</translation>
+    </message>
+    <message>
+        <source>its account may not write there</source>
+        <translation>его учётной записи нельзя туда писать</translation>
+    </message>
+    <message>
+        <source>Deleting: not known.</source>
+        <translation>Удаление: неизвестно.</translation>
+    </message>
+    <message>
+        <source>Trash: recordings can come back from the server&apos;s own deleted tree.</source>
+        <translation>Корзина: записи можно вернуть из собственного каталога удалённых на сервере.</translation>
+    </message>
+    <message>
+        <source>Trash: recordings are only unpublished until they are deleted for good (%1).</source>
+        <translation>Корзина: записи лишь снимаются с публикации до окончательного удаления (%1).</translation>
+    </message>
+    <message>
+        <source>Purge: files leave the server&apos;s disk.</source>
+        <translation>Окончательное удаление: файлы уходят с диска сервера.</translation>
+    </message>
+    <message>
+        <source>Purge: the server only moves files, its disk is not freed (%1).</source>
+        <translation>Окончательное удаление: сервер только перемещает файлы, место на диске не освобождается (%1).</translation>
+    </message>
+    <message>
+        <source>Nothing was deleted. Look at plan %1, then carry it out: `retention apply %1 --confirm %2`.</source>
+        <translation>Ничего не удалено. Посмотрите план %1, затем выполните его: `retention apply %1 --confirm %2`.</translation>
+    </message>
+    <message>
+        <source>Nothing was deleted. A second person has to approve plan %1: `retention apply %1 --approve`.</source>
+        <translation>Ничего не удалено. План %1 должен одобрить второй человек: `retention apply %1 --approve`.</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Шаг</translation>
+    </message>
+    <message>
+        <source>Freed</source>
+        <translation>Освобождено</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Находка</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Изменено</translation>
+    </message>
+    <message>
+        <source>Mend</source>
+        <translation>Исправление</translation>
+    </message>
+    <message>
+        <source>Nothing is left over that a deletion would mend. For the rest, sync.</source>
+        <translation>Нет остатков, которые исправило бы удаление. Для прочего выполните синхронизацию.</translation>
+    </message>
+    <message>
+        <source>Hash</source>
+        <translation>Хеш</translation>
+    </message>
+    <message>
+        <source># On the server, as root, install the script below:
+#   install -o root -g root -m 0755 letopis-recordings /usr/local/sbin/letopis-recordings
+# and let the account run it, with visudo -f /etc/sudoers.d/letopis:
+#   %1# then try it from here: letopis-cli server check NAME
+</source>
+        <translation># На сервере установите от имени root скрипт ниже:
+#   install -o root -g root -m 0755 letopis-recordings /usr/local/sbin/letopis-recordings
+# и разрешите учётной записи запускать его, visudo -f /etc/sudoers.d/letopis:
+#   %1# затем проверьте отсюда: letopis-cli server check ИМЯ
+</translation>
+    </message>
+    <message>
+        <source>--confirm needs the number of recordings in the plan.</source>
+        <translation>Для --confirm нужно число записей в плане.</translation>
+    </message>
+    <message>
+        <source>Yes: that many recordings, as the plan says.</source>
+        <translation>Да: столько записей, как сказано в плане.</translation>
+    </message>
+    <message>
+        <source>Approve what another person confirmed.</source>
+        <translation>Одобрить то, что подтвердил другой человек.</translation>
+    </message>
+    <message>
+        <source>ID …</source>
+        <translation>ID …</translation>
+    </message>
+    <message>
+        <source>PLAN [--confirm N] [--approve]</source>
+        <translation>ПЛАН [--confirm N] [--approve]</translation>
+    </message>
+    <message>
+        <source>Carries out a plan: exactly its items, each with its result.</source>
+        <translation>Выполняет план: ровно его пункты, каждый со своим итогом.</translation>
+    </message>
+    <message>
+        <source>Can be cut anywhere and called again. Each recording is looked at anew just before: what is held, or was changed
+since the plan was made, stays.</source>
+        <translation>Можно прервать в любом месте и вызвать снова. Каждая запись проверяется заново непосредственно перед удалением: что
+под юридическим запретом или изменено после составления плана, остаётся.</translation>
+    </message>
+    <message>
+        <source>A plan has a number.</source>
+        <translation>У плана есть номер.</translation>
+    </message>
+    <message>
+        <source>ID [--to FILE]</source>
+        <translation>ID [--to ФАЙЛ]</translation>
+    </message>
+    <message>
+        <source>Writes the certificate of a recording&apos;s deletion, with the event of the journal that names it.</source>
+        <translation>Записывает свидетельство об удалении записи вместе с событием журнала, которое на него ссылается.</translation>
+    </message>
+    <message>
+        <source>Where to; otherwise it is printed.</source>
+        <translation>Куда; иначе печатается.</translation>
+    </message>
+    <message>
+        <source>FILE</source>
+        <translation>ФАЙЛ</translation>
+    </message>
+    <message>
+        <source>Checks the file of a certificate offline: that nothing in it was changed.</source>
+        <translation>Проверяет файл свидетельства без сети: что в нём ничего не изменено.</translation>
+    </message>
+    <message>
+        <source>That its event is in the journal&apos;s chain is checked with `audit verify`.</source>
+        <translation>Что его событие есть в цепочке журнала, проверяет `audit verify`.</translation>
+    </message>
+    <message>
+        <source>Prints the script, and the line for sudo, with which recordings can be brought back and purged on a server.</source>
+        <translation>Печатает скрипт и строку для sudo, с которыми на сервере можно возвращать и окончательно удалять записи.</translation>
+    </message>
+    <message>
+        <source>[NAME] [--mend [--confirm N]]</source>
+        <translation>[ИМЯ] [--mend [--confirm N]]</translation>
+    </message>
+    <message>
+        <source>Compares a server&apos;s list, its disk and the catalog, and says what does not agree.</source>
+        <translation>Сверяет список сервера, его диск и каталог и говорит, что не сходится.</translation>
+    </message>
+    <message>
+        <source>With --mend what is left over on the disk becomes a plan of deletion, carried out once it is confirmed; what a sync
+mends is left to that.</source>
+        <translation>С --mend остатки на диске становятся планом удаления, который выполняется после подтверждения; что исправляет
+синхронизация, оставлено ей.</translation>
+    </message>
+    <message>
+        <source>Propose a plan that removes what is left over.</source>
+        <translation>Предложить план, который удалит остатки.</translation>
+    </message>
+    <message>
+        <source>Puts recordings into the trash, from where they can come back.</source>
+        <translation>Отправляет записи в корзину, откуда их можно вернуть.</translation>
+    </message>
+    <message>
+        <source>Without --confirm only the plan is made.</source>
+        <translation>Без --confirm только составляется план.</translation>
+    </message>
+    <message>
+        <source>Brings recordings back from the trash.</source>
+        <translation>Возвращает записи из корзины.</translation>
+    </message>
+    <message>
+        <source>Deletes recordings for good, with a certificate of each.</source>
+        <translation>Удаляет записи окончательно, со свидетельством о каждой.</translation>
+    </message>
+    <message>
+        <source>Recordings would go, in time or at once: %1. Look at them first; --confirm %1 then says that they may.</source>
+        <translation>Со временем или сразу будут удалены записи: %1. Сначала просмотрите их, затем разрешите параметром --confirm %1.</translation>
+    </message>
+    <message>
+        <source>Nothing is deleted.</source>
+        <translation>Ничего не удаляется.</translation>
+    </message>
+    <message>
+        <source>--dry-run is for a change: say --add or --remove.</source>
+        <translation>--dry-run относится к изменению: укажите --add или --remove.</translation>
+    </message>
+    <message>
+        <source>unpublish</source>
+        <translation>снять с публикации</translation>
+    </message>
+    <message>
+        <source>trash</source>
+        <translation>в корзину</translation>
+    </message>
+    <message>
+        <source>restore</source>
+        <translation>восстановить</translation>
+    </message>
+    <message>
+        <source>delete for good</source>
+        <translation>удалить насовсем</translation>
+    </message>
+    <message>
+        <source>no policy is about it</source>
+        <translation>ни одно правило к ней не относится</translation>
+    </message>
+    <message>
+        <source>policy “%1”</source>
+        <translation>правило «%1»</translation>
+    </message>
+    <message>
+        <source>among the newest of its meeting, which “%1” keeps</source>
+        <translation>среди новейших записей встречи, которые оставляет «%1»</translation>
+    </message>
+    <message>
+        <source>recorded after the date of “%1”</source>
+        <translation>записана позже даты правила «%1»</translation>
+    </message>
+    <message>
+        <source>nobody knows when it was recorded</source>
+        <translation>неизвестно, когда она записана</translation>
+    </message>
+    <message>
+        <source>a date of its own</source>
+        <translation>собственная дата</translation>
+    </message>
+    <message>
+        <source>never, as was said of it</source>
+        <translation>никогда, как задано для неё самой</translation>
+    </message>
+    <message>
+        <source>the server is still working on it</source>
+        <translation>сервер ещё обрабатывает её</translation>
+    </message>
+    <message>
+        <source>it is no longer on its server</source>
+        <translation>её больше нет на сервере</translation>
+    </message>
+    <message>
+        <source>it is in the trash</source>
+        <translation>она в корзине</translation>
+    </message>
+    <message>
+        <source>it was deleted for good</source>
+        <translation>она удалена насовсем</translation>
+    </message>
+    <message>
+        <source>end of the grace period</source>
+        <translation>конец срока хранения в корзине</translation>
+    </message>
+    <message>
+        <source>meeting %1 of %2</source>
+        <translation>встреча %1 на %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) after the recording</source>
+        <translation>
+            <numerusform>через %n день после записи</numerusform>
+            <numerusform>через %n дня после записи</numerusform>
+            <numerusform>через %n дней после записи</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) after the last view</source>
+        <translation>
+            <numerusform>через %n день после последнего просмотра</numerusform>
+            <numerusform>через %n дня после последнего просмотра</numerusform>
+            <numerusform>через %n дней после последнего просмотра</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>on %1</source>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>никогда</translation>
+    </message>
+    <message numerus="yes">
+        <source>the newest %n of a meeting stay</source>
+        <translation>
+            <numerusform>%n новейшая запись встречи остаётся</numerusform>
+            <numerusform>%n новейшие записи встречи остаются</numerusform>
+            <numerusform>%n новейших записей встречи остаются</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>unpublished %n day(s) before</source>
+        <translation>
+            <numerusform>за %n день до этого снимается с публикации</numerusform>
+            <numerusform>за %n дня до этого снимается с публикации</numerusform>
+            <numerusform>за %n дней до этого снимается с публикации</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>№</translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation>Удаляются</translation>
+    </message>
+    <message>
+        <source>Enabled</source>
+        <translation>Включено</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Почему</translation>
+    </message>
+    <message>
+        <source>Last viewed</source>
+        <translation>Последний просмотр</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>удаление запрещено</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) would go, %1.</source>
+        <translation>
+            <numerusform>Будет удалена %n запись, %1.</numerusform>
+            <numerusform>Будут удалены %n записи, %1.</numerusform>
+            <numerusform>Будет удалено %n записей, %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only unpublished: %1.</source>
+        <translation>Только снимаются с публикации: %1.</translation>
+    </message>
+    <message>
+        <source>Held: %1.</source>
+        <translation>Удаление запрещено: %1.</translation>
+    </message>
+    <message>
+        <source>Viewed lately: %1.</source>
+        <translation>Недавно просмотрены: %1.</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>День</translation>
+    </message>
+    <message>
+        <source>Unpublished</source>
+        <translation>Снимается с публикации</translation>
+    </message>
+    <message>
+        <source>To the trash</source>
+        <translation>В корзину</translation>
+    </message>
+    <message>
+        <source>For good</source>
+        <translation>Насовсем</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Ответ</translation>
+    </message>
+    <message>
+        <source>Goes</source>
+        <translation>Удаляется</translation>
+    </message>
+    <message>
+        <source>But</source>
+        <translation>Но</translation>
+    </message>
+    <message>
+        <source>retention is off on its server</source>
+        <translation>на её сервере автоудаление выключено</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Удаление запрещено</translation>
+    </message>
+    <message>
+        <source>Also about it</source>
+        <translation>Относится также</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Запрет</translation>
+    </message>
+    <message>
+        <source>Set by</source>
+        <translation>Кем установлен</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Установлен</translation>
+    </message>
+    <message>
+        <source>Retention</source>
+        <translation>Автоудаление</translation>
+    </message>
+    <message>
+        <source>Warnings, days</source>
+        <translation>Предупреждения, дней</translation>
+    </message>
+    <message>
+        <source>Grace, days</source>
+        <translation>В корзине, дней</translation>
+    </message>
+    <message>
+        <source>Limit of a run</source>
+        <translation>Предел за раз</translation>
+    </message>
+    <message>
+        <source>Two people</source>
+        <translation>Два человека</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>включено</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>выключено</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>Предупреждение</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Дней</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>По</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock says %1, and the catalog already knows of %2.</source>
+        <translation>Часы этого компьютера показывают %1, а в каталоге уже есть %2.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock says %1, the server&apos;s %2.</source>
+        <translation>Часы этого компьютера показывают %1, часы сервера — %2.</translation>
+    </message>
+    <message>
+        <source>The catalog was last synced at %1: sync first.</source>
+        <translation>Последняя синхронизация каталога была %1: сначала синхронизируйте.</translation>
+    </message>
+    <message>
+        <source>The catalog was never synced with this server: sync first.</source>
+        <translation>Каталог ни разу не синхронизировался с этим сервером: сначала синхронизируйте.</translation>
+    </message>
+    <message>
+        <source>The catalog is not the one that was last written: it was restored from a backup, or is an old copy.</source>
+        <translation>Каталог не тот, что был записан последним: он восстановлен из резервной копии или является старой копией.</translation>
+    </message>
+    <message>
+        <source>Retention is off on this server.</source>
+        <translation>На этом сервере автоудаление выключено.</translation>
+    </message>
+    <message>
+        <source>--confirm needs the number of recordings.</source>
+        <translation>Параметру --confirm нужно число записей.</translation>
+    </message>
+    <message>
+        <source>The number of recordings that would go, as the preview tells it.</source>
+        <translation>Число записей, которые будут удалены, как его показывает предварительный просмотр.</translation>
+    </message>
+    <message>
+        <source>--%1 needs a number.</source>
+        <translation>Параметру --%1 нужно число.</translation>
+    </message>
+    <message>
+        <source>RECORDING|SERVER|all</source>
+        <translation>ЗАПИСЬ|СЕРВЕР|all</translation>
+    </message>
+    <message>
+        <source>Tells when a recording goes and why, or how retention runs.</source>
+        <translation>Показывает, когда и почему удаляется запись или как идёт автоудаление.</translation>
+    </message>
+    <message>
+        <source>RECORDING… (--on DATE | --never | --policy)</source>
+        <translation>ЗАПИСЬ… (--on ДАТА | --never | --policy)</translation>
+    </message>
+    <message>
+        <source>Says when recordings go, whatever policies say.</source>
+        <translation>Задаёт срок удаления записей независимо от правил.</translation>
+    </message>
+    <message>
+        <source>On this day, such as 2027-01-31.</source>
+        <translation>В этот день, например 2027-01-31.</translation>
+    </message>
+    <message>
+        <source>Never.</source>
+        <translation>Никогда.</translation>
+    </message>
+    <message>
+        <source>As the policies say.</source>
+        <translation>По правилам.</translation>
+    </message>
+    <message>
+        <source>One of --on, --never and --policy is needed.</source>
+        <translation>Нужен один из параметров --on, --never, --policy.</translation>
+    </message>
+    <message>
+        <source>A day is written like 2027-01-31.</source>
+        <translation>День пишется так: 2027-01-31.</translation>
+    </message>
+    <message>
+        <source>RECORDING… --reason TEXT</source>
+        <translation>ЗАПИСЬ… --reason ТЕКСТ</translation>
+    </message>
+    <message>
+        <source>Holds recordings: nothing removes them, by any path.</source>
+        <translation>Запрещает удаление записей каким бы то ни было путём.</translation>
+    </message>
+    <message>
+        <source>Why they are needed.</source>
+        <translation>Зачем они нужны.</translation>
+    </message>
+    <message>
+        <source>--reason needs a text of at most %1 characters.</source>
+        <translation>Параметру --reason нужен текст не длиннее %1 символов.</translation>
+    </message>
+    <message>
+        <source>RECORDING [--hold NUMBER]</source>
+        <translation>ЗАПИСЬ [--hold НОМЕР]</translation>
+    </message>
+    <message>
+        <source>Ends the holds of a recording, or one of them.</source>
+        <translation>Снимает запреты удаления записи или один из них.</translation>
+    </message>
+    <message>
+        <source>The hold&apos;s number.</source>
+        <translation>Номер запрета.</translation>
+    </message>
+    <message>
+        <source>Only lists the recordings that would go earlier than now, or at all.</source>
+        <translation>Только показывает записи, которые стали бы удаляться раньше или вообще удаляться.</translation>
+    </message>
+    <message>
+        <source>So many days after the recording.</source>
+        <translation>Через столько дней после записи.</translation>
+    </message>
+    <message>
+        <source>The days are those after the last view.</source>
+        <translation>Дни считаются от последнего просмотра.</translation>
+    </message>
+    <message>
+        <source>So many of each meeting stay.</source>
+        <translation>Столько записей каждой встречи остаётся.</translation>
+    </message>
+    <message>
+        <source>Unpublishes so many days before.</source>
+        <translation>За столько дней до этого снимает с публикации.</translation>
+    </message>
+    <message>
+        <source>Its place in the list.</source>
+        <translation>Место в списке.</translation>
+    </message>
+    <message>
+        <source>A policy is about --server, --folder, --server with --meeting, or --if with a condition.</source>
+        <translation>Правило относится к --server, --folder, --server вместе с --meeting или к --if с условием.</translation>
+    </message>
+    <message>
+        <source>A policy has a name and one of --days, --on and --never; a day is written like 2027-01-31.</source>
+        <translation>У правила есть название и один из параметров --days, --on, --never; день пишется так: 2027-01-31.</translation>
+    </message>
+    <message>
+        <source>NAME (--server NAME | --folder FOLDER | --server NAME --meeting ID | --if CONDITION…) RULE [option …]</source>
+        <translation>НАЗВАНИЕ (--server ИМЯ | --folder ПАПКА | --server ИМЯ --meeting ID | --if УСЛОВИЕ…) СРОК [параметр …]</translation>
+    </message>
+    <message>
+        <source>Adds a policy. The nearest decides: a meeting&apos;s, a filter&apos;s, a folder&apos;s, a server&apos;s.</source>
+        <translation>Добавляет правило хранения. Решает ближайшее: правило встречи, фильтра, папки, сервера.</translation>
+    </message>
+    <message>
+        <source>Recordings of this server.</source>
+        <translation>Записи этого сервера.</translation>
+    </message>
+    <message>
+        <source>Recordings in this folder and those below.</source>
+        <translation>Записи этой папки и вложенных в неё.</translation>
+    </message>
+    <message>
+        <source>Recordings of this meeting, by its ID on the server.</source>
+        <translation>Записи этой встречи, по её ID на сервере.</translation>
+    </message>
+    <message>
+        <source>Recordings that this is true of; may be given several times.</source>
+        <translation>Записи, для которых это верно; можно указать несколько раз.</translation>
+    </message>
+    <message>
+        <source>Conditions: &quot;title contains exam&quot;, &quot;meeting is Algebra&quot;, &quot;meetingId beginsWith room-&quot;, &quot;metadata:KEY is VALUE&quot;, &quot;owner is Anna&quot;, &quot;shorter-than 5&quot; (minutes), &quot;fewer-than 3&quot; (participants), &quot;never-viewed&quot;, &quot;state unpublished&quot;.</source>
+        <translation>Условия: &quot;title contains экзамен&quot;, &quot;meeting is Алгебра&quot;, &quot;meetingId beginsWith room-&quot;, &quot;metadata:КЛЮЧ is ЗНАЧЕНИЕ&quot;, &quot;owner is Анна&quot;, &quot;shorter-than 5&quot; (минут), &quot;fewer-than 3&quot; (участников), &quot;never-viewed&quot;, &quot;state unpublished&quot;.</translation>
+    </message>
+    <message>
+        <source>PLACE [option …]</source>
+        <translation>МЕСТО [параметр …]</translation>
+    </message>
+    <message>
+        <source>Changes a policy.</source>
+        <translation>Изменяет правило хранения.</translation>
+    </message>
+    <message>
+        <source>Its name.</source>
+        <translation>Название.</translation>
+    </message>
+    <message>
+        <source>It counts.</source>
+        <translation>Правило действует.</translation>
+    </message>
+    <message>
+        <source>It does not count.</source>
+        <translation>Правило не действует.</translation>
+    </message>
+    <message>
+        <source>PLACE [--confirm COUNT] [--dry-run]</source>
+        <translation>МЕСТО [--confirm ЧИСЛО] [--dry-run]</translation>
+    </message>
+    <message>
+        <source>Removes a policy.</source>
+        <translation>Убирает правило хранения.</translation>
+    </message>
+    <message>
+        <source>Lists the policies: of the same nearness the first counts.</source>
+        <translation>Показывает правила хранения: из одинаково близких действует первое.</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>План</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Часовой пояс</translation>
+    </message>
+    <message>
+        <source>--make needs a server, and is about now.</source>
+        <translation>Для --make нужен сервер; план составляется на текущий момент.</translation>
+    </message>
+    <message>
+        <source>--days needs a server, and is at most %1.</source>
+        <translation>Для --days нужен сервер; наибольшее значение — %1.</translation>
+    </message>
+    <message>
+        <source>[--server NAME] [--date DATE] [--make]</source>
+        <translation>[--server ИМЯ] [--date ДАТА] [--make]</translation>
+    </message>
+    <message>
+        <source>Lists what is due by now, or by the end of a day.</source>
+        <translation>Показывает, чему пора быть удалённым сейчас или к концу дня.</translation>
+    </message>
+    <message>
+        <source>Of this server alone.</source>
+        <translation>Только этого сервера.</translation>
+    </message>
+    <message>
+        <source>By the end of this day.</source>
+        <translation>К концу этого дня.</translation>
+    </message>
+    <message>
+        <source>Stores the plan, to be applied exactly as it is.</source>
+        <translation>Сохраняет план, чтобы выполнить именно его.</translation>
+    </message>
+    <message>
+        <source>Only servers on which retention is on have anything due.</source>
+        <translation>Удаление предстоит только на серверах, где автоудаление включено.</translation>
+    </message>
+    <message>
+        <source>[--server NAME] [--date DATE] [--days N] [--calendar]</source>
+        <translation>[--server ИМЯ] [--date ДАТА] [--days N] [--calendar]</translation>
+    </message>
+    <message>
+        <source>Tells what would go if retention were on. Changes nothing.</source>
+        <translation>Показывает, что было бы удалено при включённом автоудалении. Ничего не меняет.</translation>
+    </message>
+    <message>
+        <source>As if recordings of the server went so many days after they were made.</source>
+        <translation>Как если бы записи сервера удалялись через столько дней после проведения.</translation>
+    </message>
+    <message>
+        <source>Day by day over a year, with the space that it frees.</source>
+        <translation>По дням на год вперёд, с освобождаемым местом.</translation>
+    </message>
+    <message>
+        <source>SERVER (--dry-run | --confirm COUNT)</source>
+        <translation>СЕРВЕР (--dry-run | --confirm ЧИСЛО)</translation>
+    </message>
+    <message>
+        <source>Switches retention on for a server.</source>
+        <translation>Включает автоудаление на сервере.</translation>
+    </message>
+    <message>
+        <source>Only lists the recordings that would go, at once and in time.</source>
+        <translation>Только показывает записи, которые будут удалены сразу и со временем.</translation>
+    </message>
+    <message>
+        <source>SERVER</source>
+        <translation>СЕРВЕР</translation>
+    </message>
+    <message>
+        <source>Switches retention off for a server: nothing goes any more.</source>
+        <translation>Выключает автоудаление на сервере: больше ничего не удаляется.</translation>
+    </message>
+    <message>
+        <source>Warnings are days before a recording goes, most first: 30,7,1. The grace period has at most 3650 days.</source>
+        <translation>Предупреждения — это дни до удаления записи, начиная с большего: 30,7,1. В корзине записи хранятся не более 3650 дней.</translation>
+    </message>
+    <message>
+        <source>SERVER [option …]</source>
+        <translation>СЕРВЕР [параметр …]</translation>
+    </message>
+    <message>
+        <source>Sets how retention runs on a server.</source>
+        <translation>Задаёт, как идёт автоудаление на сервере.</translation>
+    </message>
+    <message>
+        <source>Days before a recording goes on which to warn.</source>
+        <translation>За сколько дней до удаления предупреждать.</translation>
+    </message>
+    <message>
+        <source>Days in the trash.</source>
+        <translation>Сколько дней хранить в корзине.</translation>
+    </message>
+    <message>
+        <source>A plan of more of the server&apos;s recordings asks, …</source>
+        <translation>План, в котором больше этой доли записей сервера, требует подтверждения, …</translation>
+    </message>
+    <message>
+        <source>… where it is more than this, too.</source>
+        <translation>… если их к тому же больше этого числа.</translation>
+    </message>
+    <message>
+        <source>What one person lets go for good another approves.</source>
+        <translation>Удаление насовсем, предложенное одним человеком, одобряет другой.</translation>
+    </message>
+    <message>
+        <source>One person is enough.</source>
+        <translation>Достаточно одного человека.</translation>
+    </message>
+    <message>
+        <source>[ZONE] [--confirm COUNT]</source>
+        <translation>[ПОЯС] [--confirm ЧИСЛО]</translation>
+    </message>
+    <message>
+        <source>Shows or sets whose days retention counts, such as Europe/Moscow.</source>
+        <translation>Показывает или задаёт часовой пояс, по дням которого считаются сроки, например Europe/Moscow.</translation>
+    </message>
+    <message>
+        <source>[--dismiss NUMBER] [--all]</source>
+        <translation>[--dismiss НОМЕР] [--all]</translation>
+    </message>
+    <message>
+        <source>Lists the warnings before recordings go.</source>
+        <translation>Показывает предупреждения о предстоящем удалении записей.</translation>
+    </message>
+    <message>
+        <source>This one has been seen.</source>
+        <translation>Отметить просмотренным.</translation>
+    </message>
+    <message>
+        <source>Also those that have been seen.</source>
+        <translation>Показать и просмотренные.</translation>
+    </message>
+    <message>
+        <source>Runs the script of `server recipe` (default sudo -n -u bigbluebutton /usr/local/sbin/letopis-recordings).</source>
+        <translation>Запускает скрипт из `server recipe` (по умолчанию sudo -n -u bigbluebutton /usr/local/sbin/letopis-recordings).</translation>
     </message>
 </context>
 <context>
@@ -4074,6 +5192,16 @@ Result of one edit of a batch</extracomment>
         <source>Checked, and ready to be compared with the catalog</source>
         <translation>Проверено, можно сравнить с каталогом</translation>
     </message>
+    <message>
+        <source>Deletion on %1</source>
+        <extracomment>%1 is a server&apos;s name</extracomment>
+        <translation>Удаление на %1</translation>
+    </message>
+    <message>
+        <source>Comparison with the disk of %1</source>
+        <extracomment>%1 is a server&apos;s name</extracomment>
+        <translation>Сверка с диском %1</translation>
+    </message>
 </context>
 <context>
     <name>PeopleText</name>
@@ -4266,14 +5394,6 @@ Result of one edit of a batch</extracomment>
         <translation>Встроенные группы нельзя переименовать и удалить.</translation>
     </message>
     <message>
-        <source>This person or group is no longer there.</source>
-        <translation>Этого человека или группы уже нет.</translation>
-    </message>
-    <message>
-        <source>Somebody removed it meanwhile.</source>
-        <translation>Кто-то удалил их тем временем.</translation>
-    </message>
-    <message>
         <source>People or groups were changed meanwhile.</source>
         <translation>Люди или группы тем временем изменились.</translation>
     </message>
@@ -4328,6 +5448,14 @@ Result of one edit of a batch</extracomment>
     <message>
         <source>with errors: %1</source>
         <translation>с ошибками: %1</translation>
+    </message>
+    <message>
+        <source>This is no longer there.</source>
+        <translation>Этого здесь больше нет.</translation>
+    </message>
+    <message>
+        <source>Somebody removed or moved it meanwhile, or it was closed to you.</source>
+        <translation>Это тем временем удалили или перенесли, или вам закрыли доступ.</translation>
     </message>
 </context>
 <context>
@@ -4632,16 +5760,28 @@ Result of one edit of a batch</extracomment>
         <translation>Разное</translation>
     </message>
     <message>
-        <source>Until the beginning of this day</source>
-        <translation>До начала этого дня</translation>
-    </message>
-    <message>
         <source>&amp;Permission:</source>
         <translation>Разре&amp;шение:</translation>
     </message>
     <message>
         <source>Why</source>
         <translation>Почему</translation>
+    </message>
+    <message>
+        <source>Lin&amp;ks…</source>
+        <translation>&amp;Ссылки…</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 selected recordings</source>
+        <translation>Первые %1 из %2 выбранных записей</translation>
+    </message>
+    <message>
+        <source>Links are made for one recording at a time.</source>
+        <translation>Ссылки создаются для каждой записи отдельно.</translation>
+    </message>
+    <message>
+        <source>Until the end of this day</source>
+        <translation>До конца этого дня</translation>
     </message>
 </context>
 <context>
@@ -4711,6 +5851,14 @@ Result of one edit of a batch</extracomment>
         <source>On</source>
         <translation>Где</translation>
     </message>
+    <message>
+        <source>Ended</source>
+        <translation>Истекло</translation>
+    </message>
+    <message>
+        <source>Ended %1: it gives nothing any more.</source>
+        <translation>Истекло %1: больше ничего не даёт.</translation>
+    </message>
 </context>
 <context>
     <name>letopis::AccessPreviewDialog</name>
@@ -4777,6 +5925,10 @@ Result of one edit of a batch</extracomment>
     <message>
         <source>The list was changed meanwhile.</source>
         <translation>Список тем временем изменился.</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>Для кого</translation>
     </message>
 </context>
 <context>
@@ -5133,6 +6285,14 @@ Result of one edit of a batch</extracomment>
         <source>Show or hide the folders of the library</source>
         <translation>Показать или скрыть папки библиотеки</translation>
     </message>
+    <message>
+        <source>Acc&amp;ess proposals</source>
+        <translation>Пре&amp;дложения доступа</translation>
+    </message>
+    <message>
+        <source>See whom their meetings propose for access to the recordings</source>
+        <translation>Показать, кому встречи предлагают открыть доступ к записям</translation>
+    </message>
 </context>
 <context>
     <name>letopis::AddressFields</name>
@@ -5206,6 +6366,93 @@ Result of one edit of a batch</extracomment>
     <message>
         <source>Print the attendance report</source>
         <translation>Печать отчёта о посещаемости</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::AttendanceGapDialog</name>
+    <message>
+        <source>Attendance and access</source>
+        <translation>Участие и доступ</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Почему</translation>
+    </message>
+    <message>
+        <source>Add to the &amp;people…</source>
+        <translation>Добавить к &amp;людям…</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>&amp;Закрыть</translation>
+    </message>
+    <message>
+        <source>T&amp;ry again</source>
+        <translation>Повторит&amp;ь</translation>
+    </message>
+    <message>
+        <source>The recording is public: anyone can watch it.</source>
+        <translation>Запись открыта для всех: её может смотреть любой.</translation>
+    </message>
+    <message>
+        <source>Who is listed here was denied it, or was given something besides.</source>
+        <translation>Здесь те, кому доступ запрещён или дано что-то кроме просмотра.</translation>
+    </message>
+    <message>
+        <source>Not known to Letopis: add them to the people first</source>
+        <translation>Нет среди людей: сначала добавьте к людям</translation>
+    </message>
+    <message>
+        <source>Came without an ID: match them to a known person first</source>
+        <translation>Без идентификатора: сначала сопоставьте с человеком</translation>
+    </message>
+    <message>
+        <source>Attended, cannot watch</source>
+        <translation>Участвовали, но не видят запись</translation>
+    </message>
+    <message>
+        <source>Can watch, did not attend</source>
+        <translation>Видят запись, но не участвовали</translation>
+    </message>
+    <message>
+        <source>Letopis does not know who this is.</source>
+        <translation>Летопись не знает, кто это.</translation>
+    </message>
+    <message>
+        <source>Choose one person: here stands why they can or cannot watch.</source>
+        <translation>Выберите одного человека: здесь будет сказано, почему он видит или не видит запись.</translation>
+    </message>
+    <message>
+        <source>Deny access</source>
+        <translation>Запрет доступа</translation>
+    </message>
+    <message>
+        <source>Give access</source>
+        <translation>Доступ к записи</translation>
+    </message>
+    <message>
+        <source>&amp;Deny access</source>
+        <translation>Запретить &amp;доступ</translation>
+    </message>
+    <message>
+        <source>&amp;Give access</source>
+        <translation>Открыть &amp;доступ</translation>
+    </message>
+    <message numerus="yes">
+        <source>The permissions of %n people were changed.</source>
+        <translation>
+            <numerusform>Разрешения изменены у %n человека.</numerusform>
+            <numerusform>Разрешения изменены у %n человек.</numerusform>
+            <numerusform>Разрешения изменены у %n человек.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The permissions were changed meanwhile.</source>
+        <translation>Разрешения тем временем изменились.</translation>
+    </message>
+    <message>
+        <source>Give it again.</source>
+        <translation>Повторите действие.</translation>
     </message>
 </context>
 <context>
@@ -5973,6 +7220,14 @@ Result of one edit of a batch</extracomment>
     <message>
         <source>&amp;Undo</source>
         <translation>От&amp;менить</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the selected recordings may not be edited by you and stay as they are.</source>
+        <translation>
+            <numerusform>%n из выбранных записей вам нельзя изменять: она останется как есть.</numerusform>
+            <numerusform>%n из выбранных записей вам нельзя изменять: они останутся как есть.</numerusform>
+            <numerusform>%n из выбранных записей вам нельзя изменять: они останутся как есть.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7229,6 +8484,84 @@ Result of one edit of a batch</extracomment>
     </message>
 </context>
 <context>
+    <name>letopis::GapList</name>
+    <message>
+        <source>Attended, cannot watch</source>
+        <translation>Участвовали, но не видят запись</translation>
+    </message>
+    <message>
+        <source>Can watch, did not attend</source>
+        <translation>Видят запись, но не участвовали</translation>
+    </message>
+    <message>
+        <source>Everybody who attended can watch</source>
+        <translation>Запись видят все, кто участвовал</translation>
+    </message>
+    <message>
+        <source>So far as they are known to Letopis.</source>
+        <translation>Насколько они известны Летописи.</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Никого</translation>
+    </message>
+    <message>
+        <source>Whoever can watch was there.</source>
+        <translation>Все, кто видит запись, участвовали во встрече.</translation>
+    </message>
+    <message>
+        <source>Permission to give</source>
+        <translation>Какое разрешение дать</translation>
+    </message>
+    <message>
+        <source>Only the first %1 of %2 by name.</source>
+        <translation>Только первые %1 из %2 по имени.</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Give access to %n people…</source>
+        <translation>
+            <numerusform>&amp;Открыть доступ %n человеку…</numerusform>
+            <numerusform>&amp;Открыть доступ %n людям…</numerusform>
+            <numerusform>&amp;Открыть доступ %n людям…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Give access…</source>
+        <translation>&amp;Открыть доступ…</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Change access of %n people…</source>
+        <translation>
+            <numerusform>&amp;Изменить доступ %n человека…</numerusform>
+            <numerusform>&amp;Изменить доступ %n человек…</numerusform>
+            <numerusform>&amp;Изменить доступ %n человек…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Change access…</source>
+        <translation>&amp;Изменить доступ…</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::GapListModel</name>
+    <message>
+        <source>A contact: access waits until they have a login</source>
+        <translation>Контакт: доступ подождёт, пока не появится логин</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Человек</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Логин</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Примечание</translation>
+    </message>
+</context>
+<context>
     <name>letopis::GroupNameDialog</name>
     <message>
         <source>Rename group</source>
@@ -8473,6 +9806,19 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <extracomment>Those known to Letopis, and their groups</extracomment>
         <translation>Люди</translation>
     </message>
+    <message>
+        <source>Proposals</source>
+        <extracomment>Of access, from who moderated a meeting</extracomment>
+        <translation>Предложения</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proposal(s) to decide</source>
+        <translation>
+            <numerusform>%n предложение ждёт решения</numerusform>
+            <numerusform>%n предложения ждут решения</numerusform>
+            <numerusform>%n предложений ждут решения</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>letopis::NetworkFields</name>
@@ -9141,6 +10487,23 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Make known who attended with an ID at the server, and is not known yet</source>
         <translation>Внести в список тех участников с идентификатором на сервере, кого в нём ещё нет</translation>
     </message>
+    <message>
+        <source>Attendance and access…</source>
+        <translation>Участие и доступ…</translation>
+    </message>
+    <message>
+        <source>Who attended and cannot watch, and who can watch and did not attend</source>
+        <translation>Кто участвовал и не видит запись, и кто видит, но не участвовал</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attended and cannot watch…</source>
+        <comment>people</comment>
+        <translation>
+            <numerusform>%n участник не видит запись…</numerusform>
+            <numerusform>%n участника не видят запись…</numerusform>
+            <numerusform>%n участников не видят запись…</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>letopis::PassphraseDialog</name>
@@ -9348,6 +10711,58 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Exported to %1.</source>
         <translation>Экспортировано в %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Who gains and who loses access is not shown for more than %n changes at once.</source>
+        <translation>
+            <numerusform>Кто получит и кто потеряет доступ, не показывается, если изменений больше %n.</numerusform>
+            <numerusform>Кто получит и кто потеряет доступ, не показывается, если изменений больше %n.</numerusform>
+            <numerusform>Кто получит и кто потеряет доступ, не показывается, если изменений больше %n.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose fewer to see it first.</source>
+        <translation>Выберите меньше, чтобы сначала увидеть это.</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>Изменить: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Change</source>
+        <translation>&amp;Изменить</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Заблокировать</translation>
+    </message>
+    <message>
+        <source>Unblock</source>
+        <translation>Разблокировать</translation>
+    </message>
+    <message>
+        <source>&amp;Block</source>
+        <translation>&amp;Заблокировать</translation>
+    </message>
+    <message>
+        <source>Un&amp;block</source>
+        <translation>&amp;Разблокировать</translation>
+    </message>
+    <message>
+        <source>Take out of groups</source>
+        <translation>Исключить из групп</translation>
+    </message>
+    <message>
+        <source>&amp;Take out</source>
+        <translation>&amp;Исключить</translation>
+    </message>
+    <message>
+        <source>Add to “%1”</source>
+        <translation>Добавить в «%1»</translation>
+    </message>
+    <message>
+        <source>Take out of “%1”</source>
+        <translation>Исключить из «%1»</translation>
     </message>
 </context>
 <context>
@@ -9708,6 +11123,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>&amp;Discard</source>
         <translation>&amp;Отбросить</translation>
     </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Блокировка</translation>
+    </message>
 </context>
 <context>
     <name>letopis::PlayerControls</name>
@@ -9872,6 +11291,180 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Login</source>
         <translation>Логин</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::ProposalListModel</name>
+    <message>
+        <source>Untitled</source>
+        <translation>Без названия</translation>
+    </message>
+    <message>
+        <source>Moderated the meeting</source>
+        <translation>Модератор встречи</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Человек</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Запись</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>Встреча</translation>
+    </message>
+    <message>
+        <source>Permission</source>
+        <translation>Разрешение</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Почему</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::ProposalsPage</name>
+    <message>
+        <source>A&amp;ccept…</source>
+        <translation>П&amp;ринять…</translation>
+    </message>
+    <message>
+        <source>&amp;Decline…</source>
+        <translation>От&amp;клонить…</translation>
+    </message>
+    <message>
+        <source>Accept a&amp;ll…</source>
+        <translation>Принят&amp;ь все…</translation>
+    </message>
+    <message>
+        <source>&amp;Go to recording</source>
+        <translation>Пере&amp;йти к записи</translation>
+    </message>
+    <message>
+        <source>Proposals</source>
+        <translation>Предложения</translation>
+    </message>
+    <message>
+        <source>What they may do now</source>
+        <translation>Что можно сейчас</translation>
+    </message>
+    <message>
+        <source>Choose one proposal.</source>
+        <translation>Выберите одно предложение.</translation>
+    </message>
+    <message>
+        <source>T&amp;ry again</source>
+        <translation>Повторит&amp;ь</translation>
+    </message>
+    <message>
+        <source>Nothing is proposed</source>
+        <translation>Предложений нет</translation>
+    </message>
+    <message>
+        <source>Who moderates a meeting, is known among the people and cannot manage its recording, is proposed here after a sync. People are known by their ID at the server or by their e-mail address.</source>
+        <translation>Здесь после синхронизации предлагаются модераторы встреч, которые есть среди людей и не могут управлять записью. Людей узнают по идентификатору на сервере или по адресу электронной почты.</translation>
+    </message>
+    <message>
+        <source>See &amp;people</source>
+        <translation>Посмотреть &amp;людей</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %1 of %n proposal(s), newest meetings first.</source>
+        <translation>
+            <numerusform>Первые %1 из %n предложения, сначала новые встречи.</numerusform>
+            <numerusform>Первые %1 из %n предложений, сначала новые встречи.</numerusform>
+            <numerusform>Первые %1 из %n предложений, сначала новые встречи.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A&amp;ccept %n proposal(s)…</source>
+        <translation>
+            <numerusform>П&amp;ринять %n предложение…</numerusform>
+            <numerusform>П&amp;ринять %n предложения…</numerusform>
+            <numerusform>П&amp;ринять %n предложений…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Decline %n proposal(s)…</source>
+        <translation>
+            <numerusform>От&amp;клонить %n предложение…</numerusform>
+            <numerusform>От&amp;клонить %n предложения…</numerusform>
+            <numerusform>От&amp;клонить %n предложений…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Shows who gains what, then gives it (%1)</source>
+        <translation>Покажет, кто что получит, и откроет доступ (%1)</translation>
+    </message>
+    <message>
+        <source>Proposes it no more (%1)</source>
+        <translation>Больше не предлагать (%1)</translation>
+    </message>
+    <message>
+        <source>Shows for all of them who gains what, then gives it</source>
+        <translation>Покажет для всех, кто что получит, и откроет доступ</translation>
+    </message>
+    <message>
+        <source>Accept proposals</source>
+        <translation>Принятие предложений</translation>
+    </message>
+    <message>
+        <source>&amp;Give access</source>
+        <translation>Открыть &amp;доступ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proposal(s) accepted.</source>
+        <translation>
+            <numerusform>Принято %n предложение.</numerusform>
+            <numerusform>Принято %n предложения.</numerusform>
+            <numerusform>Принято %n предложений.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>At most %1 recordings at once: the others are still open.</source>
+        <translation>Не больше %1 записей за раз: остальные предложения ещё открыты.</translation>
+    </message>
+    <message>
+        <source>Decline proposals</source>
+        <translation>Отклонение предложений</translation>
+    </message>
+    <message numerus="yes">
+        <source>Decline %n proposal(s)?</source>
+        <translation>
+            <numerusform>Отклонить %n предложение?</numerusform>
+            <numerusform>Отклонить %n предложения?</numerusform>
+            <numerusform>Отклонить %n предложений?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Decline to give “%1” to %2?</source>
+        <translation>Отклонить доступ к записи «%1» для %2?</translation>
+    </message>
+    <message>
+        <source>It is not proposed again, and this cannot be undone. Access can still be given in the recording&apos;s permissions.</source>
+        <translation>Больше это не предложат, и отменить решение нельзя. Доступ всегда можно открыть в разрешениях записи.</translation>
+    </message>
+    <message>
+        <source>&amp;Decline</source>
+        <translation>&amp;Отклонить</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proposal(s) declined.</source>
+        <translation>
+            <numerusform>Отклонено %n предложение.</numerusform>
+            <numerusform>Отклонено %n предложения.</numerusform>
+            <numerusform>Отклонено %n предложений.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The permissions were changed meanwhile.</source>
+        <translation>Разрешения тем временем изменились.</translation>
+    </message>
+    <message>
+        <source>Accept it again.</source>
+        <translation>Примите предложение ещё раз.</translation>
     </message>
 </context>
 <context>
@@ -10320,6 +11913,26 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Network and sync</source>
         <translation>Сеть и синхронизация</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Доступ</translation>
+    </message>
+    <message>
+        <source>Mo&amp;derators of meetings:</source>
+        <translation>&amp;Модераторы встреч:</translation>
+    </message>
+    <message>
+        <source>Who moderates a meeting gets nothing by it.</source>
+        <translation>Модератор встречи ничего от этого не получает.</translation>
+    </message>
+    <message>
+        <source>Who moderates a meeting and is known among the people is proposed for the permission Manage on its recording. Nothing changes until somebody accepts it on the page “Proposals”.</source>
+        <translation>Модератору встречи, который есть среди людей, предлагается разрешение «Управление» её записью. Ничего не изменится, пока предложение не примут на странице «Предложения».</translation>
+    </message>
+    <message>
+        <source>Who moderates a meeting and is known among the people gets the permission Manage on its recording after the next sync. Open proposals of this server are granted then, too.</source>
+        <translation>Модератор встречи, который есть среди людей, получает разрешение «Управление» её записью после следующей синхронизации. Тогда же исполнятся открытые предложения этого сервера.</translation>
     </message>
 </context>
 <context>

@@ -34,6 +34,10 @@ public:
 
     void start() override
     {
+        if (m_wish.untilMs != 0 && m_wish.untilMs <= session().clock.now().toMSecsSinceEpoch()) {
+            session().terminal.say(Cli::tr("--until has passed: nobody would be given anything."));
+            return finish(ExitCode::Usage);
+        }
         withItem(m_wish.item, [this](const LibraryItem &item) {
             if (m_wish.principal.isEmpty())
                 return showList(item);
