@@ -246,6 +246,8 @@ std::vector<MatrixRow> editingRows()
          [](Cast &c, const Actor &a) { return c.run(c.workspace.materials().startAdd(a, closed, {u"/nowhere/file"_s})); }},
         {"order materials", authors, [](Cast &c, const Actor &a) { return failureOf(c.workspace.materials().setOrder(a, closed, {})); }},
         {"exchange materials", "OALlMPVN", [](Cast &c, const Actor &a) { return c.run(c.workspace.materials().startExchange(a, c.server())); }},
+        {"keep a draft of no recording", "OALlMPVNmvdn",
+         [](Cast &c, const Actor &a) { return failureOf(c.workspace.drafts().keep(a, {}, u"filing"_s, "{}")); }},
         {"keep a draft", "OALlMPVmv",
          [](Cast &c, const Actor &a) { return failureOf(c.workspace.drafts().keep(a, closed, u"information"_s, "{}")); }},
     };

@@ -7,6 +7,7 @@
 #include "core/workspace/recordingeditor.h"
 #include "ui/forms/informationdraft.h"
 #include "ui/forms/informationform.h"
+#include "ui/shell/actions.h"
 #include "ui/widgets/messagebar.h"
 
 #include <QProcess>
@@ -17,6 +18,16 @@ using namespace letopis::test;
 namespace {
 
 const QString typedText = u"Набрано и не применено — “typed”"_s;
+
+bool openNewPerson(Program &program)
+{
+    program.window->actionList()[Actions::ShowPeople]->trigger();
+    auto *add = program.window->findChild<QAction *>(u"addPerson"_s);
+    if (!add || !QTest::qWaitFor([add] { return add->isEnabled(); }, 30'000))
+        return false;
+    add->trigger();
+    return QTest::qWaitFor([] { return focusName() == u"personName"; }, 30'000);
+}
 
 // The window is open, the first recording's form, and the text in its owner field is kept.
 int typeAndWait(const QString &profile)
@@ -40,6 +51,27 @@ int typeAndWait(const QString &profile)
     return QApplication::exec();
 }
 
+// A new person's form is open, and the name typed into it is kept: such forms belong to no recording.
+int addPersonAndWait(const QString &profile)
+{
+    Program program(profile);
+    program.openWindow();
+    if (!openNewPerson(program))
+        return 2;
+    type(typedText);
+    QTimer looking;
+    QObject::connect(&looking, &QTimer::timeout, qApp, [&program] {
+        whenDone(program.workspace().drafts().drafts(program.actor(), {}), qApp, [](const Result<QList<FormDraft>> &drafts) {
+            if (!drafts || drafts->isEmpty() || !QString::fromUtf8(drafts->first().content).contains(typedText))
+                return;
+            printf("kept\n");
+            fflush(stdout);
+        });
+    });
+    looking.start(50);
+    return QApplication::exec();
+}
+
 } // namespace
 
 class DraftSurvivalTest : public QObject
@@ -52,13 +84,14 @@ private Q_SLOTS:
     void cleanup() { m_profile.reset(); }
 
     void killedInTheMiddleTheTextIsThereAgain();
+    void aFormOfNoRecordingSurvivesTheKillToo();
     void aChangeMeanwhileIsShownBesideIt();
     void closingAsksNothingAndKeepsIt();
     void ofTwoWindowsOnOneProfileTheLastWriterWins();
 
 private:
     QString profile() const { return m_profile->path(); }
-    void typeAndKill();
+    void typeAndKill(const QString &how = u"--type-into"_s);
     static QString ownerOf(Program &program);
     static void openForm(Program &program);
 
@@ -83,11 +116,11 @@ void DraftSurvivalTest::init()
     QVERIFY(!program.end(program.workspace().startSync(program.actor(), server)).error);
 }
 
-void DraftSurvivalTest::typeAndKill()
+void DraftSurvivalTest::typeAndKill(const QString &how)
 {
     QProcess child;
     child.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    child.start(QCoreApplication::applicationFilePath(), {u"--type-into"_s, profile()});
+    child.start(QCoreApplication::applicationFilePath(), {how, profile()});
     QVERIFY(child.waitForStarted());
     QByteArray said;
     QVERIFY(QTest::qWaitFor(
@@ -139,6 +172,15 @@ void DraftSurvivalTest::killedInTheMiddleTheTextIsThereAgain()
     QTRY_VERIFY(!summary->isVisible());
     QVERIFY(!form.messages().hasMessage());
     QVERIFY(answerOf(program.workspace().drafts().overview(program.actor())).value().isEmpty());
+}
+
+void DraftSurvivalTest::aFormOfNoRecordingSurvivesTheKillToo()
+{
+    typeAndKill(u"--add-person"_s);
+    Program program(profile());
+    program.openWindow();
+    QVERIFY(openNewPerson(program));
+    QTRY_COMPARE(qobject_cast<QLineEdit *>(QApplication::focusWidget())->text(), typedText);
 }
 
 void DraftSurvivalTest::aChangeMeanwhileIsShownBesideIt()
@@ -209,6 +251,8 @@ int main(int argc, char **argv)
     QApplication application(argc, argv);
     if (argc == 3 && QByteArray(argv[1]) == "--type-into")
         return typeAndWait(QString::fromLocal8Bit(argv[2]));
+    if (argc == 3 && QByteArray(argv[1]) == "--add-person")
+        return addPersonAndWait(QString::fromLocal8Bit(argv[2]));
     DraftSurvivalTest test;
     return QTest::qExec(&test, argc, argv);
 }
