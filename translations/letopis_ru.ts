@@ -4695,7 +4695,7 @@ Result of one edit of a batch</extracomment>
     </message>
     <message>
         <source>The label is longer than %1 characters.</source>
-        <translation>Название длиннее %1 символов.</translation>
+        <translation>Подпись длиннее %1 символов.</translation>
     </message>
     <message>
         <source>A link needs an end: at most %1 from now.</source>
@@ -9135,7 +9135,7 @@ Result of one edit of a batch</extracomment>
     </message>
     <message>
         <source>Address of the service that answers for links</source>
-        <translation>Адрес сервиса, отвечающего за ссылки</translation>
+        <translation>Адрес службы, отвечающей за ссылки</translation>
     </message>
     <message>
         <source>https://… – none yet</source>
@@ -9151,7 +9151,7 @@ Result of one edit of a batch</extracomment>
     </message>
     <message>
         <source>Ser&amp;vice:</source>
-        <translation>Се&amp;рвис:</translation>
+        <translation>Слу&amp;жба:</translation>
     </message>
     <message>
         <source>Links that were made before stay as they are.</source>

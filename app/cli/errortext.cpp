@@ -115,6 +115,9 @@ QString textFor(const Error &error)
     }
     if (const auto *problem = std::any_cast<FolderProblem>(&error.evidence))
         return folderProblemText(*problem);
+    // Of a name that nothing has, the detail would say the same again, in English.
+    if (error.kind == ErrorKind::NotFound && !error.subject.isEmpty())
+        return errorText(error).sentence;
     return paragraph(errorText(error).sentence, error.detail, terminalAdvice(error));
 }
 

@@ -289,8 +289,10 @@ struct AccessLists::Steps
 
     Result<> journal(const QString &action, const LibraryItem &item, JsonObjectWriter details = {})
     {
-        AuditEvent event{.sequence = 0, .atMs = nowMs, .actor = actor.login, .action = action, .server = {}, .recording = {},
-                         .details = {}, .previousHash = {}, .hash = {}};
+        AuditEvent event;
+        event.atMs = nowMs;
+        event.actor = actor.login;
+        event.action = action;
         if (const auto *recording = std::get_if<RecordingId>(&item))
             event.recording = *recording;
         else
