@@ -5505,8 +5505,8 @@ Result of one edit of a batch</extracomment>
         <translation>Все записи видит только администратор.</translation>
     </message>
     <message>
-        <source>Viewers do not add people.</source>
-        <translation>Зрители не добавляют людей.</translation>
+        <source>Viewers do not see the list of people, nor add to it.</source>
+        <translation>Зрители не видят список людей и никого в него не добавляют.</translation>
     </message>
     <message>
         <source>Only administrators change people and groups, and only a full administrator changes administrators.</source>

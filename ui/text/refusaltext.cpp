@@ -29,7 +29,7 @@ QString roleSentence(Capability capability)
     case Capability::SetRetention: return RefusalTr::tr("Only administrators set auto-deletion.");
     case Capability::LiftPrivacy: return RefusalTr::tr("Only an administrator makes a recording public.");
     case Capability::SeeAllRecordings: return RefusalTr::tr("Only an administrator sees every recording.");
-    case Capability::AddViewers: return RefusalTr::tr("Viewers do not add people.");
+    case Capability::AddViewers: return RefusalTr::tr("Viewers do not see the list of people, nor add to it.");
     case Capability::ManagePeople:
         return RefusalTr::tr("Only administrators change people and groups, and only a full administrator changes administrators.");
     case Capability::ManageServers: return RefusalTr::tr("Only an administrator manages servers.");

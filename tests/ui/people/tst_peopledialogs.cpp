@@ -313,7 +313,11 @@ void PeopleDialogsTest::aListIsShownBeforeItIsImported()
     QCOMPARE(table->model()->rowCount(), 3);
     QVERIFY(bench().people().appliedPlans().isEmpty()); // nothing happened so far
     QCOMPARE(button(*dialog, u"acceptImport"_s)->text(), u"&Import 2 people"_s);
+    bench().workspace.setHoldsAnswers(true);
     QTest::mouseClick(button(*dialog, u"acceptImport"_s), Qt::LeftButton);
+    dialog->reject(); // it goes on all the same, and somebody has to be told how it ended
+    QVERIFY(dialog->isVisible());
+    bench().workspace.setHoldsAnswers(false);
     QTRY_COMPARE(bench().people().appliedPlans().size(), 1);
     QTRY_VERIFY(bench().message().contains(u"New: 1, changed: 1"_s));
 }

@@ -505,7 +505,7 @@ void PeoplePageTest::aViewerIsToldWhyNothingIsShown()
     page.start();
     page.show();
     QTRY_COMPARE(page.findChild<EmptyState *>(u"peopleEmpty"_s)->title(), u"People cannot be shown"_s);
-    QTRY_VERIFY(page.action(PeopleView::AddPerson)->toolTip().contains(u"Viewers do not add people"_s));
+    QTRY_VERIFY(page.action(PeopleView::AddPerson)->toolTip().contains(u"Viewers do not see the list of people"_s));
     QVERIFY(!page.action(PeopleView::AddPerson)->isEnabled());
 }
 

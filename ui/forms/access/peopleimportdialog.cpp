@@ -90,7 +90,7 @@ void PeopleImportDialog::layOut(const QString &source)
     orderTabs(*buttons);
     m_accept->setDefault(true);
     connect(buttons, &QDialogButtonBox::accepted, this, &PeopleImportDialog::apply);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(buttons, &QDialogButtonBox::rejected, this, &PeopleImportDialog::reject);
     update();
 }
 
@@ -141,6 +141,12 @@ void PeopleImportDialog::update()
                           plan.lines.isEmpty() ? tr("The list names nobody who is not known already.")
                                                : tr("Everybody in the list is known already, just as it says."));
     m_stack->setCurrentWidget(m_model->rowCount() > 0 ? static_cast<QWidget *>(m_table) : m_empty);
+}
+
+void PeopleImportDialog::reject()
+{
+    if (!m_isApplying)
+        QDialog::reject();
 }
 
 void PeopleImportDialog::apply()

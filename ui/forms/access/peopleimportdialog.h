@@ -25,6 +25,8 @@ public:
     // `source`: the file or the recording, in words.
     PeopleImportDialog(PeopleDirectory &directory, Actor actor, const QByteArray &csv, const QString &source, QWidget *parent = nullptr);
 
+    void reject() override; // not while people are written: it goes on all the same
+
 Q_SIGNALS:
     void applied(int added, int changed);
 

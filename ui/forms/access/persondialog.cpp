@@ -415,7 +415,9 @@ void PersonDialog::onStored(const Result<PersonId> &result)
 
 void PersonDialog::reject()
 {
-    if (!isDirty() || m_isStoring) {
+    if (m_isStoring)
+        return; // how it ends would be told to nobody
+    if (!isDirty()) {
         QDialog::reject();
         return;
     }

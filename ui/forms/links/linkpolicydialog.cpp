@@ -90,7 +90,13 @@ void LinkPolicyDialog::layOut()
     orderTabs(*buttons);
     m_store->setDefault(true);
     connect(buttons, &QDialogButtonBox::accepted, this, &LinkPolicyDialog::store);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(buttons, &QDialogButtonBox::rejected, this, &LinkPolicyDialog::reject);
+}
+
+void LinkPolicyDialog::reject()
+{
+    if (m_store->isEnabled())
+        QDialog::reject();
 }
 
 void LinkPolicyDialog::store()

@@ -23,6 +23,8 @@ class LinkPolicyDialog final : public QDialog
 public:
     LinkPolicyDialog(const AccessParts &parts, const LinkPolicy &policy, QWidget *parent = nullptr);
 
+    void reject() override; // not while it is being stored
+
 Q_SIGNALS:
     void stored();
 
