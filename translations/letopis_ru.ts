@@ -8038,6 +8038,10 @@ Result of one edit of a batch</extracomment>
         <source>Without a condition the rule takes every recording.</source>
         <translation>Без условий правило забирает каждую запись.</translation>
     </message>
+    <message>
+        <source>Server number %1</source>
+        <translation>Сервер № %1</translation>
+    </message>
 </context>
 <context>
     <name>letopis::FilingRulesDialog</name>

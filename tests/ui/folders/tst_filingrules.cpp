@@ -190,6 +190,11 @@ void FilingRulesTest::aRuleThatIsNotWholeCannotBeAdded()
     servers->setCurrentIndex(1);
     QVERIFY(form.findChild<QLabel *>(u"ruleProblem"_s)->text().isEmpty());
     QCOMPARE(form.rule().server, std::optional(bench().workspace.serverList().first().id));
+    // A server that the window does not know stays the rule's.
+    FilingRule ofGone = meetingRule(u"x"_s, bench().archive);
+    ofGone.server = ServerId{99};
+    const FilingRuleDialog unknown(bench().folders(), bench().actor, {}, ofGone);
+    QCOMPARE(unknown.rule().server, ofGone.server);
 }
 
 QTEST_MAIN(FilingRulesTest)

@@ -44,7 +44,7 @@ FilingRuleDialog::FilingRuleDialog(FolderLibrary &library, const Actor &actor, c
     resize(680, 360);
     layOut(servers);
     if (rule && rule->server)
-        m_servers->setCurrentIndex(qMax(0, m_servers->findData(rule->server->value)));
+        chooseServer(*rule->server);
     for (const FilingRule::Condition &condition : rule ? rule->conditions : QList<FilingRule::Condition>{{}})
         addLine(condition);
     connect(m_folders, &FolderTreeModel::read, this, &FilingRuleDialog::update);
@@ -104,6 +104,14 @@ void FilingRuleDialog::layOut(const QList<ConferenceServer> &servers)
         Q_EMIT confirmed(rule());
         accept();
     });
+}
+
+// One that the list does not know, or not yet, stays the rule's all the same: without it the rule would be for every server.
+void FilingRuleDialog::chooseServer(ServerId server)
+{
+    if (m_servers->findData(server.value) < 0)
+        m_servers->addItem(tr("Server number %1").arg(server.value), server.value);
+    m_servers->setCurrentIndex(m_servers->findData(server.value));
 }
 
 void FilingRuleDialog::addLine(const FilingRule::Condition &condition)

@@ -45,6 +45,7 @@ private:
     };
 
     void layOut(const QList<ConferenceServer> &servers);
+    void chooseServer(ServerId server);
     void addLine(const FilingRule::Condition &condition);
     void removeLine(QWidget *row);
     void nameLines();

@@ -251,7 +251,7 @@ void FilingRulesDialog::count()
 void FilingRulesDialog::editRule(int row)
 {
     const bool isNew = row < 0;
-    if (!isNew && row >= m_rules.size())
+    if (m_isBusy || (!isNew && row >= m_rules.size()))
         return;
     auto *dialog = new FilingRuleDialog(m_parts.workspace.folders(), m_parts.actor, m_servers,
                                         isNew ? std::nullopt : std::optional(m_rules.at(row)), this);
@@ -295,10 +295,11 @@ void FilingRulesDialog::save(std::function<void()> saved)
 {
     m_isBusy = true;
     update();
-    whenDone(m_parts.workspace.folders().setRules(m_parts.actor, m_stored, m_rules), this, [this, saved](const Result<> &stored) {
+    const QList<FilingRule> sent = m_rules;
+    whenDone(m_parts.workspace.folders().setRules(m_parts.actor, m_stored, sent), this, [this, saved, sent](const Result<> &stored) {
         m_isBusy = false;
         if (stored) {
-            m_stored = m_rules;
+            m_stored = sent;
             m_draft->remove();
             update();
             return saved();
