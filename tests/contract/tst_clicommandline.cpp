@@ -173,7 +173,7 @@ private Q_SLOTS:
 
     void onlyWhatReadsAFileNeedsNoCatalog()
     {
-        const QStringList fileReaders{u"inspect"_s, u"backup verify"_s, u"backup restore"_s};
+        const QStringList fileReaders{u"inspect"_s, u"backup verify"_s, u"backup restore"_s, u"retention verify"_s};
         for (const CommandSpec &spec : allCommands())
             QCOMPARE(spec.needsWorkspace, !fileReaders.contains(spec.words.join(u' ')));
     }
