@@ -93,6 +93,8 @@ void Actions::makeViewActions()
         tr("See and change the people and groups who can be given access"));
     add(ShowProposals, view, tr("Acc&ess proposals"), u"key", {QKeySequence(Qt::ALT | Qt::Key_7)},
         tr("See whom their meetings propose for access to the recordings"));
+    add(ShowRetention, view, tr("Auto-delet&ion"), u"auto-deletion", {QKeySequence(Qt::ALT | Qt::Key_8)},
+        tr("Say when recordings go, and see what is about to go"));
     add(SeeAs, view, tr("&See as…"), u"window", {}, tr("Open the catalog as another person sees it"));
     add(AllLinks, view, tr("All lin&ks…"), u"link", {QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_L)}, tr("See every link, and what holds for links"));
     add(PushOutbox, tr("Server"), tr("Send &edits now"), u"outbox", {}, tr("Send what waits in the outbox to its servers"));

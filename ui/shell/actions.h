@@ -15,7 +15,7 @@ public:
     enum Id {
         ConnectServer, ManageServers, ShowBackups, BackUpNow, Sync, SyncAll,
         OpenRecording, EditInformation, Play, Download, CopyRecordId, MoveToFolder, FilingRules, EditAccess, EditLinks, WhoCanSee, ExplainAccess,
-        Undo, Redo, UndoBatch, CustomFields, Find, ClearFilters, ShowAll, ShowNew, ShowOutbox, ShowPeople, ShowProposals, SeeAs, AllLinks, PushOutbox,
+        Undo, Redo, UndoBatch, CustomFields, Find, ClearFilters, ShowAll, ShowNew, ShowOutbox, ShowPeople, ShowProposals, ShowRetention, SeeAs, AllLinks, PushOutbox,
         ToggleNavigation, ToggleFolders, ToggleDetails, ToggleJobs, ResetLayout, NextPane, PreviousPane,
         CommandPalette, ShortcutMap, About, Quit, IdCount
     };

@@ -14,6 +14,7 @@
 #include "ui/pages/folders/foldertree.h"
 #include "ui/pages/people/peopleview.h"
 #include "ui/pages/proposals/proposalspage.h"
+#include "ui/pages/retention/retentionpage.h"
 #include "ui/pages/recordings/detailspane.h"
 #include "ui/pages/recordings/detailspresenter.h"
 #include "ui/pages/recordings/filterbar.h"
@@ -39,6 +40,7 @@
 #include "ui/shell/peopleactions.h"
 #include "ui/shell/proposalactions.h"
 #include "ui/shell/recordingactions.h"
+#include "ui/shell/retentionactions.h"
 #include "ui/shell/searchfield.h"
 #include "ui/shell/seeasactions.h"
 #include "ui/shell/serveractions.h"
@@ -101,6 +103,7 @@ MainWindow::MainWindow(const WindowParts &parts, WindowHooks hooks, QWidget *par
     m_backups = new BackupActions(m_parts, *m_actions, m_recordings->messages(), this);
     m_links = new LinkActions(m_parts, *m_actions, *m_recordings, this);
     m_proposals = new ProposalActions(m_parts, *m_actions, this);
+    m_retention = new RetentionActions(m_parts, *m_actions, this);
     new GapActions(m_parts, *m_details, this);
     new SeeAsActions(m_parts, m_hooks, *m_actions, m_people->page(), this);
     if (!m_parts.actor.onlyLooks)
@@ -114,6 +117,7 @@ MainWindow::MainWindow(const WindowParts &parts, WindowHooks hooks, QWidget *par
     connectPeople();
     connectAccess();
     connectProposals();
+    connectRetention();
     connectFolders();
     connectBackups();
     new WindowRights(m_parts, *m_actions, *m_recordings, *m_details, *m_navigation, this);
@@ -401,6 +405,28 @@ void MainWindow::showProposals()
     showPage(&page);
     m_navigation->showProposalsPage();
     page.table().setFocus();
+}
+
+void MainWindow::connectRetention()
+{
+    m_pages->addWidget(&m_retention->page());
+    connect(m_retention, &RetentionActions::pageRequested, this, &MainWindow::showRetention);
+    connect(m_navigation, &NavigationPane::retentionChosen, this, &MainWindow::showRetention);
+    connect(&m_retention->page(), &RetentionPage::noticesCounted, m_navigation, &NavigationPane::setRetentionNotices);
+    connect(&m_retention->page(), &RetentionPage::recordingRequested, this, [this](RecordingId recording) {
+        showDetails();
+        m_presenter->show(recording);
+    });
+    connect(m_recordings, &RecordingsPage::firstRowsRead, m_retention, &RetentionActions::start);
+}
+
+void MainWindow::showRetention()
+{
+    RetentionPage &page = m_retention->page();
+    m_retention->start();
+    showPage(&page);
+    m_navigation->showRetentionPage();
+    page.focusTab();
 }
 
 void MainWindow::makeFolders()

@@ -29,6 +29,7 @@ class PeopleActions;
 class AccessActions;
 class LinkActions;
 class ProposalActions;
+class RetentionActions;
 class RecordingActions;
 class SeeAsActions;
 class RecordingsPage;
@@ -57,6 +58,7 @@ public Q_SLOTS:
     void showOutbox();
     void showPeople();
     void showProposals();
+    void showRetention();
     void showBackups();
     void showJobs();
     void showShortcuts();
@@ -89,6 +91,7 @@ private:
     void connectPeople();
     void connectAccess();
     void connectProposals();
+    void connectRetention();
     void makeFolders();
     void connectFolders();
     void connectBackups();
@@ -128,6 +131,7 @@ private:
     AccessActions *m_access = nullptr;
     LinkActions *m_links = nullptr;
     ProposalActions *m_proposals = nullptr;
+    RetentionActions *m_retention = nullptr;
     FolderActions *m_folders = nullptr;
     BackupActions *m_backups = nullptr;
     TrayIcon *m_tray = nullptr;

@@ -48,7 +48,7 @@ QMenu *buildMenus(QMainWindow &window, const Actions &actions, RecordingTable &t
             {Actions::Undo, Actions::Redo, Actions::UndoBatch, separator, Actions::Find, Actions::ClearFilters, separator,
              Actions::CopyRecordId, Actions::CustomFields, Actions::FilingRules});
     QMenu *view = addMenu(window, actions, MenuTr::tr("&View"),
-                          {Actions::ShowAll, Actions::ShowNew, Actions::ShowOutbox, Actions::ShowPeople, Actions::ShowProposals, Actions::ManageServers, separator, Actions::AllLinks, Actions::SeeAs, separator, Actions::ToggleNavigation, Actions::ToggleFolders,
+                          {Actions::ShowAll, Actions::ShowNew, Actions::ShowOutbox, Actions::ShowPeople, Actions::ShowProposals, Actions::ShowRetention, Actions::ManageServers, separator, Actions::AllLinks, Actions::SeeAs, separator, Actions::ToggleNavigation, Actions::ToggleFolders,
                            Actions::ToggleDetails, Actions::ToggleJobs, separator});
     // Made anew each time: the columns change by the header's own menu, too.
     QMenu *columns = view->addMenu(MenuTr::tr("&Columns"));

@@ -81,6 +81,7 @@ NavigationPane::NavigationPane(Workspace &workspace, Actor actor, const ServerDi
     m_people = addPlace(nullptr, Place::People, u"people", tr("People"));
     //: Of access, from who moderated a meeting
     m_proposals = addPlace(nullptr, Place::Proposals, u"key", tr("Proposals"));
+    m_retention = addPlace(nullptr, Place::Retention, u"auto-deletion", tr("Auto-deletion"));
     m_serversItem = addPlace(nullptr, Place::Servers, u"server", tr("Servers"));
     m_backups = addPlace(nullptr, Place::Backups, u"file-archive", tr("Backups"));
     m_connect->setObjectName(u"connectServer"_s);
@@ -238,6 +239,11 @@ void NavigationPane::showProposalsPage()
     select(m_proposals);
 }
 
+void NavigationPane::showRetentionPage()
+{
+    select(m_retention);
+}
+
 void NavigationPane::showBackupPage()
 {
     select(m_backups);
@@ -249,6 +255,7 @@ void NavigationPane::setOffered(const Offered &offered)
     m_outbox->setHidden(!offered.outbox);
     m_people->setHidden(!offered.people);
     m_proposals->setHidden(!offered.proposals);
+    m_retention->setHidden(!offered.retention);
     m_serversItem->setHidden(!offered.servers);
     m_backups->setHidden(!offered.backups);
     m_connect->setVisible(offered.connecting);
@@ -295,6 +302,19 @@ void NavigationPane::setProposalCount(qint64 open)
     m_proposals->setData(0, Qt::AccessibleTextRole, parts.join(u", "_s));
 }
 
+void NavigationPane::setRetentionNotices(qint64 open)
+{
+    m_retention->setText(1, open == 0 ? QString() : numberText(open));
+    QFont font = m_retention->font(0);
+    font.setBold(open > 0);
+    m_retention->setFont(0, font);
+    QStringList parts{tr("Auto-deletion")};
+    if (open > 0)
+        parts << tr("%n warning(s) of recordings that are about to go", nullptr, static_cast<int>(open));
+    m_retention->setToolTip(0, plainToolTip(parts.join(u'\n')));
+    m_retention->setData(0, Qt::AccessibleTextRole, parts.join(u", "_s));
+}
+
 void NavigationPane::select(QTreeWidgetItem *item)
 {
     if (m_tree->currentItem() == item)
@@ -314,6 +334,7 @@ void NavigationPane::onChosen(QTreeWidgetItem *item)
     case Place::Outbox: Q_EMIT outboxChosen(); break;
     case Place::People: Q_EMIT peopleChosen(); break;
     case Place::Proposals: Q_EMIT proposalsChosen(); break;
+    case Place::Retention: Q_EMIT retentionChosen(); break;
     case Place::Backups: Q_EMIT backupsChosen(); break;
     case Place::Servers: Q_EMIT serversChosen(); break;
     }

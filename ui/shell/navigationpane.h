@@ -36,6 +36,7 @@ public:
     void showOutboxPage();
     void showPeoplePage();
     void showProposalsPage();
+    void showRetentionPage();
     void showBackupPage();
     // What the person has no business with is not there; all of it until this is said.
     struct Offered
@@ -43,6 +44,7 @@ public:
         bool outbox = true;
         bool people = true;
         bool proposals = true;
+        bool retention = true;
         bool servers = true;
         bool backups = true;
         bool connecting = true;
@@ -51,6 +53,7 @@ public:
     void setBackupProblem(const QString &problem); // empty: all is well
     void setOutboxCounts(int waiting, int conflicts);
     void setProposalCount(qint64 open);
+    void setRetentionNotices(qint64 open);
     QTreeWidget &tree() const { return *m_tree; }
 
 Q_SIGNALS:
@@ -59,13 +62,14 @@ Q_SIGNALS:
     void outboxChosen();
     void peopleChosen();
     void proposalsChosen();
+    void retentionChosen();
     void backupsChosen();
     void connectServerRequested();
     void syncRequested(letopis::ServerId server);
     void serverSettingsRequested(letopis::ServerId server);
 
 private:
-    enum class Place { All, New, Outbox, People, Proposals, Server, Servers, Backups };
+    enum class Place { All, New, Outbox, People, Proposals, Retention, Server, Servers, Backups };
 
     QTreeWidgetItem *addPlace(QTreeWidgetItem *parent, Place place, QStringView icon, const QString &text, qint64 server = 0);
     void rebuildServers();
@@ -87,6 +91,7 @@ private:
     QTreeWidgetItem *m_serversItem = nullptr;
     QTreeWidgetItem *m_people = nullptr;
     QTreeWidgetItem *m_proposals = nullptr;
+    QTreeWidgetItem *m_retention = nullptr;
     QTreeWidgetItem *m_backups = nullptr;
     QPushButton *m_connect = nullptr;
     QTimer m_countDelay;

@@ -47,6 +47,7 @@ void WindowRights::guardCatalog(Actions &actions)
     for (const Actions::Id id : {Actions::ShowOutbox, Actions::PushOutbox, Actions::UndoBatch})
         m_shown->guard(actions[id], Capability::EditInformation, true);
     m_shown->guard(actions[Actions::ShowProposals], Capability::GrantToViewers, true);
+    m_shown->guard(actions[Actions::ShowRetention], Capability::SetRetention, true);
     m_shown->guard(actions[Actions::AllLinks], Capability::ShareByLink, true);
 }
 
@@ -89,6 +90,7 @@ void WindowRights::showPlaces()
     m_navigation.setOffered({.outbox = m_shown->isOffered(Capability::EditInformation),
                              .people = m_shown->isOffered(Capability::AddViewers),
                              .proposals = m_shown->isOffered(Capability::GrantToViewers),
+                             .retention = m_shown->isOffered(Capability::SetRetention),
                              .servers = managesServers, // core tells of both only to whoever may change them
                              .backups = m_shown->isKnown() && m_shown->refusalByRole(Capability::ManageCatalog) == Refusal::None,
                              .connecting = managesServers});
