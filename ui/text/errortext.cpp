@@ -1,6 +1,7 @@
 #include "ui/text/errortext.h"
 
 #include "ui/text/refusaltext.h"
+#include "ui/text/retentiontext.h"
 
 #include <QCoreApplication>
 
@@ -133,6 +134,8 @@ ErrorText errorText(const Error &error)
 {
     if (const std::optional<ErrorText> refusal = refusalErrorText(error))
         return *refusal;
+    if (const std::optional<ErrorText> retention = retentionEvidenceText(error))
+        return *retention;
     return about(textFor(error.kind), error);
 }
 
