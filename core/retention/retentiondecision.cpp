@@ -145,12 +145,18 @@ private:
     std::optional<Metadata> m_metadata;
 };
 
+// Servers tell whole minutes and cut the rest off (trap 6): a recording of no minutes lasts up to one.
+qint64 longestOf(qint64 durationMs)
+{
+    return durationMs % 60'000 == 0 ? durationMs + 60'000 : durationMs + 1;
+}
+
 bool fits(const Filter &filter, Reading &reading)
 {
     const RetentionFacts &facts = reading.facts();
     if (filter.server.isValid() && filter.server != facts.server)
         return false;
-    if (filter.shorterThanMs > 0 && (facts.durationMs < 0 || facts.durationMs >= filter.shorterThanMs))
+    if (filter.shorterThanMs > 0 && (facts.durationMs < 0 || longestOf(facts.durationMs) > filter.shorterThanMs))
         return false;
     if (filter.fewerThan > 0 && (facts.participants < 0 || facts.participants >= filter.fewerThan))
         return false;

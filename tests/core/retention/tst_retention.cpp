@@ -218,8 +218,9 @@ private Q_SLOTS:
         row("metadata of no such key", {text(Field::MetadataKey, Match::Contains, u"course"_s, u"context"_s)}, false);
         row("owner", {text(Field::Owner, Match::Contains, u"smith"_s)}, true);
         row("another owner", {text(Field::Owner, Match::Is, u"smith"_s)}, false);
-        row("shorter", {number(Field::ShorterThan, 30 * 60'000 + 1)}, true);
+        row("shorter", {number(Field::ShorterThan, 31 * 60'000)}, true);
         row("not shorter", {number(Field::ShorterThan, 30 * 60'000)}, false);
+        row("perhaps not shorter: servers cut off what is no whole minute", {number(Field::ShorterThan, 31 * 60'000 - 1)}, false);
         row("fewer", {number(Field::FewerThan, 11)}, true);
         row("not fewer", {number(Field::FewerThan, 10)}, false);
         row("never viewed", {number(Field::NeverViewed, 0)}, true);
@@ -238,6 +239,14 @@ private Q_SLOTS:
         const RetentionPolicy one = policy(1, ofFilter(conditions), after(1));
         QVERIFY(isWellFormed(one));
         QCOMPARE(decide({one}, facts()).why == Why::Policy, fits);
+    }
+
+    void aLengthThatIsKnownToTheMillisecondIsTakenAtItsWord()
+    {
+        RetentionFacts exact = facts();
+        exact.durationMs = 105'862;
+        QCOMPARE(decide({policy(1, ofFilter({number(Field::ShorterThan, 105'863)}), after(1))}, exact).why, Why::Policy);
+        QCOMPARE(decide({policy(1, ofFilter({number(Field::ShorterThan, 105'862)}), after(1))}, exact).why, Why::NoPolicy);
     }
 
     void whatIsNotKnownFitsNoCondition()
