@@ -3,6 +3,7 @@
 #include "ui/pages/retention/rulespanel.h"
 #include "ui/widgets/fittingtabs.h"
 
+#include <QTabBar>
 #include <QVBoxLayout>
 
 namespace letopis {
@@ -37,7 +38,7 @@ void RetentionPage::start()
 
 void RetentionPage::focusTab()
 {
-    m_tabs->setFocus(Qt::OtherFocusReason);
+    m_tabs->tabBar()->setFocus(Qt::OtherFocusReason);
 }
 
 } // namespace letopis

@@ -1,0 +1,11 @@
+list(APPEND letopis_ui_sources
+  forms/retention/forecastlistmodel.h forms/retention/forecastlistmodel.cpp
+  forms/retention/forecastdialog.h forms/retention/forecastdialog.cpp
+  forms/retention/noticedialog.h forms/retention/noticedialog.cpp
+  forms/retention/ownretentiondialog.h forms/retention/ownretentiondialog.cpp
+  forms/retention/holddialog.h forms/retention/holddialog.cpp
+  forms/retention/parametersdialog.h forms/retention/parametersdialog.cpp
+  forms/retention/timezonedialog.h forms/retention/timezonedialog.cpp
+  forms/retention/conditionlines.h forms/retention/conditionlines.cpp
+  forms/retention/policydraft.h forms/retention/policydraft.cpp
+  forms/retention/policydialog.h forms/retention/policydialog.cpp)
