@@ -1,5 +1,6 @@
 #include "core/journal/retentionbook.h"
 
+#include "core/storage/deletedrecordings.h"
 #include "core/storage/retentionnotices.h"
 #include "core/storage/retentionrows.h"
 
@@ -502,6 +503,39 @@ QFuture<Result<QList<RetentionGuard>>> RetentionBook::guards(const Actor &actor,
 {
     return reading(actor, [server](Steps &steps) {
         return steps.allowed([&] { return retentionGuards(steps.connection, steps.check(server)); });
+    });
+}
+
+QFuture<Result<QList<TrashedRecording>>> RetentionBook::trash(const Actor &actor, std::optional<ServerId> server, int from, int limit) const
+{
+    return reading(actor, [=](Steps &steps) {
+        return steps.allowed([&]() -> Result<QList<TrashedRecording>> {
+            const Result<QString> visible = steps.visible();
+            return visible ? readTrash(steps.connection, server, from, std::clamp(limit, 0, mostRows), *visible)
+                           : Result<QList<TrashedRecording>>(visible.error());
+        });
+    });
+}
+
+QFuture<Result<QList<CertificateEntry>>> RetentionBook::certificateList(const Actor &actor, int from, int limit) const
+{
+    return reading(actor, [=](Steps &steps) {
+        return steps.allowed([&]() -> Result<QList<CertificateEntry>> {
+            const Result<QString> visible = steps.visible();
+            return visible ? readCertificates(steps.connection, from, std::clamp(limit, 0, mostRows), *visible)
+                           : Result<QList<CertificateEntry>>(visible.error());
+        });
+    });
+}
+
+QFuture<Result<IssuedCertificate>> RetentionBook::certificate(const Actor &actor, const QByteArray &sha256) const
+{
+    return reading(actor, [=](Steps &steps) {
+        return steps.allowed([&]() -> Result<IssuedCertificate> {
+            const Result<StoredCertificate> stored = readCertificate(steps.connection, sha256);
+            const Result<> may = stored ? steps.require({stored->recording}) : Result<>(stored.error());
+            return may ? Result<IssuedCertificate>(stored->issued) : Result<IssuedCertificate>(may.error());
+        });
     });
 }
 

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "core/journal/accesscontrol.h"
+#include "core/retention/deletedrecording.h"
+#include "core/retention/deletioncertificate.h"
 #include "core/storage/deletionplans.h"
 #include "core/storage/retentionforecast.h"
 
@@ -60,6 +62,10 @@ public:
     QFuture<Result<>> confirmPlan(const Actor &actor, DeletionPlanId plan, std::optional<qint64> typed) const;
     QFuture<Result<>> approvePlan(const Actor &actor, DeletionPlanId plan) const;
     QFuture<Result<QList<RetentionGuard>>> guards(const Actor &actor, ServerId server) const;
+
+    QFuture<Result<QList<TrashedRecording>>> trash(const Actor &actor, std::optional<ServerId> server, int from, int limit) const;
+    QFuture<Result<QList<CertificateEntry>>> certificateList(const Actor &actor, int from, int limit) const;
+    QFuture<Result<IssuedCertificate>> certificate(const Actor &actor, const QByteArray &sha256) const;
 
 private:
     struct Steps; // of one transaction

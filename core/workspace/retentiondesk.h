@@ -1,6 +1,8 @@
 #pragma once
 
 #include "core/domain/actor.h"
+#include "core/retention/deletedrecording.h"
+#include "core/retention/deletioncertificate.h"
 #include "core/retention/retentionanswers.h"
 
 #include <QFuture>
@@ -75,6 +77,12 @@ public:
     virtual QFuture<Result<>> approvePlan(const Actor &actor, DeletionPlanId plan) = 0; // another than who proposed and confirmed it
     // What stops deletion on this server now, as far as it is known without asking it.
     virtual QFuture<Result<QList<RetentionGuard>>> guards(const Actor &actor, ServerId server) = 0;
+
+    // What went. The trash: the soonest to go for good first; certificates: the newest first.
+    virtual QFuture<Result<QList<TrashedRecording>>> trash(const Actor &actor, std::optional<ServerId> server, int from, int limit) = 0;
+    virtual QFuture<Result<QList<CertificateEntry>>> certificateList(const Actor &actor, int from, int limit) = 0;
+    // By the SHA-256 of its content. NotFound. Its event is empty where the journal holds it no more.
+    virtual QFuture<Result<IssuedCertificate>> certificate(const Actor &actor, const QByteArray &sha256) = 0;
 
 Q_SIGNALS:
     void retentionChanged(); // policies, holds, switches

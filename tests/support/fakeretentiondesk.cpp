@@ -436,4 +436,41 @@ QFuture<Result<QList<RetentionGuard>>> FakeRetentionDesk::guards(const Actor &, 
     return m_workspace.answer<QList<RetentionGuard>>(u"guards"_s, [this] { return m_guards; });
 }
 
+void FakeRetentionDesk::setTrash(const QList<TrashedRecording> &trash)
+{
+    m_trash = trash;
+    tell(&RetentionDesk::plansChanged);
+}
+
+void FakeRetentionDesk::addCertificate(const CertificateEntry &entry, const IssuedCertificate &issued)
+{
+    CertificateEntry added = entry;
+    added.sha256 = certificateSha256(issued.json);
+    m_certificates += added;
+    m_issued.insert(added.sha256, issued);
+}
+
+QFuture<Result<QList<TrashedRecording>>> FakeRetentionDesk::trash(const Actor &, std::optional<ServerId> server, int from, int limit)
+{
+    return m_workspace.answer<QList<TrashedRecording>>(u"trash"_s, [=, this] {
+        QList<TrashedRecording> trash = m_trash;
+        trash.removeIf([=](const TrashedRecording &one) { return server && one.server != *server; });
+        return trash.mid(from, limit);
+    });
+}
+
+QFuture<Result<QList<CertificateEntry>>> FakeRetentionDesk::certificateList(const Actor &, int from, int limit)
+{
+    return m_workspace.answer<QList<CertificateEntry>>(u"certificateList"_s, [=, this] { return m_certificates.mid(from, limit); });
+}
+
+QFuture<Result<IssuedCertificate>> FakeRetentionDesk::certificate(const Actor &, const QByteArray &sha256)
+{
+    return m_workspace.answer<IssuedCertificate>(u"certificate"_s, [=, this]() -> Result<IssuedCertificate> {
+        if (!m_issued.contains(sha256))
+            return missing();
+        return m_issued.value(sha256);
+    });
+}
+
 } // namespace letopis::test

@@ -25,6 +25,8 @@ public:
     void setNotices(const QList<RetentionNotice> &notices) { m_notices = notices; }
     void putPlan(const DeletionPlan &plan, const QList<DeletionItem> &items); // adds or replaces, by its id
     void setGuards(const QList<RetentionGuard> &guards) { m_guards = guards; } // makePlan() then stops
+    void setTrash(const QList<TrashedRecording> &trash); // says plansChanged(), as what fills it does
+    void addCertificate(const CertificateEntry &entry, const IssuedCertificate &issued); // the newest first; the key is the content's sum
     QList<LegalHold> allHolds() const { return m_holds; }
     OwnRetention ownOf(RecordingId recording) const { return m_owns.value(recording); }
     ForecastRequest lastRequest() const { return m_lastRequest; }
@@ -65,6 +67,9 @@ public:
     QFuture<Result<>> confirmPlan(const Actor &actor, DeletionPlanId plan, std::optional<qint64> typed) override;
     QFuture<Result<>> approvePlan(const Actor &actor, DeletionPlanId plan) override;
     QFuture<Result<QList<RetentionGuard>>> guards(const Actor &actor, ServerId server) override;
+    QFuture<Result<QList<TrashedRecording>>> trash(const Actor &actor, std::optional<ServerId> server, int from, int limit) override;
+    QFuture<Result<QList<CertificateEntry>>> certificateList(const Actor &actor, int from, int limit) override;
+    QFuture<Result<IssuedCertificate>> certificate(const Actor &actor, const QByteArray &sha256) override;
 
 private:
     Result<> confirmed(std::optional<qint64> typed) const;
@@ -86,6 +91,9 @@ private:
     QList<DeletionPlan> m_plans;
     QHash<DeletionPlanId, QList<DeletionItem>> m_items;
     QList<RetentionGuard> m_guards;
+    QList<TrashedRecording> m_trash;
+    QList<CertificateEntry> m_certificates;
+    QHash<QByteArray, IssuedCertificate> m_issued;
     QByteArray m_zone = "Europe/Moscow";
     ForecastRequest m_lastRequest;
     QString m_exportedTo;

@@ -194,4 +194,19 @@ QFuture<Result<QList<RetentionGuard>>> LocalRetentionDesk::guards(const Actor &a
     return m_book.guards(actor, server);
 }
 
+QFuture<Result<QList<TrashedRecording>>> LocalRetentionDesk::trash(const Actor &actor, std::optional<ServerId> server, int from, int limit)
+{
+    return m_book.trash(actor, server, from, limit);
+}
+
+QFuture<Result<QList<CertificateEntry>>> LocalRetentionDesk::certificateList(const Actor &actor, int from, int limit)
+{
+    return m_book.certificateList(actor, from, limit);
+}
+
+QFuture<Result<IssuedCertificate>> LocalRetentionDesk::certificate(const Actor &actor, const QByteArray &sha256)
+{
+    return m_book.certificate(actor, sha256);
+}
+
 } // namespace letopis

@@ -55,6 +55,9 @@ public:
     QFuture<Result<>> confirmPlan(const Actor &actor, DeletionPlanId plan, std::optional<qint64> typed) override;
     QFuture<Result<>> approvePlan(const Actor &actor, DeletionPlanId plan) override;
     QFuture<Result<QList<RetentionGuard>>> guards(const Actor &actor, ServerId server) override;
+    QFuture<Result<QList<TrashedRecording>>> trash(const Actor &actor, std::optional<ServerId> server, int from, int limit) override;
+    QFuture<Result<QList<CertificateEntry>>> certificateList(const Actor &actor, int from, int limit) override;
+    QFuture<Result<IssuedCertificate>> certificate(const Actor &actor, const QByteArray &sha256) override;
 
 private:
     enum class Tells { Retention, Plans, Notices };

@@ -387,6 +387,9 @@ std::vector<MatrixRow> retentionRows()
         {"discard a plan", retainers, [](Cast &c, const Actor &a) { return failureOf(c.workspace.retention().discardPlan(a, DeletionPlanId{1})); }},
         {"confirm a plan", retainers, [](Cast &c, const Actor &a) { return failureOf(c.workspace.retention().confirmPlan(a, DeletionPlanId{1}, 0)); }},
         {"approve a plan", retainers, [](Cast &c, const Actor &a) { return failureOf(c.workspace.retention().approvePlan(a, DeletionPlanId{1})); }},
+        {"look into the trash", retainers, [](Cast &c, const Actor &a) { return failureOf(c.workspace.retention().trash(a, {}, 0, 1)); }},
+        {"list certificates", retainers, [](Cast &c, const Actor &a) { return failureOf(c.workspace.retention().certificateList(a, 0, 1)); }},
+        {"read a certificate", retainers, [](Cast &c, const Actor &a) { return failureOf(c.workspace.retention().certificate(a, "x")); }},
         {"what stops deletion", retainers, [](Cast &c, const Actor &a) { return failureOf(c.workspace.retention().guards(a, c.server())); }},
     };
 }
