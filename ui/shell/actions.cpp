@@ -64,10 +64,16 @@ void Actions::makeRecordingActions()
         tr("See and change who may do what with the selected recordings"));
     add(EditLinks, recording, tr("Lin&ks…"), u"link", {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L)},
         tr("Make and revoke links to the selected recording"));
+    add(RetainRecordings, recording, tr("A&uto-deletion of it…"), u"auto-deletion", {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D)},
+        tr("Say when the selected recordings go, whatever the policies say"));
+    add(HoldRecordings, recording, tr("Ho&ld…"), u"hold", {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H)},
+        tr("Forbid the deletion of the selected recordings, with a reason"));
     add(WhoCanSee, recording, tr("&Who can see this…"), u"people", {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_W)},
         tr("List everyone who can see the selected recording, and through what"));
     add(ExplainAccess, recording, tr("W&hy can somebody see this…"), u"help", {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E)},
         tr("Tell step by step why somebody can or cannot see the selected recording"));
+    add(RecordingJournal, recording, tr("&Journal of the recording"), u"journal", {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_J)},
+        tr("See everything that was done with the selected recording, and by whom"));
 }
 
 void Actions::makeViewActions()
@@ -95,6 +101,8 @@ void Actions::makeViewActions()
         tr("See whom their meetings propose for access to the recordings"));
     add(ShowRetention, view, tr("Auto-delet&ion"), u"auto-deletion", {QKeySequence(Qt::ALT | Qt::Key_8)},
         tr("Say when recordings go, and see what is about to go"));
+    add(ShowJournal, view, tr("Jo&urnal"), u"journal", {QKeySequence(Qt::ALT | Qt::Key_9)},
+        tr("See who did what, and check that nobody changed it since"));
     add(SeeAs, view, tr("&See as…"), u"window", {}, tr("Open the catalog as another person sees it"));
     add(AllLinks, view, tr("All lin&ks…"), u"link", {QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_L)}, tr("See every link, and what holds for links"));
     add(PushOutbox, tr("Server"), tr("Send &edits now"), u"outbox", {}, tr("Send what waits in the outbox to its servers"));

@@ -14,6 +14,7 @@
 #include "ui/pages/folders/foldertree.h"
 #include "ui/pages/people/peopleview.h"
 #include "ui/pages/proposals/proposalspage.h"
+#include "ui/pages/audit/journalpage.h"
 #include "ui/pages/retention/retentionpage.h"
 #include "ui/pages/recordings/detailspane.h"
 #include "ui/pages/recordings/detailspresenter.h"
@@ -27,6 +28,7 @@
 #include "ui/shell/accessactions.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/appearance.h"
+#include "ui/shell/auditactions.h"
 #include "ui/shell/backupactions.h"
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/draftsummary.h"
@@ -103,7 +105,8 @@ MainWindow::MainWindow(const WindowParts &parts, WindowHooks hooks, QWidget *par
     m_backups = new BackupActions(m_parts, *m_actions, m_recordings->messages(), this);
     m_links = new LinkActions(m_parts, *m_actions, *m_recordings, this);
     m_proposals = new ProposalActions(m_parts, *m_actions, this);
-    m_retention = new RetentionActions(m_parts, *m_actions, this);
+    m_retention = new RetentionActions(m_parts, *m_actions, *m_recordings, *m_details, this);
+    m_audit = new AuditActions(m_parts, m_hooks, *m_actions, *m_details, this);
     new GapActions(m_parts, *m_details, this);
     new SeeAsActions(m_parts, m_hooks, *m_actions, m_people->page(), this);
     if (!m_parts.actor.onlyLooks)
@@ -118,6 +121,7 @@ MainWindow::MainWindow(const WindowParts &parts, WindowHooks hooks, QWidget *par
     connectAccess();
     connectProposals();
     connectRetention();
+    connectAudit();
     connectFolders();
     connectBackups();
     new WindowRights(m_parts, *m_actions, *m_recordings, *m_details, *m_navigation, this);
@@ -411,6 +415,7 @@ void MainWindow::connectRetention()
 {
     m_pages->addWidget(&m_retention->page());
     connect(m_retention, &RetentionActions::pageRequested, this, &MainWindow::showRetention);
+    connect(m_retention, &RetentionActions::messageShown, this, &MainWindow::showRecordings);
     connect(m_navigation, &NavigationPane::retentionChosen, this, &MainWindow::showRetention);
     connect(&m_retention->page(), &RetentionPage::noticesCounted, m_navigation, &NavigationPane::setRetentionNotices);
     connect(&m_retention->page(), &RetentionPage::recordingRequested, this, [this](RecordingId recording) {
@@ -427,6 +432,26 @@ void MainWindow::showRetention()
     showPage(&page);
     m_navigation->showRetentionPage();
     page.focusTab();
+}
+
+void MainWindow::connectAudit()
+{
+    m_pages->addWidget(&m_audit->page());
+    connect(m_audit, &AuditActions::pageRequested, this, &MainWindow::showJournal);
+    connect(m_navigation, &NavigationPane::journalChosen, this, &MainWindow::showJournal);
+    connect(&m_audit->page(), &JournalPage::recordingRequested, this, [this](RecordingId recording) {
+        showDetails();
+        m_presenter->show(recording);
+    });
+}
+
+void MainWindow::showJournal()
+{
+    JournalPage &page = m_audit->page();
+    page.start();
+    showPage(&page);
+    m_navigation->showJournalPage();
+    page.table().setFocus();
 }
 
 void MainWindow::makeFolders()

@@ -30,6 +30,7 @@ class AccessActions;
 class LinkActions;
 class ProposalActions;
 class RetentionActions;
+class AuditActions;
 class RecordingActions;
 class SeeAsActions;
 class RecordingsPage;
@@ -59,6 +60,7 @@ public Q_SLOTS:
     void showPeople();
     void showProposals();
     void showRetention();
+    void showJournal();
     void showBackups();
     void showJobs();
     void showShortcuts();
@@ -92,6 +94,7 @@ private:
     void connectAccess();
     void connectProposals();
     void connectRetention();
+    void connectAudit();
     void makeFolders();
     void connectFolders();
     void connectBackups();
@@ -132,6 +135,7 @@ private:
     LinkActions *m_links = nullptr;
     ProposalActions *m_proposals = nullptr;
     RetentionActions *m_retention = nullptr;
+    AuditActions *m_audit = nullptr;
     FolderActions *m_folders = nullptr;
     BackupActions *m_backups = nullptr;
     TrayIcon *m_tray = nullptr;

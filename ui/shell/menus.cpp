@@ -48,7 +48,7 @@ QMenu *buildMenus(QMainWindow &window, const Actions &actions, RecordingTable &t
             {Actions::Undo, Actions::Redo, Actions::UndoBatch, separator, Actions::Find, Actions::ClearFilters, separator,
              Actions::CopyRecordId, Actions::CustomFields, Actions::FilingRules});
     QMenu *view = addMenu(window, actions, MenuTr::tr("&View"),
-                          {Actions::ShowAll, Actions::ShowNew, Actions::ShowOutbox, Actions::ShowPeople, Actions::ShowProposals, Actions::ShowRetention, Actions::ManageServers, separator, Actions::AllLinks, Actions::SeeAs, separator, Actions::ToggleNavigation, Actions::ToggleFolders,
+                          {Actions::ShowAll, Actions::ShowNew, Actions::ShowOutbox, Actions::ShowPeople, Actions::ShowProposals, Actions::ShowRetention, Actions::ShowJournal, Actions::ManageServers, separator, Actions::AllLinks, Actions::SeeAs, separator, Actions::ToggleNavigation, Actions::ToggleFolders,
                            Actions::ToggleDetails, Actions::ToggleJobs, separator});
     // Made anew each time: the columns change by the header's own menu, too.
     QMenu *columns = view->addMenu(MenuTr::tr("&Columns"));
@@ -63,7 +63,7 @@ QMenu *buildMenus(QMainWindow &window, const Actions &actions, RecordingTable &t
     view->addAction(actions[Actions::NextPane]);
     view->addAction(actions[Actions::PreviousPane]);
     addMenu(window, actions, MenuTr::tr("&Recording"),
-            {Actions::OpenRecording, Actions::EditInformation, Actions::Play, Actions::Download, separator, Actions::MoveToFolder, Actions::EditAccess, Actions::EditLinks, Actions::WhoCanSee, Actions::ExplainAccess, separator,
+            {Actions::OpenRecording, Actions::EditInformation, Actions::Play, Actions::Download, separator, Actions::MoveToFolder, Actions::EditAccess, Actions::EditLinks, Actions::RetainRecordings, Actions::HoldRecordings, Actions::WhoCanSee, Actions::ExplainAccess, Actions::RecordingJournal, separator,
              Actions::CopyRecordId});
     addMenu(window, actions, MenuTr::tr("&Server"),
             {Actions::Sync, Actions::SyncAll, Actions::PushOutbox, separator, Actions::ConnectServer, Actions::ManageServers});

@@ -82,6 +82,8 @@ NavigationPane::NavigationPane(Workspace &workspace, Actor actor, const ServerDi
     //: Of access, from who moderated a meeting
     m_proposals = addPlace(nullptr, Place::Proposals, u"key", tr("Proposals"));
     m_retention = addPlace(nullptr, Place::Retention, u"auto-deletion", tr("Auto-deletion"));
+    //: Who did what
+    m_journal = addPlace(nullptr, Place::Journal, u"journal", tr("Journal"));
     m_serversItem = addPlace(nullptr, Place::Servers, u"server", tr("Servers"));
     m_backups = addPlace(nullptr, Place::Backups, u"file-archive", tr("Backups"));
     m_connect->setObjectName(u"connectServer"_s);
@@ -244,6 +246,11 @@ void NavigationPane::showRetentionPage()
     select(m_retention);
 }
 
+void NavigationPane::showJournalPage()
+{
+    select(m_journal);
+}
+
 void NavigationPane::showBackupPage()
 {
     select(m_backups);
@@ -256,6 +263,7 @@ void NavigationPane::setOffered(const Offered &offered)
     m_people->setHidden(!offered.people);
     m_proposals->setHidden(!offered.proposals);
     m_retention->setHidden(!offered.retention);
+    m_journal->setHidden(!offered.journal);
     m_serversItem->setHidden(!offered.servers);
     m_backups->setHidden(!offered.backups);
     m_connect->setVisible(offered.connecting);
@@ -335,6 +343,7 @@ void NavigationPane::onChosen(QTreeWidgetItem *item)
     case Place::People: Q_EMIT peopleChosen(); break;
     case Place::Proposals: Q_EMIT proposalsChosen(); break;
     case Place::Retention: Q_EMIT retentionChosen(); break;
+    case Place::Journal: Q_EMIT journalChosen(); break;
     case Place::Backups: Q_EMIT backupsChosen(); break;
     case Place::Servers: Q_EMIT serversChosen(); break;
     }

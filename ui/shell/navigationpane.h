@@ -37,6 +37,7 @@ public:
     void showPeoplePage();
     void showProposalsPage();
     void showRetentionPage();
+    void showJournalPage();
     void showBackupPage();
     // What the person has no business with is not there; all of it until this is said.
     struct Offered
@@ -45,6 +46,7 @@ public:
         bool people = true;
         bool proposals = true;
         bool retention = true;
+        bool journal = true;
         bool servers = true;
         bool backups = true;
         bool connecting = true;
@@ -63,13 +65,14 @@ Q_SIGNALS:
     void peopleChosen();
     void proposalsChosen();
     void retentionChosen();
+    void journalChosen();
     void backupsChosen();
     void connectServerRequested();
     void syncRequested(letopis::ServerId server);
     void serverSettingsRequested(letopis::ServerId server);
 
 private:
-    enum class Place { All, New, Outbox, People, Proposals, Retention, Server, Servers, Backups };
+    enum class Place { All, New, Outbox, People, Proposals, Retention, Journal, Server, Servers, Backups };
 
     QTreeWidgetItem *addPlace(QTreeWidgetItem *parent, Place place, QStringView icon, const QString &text, qint64 server = 0);
     void rebuildServers();
@@ -92,6 +95,7 @@ private:
     QTreeWidgetItem *m_people = nullptr;
     QTreeWidgetItem *m_proposals = nullptr;
     QTreeWidgetItem *m_retention = nullptr;
+    QTreeWidgetItem *m_journal = nullptr;
     QTreeWidgetItem *m_backups = nullptr;
     QPushButton *m_connect = nullptr;
     QTimer m_countDelay;

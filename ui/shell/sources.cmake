@@ -11,6 +11,7 @@ list(APPEND letopis_ui_sources
   shell/folderactions.h shell/folderactions.cpp
   shell/linkactions.h shell/linkactions.cpp shell/windowrights.h shell/windowrights.cpp
   shell/proposalactions.h shell/proposalactions.cpp
+  shell/auditactions.h shell/auditactions.cpp
   shell/retentionactions.h shell/retentionactions.cpp
   shell/gapactions.h shell/gapactions.cpp
   shell/seeasactions.h shell/seeasactions.cpp

@@ -117,6 +117,7 @@ WindowHooks standardHooks(const WindowParts &parts)
         askTrust(parts, parent, server, error, std::move(accepted));
     };
     hooks.openFile = [](const QString &localFile) { return QDesktopServices::openUrl(QUrl::fromLocalFile(localFile)); };
+    hooks.openUrl = [](const QUrl &url) { return QDesktopServices::openUrl(url); };
     return hooks;
 }
 

@@ -5,6 +5,7 @@
 #include "core/domain/recording.h"
 #include "core/domain/server.h"
 
+#include <QUrl>
 #include <QWidget>
 
 #include <functional>
@@ -43,6 +44,7 @@ struct WindowHooks
     std::function<WindowHooks(const WindowParts &parts)> madeFor;
     // With the program the person has for it; false where there is none. Unset: nothing is opened.
     std::function<bool(const QString &localFile)> openFile;
+    std::function<bool(const QUrl &url)> openUrl; // a letter; likewise
 };
 
 } // namespace letopis

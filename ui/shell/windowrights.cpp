@@ -1,6 +1,7 @@
 #include "ui/shell/windowrights.h"
 
 #include "ui/forms/informationform.h"
+#include "ui/forms/retention/retentionform.h"
 #include "ui/models/actorrights.h"
 #include "ui/pages/recordings/detailspane.h"
 #include "ui/pages/recordings/materialstab.h"
@@ -48,6 +49,7 @@ void WindowRights::guardCatalog(Actions &actions)
         m_shown->guard(actions[id], Capability::EditInformation, true);
     m_shown->guard(actions[Actions::ShowProposals], Capability::GrantToViewers, true);
     m_shown->guard(actions[Actions::ShowRetention], Capability::SetRetention, true);
+    m_shown->guard(actions[Actions::ShowJournal], Capability::SeeAllRecordings, true);
     m_shown->guard(actions[Actions::AllLinks], Capability::ShareByLink, true);
 }
 
@@ -55,7 +57,10 @@ void WindowRights::guardRecordings(Actions &actions)
 {
     m_selected->guard(actions[Actions::EditInformation], Capability::EditInformation);
     m_selected->guard(actions[Actions::EditLinks], Capability::ShareByLink);
+    m_selected->guard(actions[Actions::RetainRecordings], Capability::SetRetention);
+    m_selected->guard(actions[Actions::HoldRecordings], Capability::SetRetention);
     m_shown->guard(actions[Actions::Play], Capability::ViewRecording);
+    m_shown->guard(actions[Actions::RecordingJournal], Capability::SeeReports);
     m_shown->guard(actions[Actions::Download], Capability::DownloadRecording);
 }
 
@@ -82,6 +87,7 @@ void WindowRights::showForms()
                                         m_shown->reason(Capability::EditInformation));
     m_details.participants().setReadOnlyReason(m_shown->reason(Capability::EditEverythingElse));
     m_details.materials().setReadOnlyReason(m_shown->reason(Capability::EditMaterials));
+    m_details.retention().setReadOnlyReason(m_shown->reason(Capability::SetRetention));
 }
 
 void WindowRights::showPlaces()
@@ -91,6 +97,7 @@ void WindowRights::showPlaces()
                              .people = m_shown->isOffered(Capability::AddViewers),
                              .proposals = m_shown->isOffered(Capability::GrantToViewers),
                              .retention = m_shown->isOffered(Capability::SetRetention),
+                             .journal = m_shown->isOffered(Capability::SeeAllRecordings),
                              .servers = managesServers, // core tells of both only to whoever may change them
                              .backups = m_shown->isKnown() && m_shown->refusalByRole(Capability::ManageCatalog) == Refusal::None,
                              .connecting = managesServers});
