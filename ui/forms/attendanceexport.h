@@ -12,10 +12,11 @@ class QWidget;
 
 namespace letopis {
 
+struct ExportNote;
 class MessageBar;
 class Questions;
 
-// Takes the attendance report out of the program: to a file the person chooses, or to a printer.
+// Takes the attendance report of a recording out of the program: to a file the person chooses, or to a printer.
 class AttendanceExport final : public QObject
 {
     Q_OBJECT
@@ -23,13 +24,16 @@ class AttendanceExport final : public QObject
 public:
     AttendanceExport(Questions &questions, MessageBar &messages, QWidget *window);
 
-    void savePdf(const AttendanceReport &report, ServerKind service);
-    void saveCsv(const AttendanceReport &report, ServerKind service);
-    void saveJson(const AttendanceReport &report, ServerKind service);
-    void print(const AttendanceReport &report, ServerKind service);
+    void savePdf(const AttendanceReport &report, ServerKind service, RecordingId recording);
+    void saveCsv(const AttendanceReport &report, ServerKind service, RecordingId recording);
+    void saveJson(const AttendanceReport &report, ServerKind service, RecordingId recording);
+    void print(const AttendanceReport &report, ServerKind service, RecordingId recording);
+
+Q_SIGNALS:
+    void exported(const letopis::ExportNote &note); // for the journal
 
 private:
-    void save(const AttendanceReport &report, const QString &suffix, const QString &filter,
+    void save(const AttendanceReport &report, RecordingId recording, const QString &suffix, const QString &filter,
               std::function<Result<>(const QString &path)> write);
 
     Questions &m_questions;

@@ -1,4 +1,5 @@
 list(APPEND letopis_ui_sources
+  models/exportnoting.h models/exportnoting.cpp
   models/actorrights.h models/actorrights.cpp
   models/recordinglistmodel.h models/recordinglistmodel.cpp models/participantmodel.h models/participantmodel.cpp
   models/timelinemodel.h models/timelinemodel.cpp models/joblistmodel.h models/joblistmodel.cpp

@@ -3,6 +3,7 @@
 #include "core/access/peoplecsv.h"
 #include "core/base/whendone.h"
 #include "core/workspace/accessdesk.h"
+#include "core/workspace/audittrail.h"
 #include "core/workspace/workspace.h"
 #include "ui/forms/access/groupnamedialog.h"
 #include "ui/forms/access/peopleimportdialog.h"
@@ -418,10 +419,14 @@ void PeopleCommands::exportFile()
         const auto written = chain(m_directory.exportCsv(m_parts.actor), this,
                                    [path](const QByteArray &csv) { return writePeopleFile(path, csv); });
         whenDone(written, this, [this, path](const Result<> &result) {
-            if (result)
-                Q_EMIT done(tr("Exported to %1.").arg(QDir::toNativeSeparators(path)));
-            else
-                report(result.error());
+            if (!result)
+                return report(result.error());
+            Q_EMIT done(tr("Exported to %1.").arg(QDir::toNativeSeparators(path)));
+            const ExportNote note{.action = u"people.exported"_s, .recording = {}, .format = u"csv"_s, .file = QFileInfo(path).fileName()};
+            whenDone(m_parts.workspace.audit().noteExport(m_parts.actor, note), this, [this](const Result<> &noted) {
+                if (!noted && !m_parts.actor.onlyLooks) // who only looks leaves no line
+                    report(noted.error());
+            });
         });
     });
 }

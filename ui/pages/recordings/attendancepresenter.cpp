@@ -3,6 +3,7 @@
 #include "core/base/whendone.h"
 #include "core/domain/servicerights.h"
 #include "core/workspace/attendancebook.h"
+#include "core/workspace/audittrail.h"
 #include "core/workspace/workspace.h"
 #include "ui/forms/attendanceexport.h"
 #include "ui/forms/attendancehistory.h"
@@ -11,6 +12,7 @@
 #include "ui/forms/attendeesplitdialog.h"
 #include "ui/forms/dialogdrafts.h"
 #include "ui/forms/servicerightsdialog.h"
+#include "ui/models/exportnoting.h"
 #include "ui/pages/recordings/detailspane.h"
 #include "ui/pages/recordings/participantstab.h"
 #include "ui/pages/recordings/participanttable.h"
@@ -83,9 +85,11 @@ void AttendancePresenter::connectActions()
     const auto exports = [this](ParticipantsTab::Command command, auto run) {
         connect(m_tab.action(command), &QAction::triggered, this, [this, run] {
             if (m_tab.report())
-                (m_export->*run)(*m_tab.report(), service);
+                (m_export->*run)(*m_tab.report(), service, m_recording);
         });
     };
+    connect(m_export, &AttendanceExport::exported, this,
+            [this](const ExportNote &note) { noteExport(m_workspace, m_actor, note, m_tab.messages()); });
     exports(ParticipantsTab::SavePdf, &AttendanceExport::savePdf);
     exports(ParticipantsTab::Print, &AttendanceExport::print);
     exports(ParticipantsTab::ExportCsv, &AttendanceExport::saveCsv);
