@@ -39,6 +39,46 @@ QString diskResultText(const Result<DiskIdentity> &result)
     return lines.join(u'\n');
 }
 
+namespace {
+QString obstacleText(DiskObstacle obstacle)
+{
+    using R = ConnectionResults;
+    switch (obstacle) {
+    case DiskObstacle::None: break;
+    case DiskObstacle::NoAccount: return R::tr("there is no SSH account");
+    case DiskObstacle::NotInstalled: return R::tr("the command is not installed there");
+    case DiskObstacle::NotAllowed: return R::tr("sudo does not let the account run the command");
+    case DiskObstacle::OnlySftp: return R::tr("the account may only transfer files, not run commands");
+    case DiskObstacle::OtherVersion: return R::tr("the command is of another version than this program knows");
+    case DiskObstacle::NotThere: return R::tr("a folder that it needs is missing there");
+    case DiskObstacle::LeadsElsewhere: return R::tr("a folder there is only a link to elsewhere");
+    case DiskObstacle::NotWritable: return R::tr("the command's account may not write there");
+    }
+    return {};
+}
+} // namespace
+
+QString deletionResultText(const Result<DiskAbility> &result)
+{
+    using R = ConnectionResults;
+    if (!result)
+        return errorParagraph(result.error());
+    QStringList lines;
+    lines << (result->canRestore() ? R::tr("Deleted recordings can be brought back while their time in the trash lasts.")
+                                   : R::tr("In the trash recordings are only unpublished: %1.").arg(obstacleText(result->againstRestore)));
+    lines << (result->canPurge() ? R::tr("Deleting for good frees the server's disk.")
+                                 : R::tr("Deleting for good does not free the server's disk: %1.").arg(obstacleText(result->againstPurge)));
+    return lines.join(u'\n');
+}
+
+bool wantsRecipe(const Result<DiskAbility> &result)
+{
+    const auto isAboutScript = [](DiskObstacle obstacle) {
+        return obstacle == DiskObstacle::NotInstalled || obstacle == DiskObstacle::NotAllowed || obstacle == DiskObstacle::OtherVersion;
+    };
+    return result && (isAboutScript(result->againstRestore) || isAboutScript(result->againstPurge));
+}
+
 ConnectionResults::ConnectionResults(QWidget *parent)
     : QWidget(parent)
     , m_grid(new QGridLayout(this))
@@ -49,6 +89,7 @@ ConnectionResults::ConnectionResults(QWidget *parent)
     m_grid->setColumnStretch(1, 1);
     m_api = addLine(u"apiResult"_s, tr("Recordings (API)"));
     m_disk = addLine(u"diskResult"_s, tr("Participants (SSH)"));
+    m_deletion = addLine(u"deletionResult"_s, tr("Deletion (SSH)"));
 }
 
 ConnectionResults::Line ConnectionResults::addLine(const QString &name, const QString &title)
@@ -98,6 +139,7 @@ void ConnectionResults::showTesting(bool withDisk)
     show(m_api, Mark::Running, tr("Testing…"));
     show(m_disk, withDisk ? Mark::Running : Mark::Note,
          withDisk ? tr("Testing…") : tr("No SSH account: only the number of participants will be known."));
+    show(m_deletion, withDisk ? Mark::Running : Mark::Note, withDisk ? tr("Testing…") : tr("No SSH account: the server only moves the files of what is deleted."));
 }
 
 void ConnectionResults::showReport(const ConnectionReport &report, bool withDisk)
@@ -113,6 +155,13 @@ void ConnectionResults::showReport(const ConnectionReport &report, bool withDisk
         show(m_disk, Mark::None, tr("Not tested, because the step before failed."));
     } else {
         show(m_disk, Mark::Note, tr("No SSH account: only the number of participants will be known."));
+    }
+    if (report.deletion) {
+        const bool isGood = *report.deletion && (*report.deletion)->canRestore() && (*report.deletion)->canPurge();
+        show(m_deletion, !*report.deletion ? Mark::Bad : isGood ? Mark::Good : Mark::Note, deletionResultText(*report.deletion));
+    } else {
+        show(m_deletion, withDisk ? Mark::None : Mark::Note,
+             withDisk ? tr("Not tested, because the step before failed.") : tr("No SSH account: the server only moves the files of what is deleted."));
     }
 }
 

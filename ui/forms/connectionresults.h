@@ -9,7 +9,8 @@ class QLabel;
 
 namespace letopis {
 
-// How each step of a connection test ended, in words: the API, then the SSH account and the data root.
+// How each step of a connection test ended, in words: the API, then the SSH account and the data root, then
+// what deleting can do there.
 class ConnectionResults final : public QWidget
 {
     Q_OBJECT
@@ -35,9 +36,13 @@ private:
     QGridLayout *m_grid;
     Line m_api;
     Line m_disk;
+    Line m_deletion;
 };
 
 QString apiResultText(const Result<ApiIdentity> &result);
 QString diskResultText(const Result<DiskIdentity> &result);
+QString deletionResultText(const Result<DiskAbility> &result);
+// Whether installing the script would help.
+bool wantsRecipe(const Result<DiskAbility> &result);
 
 } // namespace letopis

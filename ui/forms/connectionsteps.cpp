@@ -3,6 +3,7 @@
 #include "core/base/whendone.h"
 #include "core/workspace/workspace.h"
 #include "ui/forms/connectionresults.h"
+#include "ui/forms/deletionrecipedialog.h"
 #include "ui/forms/draftfields.h"
 #include "ui/forms/secretplace.h"
 #include "ui/widgets/icons.h"
@@ -92,7 +93,7 @@ void SshStep::evaluate()
     Q_EMIT evaluated(m_fields->showProblems());
 }
 
-TestStep::TestStep(NewServer &server, Workspace &workspace, Actor actor, QWidget *parent)
+TestStep::TestStep(NewServer &server, Workspace &workspace, Actor actor, Questions &questions, QWidget *parent)
     : ConnectionStep(parent)
     , m_server(server)
     , m_workspace(workspace)
@@ -101,7 +102,11 @@ TestStep::TestStep(NewServer &server, Workspace &workspace, Actor actor, QWidget
     , m_warning(wrapped(u"testWarning"_s))
     , m_again(new QPushButton(themedIcon(u"retry"), tr("Test &again")))
     , m_question(new QPushButton)
+    , m_recipe(new QPushButton(tr("&How to free the disk…")))
 {
+    m_recipe->setObjectName(u"deletionRecipe"_s);
+    m_recipe->setAutoDefault(false);
+    m_recipe->hide();
     m_again->setObjectName(u"testAgain"_s);
     m_again->setAutoDefault(false);
     m_question->setObjectName(u"trustQuestion"_s);
@@ -109,6 +114,7 @@ TestStep::TestStep(NewServer &server, Workspace &workspace, Actor actor, QWidget
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_question);
     buttons->addWidget(m_again);
+    buttons->addWidget(m_recipe);
     buttons->addStretch();
     QVBoxLayout *layout = column(this);
     layout->addWidget(m_results);
@@ -116,6 +122,10 @@ TestStep::TestStep(NewServer &server, Workspace &workspace, Actor actor, QWidget
     layout->addWidget(m_warning);
     layout->addStretch();
     connect(m_again, &QPushButton::clicked, this, &TestStep::test);
+    connect(m_recipe, &QPushButton::clicked, this, [this, &questions] {
+        const Result<SshEndpoint> endpoint = parseSshEndpoint(m_server.draft.sshAddress);
+        (new DeletionRecipeDialog(m_server.draft.dataRoot.trimmed(), endpoint ? endpoint->user : QString(), questions, this))->open();
+    });
     connect(m_question, &QPushButton::clicked, this, [this] {
         if (m_server.report) {
             askForTrust(trustQuestionIn(*m_server.report), m_server.draft.name.trimmed(), this,
@@ -152,6 +162,7 @@ void TestStep::test()
     m_results->showTesting(m_server.draft.usesSsh);
     m_again->setEnabled(false);
     m_question->hide();
+    m_recipe->hide();
     m_warning->clear();
     Q_EMIT changed();
     ServerCredentials credentials = credentialsOf(m_server.draft);
@@ -175,6 +186,7 @@ void TestStep::onReport(const Result<ConnectionReport> &result)
         report.api = Result<ApiIdentity>(result.error());
     m_server.report = report;
     m_results->showReport(report, m_server.draft.usesSsh);
+    m_recipe->setVisible(report.deletion && wantsRecipe(*report.deletion));
     const TrustQuestion question = trustQuestionIn(report);
     m_question->setVisible(!question.isEmpty());
     m_question->setText(question.certificate ? tr("Look at the &certificate…") : tr("Look at the host &key…"));

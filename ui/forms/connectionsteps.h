@@ -93,7 +93,7 @@ class TestStep final : public ConnectionStep
     Q_OBJECT
 
 public:
-    TestStep(NewServer &server, Workspace &workspace, Actor actor, QWidget *parent = nullptr);
+    TestStep(NewServer &server, Workspace &workspace, Actor actor, Questions &questions, QWidget *parent = nullptr);
     ~TestStep() override;
     QString title() const override { return tr("Testing the connection"); }
     QString nextText() const override;
@@ -114,6 +114,7 @@ private:
     QLabel *m_warning;
     QPushButton *m_again;
     QPushButton *m_question;
+    QPushButton *m_recipe;
     std::stop_source m_stop;
     int m_attempt = 0;
     bool m_isTesting = false;

@@ -138,7 +138,7 @@ ConnectionWizard::ConnectionWizard(Workspace &workspace, Actor actor, Questions 
     d->layOut();
     d->addStep(new AddressStep(d->server, questions));
     d->addStep(new SshStep(d->server, questions));
-    d->addStep(new TestStep(d->server, workspace, actor));
+    d->addStep(new TestStep(d->server, workspace, actor, questions));
     d->addStep(new SaveStep(d->server, workspace, actor));
     QWidget *last = previousInFocusChain(); // Tab comes to the buttons after the steps above them
     for (QPushButton *button : {d->cancel, d->back, d->next}) {

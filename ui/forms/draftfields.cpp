@@ -36,6 +36,9 @@ QString draftProblemText(const DraftFinding &problem)
         return DraftFields::tr("There is no such file, or it cannot be read.");
     case DraftProblem::NotACertificate:
         return DraftFields::tr("There is no PEM certificate in this file.");
+    case DraftProblem::UnsafeCommand:
+        return DraftFields::tr("At most 16 words of letters, digits and . _ / : = , @ % + - : a shell on the server could take anything else for "
+                               "something else.");
     }
     return {};
 }

@@ -62,6 +62,8 @@ void checkSsh(const ServerDraft &draft, QList<DraftFinding> &problems)
         problems.append({DraftField::DataRoot, DraftProblem::NotAbsolute});
     if (const QString folder = draft.materialsFolder.trimmed(); !folder.isEmpty() && !folder.startsWith(u'/'))
         problems.append({DraftField::MaterialsFolder, DraftProblem::NotAbsolute});
+    if (const QString command = draft.deletionCommand.trimmed(); !command.isEmpty() && deletionCommandWords(command).isEmpty())
+        problems.append({DraftField::DeletionCommand, DraftProblem::UnsafeCommand});
 }
 
 void checkNetwork(const ServerDraft &draft, QList<DraftFinding> &problems)
@@ -111,6 +113,7 @@ ServerDraft draftOf(const ConferenceServer &server)
     draft.name = server.name;
     draft.apiUrl = server.apiUrl.toString();
     draft.dataRoot = server.dataRoot;
+    draft.deletionCommand = server.deletionCommand;
     draft.caFile = server.caFile;
     draft.proxyKind = server.proxy.kind;
     draft.proxyHost = server.proxy.host;
@@ -134,6 +137,7 @@ ConferenceServer serverOf(const ServerDraft &draft, const ConferenceServer &base
     server.name = draft.name.trimmed();
     server.apiUrl = normalisedApiUrl(draft.apiUrl).value_or(QUrl());
     server.dataRoot = draft.dataRoot.trimmed();
+    server.deletionCommand = draft.deletionCommand.trimmed();
     server.caFile = filePath(draft.caFile);
     server.syncIntervalMinutes = draft.syncIntervalMinutes;
     server.proxy = {.kind = draft.proxyKind, .host = {}, .port = 0, .user = {}};

@@ -18,6 +18,7 @@ struct ServerDraft
     QString sshPassword{};
     QString knownHostsFile{};
     QString dataRoot = QStringLiteral("/var/bigbluebutton");
+    QString deletionCommand = defaultDeletionCommand(); // empty: none
     QString materialsFolder{}; // on every server of the profile; empty: <data root>/letopis
     ProxyKind proxyKind = ProxyKind::System;
     QString proxyHost{};
@@ -30,7 +31,7 @@ struct ServerDraft
     friend bool operator==(const ServerDraft &, const ServerDraft &) = default;
 };
 
-enum class DraftField { Name, ApiUrl, ApiSecret, SshAddress, KeyFile, KnownHosts, DataRoot, MaterialsFolder, ProxyHost, CaFile };
+enum class DraftField { Name, ApiUrl, ApiSecret, SshAddress, KeyFile, KnownHosts, DataRoot, MaterialsFolder, DeletionCommand, ProxyHost, CaFile };
 
 // What keeps a draft from being a server. For code: DraftFields words it next to the field.
 enum class DraftProblem {
@@ -42,6 +43,7 @@ enum class DraftProblem {
     NotAbsolute,
     NoSuchFile,
     NotACertificate,
+    UnsafeCommand, // ServerProblem::DeletionCommandUnsafe
 };
 
 struct DraftFinding

@@ -4,6 +4,8 @@
 #include "core/workspace/accessdesk.h"
 #include "core/workspace/materialshelf.h"
 #include "core/workspace/workspace.h"
+#include "ui/forms/deletionfields.h"
+#include "ui/forms/deletionrecipedialog.h"
 #include "ui/forms/draftfields.h"
 #include "ui/forms/secretplace.h"
 #include "ui/text/accesstext.h"
@@ -16,6 +18,8 @@
 #include <QFormLayout>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QShortcut>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
@@ -48,10 +52,12 @@ ServerForm::ServerForm(const ConferenceServer &server, Workspace &workspace, Act
     , m_server(server)
     , m_workspace(workspace)
     , m_actor(actor)
+    , m_questions(questions)
     , m_messages(new MessageBar)
     , m_tabs(new QTabWidget)
     , m_address(new AddressFields(false))
     , m_ssh(new SshFields(false, questions))
+    , m_deletion(new DeletionFields)
     , m_network(new NetworkFields(false, questions))
     , m_proposals(new QComboBox)
     , m_proposalNote(makeTextLabel(u"proposalNote"_s))
@@ -67,12 +73,21 @@ ServerForm::ServerForm(const ConferenceServer &server, Workspace &workspace, Act
     draft.materialsFolder = workspace.materials().serverFolder();
     m_address->load(draft);
     m_ssh->load(draft);
+    m_deletion->load(draft);
+    m_deletion->setOffered(draft.usesSsh);
     m_network->load(draft);
     m_loaded = value();
     const auto update = [this] { m_save->setEnabled(isModified()); };
     for (const DraftFields *fields : {static_cast<DraftFields *>(m_address), static_cast<DraftFields *>(m_ssh),
-                                      static_cast<DraftFields *>(m_network)})
+                                      static_cast<DraftFields *>(m_deletion), static_cast<DraftFields *>(m_network)})
         connect(fields, &DraftFields::edited, this, update);
+    connect(m_ssh, &DraftFields::edited, this, [this] { m_deletion->setOffered(value().usesSsh); });
+    connect(m_deletion, &DeletionFields::recipeRequested, this, &ServerForm::showRecipe);
+    // A box with a list would take the keys for a search in it.
+    for (const int step : {1, -1}) {
+        auto *keys = new QShortcut(step > 0 ? QKeySequence(Qt::CTRL | Qt::Key_Tab) : QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Tab), this);
+        connect(keys, &QShortcut::activated, this, [this, step] { switchTab(step); });
+    }
     connect(m_proposals, &QComboBox::currentIndexChanged, this, [this, update] {
         explainMode();
         update();
@@ -87,7 +102,7 @@ ServerForm::ServerForm(const ConferenceServer &server, Workspace &workspace, Act
 void ServerForm::layOut()
 {
     m_tabs->addTab(tabPage(m_address), tr("Address"));
-    m_tabs->addTab(tabPage(m_ssh), tr("Disk (SSH)"));
+    m_tabs->addTab(makeDisk(), tr("Disk (SSH)"));
     m_tabs->addTab(tabPage(m_network), tr("Network and sync"));
     m_tabs->addTab(tabPage(makeAccess()), tr("Access"));
     m_save->setObjectName(u"save"_s);
@@ -105,6 +120,30 @@ void ServerForm::layOut()
     layout->addWidget(buttons);
     connect(m_save, &QPushButton::clicked, this, &ServerForm::save);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+}
+
+QWidget *ServerForm::makeDisk()
+{
+    auto *both = new QWidget;
+    auto *layout = new QVBoxLayout(both);
+    layout->setContentsMargins({});
+    layout->setSpacing(16);
+    layout->addWidget(m_ssh);
+    layout->addWidget(m_deletion);
+    return tabPage(both);
+}
+
+void ServerForm::switchTab(int step)
+{
+    m_tabs->setCurrentIndex((m_tabs->currentIndex() + step + m_tabs->count()) % m_tabs->count());
+    m_tabs->tabBar()->setFocus(Qt::TabFocusReason);
+}
+
+void ServerForm::showRecipe()
+{
+    const ServerDraft draft = value();
+    const Result<SshEndpoint> endpoint = parseSshEndpoint(draft.sshAddress);
+    (new DeletionRecipeDialog(draft.dataRoot.trimmed(), endpoint ? endpoint->user : QString(), m_questions, this))->open();
 }
 
 QWidget *ServerForm::makeAccess()
@@ -165,6 +204,7 @@ ServerDraft ServerForm::value() const
     ServerDraft draft = draftOf(m_server);
     m_address->store(draft);
     m_ssh->store(draft);
+    m_deletion->store(draft);
     m_network->store(draft);
     return draft;
 }
@@ -172,12 +212,12 @@ ServerDraft ServerForm::value() const
 void ServerForm::save()
 {
     m_messages->clear();
-    const std::array<DraftFields *, 3> pages{m_address, m_ssh, m_network};
-    for (int i = 0; i < int(pages.size()); ++i) {
-        if (pages[i]->showProblems())
+    const std::array<std::pair<DraftFields *, int>, 4> pages{{{m_address, 0}, {m_ssh, 1}, {m_deletion, 1}, {m_network, 2}}};
+    for (const auto &[fields, tab] : pages) {
+        if (fields->showProblems())
             continue;
-        m_tabs->setCurrentIndex(i);
-        pages[i]->showProblems(); // again: the focus could not go to a hidden page
+        m_tabs->setCurrentIndex(tab);
+        fields->showProblems(); // again: the focus could not go to a hidden page
         return;
     }
     const ServerCredentials secrets = credentialsOf(value());

@@ -16,6 +16,7 @@ class QTabWidget;
 namespace letopis {
 
 class AddressFields;
+class DeletionFields;
 class MessageBar;
 class NetworkFields;
 class Questions;
@@ -40,7 +41,10 @@ Q_SIGNALS:
 
 private:
     void layOut();
+    QWidget *makeDisk();
     QWidget *makeAccess();
+    void switchTab(int step);
+    void showRecipe();
     void readMode();
     void explainMode();
     ProposalMode mode() const;
@@ -54,10 +58,12 @@ private:
     const ConferenceServer m_server;
     Workspace &m_workspace;
     const Actor m_actor;
+    Questions &m_questions;
     MessageBar *m_messages;
     QTabWidget *m_tabs;
     AddressFields *m_address;
     SshFields *m_ssh;
+    DeletionFields *m_deletion;
     NetworkFields *m_network;
     QComboBox *m_proposals;
     QLabel *m_proposalNote;

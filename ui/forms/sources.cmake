@@ -1,5 +1,6 @@
 list(APPEND letopis_ui_sources
   forms/serverdraft.h forms/serverdraft.cpp forms/draftfields.h forms/draftfields.cpp
+  forms/deletionfields.h forms/deletionfields.cpp forms/deletionrecipedialog.h forms/deletionrecipedialog.cpp
   forms/trustdialog.h forms/trustdialog.cpp forms/connectionresults.h forms/connectionresults.cpp
   forms/passphrasefields.h forms/passphrasefields.cpp
   forms/secretplace.h forms/secretplace.cpp forms/connectionquestions.h forms/connectionquestions.cpp

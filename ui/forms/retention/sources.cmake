@@ -8,4 +8,8 @@ list(APPEND letopis_ui_sources
   forms/retention/timezonedialog.h forms/retention/timezonedialog.cpp
   forms/retention/conditionlines.h forms/retention/conditionlines.cpp
   forms/retention/policydraft.h forms/retention/policydraft.cpp
-  forms/retention/policydialog.h forms/retention/policydialog.cpp)
+  forms/retention/policydialog.h forms/retention/policydialog.cpp
+  forms/retention/releasequestion.h forms/retention/releasequestion.cpp
+  forms/retention/retentioncommands.h forms/retention/retentioncommands.cpp
+  forms/retention/retentionform.h forms/retention/retentionform.cpp
+  forms/retention/retentionpresenter.h forms/retention/retentionpresenter.cpp)

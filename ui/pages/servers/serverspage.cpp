@@ -6,6 +6,7 @@
 #include "core/workspace/workspace.h"
 #include "ui/forms/connectionquestions.h"
 #include "ui/forms/connectionresults.h"
+#include "ui/forms/deletionrecipedialog.h"
 #include "ui/forms/connectionwizard.h"
 #include "ui/forms/serverform.h"
 #include "ui/pages/servers/serverdetails.h"
@@ -311,14 +312,23 @@ void ServersPage::Private::onChecked(ServerId id, const Result<ConnectionReport>
     if (!checked)
         return;
     const bool isDiskBad = result->disk && !*result->disk;
-    if (!result->isUsable() && result->api)
+    if (!result->isUsable() && result->api) {
         messages->showError(result->api->error());
-    else if (isDiskBad)
+    } else if (isDiskBad) {
         messages->showError(result->disk->error());
-    else
-        messages->showMessage(MessageBar::Level::Success, ServersPage::tr("“%1” works.").arg(checked->name),
-                              result->disk ? apiResultText(*result->api) + u'\n' + diskResultText(*result->disk)
-                                           : apiResultText(*result->api));
+    } else {
+        QStringList results{apiResultText(*result->api)};
+        if (result->disk)
+            results += diskResultText(*result->disk);
+        if (result->deletion)
+            results += deletionResultText(*result->deletion);
+        messages->showMessage(MessageBar::Level::Success, ServersPage::tr("“%1” works.").arg(checked->name), results.join(u'\n'));
+        if (result->deletion && wantsRecipe(*result->deletion)) {
+            messages->addAction(ServersPage::tr("&How to free the disk…"), [this, root = checked->dataRoot, ssh = checked->ssh] {
+                (new DeletionRecipeDialog(root, ssh ? ssh->user : QString(), questions, q))->open();
+            });
+        }
+    }
     const TrustQuestion question = trustQuestionIn(*result);
     if (question.isEmpty())
         return;
