@@ -74,6 +74,8 @@ function(letopis_test name)
   cmake_parse_arguments(arg "WIDGETS" "TIMEOUT" "SOURCES;LINKS;LABELS;ENVIRONMENT" ${ARGN})
   add_executable(${name} ${arg_SOURCES})
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
+  letopis_test_moc(${name} ${arg_SOURCES})
+  letopis_test_optimisation(${name})
   target_link_libraries(${name} PRIVATE ${arg_LINKS} Qt6::Test)
   if(arg_WIDGETS)
     letopis_precompile(${name} widgets)
@@ -87,6 +89,27 @@ function(letopis_test name)
   letopis_limits(${name} ${arg_TIMEOUT})
   set_tests_properties(${name} PROPERTIES LABELS "${arg_LABELS}"
     ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_MEDIA_BACKEND=gstreamer;LETOPIS_SHARED_DATA=${PROJECT_SOURCE_DIR}/../shared/data;${arg_ENVIRONMENT}")
+endfunction()
+
+# Runs moc for a test without AUTOMOC, whose scans and empty mocs_compilation.cpp for each of the tests cost minutes of a clean
+# build: each tst_x.cpp includes its own "tst_x.moc". A fake with Q_OBJECT is in a library.
+function(letopis_test_moc name)
+  set_target_properties(${name} PROPERTIES AUTOMOC OFF)
+  set(folder ${CMAKE_CURRENT_BINARY_DIR}/${name}_moc)
+  foreach(source IN LISTS ARGN)
+    if(source MATCHES "(tst_[a-z0-9_]+)\\.cpp$")
+      qt6_generate_moc(${CMAKE_CURRENT_SOURCE_DIR}/${source} ${folder}/${CMAKE_MATCH_1}.moc TARGET ${name})
+      target_sources(${name} PRIVATE ${folder}/${CMAKE_MATCH_1}.moc)
+    endif()
+  endforeach()
+  target_include_directories(${name} PRIVATE ${folder})
+endfunction()
+
+# A test is compiled once and run for a moment: what the optimiser would gain there, it takes from the build.
+function(letopis_test_optimisation name)
+  if(CMAKE_CXX_COMPILER_ID STREQUAL GNU)
+    target_compile_options(${name} PRIVATE $<$<CONFIG:RelWithDebInfo>:-O1>)
+  endif()
 endfunction()
 
 # letopis_limits(test SECONDS): a test's time, several times as long under sanitizers, and the options of their runtimes. What
