@@ -8,26 +8,38 @@ namespace letopis {
 
 class Actions;
 class ActorRights;
+class DetailsPane;
+class RecordingsPage;
+class RetentionCommands;
 class RetentionPage;
 
-// Auto-deletion in the window: its page, and how many warnings there are. Nothing is asked for whose role has nothing to do with it.
+// Auto-deletion in the window: its page, how many warnings there are, the tab of the details, and what is done with the selected
+// recordings. The page asks for nothing where the role has nothing to do with it.
 class RetentionActions final : public QObject
 {
     Q_OBJECT
 
 public:
-    RetentionActions(const WindowParts &parts, Actions &actions, QWidget *window);
+    RetentionActions(const WindowParts &parts, Actions &actions, RecordingsPage &recordings, DetailsPane &details, QWidget *window);
 
     RetentionPage &page() const { return *m_page; } // the window takes it
     void start();
 
 Q_SIGNALS:
     void pageRequested();
+    void messageShown(); // on the page of recordings
 
 private:
+    void connectSelection();
     void read();
+    void update();
+    QString selectedTitle() const;
 
+    Actions &m_actions;
+    RecordingsPage &m_recordings;
+    DetailsPane &m_details;
     RetentionPage *m_page;
+    RetentionCommands *m_commands;
     ActorRights *m_rights;
     bool m_isStarted = false;
 };

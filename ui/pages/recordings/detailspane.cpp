@@ -1,6 +1,7 @@
 #include "ui/pages/recordings/detailspane.h"
 
 #include "ui/forms/informationform.h"
+#include "ui/forms/retention/retentionform.h"
 #include "ui/pages/recordings/formatstab.h"
 #include "ui/pages/recordings/listtabs.h"
 #include "ui/pages/recordings/materialstab.h"
@@ -13,6 +14,7 @@
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/fittingtabs.h"
 #include "ui/widgets/messagebar.h"
+#include "ui/widgets/problemlabel.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QKeyEvent>
@@ -42,11 +44,13 @@ DetailsPane::DetailsPane(std::function<bool(const QString &)> canPlay, QWidget *
     , m_messages(new MessageBar)
     , m_title(makeTextLabel(u"detailsTitle"_s))
     , m_summary(makeTextLabel(u"detailsSummary"_s))
+    , m_badge(new ProblemLabel)
     , m_tabs(new FittingTabs)
     , m_overview(new OverviewTab)
     , m_information(new InformationForm)
     , m_people(new ParticipantsTab)
     , m_materials(new MaterialsTab)
+    , m_retention(new RetentionForm)
     , m_formats(new FormatsTab(std::move(canPlay)))
     , m_metadata(new MetadataTab)
     , m_timeline(new TimelineTab)
@@ -79,6 +83,8 @@ void DetailsPane::buildTabs()
     m_tabs->addNamedTab(m_people, u"people", tr("Participants"));
     //: Tab: files that people added
     m_tabs->addNamedTab(m_materials, u"file", tr("Materials"));
+    //: Tab: when the recording goes, and why
+    m_tabs->addNamedTab(m_retention, u"auto-deletion", tr("Auto-deletion"));
     //: Tab: playback formats and their files
     m_tabs->addNamedTab(m_formats, u"play", tr("Formats"));
     //: Tab: what the server tells about the recording
@@ -105,6 +111,9 @@ QWidget *DetailsPane::buildPage()
         label->setContentsMargins(16, 0, 16, 0);
         layout->addWidget(label);
     }
+    m_badge->setObjectName(u"retentionBadge"_s);
+    m_badge->setContentsMargins(16, 0, 16, 0);
+    layout->addWidget(m_badge);
     layout->addSpacing(4);
     layout->addWidget(m_tabs, 1);
     return page;
@@ -155,6 +164,8 @@ void DetailsPane::showDetails(const RecordingDetails &details)
     m_details = details;
     if (isAnother) {
         m_people->clear(details);
+        m_retention->clear();
+        m_badge->setWarning({});
         m_timeline->clear(details);
     }
     const RecordingRow &row = details.row;
@@ -180,6 +191,11 @@ void DetailsPane::showListError(const Error &error)
 void DetailsPane::showFolder(const QString &path)
 {
     m_overview->showFolder(path);
+}
+
+void DetailsPane::showRetentionBadge(const QString &text)
+{
+    m_badge->setWarning(text);
 }
 
 void DetailsPane::showTimeline(const QList<TimelineEntry> &entries)

@@ -24,6 +24,8 @@ class MessageBar;
 class MetadataTab;
 class OverviewTab;
 class ParticipantsTab;
+class ProblemLabel;
+class RetentionForm;
 class SelectionSummary;
 class TimelineTab;
 
@@ -48,6 +50,8 @@ public:
     MaterialsTab &materials() const { return *m_materials; }
     ParticipantsTab &participants() const { return *m_people; } // AttendancePresenter fills it
     InformationForm &information() const { return *m_information; }
+    RetentionForm &retention() const { return *m_retention; } // RetentionPresenter fills it
+    void showRetentionBadge(const QString &text); // beside the title; empty: nothing is near
     void showInformation(); // its tab
     // Several recordings are selected; `found` of them all fit the query where more than these are there, else -1. One or
     // none: back to the details.
@@ -76,11 +80,13 @@ private:
     MessageBar *m_messages = nullptr;
     QLabel *m_title = nullptr;
     QLabel *m_summary = nullptr;
+    ProblemLabel *m_badge = nullptr;
     FittingTabs *m_tabs = nullptr;
     OverviewTab *m_overview = nullptr;
     InformationForm *m_information = nullptr;
     ParticipantsTab *m_people = nullptr;
     MaterialsTab *m_materials = nullptr;
+    RetentionForm *m_retention = nullptr;
     FormatsTab *m_formats = nullptr;
     MetadataTab *m_metadata = nullptr;
     TimelineTab *m_timeline = nullptr;

@@ -1,14 +1,12 @@
 #include "ui/pages/retention/holdlist.h"
 
-#include "core/base/clock.h"
 #include "core/base/whendone.h"
 #include "core/workspace/retentiondesk.h"
 #include "core/workspace/workspace.h"
+#include "ui/forms/retention/releasequestion.h"
 #include "ui/text/dates.h"
 #include "ui/text/quantities.h"
-#include "ui/text/retentiontext.h"
 #include "ui/widgets/plaintable.h"
-#include "ui/widgets/questions.h"
 
 #include <QLabel>
 #include <QPushButton>
@@ -19,14 +17,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 constexpr int mostShown = 1000;
-
-// What the policies say once this one hold is gone: another one may still hold it.
-QString afterRelease(RetentionExplanation why, const LegalHold &hold, qint64 nowMs)
-{
-    why.holds.removeIf([&hold](const LegalHold &one) { return one.id == hold.id; });
-    why.decision.isHeld = false;
-    return retentionSentence(why, nowMs);
-}
 } // namespace
 
 HoldList::HoldList(const AccessParts &parts, MessageBar &messages, QWidget *parent) : RulesSection(parts, messages, tr("Holds"), parent)
@@ -78,29 +68,6 @@ void HoldList::release()
         if (!done)
             return tell(done.error());
         say(tr("The hold is released."));
-    });
-}
-
-void askToRelease(const AccessParts &parts, QWidget *parent, const LegalHold &hold, const std::function<void(const Result<> &)> &done)
-{
-    RetentionDesk &desk = parts.workspace.retention();
-    whenDone(desk.decisionFor(parts.actor, hold.recording), parent, [=, &desk](const Result<RetentionExplanation> &why) {
-        Question question;
-        question.title = HoldList::tr("Release the hold");
-        question.text = hold.title.isEmpty() ? HoldList::tr("Release the hold?") : HoldList::tr("Release the hold on “%1”?").arg(hold.title);
-        QStringList details;
-        if (!hold.reason.isEmpty())
-            details += HoldList::tr("%1: %2").arg(holdText(hold), hold.reason);
-        if (why)
-            details += HoldList::tr("Then: %1").arg(afterRelease(*why, hold, parts.clock.now().toMSecsSinceEpoch()));
-        question.details = details.join(u'\n');
-        question.answers = {HoldList::tr("&Release")};
-        question.isDangerous = true;
-        parts.questions.ask(parent, question, [=, &desk](int answer) {
-            if (answer != 0)
-                return done(Error{ErrorKind::Cancelled, {}, {}, {}});
-            whenDone(desk.release(parts.actor, hold.id), parent, done);
-        });
     });
 }
 

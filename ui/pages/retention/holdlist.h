@@ -31,8 +31,4 @@ private:
     quint64 m_generation = 0;
 };
 
-// Asks, telling what would become of the recording, then releases. `done` comes once, unless `parent` is gone; Cancelled: the person
-// went back.
-void askToRelease(const AccessParts &parts, QWidget *parent, const LegalHold &hold, const std::function<void(const Result<> &)> &done);
-
 } // namespace letopis
