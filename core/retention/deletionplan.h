@@ -82,7 +82,7 @@ struct DeletionPlan
 {
     enum class State {
         Proposed,  // nothing happens yet
-        Confirmed, // somebody typed the number of items, or the run's limit did not need it
+        Confirmed, // somebody typed the number of items, or there was no need to
         Finished,  // every item has ended
         Discarded,
     };
@@ -95,7 +95,7 @@ struct DeletionPlan
     State state = State::Proposed;
     QString confirmedBy;
     QString approvedBy; // of a purge by two people: another than confirmedBy
-    bool needsConfirmation = false; // past the limit of a run, or the first of its kind
+    bool needsConfirmation = false; // past the limit of a run, or with what nobody was warned of on an earlier day
     bool needsApproval = false;
     qint64 itemCount = 0;
     qint64 sizeBytes = 0; // of the items whose size is known

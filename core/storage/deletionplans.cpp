@@ -170,6 +170,7 @@ struct DueItems
 {
     std::vector<PlannedRecording> planned;
     qint64 seen = 0;
+    qint64 startOfToday = 0;
     QHash<PolicyId, RetentionPolicy> policies;
 };
 
@@ -192,10 +193,28 @@ Result<DueItems> dueNow(Connection &connection, ServerId server, qint64 nowMs)
     if (!read)
         return read.error();
     due.seen = planner->seen();
+    due.startOfToday = planner->days().startOf(planner->days().dayOf(nowMs));
     std::sort(due.planned.begin(), due.planned.end(), [nowMs](const PlannedRecording &a, const PlannedRecording &b) {
         return std::tuple(a.stepDueMs(*a.stepAt(nowMs)), a.recording) < std::tuple(b.stepDueMs(*b.stepAt(nowMs)), b.recording);
     });
     return due;
+}
+
+// Whether something goes to the trash that nobody was told of on an earlier day: its date came suddenly, or the program did not run.
+Result<bool> comesUnannounced(Connection &connection, const DueItems &due, qint64 nowMs)
+{
+    static const Statement select{"plan.warned"_L1, u"SELECT recording_id, due_at_ms FROM retention_warning WHERE first_at_ms < :today"_s};
+    QHash<RecordingId, qint64> dates;
+    for (const PlannedRecording &planned : due.planned) {
+        if (planned.stepAt(nowMs) == DeletionStep::Trash)
+            dates.insert(planned.recording, planned.dueAtMs);
+    }
+    const Result<> read = connection.forEachRaw(select, {{":today"_L1, due.startOfToday}}, [&](const QSqlQuery &row) {
+        const auto told = dates.constFind({row.value(0).toLongLong()});
+        if (told != dates.cend() && *told == row.value(1).toLongLong())
+            dates.erase(told);
+    });
+    return read ? Result<bool>(!dates.isEmpty()) : Result<bool>(read.error());
 }
 
 Result<DeletionItem> itemOf(Connection &connection, const PlannedRecording &planned, const RetentionPolicy &policy, qint64 nowMs)
@@ -238,6 +257,9 @@ Result<DeletionPlan> makeRetentionPlan(Connection &connection, const GuardCheck 
         return due.error();
     if (due->planned.empty())
         return Error{ErrorKind::NotFound, u"nothing is due"_s, server->name, {}};
+    const Result<bool> isUnannounced = comesUnannounced(connection, *due, check.nowMs);
+    if (!isUnannounced)
+        return isUnannounced.error();
     std::vector<DeletionItem> items;
     items.reserve(due->planned.size());
     for (const PlannedRecording &planned : due->planned) {
@@ -254,7 +276,7 @@ Result<DeletionPlan> makeRetentionPlan(Connection &connection, const GuardCheck 
     plan.createdAtMs = check.nowMs;
     plan.createdBy = actor.login;
     plan.needsApproval = purges && parameters.twoPeoplePurge;
-    plan.needsConfirmation = std::ssize(items) > limit || plan.needsApproval;
+    plan.needsConfirmation = std::ssize(items) > limit || plan.needsApproval || *isUnannounced;
     plan.state = plan.needsConfirmation ? DeletionPlan::State::Proposed : DeletionPlan::State::Confirmed;
     return insertDeletionPlan(connection, plan, items, actor);
 }

@@ -22,6 +22,7 @@ Result<QList<RetentionGuard>> retentionGuards(Connection &connection, const Guar
 Error stoppedBy(const QList<RetentionGuard> &guards); // InvalidInput with RetentionStopEvidence
 
 // A plan of what is due by retention. One that is still proposed is discarded; what another confirmed plan has is left to that.
+// Confirmed at once where it is within the limit of a run and all that goes was warned of on an earlier day.
 // InvalidInput with RetentionStopEvidence; NotFound: nothing is due.
 Result<DeletionPlan> makeRetentionPlan(Connection &connection, const GuardCheck &check, const Actor &actor);
 

@@ -119,7 +119,10 @@ Result<> store(Connection &connection, RetentionNotice notice, const Digest &dig
                                   u"INSERT INTO retention_notice (server_id, stage_days, made_at_ms, item_count, size_bytes, first_due_at_ms, "
                                   "last_due_at_ms, dismissed_by, dismissed_at_ms) VALUES (?, ?, ?, ?, ?, ?, ?, '', 0)"_s};
     static const Statement warn{"notice.warn"_L1,
-                                u"INSERT OR REPLACE INTO retention_warning (recording_id, stage_days, due_at_ms, notice_id) VALUES (?, ?, ?, ?)"_s};
+                                u"INSERT INTO retention_warning (recording_id, stage_days, due_at_ms, first_at_ms, notice_id) VALUES (?, ?, ?, ?, ?) "
+                                "ON CONFLICT (recording_id) DO UPDATE SET stage_days = excluded.stage_days, "
+                                "first_at_ms = CASE due_at_ms WHEN excluded.due_at_ms THEN first_at_ms ELSE excluded.first_at_ms END, "
+                                "due_at_ms = excluded.due_at_ms, notice_id = excluded.notice_id"_s};
     notice.count = std::ssize(digest.candidates);
     notice.firstDueAtMs = digest.candidates.front().dueAtMs;
     for (const Candidate &one : digest.candidates) {
@@ -133,7 +136,7 @@ Result<> store(Connection &connection, RetentionNotice notice, const Digest &dig
         return stored.error();
     for (const Candidate &one : digest.candidates) {
         const Result<Executed> warned =
-            connection.executeWith(warn, one.recording.value, notice.stageDays, one.dueAtMs, stored->lastInsertId);
+            connection.executeWith(warn, one.recording.value, notice.stageDays, one.dueAtMs, notice.madeAtMs, stored->lastInsertId);
         if (!warned)
             return warned.error();
     }

@@ -56,11 +56,12 @@ CREATE TABLE retention_notice (
 -- ;;
 CREATE INDEX retention_notice_by_server ON retention_notice (server_id, stage_days, made_at_ms)
 -- ;;
--- The last warning of a recording; it is not warned of again at the same stage for the same date.
+-- The last warning of a recording, and when the first for the same date was; it is not warned of again at the same stage for that.
 CREATE TABLE retention_warning (
     recording_id @id@ REFERENCES recording(id),
     stage_days @int64@ NOT NULL,
     due_at_ms @int64@ NOT NULL,
+    first_at_ms @int64@ NOT NULL,
     notice_id @int64@ NOT NULL
 ) STRICT
 -- ;;

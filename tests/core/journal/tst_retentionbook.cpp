@@ -83,6 +83,13 @@ public:
             qFatal("no such zone");
     }
     qint64 events(const QString &action) { return numberFrom(*catalog.database, u"SELECT count(*) AS value FROM audit_event WHERE action = '%1'"_s.arg(action)); }
+    void warnAndWaitADay()
+    {
+        if (!waitFor(book.makeNotices(programActor())))
+            qFatal("cannot warn");
+        catalog.clock.advance(dayMs);
+        freshen();
+    }
     void switchOn()
     {
         const auto preview = waitFor(book.previewActivation(administrator(), server()));
@@ -310,19 +317,19 @@ private Q_SLOTS:
     void aPlanPastTheLimitStopsAndAsks()
     {
         World world;
-        QVERIFY(world.store({serverPolicy(world.server(), 55)}));
+        QVERIFY(world.store({serverPolicy(world.server(), 56)}));
         world.switchOn();
-        world.freshen();
+        world.warnAndWaitADay();
         const auto small = waitFor(world.book.makePlan(administrator(), world.server()));
         QVERIFY(small);
         QCOMPARE(small->itemCount, 5);
-        QCOMPARE(small->state, DeletionPlan::State::Confirmed); // within the limit
+        QCOMPARE(small->state, DeletionPlan::State::Confirmed); // within the limit, and told yesterday
         RetentionParameters tight;
         tight.limitCount = 3;
         tight.limitPercent = 5; // three of sixty
         QVERIFY(waitFor(world.book.setParameters(administrator(), world.server(), {}, tight)));
         QList<RetentionPolicy> policies = waitFor(world.book.policies(administrator())).value();
-        policies[0].rule.days = 50;
+        policies[0].rule.days = 51;
         QVERIFY(world.storeConfirmed(policies));
         const auto large = waitFor(world.book.makePlan(administrator(), world.server()));
         QVERIFY(large);
@@ -340,6 +347,30 @@ private Q_SLOTS:
         QCOMPARE(items.first().externalId, recordIdOf(6));
         QVERIFY(items.first().dueAtMs < items.last().dueAtMs);
         QCOMPARE(items.first().reason.policyName, u"All of the server"_s);
+    }
+
+    void whatNobodyWasWarnedOfAsksForTheNumber()
+    {
+        World world;
+        RetentionPolicy policy = serverPolicy(world.server(), 56);
+        policy.rule.keepNewest = 13; // of the twelve of a meeting
+        QVERIFY(world.store({policy, serverPolicy(world.server(), 1000)}));
+        world.switchOn();
+        world.freshen();
+        QVERIFY(!waitFor(world.book.makePlan(administrator(), world.server()))); // nothing is due
+        QList<RetentionPolicy> policies = waitFor(world.book.policies(administrator())).value();
+        policies[0].rule.keepNewest = 0;
+        QVERIFY(world.storeConfirmed(policies)); // as a newer recording of the meeting would: due at once
+        const auto plan = [&] {
+            const auto made = waitFor(world.book.makePlan(administrator(), world.server()));
+            return made ? u"%1 %2"_s.arg(made->itemCount).arg(deletionPlanStateName(made->state)) : made.error().detail;
+        };
+        QCOMPARE(plan(), u"4 proposed"_s);
+        QVERIFY(waitFor(world.book.makeNotices(programActor())));
+        QCOMPARE(plan(), u"4 proposed"_s); // today's warning is none
+        world.catalog.clock.advance(dayMs);
+        world.freshen();
+        QCOMPARE(plan(), u"5 confirmed"_s);
     }
 
     void anItemIsLookedAtAgainBeforeItIsDone()

@@ -170,7 +170,7 @@ private Q_SLOTS:
             {u"0002_editing.sql"_s, "33dc12c2980523e988b5b9f1be54245b716023b280ea2f87b5d51f2125a4d885"},
             {u"0003_access.sql"_s, "80fcc7bc3175b1615eda9c57f2e6641672c348137113180200012f0ce3daa007"},
             {u"0004_journal.sql"_s, "cba751628f16679ab3d7123d58793deadebbe8bef786f2a1945bfa8ebebd25cf"},
-            {u"0005_retention.sql"_s, "65f3270dafd98d76830a5ceda1a9854a53e3ef0c00fe5dea6cc89dab4a06c3d0"}};
+            {u"0005_retention.sql"_s, "45167d51eb1dc5f15776e79a7a17639f11b862951fe9e157d3499495fba08d24"}};
         QCOMPARE(migrations.value().size(), frozen.size());
         for (const Migration &migration : migrations.value())
             QCOMPARE(migration.checksum, frozen.value(migration.name));
