@@ -92,7 +92,8 @@ LocalWorkspace::LocalWorkspace(LocalWorkspaceParts parts, QObject *parent)
                  .open = [this](ServerId id) { return openServer(id); },
                  .openDisk = [this](ServerId id) { return openDisk(id); },
                  .serverName = [this](ServerId id) { return m_servers.value(id).name; },
-                 .media = m_parts.media})
+                 .media = m_parts.media,
+                 .isGenuine = genuineness(m_parts)})
     , m_audit({.access = m_gate.access(),
                .database = m_parts.database,
                .clock = m_parts.clock,
