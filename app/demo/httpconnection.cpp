@@ -137,6 +137,11 @@ void HttpConnection::respond()
 {
     m_isBusy = true;
     const qint64 cut = m_server.takeCut(m_request);
+    if (const auto mute = m_server.takeMute(m_request)) {
+        if (mute->isDone)
+            static_cast<void>(m_server.m_handler(m_request));
+        return;
+    }
     m_isCut = cut >= 0;
     m_bodyLeft = m_isCut ? cut : std::numeric_limits<qint64>::max();
     const auto answer = [this] { send(m_server.m_handler(m_request)); };

@@ -37,6 +37,11 @@ qint64 HttpServer::takeCut(const HttpRequest &request)
     return m_cutEvery;
 }
 
+std::optional<HttpServer::Mute> HttpServer::takeMute(const HttpRequest &request)
+{
+    return m_muteNext && request.path.contains(m_muteNext->pathPart) ? std::exchange(m_muteNext, std::nullopt) : std::nullopt;
+}
+
 int HttpServer::requestCount(const QByteArray &pathPart) const
 {
     int count = 0;

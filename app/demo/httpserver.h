@@ -31,6 +31,8 @@ public:
     // One answer whose path contains the text ends after that many bytes of its body.
     void cutNext(qint64 bytes, const QByteArray &pathPart) { m_cutNext = {bytes, pathPart}; }
     void cutEvery(qint64 bytes) { m_cutEvery = bytes; } // -1: none
+    // One request whose path contains the text is taken and never answered, after it was done or without; the line stays open.
+    void muteNext(bool isDone, const QByteArray &pathPart) { m_muteNext = {isDone, pathPart}; }
     void setLatency(int milliseconds) { m_latencyMs = milliseconds; }
     int requestCount(const QByteArray &pathPart) const;
     void setNow(const QDateTime &now) { m_now = now; } // what answers are dated; invalid: as it is
@@ -44,13 +46,21 @@ private:
         QByteArray pathPart;
     };
 
+    struct Mute
+    {
+        bool isDone = false;
+        QByteArray pathPart;
+    };
+
     void accept();
+    std::optional<Mute> takeMute(const HttpRequest &request);
     // -1: not cut.
     qint64 takeCut(const HttpRequest &request);
 
     QSslServer m_server;
     Handler m_handler;
     std::optional<Cut> m_cutNext;
+    std::optional<Mute> m_muteNext;
     qint64 m_cutEvery = -1;
     int m_latencyMs = 0;
     QDateTime m_now;

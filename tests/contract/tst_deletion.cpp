@@ -73,7 +73,7 @@ public:
         const ConferenceServer now = waitFor(servers.find(server)).value();
         ServerCredentials credentials;
         credentials.apiSecret = SecretText(secret);
-        DeletionPlace place{{now, std::shared_ptr<ConferenceService>(BigBlueButtonServiceFactory().create(now, credentials))}, {}};
+        DeletionPlace place{{now, std::shared_ptr<ConferenceService>(BigBlueButtonServiceFactory(patience).create(now, credentials))}, {}};
         if (now.ssh)
             place.disk = OpenedDisk{now, std::make_shared<SftpTransport>(*now.ssh, credentials), {}};
         return place;
@@ -152,6 +152,7 @@ public:
         return {};
     }
 
+    std::chrono::milliseconds patience{120'000};
     QByteArray secret;
     QString failingStatement; // before start of what it is to break; read in the database's threads
     HandClock clock;
@@ -206,7 +207,7 @@ private Q_SLOTS:
             if (plan.state == demo::State::Published && plan.eventsPlace == demo::EventsPlace::Raw)
                 m_published += id;
         }
-        QVERIFY(m_published.size() >= 14);
+        QVERIFY(m_published.size() >= 18);
     }
 
     void theServerTellsWhatDeletingCanDo()
@@ -357,6 +358,41 @@ private Q_SLOTS:
         QCOMPARE(m_profile->only(plan).state, DeletionItem::State::Done);
         QVERIFY(m_profile->stage(id)->wasPublished);
         QCOMPARE(m_profile->events(u"retention.planFinished"_s) > 0, true);
+    }
+
+    void aServerThatNeverAnswersLeavesItUnknownUntilItIsAskedAgain_data()
+    {
+        QTest::addColumn<bool>("isDone");
+        QTest::addColumn<DeletionStep>("step");
+        QTest::newRow("trash, done") << true << DeletionStep::Trash;
+        QTest::newRow("trash, not done") << false << DeletionStep::Trash;
+        QTest::newRow("purge, done") << true << DeletionStep::Purge;
+        QTest::newRow("purge, not done") << false << DeletionStep::Purge;
+    }
+
+    void aServerThatNeverAnswersLeavesItUnknownUntilItIsAskedAgain()
+    {
+        QFETCH(const bool, isDone);
+        QFETCH(const DeletionStep, step);
+        const QString id = m_published.takeFirst();
+        const DeletionPlan plan = m_profile->plan(step, {id});
+        m_conference.muteNext(isDone, u"deleteRecordings"_s);
+        m_profile->patience = std::chrono::seconds(3);
+        const Result<> asked = m_profile->apply(plan);
+        m_profile->patience = std::chrono::seconds(120);
+        QVERIFY(!asked);
+        QCOMPARE(asked.error().kind, ErrorKind::Timeout);
+        // Neither done nor failed, and nothing is said of it that is not known.
+        QCOMPARE(m_profile->only(plan).state, DeletionItem::State::Running);
+        QVERIFY(!m_profile->stage(id));
+        QVERIFY(m_profile->certificate(id).json.isEmpty());
+        QCOMPARE(m_conference.plan(id).state, isDone ? demo::State::Deleted : demo::State::Published);
+        const int calls = m_conference.requestCount(u"deleteRecordings"_s);
+        QVERIFY(m_profile->apply(plan));
+        QCOMPARE(m_profile->only(plan).state, DeletionItem::State::Done);
+        QCOMPARE(m_conference.requestCount(u"deleteRecordings"_s) - calls, isDone ? 0 : 1); // what is done is not asked for again
+        QVERIFY(m_profile->stage(id)->wasPublished || step == DeletionStep::Purge);
+        QCOMPARE(!m_profile->certificate(id).json.isEmpty(), step == DeletionStep::Purge);
     }
 
     void applyingTwiceIsApplyingOnce()

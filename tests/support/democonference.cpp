@@ -109,6 +109,11 @@ void DemoConference::cutNextAnswerAfter(qint64 bytes, const QString &pathPart)
     d->there([&] { d->server->http().cutNext(bytes, pathPart.toUtf8()); });
 }
 
+void DemoConference::muteNext(bool isDone, const QString &pathPart)
+{
+    d->there([&] { d->server->http().muteNext(isDone, pathPart.toUtf8()); });
+}
+
 void DemoConference::cutEveryAnswerAfter(qint64 bytes)
 {
     d->there([&] { d->server->http().cutEvery(bytes); });

@@ -41,6 +41,8 @@ public:
     // The next answer to an API call (or any answer whose path contains `pathPart`) ends with a closed connection after
     // `bytes` of its body.
     void cutNextAnswerAfter(qint64 bytes, const QString &pathPart = QStringLiteral("getRecordings"));
+    // The next such call is taken, done or not, and never answered; its line stays open.
+    void muteNext(bool isDone, const QString &pathPart);
     // Cuts every answer from now on; -1: no longer.
     void cutEveryAnswerAfter(qint64 bytes);
     void setLatency(int milliseconds);

@@ -83,11 +83,13 @@ Error httpStatusError(int status, const QString &host)
     return {ErrorKind::BadAnswer, detail, host, {}};
 }
 
-ApiClient::ApiClient(QUrl apiUrl, SecretText secret, std::optional<ChecksumAlgorithm> algorithm, HttpClient &http)
+ApiClient::ApiClient(QUrl apiUrl, SecretText secret, std::optional<ChecksumAlgorithm> algorithm, HttpClient &http,
+                     std::chrono::milliseconds patience)
     : m_apiUrl(std::move(apiUrl))
     , m_secret(std::move(secret))
     , m_algorithm(algorithm.value_or(ChecksumAlgorithm::Sha256))
     , m_http(http)
+    , m_patience(patience)
 {}
 
 Result<ApiCallResult> ApiClient::get(const QUrl &url, const RecordingSink &sink, ProgressCounters &progress,
@@ -97,6 +99,7 @@ Result<ApiCallResult> ApiClient::get(const QUrl &url, const RecordingSink &sink,
     TolerantSink tolerant(reader);
     HttpRequest request;
     request.url = url;
+    request.inactivityTimeout = m_patience;
     const auto response = m_http.get(
         request, [&tolerant](QByteArrayView bytes) { return tolerant.take(bytes); }, progress, stop);
     if (!response)

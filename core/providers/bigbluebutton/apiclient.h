@@ -25,7 +25,8 @@ class ApiClient
 {
 public:
     // http must outlive this object.
-    ApiClient(QUrl apiUrl, SecretText secret, std::optional<ChecksumAlgorithm> algorithm, HttpClient &http);
+    ApiClient(QUrl apiUrl, SecretText secret, std::optional<ChecksumAlgorithm> algorithm, HttpClient &http,
+              std::chrono::milliseconds patience = HttpRequest().inactivityTimeout);
 
     // GET <base>api, which takes no checksum: who answers here?
     Result<ApiCallResult> identify(std::stop_token stop);
@@ -43,6 +44,7 @@ private:
     const SecretText m_secret;
     ChecksumAlgorithm m_algorithm;
     HttpClient &m_http;
+    const std::chrono::milliseconds m_patience; // HttpRequest::inactivityTimeout
 };
 
 // An HTTP status that is no success, as an error.

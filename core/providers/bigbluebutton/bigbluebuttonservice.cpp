@@ -21,11 +21,11 @@ Error noDisk(const ConferenceServer &server)
 
 BigBlueButtonService::BigBlueButtonService(ConferenceServer server, SecretText apiSecret,
                                            std::unique_ptr<HttpClient> http, std::unique_ptr<FileTransport> disk,
-                                           std::unique_ptr<RecordingDisk> script)
+                                           std::unique_ptr<RecordingDisk> script, std::chrono::milliseconds patience)
     : m_server(std::move(server))
     , m_http(std::move(http))
     , m_disk(std::move(disk))
-    , m_api(std::make_unique<ApiClient>(m_server.apiUrl, std::move(apiSecret), m_server.checksumAlgorithm, *m_http))
+    , m_api(std::make_unique<ApiClient>(m_server.apiUrl, std::move(apiSecret), m_server.checksumAlgorithm, *m_http, patience))
     , m_script(std::move(script))
 {}
 
@@ -122,7 +122,7 @@ std::unique_ptr<ConferenceService> BigBlueButtonServiceFactory::create(const Con
         script = std::make_unique<RecordingScript>(SshCommand(*server.ssh, credentials), server.deletionCommand, server.dataRoot);
     }
     return std::make_unique<BigBlueButtonService>(server, credentials.apiSecret, std::move(http), std::move(disk),
-                                                  std::move(script));
+                                                  std::move(script), m_patience);
 }
 
 } // namespace letopis

@@ -16,9 +16,10 @@ class ApiClient;
 class BigBlueButtonService final : public ConferenceService
 {
 public:
-    // disk, script: null where the server has no SSH account configured.
+    // disk, script: null where the server has no SSH account configured. patience: with an API call, without any byte.
     BigBlueButtonService(ConferenceServer server, SecretText apiSecret, std::unique_ptr<HttpClient> http,
-                         std::unique_ptr<FileTransport> disk, std::unique_ptr<RecordingDisk> script = {});
+                         std::unique_ptr<FileTransport> disk, std::unique_ptr<RecordingDisk> script = {},
+                         std::chrono::milliseconds patience = HttpRequest().inactivityTimeout);
     ~BigBlueButtonService() override;
 
     Result<ApiIdentity> checkApi(std::stop_token stop) override;
@@ -51,8 +52,13 @@ private:
 class BigBlueButtonServiceFactory final : public ConferenceServiceFactory
 {
 public:
+    explicit BigBlueButtonServiceFactory(std::chrono::milliseconds patience = HttpRequest().inactivityTimeout) : m_patience(patience) {}
+
     std::unique_ptr<ConferenceService> create(const ConferenceServer &server,
                                               const ServerCredentials &credentials) override;
+
+private:
+    const std::chrono::milliseconds m_patience;
 };
 
 } // namespace letopis
