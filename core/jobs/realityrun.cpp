@@ -58,7 +58,7 @@ Result<> RealityRun::execute(ProgressCounters &progress, std::stop_token stop)
     for (auto one = m_seen.constBegin(); one != m_seen.constEnd(); ++one) {
         report.listed += one->api ? 1 : 0;
         report.onDisk += one->trees ? 1 : 0;
-        const auto kind = judge(*one, *source != "none"_L1, report.atMs);
+        const auto kind = judge(*one, *source != "none"_L1, report.atMs, m_unseen);
         // What an incomplete listing leaves out may be there all the same.
         if (!kind || (!m_isListingComplete && !one->api))
             continue;
@@ -102,7 +102,10 @@ Result<QString> RealityRun::readDisk(ProgressCounters &progress, std::stop_token
     RecordingDisk *script = m_place.opened.service->recordingDisk();
     if (script) {
         const auto take = [this](const DiskEntry &entry) -> Result<> {
-            see(entry.tree, entry.externalId, !entry.marker.isEmpty(), entry.changedAtMs);
+            if (entry.externalId.isEmpty())
+                m_unseen |= RealitySighting::treesIn(entry.tree, entry.tree.startsWith("recording/status/"_L1));
+            else
+                see(entry.tree, entry.externalId, !entry.marker.isEmpty(), entry.changedAtMs);
             return {};
         };
         const Result<> listed = script->list(take, progress, stop);
@@ -119,7 +122,7 @@ Result<QString> RealityRun::readDisk(ProgressCounters &progress, std::stop_token
 
 Result<> RealityRun::readBySftp(ProgressCounters &progress, std::stop_token stop)
 {
-    for (const QString &tree : {u"published"_s, u"unpublished"_s, u"deleted"_s, u"recording/process"_s}) {
+    for (const QString &tree : {u"published"_s, u"unpublished"_s, u"deleted"_s, u"recording/process"_s, u"recording/publish"_s}) {
         if (const Result<> listed = listTree(tree, true, progress, stop); !listed)
             return listed;
     }
@@ -135,13 +138,19 @@ Result<> RealityRun::readBySftp(ProgressCounters &progress, std::stop_token stop
 Result<> RealityRun::listTree(const QString &tree, bool hasFormats, ProgressCounters &progress, std::stop_token stop)
 {
     const auto files = m_place.disk->files->list(RemotePath(m_place.disk->server.dataRoot, tree), stop);
-    if (!files) // an account may not see all of them
-        return files.error().kind == ErrorKind::NotFound || files.error().kind == ErrorKind::PermissionDenied
-                       || files.error().kind == ErrorKind::InvalidInput
-                   ? Result<>()
-                   : Result<>(files.error());
     const bool isMarker = tree.startsWith("recording/status/"_L1);
+    if (!files) {
+        // An account may not see all of them, and links are not followed: what lies there is not known. That is not nothing.
+        const ErrorKind kind = files.error().kind;
+        if (kind == ErrorKind::PermissionDenied || kind == ErrorKind::InvalidInput || (kind == ErrorKind::NotFound && tree == "published"_L1))
+            m_unseen |= RealitySighting::treesIn(tree, isMarker);
+        else if (kind != ErrorKind::NotFound)
+            return files.error();
+        return {};
+    }
     for (const RemoteFile &file : *files) {
+        if (hasFormats && file.isLink)
+            m_unseen |= RealitySighting::treesIn(tree, isMarker);
         if (hasFormats && file.isDirectory) {
             if (const Result<> listed = listTree(tree + u'/' + file.name, false, progress, stop); !listed)
                 return listed;
@@ -171,15 +180,36 @@ Result<> RealityRun::measure(std::vector<RealityFinding> &findings, std::stop_to
     return {};
 }
 
+namespace {
+// Those that a sync has not found since: its word is not to be overwritten.
+Result<QStringList> unknownOf(Database &database, ServerId server, const QStringList &externalIds)
+{
+    return waitFor(database.read([=](Connection &connection) -> Result<QStringList> {
+        static const Statement look{"reality.isKnown"_L1, u"SELECT 1 FROM recording WHERE server_id = :server AND external_id = :id"_s};
+        QStringList unknown;
+        for (const QString &id : externalIds) {
+            bool isKnown = false;
+            const Result<> read = connection.forEachRaw(look, {{":server"_L1, server.value}, {":id"_L1, id}}, [&](const QSqlQuery &) { isKnown = true; });
+            if (!read)
+                return read.error();
+            if (!isKnown)
+                unknown += id;
+        }
+        return unknown;
+    }));
+}
+} // namespace
+
 Result<> addUnknown(Database &database, const Clock &clock, ServerId server, const Actor &actor, const QStringList &externalIds)
 {
-    if (externalIds.isEmpty())
-        return {};
+    const Result<QStringList> unknown = unknownOf(database, server, externalIds);
+    if (!unknown || unknown->isEmpty())
+        return unknown ? Result<>() : Result<>(unknown.error());
     CatalogSyncWriter writer(database, clock, server, actor);
     if (const Result<> begun = writer.begin(); !begun)
         return begun;
     std::vector<RecordingSnapshot> page;
-    for (const QString &id : externalIds) {
+    for (const QString &id : *unknown) {
         RecordingSnapshot snapshot;
         snapshot.externalId = id;
         snapshot.internalMeetingId = id;

@@ -28,9 +28,11 @@ private:
     const Clock &m_clock;
     QHash<QByteArray, RealitySighting> m_seen; // by external id
     bool m_isListingComplete = false;
+    quint32 m_unseen = 0; // trees of the disk that could not be looked at, wholly or in part
 };
 
-// Recordings of findings that only the disk knows, so that a plan may name them: as deleted ones, with nothing but their ids.
+// Recordings of findings that only the disk knows, so that a plan may name them: as deleted ones, with nothing but their ids. Those
+// that the catalog has by now stay as they are there.
 Result<> addUnknown(Database &database, const Clock &clock, ServerId server, const Actor &actor, const QStringList &externalIds);
 
 } // namespace letopis

@@ -38,13 +38,17 @@ bool isInProcess(const std::optional<PublicationState> &state)
     return state == PublicationState::Processing || state == PublicationState::Processed;
 }
 
+constexpr quint32 servedTrees = RealitySighting::Published | RealitySighting::Unpublished | RealitySighting::Deleted;
+// Where something may lie that makes the rest no leftover.
+constexpr quint32 decidingTrees = servedTrees | RealitySighting::Process | RealitySighting::Queued;
+
 bool statesDiffer(const RealitySighting &one, bool hasDisk)
 {
     if (isServed(one.api) && isServed(one.catalog) && one.api != one.catalog)
         return true;
     if (!hasDisk || !isServed(one.api))
         return false;
-    const quint32 served = one.trees & (RealitySighting::Published | RealitySighting::Unpublished | RealitySighting::Deleted);
+    const quint32 served = one.trees & servedTrees;
     return served != (one.api == PublicationState::Published ? RealitySighting::Published : RealitySighting::Unpublished);
 }
 
@@ -98,45 +102,48 @@ RealityMend mendOf(RealityKind kind)
     return RealityMend::None;
 }
 
-void RealitySighting::sees(const QString &tree, bool isMarker, qint64 atMs)
+quint32 RealitySighting::treesIn(const QString &tree, bool isMarker)
 {
     const auto in = [&](QLatin1StringView root) { return tree == root || tree.startsWith(root + u'/'); };
     if (isMarker)
-        trees |= tree == "recording/status/recorded"_L1 ? Queued : Markers;
-    else if (in("published"_L1))
-        trees |= Published;
-    else if (in("unpublished"_L1))
-        trees |= Unpublished;
-    else if (in("deleted"_L1))
-        trees |= Deleted;
-    else if (in("recording/process"_L1) || in("recording/publish"_L1))
-        trees |= Process;
-    else if (in("recording/raw"_L1))
-        trees |= Raw;
-    else if (in("events"_L1))
-        trees |= Events;
-    else if (in("captions"_L1))
-        trees |= Captions;
-    else if (in("letopis"_L1))
-        trees |= Materials;
-    else
-        return;
-    changedAtMs = std::max(changedAtMs, atMs);
+        return tree == "recording/status/recorded"_L1 ? Queued : Markers;
+    const std::pair<QLatin1StringView, quint32> roots[]{
+        {"published"_L1, Published},       {"unpublished"_L1, Unpublished}, {"deleted"_L1, Deleted},   {"recording/process"_L1, Process},
+        {"recording/publish"_L1, Process}, {"recording/raw"_L1, Raw},       {"events"_L1, Events},     {"captions"_L1, Captions},
+        {"letopis"_L1, Materials},
+    };
+    for (const auto &[root, bit] : roots) {
+        if (in(root))
+            return bit;
+    }
+    return tree == "recording"_L1 ? Process | Raw | Queued | Markers : 0;
 }
 
-std::optional<RealityKind> judge(const RealitySighting &one, bool hasDisk, qint64 nowMs)
+void RealitySighting::sees(const QString &tree, bool isMarker, qint64 atMs)
+{
+    const quint32 seen = treesIn(tree, isMarker);
+    trees |= seen;
+    if (seen != 0)
+        changedAtMs = std::max(changedAtMs, atMs);
+}
+
+std::optional<RealityKind> judge(const RealitySighting &one, bool hasDisk, qint64 nowMs, quint32 unseen)
 {
     const bool hasFiles = one.trees & (RealitySighting::Published | RealitySighting::Unpublished);
-    const qint64 ageMs = nowMs - one.changedAtMs;
+    // What nobody can date is as young as can be: a server may be at work on it.
+    const qint64 ageMs = one.changedAtMs > 0 ? nowMs - one.changedAtMs : 0;
     if (isServed(one.api)) {
+        const bool isWholeDisk = hasDisk && !(unseen & servedTrees);
         if (!one.catalog)
             return RealityKind::NotInCatalog;
-        if (hasDisk && !hasFiles)
+        if (isWholeDisk && !hasFiles)
             return RealityKind::OnlyInApi;
-        return statesDiffer(one, hasDisk) ? std::optional(RealityKind::StatesDiffer) : std::nullopt;
+        return statesDiffer(one, isWholeDisk) ? std::optional(RealityKind::StatesDiffer) : std::nullopt;
     }
     if (hasDisk && hasFiles)
         return RealityKind::OnlyOnDisk;
+    if (unseen & decidingTrees)
+        return {};
     if (const auto kind = judgeRest(one, ageMs))
         return kind;
     const bool isGone = !one.api && !(one.trees & (RealitySighting::Deleted | RealitySighting::Process | RealitySighting::Queued));

@@ -70,10 +70,12 @@ struct RealitySighting
     qint64 changedAtMs = 0; // of the disk
 
     void sees(const QString &tree, bool isMarker, qint64 atMs);
+    // The bit of a tree, of "recording" those of all below it; 0: none of these.
+    static quint32 treesIn(const QString &tree, bool isMarker);
 };
 
-// What is wrong with it, if anything. `hasDisk`: the disk was looked at.
-std::optional<RealityKind> judge(const RealitySighting &sighting, bool hasDisk, qint64 nowMs);
+// What is wrong with it, if anything. `hasDisk`: the disk was looked at; `unseen`: but for these trees, which may hold anything.
+std::optional<RealityKind> judge(const RealitySighting &sighting, bool hasDisk, qint64 nowMs, quint32 unseen = 0);
 QString describe(const RealitySighting &sighting);
 
 } // namespace letopis

@@ -136,7 +136,7 @@ Result<> RecordingScript::list(const EntrySink &sink, ProgressCounters &progress
         const auto entry = diskEntryFrom(fields);
         if (!entry)
             return {};
-        ++progress.done;
+        progress.done += entry->externalId.isEmpty() ? 0 : 1;
         return sink(*entry);
     };
     const Result<QByteArray> end = run({u"list"_s}, longestAnswer, take, stop);

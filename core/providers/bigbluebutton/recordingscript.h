@@ -16,6 +16,7 @@ public:
     Result<DiskAbility> probe(std::stop_token stop) override;
     Result<DiskRecording> inspect(const QString &externalId, std::stop_token stop) override;
     Result<DiskRecording> manifest(const QString &externalId, std::stop_token stop) override;
+    // A tree that could not be looked at is an entry without an id; its marker says why.
     Result<> list(const EntrySink &sink, ProgressCounters &progress, std::stop_token stop) override;
     Result<> restore(const QString &externalId, std::stop_token stop) override;
     Result<DiskRecording> purge(const QString &externalId, std::stop_token stop) override;

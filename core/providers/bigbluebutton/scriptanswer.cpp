@@ -154,6 +154,10 @@ std::optional<DiskEntry> diskEntryFrom(const QList<QByteArray> &fields)
 {
     static const QRegularExpression form(
         u"\\A([0-9a-f]{40}-[0-9]{13}(?:-[0-9]{1,20})?)((?:-[A-Za-z][A-Za-z0-9_-]*)?\\.(?:done|fail|norecord))?\\z"_s);
+    if (fields.size() == 3 && fields[0] == "left") {
+        const QString unseen = treeFrom(fields[1]);
+        return unseen.isEmpty() ? std::nullopt : std::optional(DiskEntry{unseen, {}, visibleControls(QString::fromLatin1(fields[2].left(20))), 0, false});
+    }
     if (fields.size() != 5 || fields[0] != "entry")
         return {};
     const QRegularExpressionMatch match = form.match(QString::fromLatin1(fields[2]));

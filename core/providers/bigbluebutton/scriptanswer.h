@@ -55,7 +55,7 @@ private:
     bool m_hasMoved = false;
 };
 
-// Of "list"; nothing where the line is none of its.
+// Of "list"; nothing where the line is none of its. Without an id: a tree that could not be looked at, and why.
 std::optional<DiskEntry> diskEntryFrom(const QList<QByteArray> &fields);
 
 // What probe() tells, against the data root that is configured.

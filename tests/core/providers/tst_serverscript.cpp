@@ -205,6 +205,28 @@ private Q_SLOTS:
         QCOMPARE(markers, 6);
     }
 
+    void theListSaysWhatItDidNotLookAt()
+    {
+        const auto unseen = [this] {
+            QStringList trees;
+            const Answer listed = run({u"list"_s});
+            for (const DiskEntry &entry : listed.entries) {
+                if (entry.externalId.isEmpty())
+                    trees += entry.tree + u' ' + entry.marker;
+            }
+            return trees;
+        };
+        QCOMPARE(unseen(), QStringList());
+        QVERIFY(QDir(m_root).rename(u"deleted"_s, u"elsewhere"_s) && QFile::link(path(u"elsewhere"_s), path(u"deleted"_s)));
+        QVERIFY(QFile::link(path(u"elsewhere/podcast"_s), path(u"published/podcast"_s)));
+        QVERIFY(QDir(m_root).mkdir(u"unpublished/what is this"_s));
+        QCOMPARE(unseen(), QStringList({u"deleted link"_s, u"published/podcast link"_s, u"unpublished unknown"_s}));
+        QVERIFY(QDir(path(u"published"_s)).removeRecursively());
+        QVERIFY(unseen().contains(u"published missing"_s));
+        QVERIFY(QFile::link(m_root, path(u"published"_s)));
+        QVERIFY(unseen().contains(u"published link"_s));
+    }
+
     void theScriptPassesShellcheck()
     {
         const QString shellcheck = QStandardPaths::findExecutable(u"shellcheck"_s);

@@ -29,6 +29,12 @@ RealitySighting sighting(std::optional<State> api, std::optional<State> catalog,
     return one;
 }
 
+RealitySighting undated(RealitySighting one)
+{
+    one.changedAtMs = 0;
+    return one;
+}
+
 RealitySighting inTrash(RealitySighting one)
 {
     one.isInTrash = true;
@@ -58,6 +64,9 @@ QList<Row> rows()
         {"in our trash", inTrash(sighting(State::Deleted, State::Deleted, Tree::Deleted, 1)), true, {}},
         {"markers of nothing", sighting({}, {}, Tree::Markers, 16), true, RealityKind::StatusLeftover},
         {"kept events are kept on purpose", sighting({}, {}, Tree::Events, 1000), true, {}},
+        {"in process, and nobody looked at the disk", undated(sighting(State::Processing, {}, 0, 0)), false, {}},
+        {"in process, and not found on the disk", undated(sighting(State::Processed, State::Processed, 0, 0)), true, {}},
+        {"of no date", undated(sighting({}, {}, Tree::Raw | Tree::Markers, 0)), true, {}},
         {"our materials of nothing", sighting({}, State::Gone, Tree::Materials, 1), true, RealityKind::MaterialsLeftover},
         {"our materials of something", sighting(State::Published, State::Published, Tree::Published | Tree::Materials, 1), true, {}},
     };
@@ -87,6 +96,22 @@ private Q_SLOTS:
             const auto kind = judge(sighting({}, State::Published, trees | Tree::Published, 1000), true, nowMs);
             QVERIFY(!kind || mendOf(*kind) != RealityMend::Purge);
         }
+    }
+
+    void whatCouldNotBeLookedAtIsNoProofOfAnything()
+    {
+        for (const auto tree : {Tree::Published, Tree::Unpublished, Tree::Deleted, Tree::Process, Tree::Queued}) {
+            for (quint32 trees = 0; trees < 1024; ++trees) {
+                for (const auto &catalog : {std::optional<State>(), std::optional(State::Gone)}) {
+                    const auto kind = judge(sighting({}, catalog, trees & ~quint32(tree), 1000), true, nowMs, tree);
+                    QVERIFY(!kind || mendOf(*kind) != RealityMend::Purge);
+                }
+            }
+        }
+        QVERIFY(!judge(sighting(State::Published, State::Published, Tree::Raw, 1), true, nowMs, Tree::Published));
+        QVERIFY(!judge(sighting(State::Published, State::Published, Tree::Published, 1), true, nowMs, Tree::Deleted));
+        QCOMPARE(judge(sighting({}, {}, Tree::Raw, 100), true, nowMs, Tree::Captions), RealityKind::RawOrphan);
+        QCOMPARE(RealitySighting::treesIn(u"recording"_s, false), quint32(Tree::Process | Tree::Raw | Tree::Queued | Tree::Markers));
     }
 
     void treesAreToldApartByTheirWholeNames()
