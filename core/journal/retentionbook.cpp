@@ -292,8 +292,11 @@ struct RetentionBook::Steps
         if (!rows)
             return rows.error();
         for (qsizetype at = 0; at < items->size(); ++at) {
-            if (rows->at(at).title.isEmpty())
+            // The recordID opens the playback of what is published.
+            if (rows->at(at).externalId.isEmpty()) {
                 (*items)[at].title.clear();
+                (*items)[at].externalId.clear();
+            }
         }
         return items;
     }

@@ -24,7 +24,8 @@ constexpr EnumName<Why> whyNames[]{
     {Why::Trashed, "trashed"_L1},             {Why::Purged, "purged"_L1},
 };
 
-// Beyond, a time is none: servers may say anything.
+// Outside, a time is none: servers may say anything, uptimes among it.
+constexpr qint64 earliestMs = 946'684'800'000;  // the year 2000; no server of these recorded before
 constexpr qint64 latestMs = 32'503'680'000'000; // the year 3000
 
 // A set of the pairs of characters that a text has: a text cannot contain another whose set is not within its own. Most of a
@@ -191,7 +192,7 @@ std::optional<Why> settled(const RetentionFacts &facts)
 
 bool isTime(qint64 ms)
 {
-    return ms > 0 && ms < latestMs;
+    return ms >= earliestMs && ms < latestMs;
 }
 } // namespace
 

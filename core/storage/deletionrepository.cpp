@@ -2,6 +2,8 @@
 
 #include "core/base/enumname.h"
 #include "core/storage/auditrepository.h"
+#include "core/storage/retentionplanner.h"
+#include "core/storage/retentionrows.h"
 
 namespace letopis {
 
@@ -34,10 +36,6 @@ struct SubjectRow
 struct WorkRow
 {
     QByteArray content;
-};
-struct CountRow
-{
-    qint64 count = 0;
 };
 struct EventRow
 {
@@ -129,12 +127,6 @@ WorkRow fromRow(const Row &row)
 }
 
 template <>
-CountRow fromRow(const Row &row)
-{
-    return {row.get<qint64>("count"_L1)};
-}
-
-template <>
 EventRow fromRow(const Row &row)
 {
     return {fromRow<AuditEvent>(row)};
@@ -160,14 +152,6 @@ QByteArray orEmpty(const QByteArray &bytes)
 Result<> executed(const Result<Executed> &result)
 {
     return result ? Result<>{} : Result<>{result.error()};
-}
-
-Result<bool> holds(Connection &connection, RecordingId id)
-{
-    static const Statement look{"deletion.isHeld"_L1,
-                                u"SELECT count(*) AS count FROM legal_hold WHERE recording_id = :id AND released_at_ms = 0"_s};
-    const auto count = connection.selectOne<CountRow>(look, {{":id"_L1, id.value}});
-    return count ? Result<bool>(*count && (*count)->count > 0) : Result<bool>(count.error());
 }
 
 Result<std::optional<DeletionStage>> readStage(Connection &connection, RecordingId id)
@@ -285,6 +269,11 @@ QString deletionMeansName(DeletionStage::Means means)
     return nameIn(meansNames, means);
 }
 
+std::optional<DeletionStage::Means> deletionMeansFromName(const QString &name)
+{
+    return valueIn(meansNames, name);
+}
+
 QFuture<Result<DeletionPlan>> DeletionRepository::plan(DeletionPlanId id) const
 {
     return m_database.read([id](Connection &connection) -> Result<DeletionPlan> {
@@ -340,7 +329,7 @@ QFuture<Result<DeletionSubject>> DeletionRepository::subject(RecordingId id) con
 
 QFuture<Result<bool>> DeletionRepository::isHeld(RecordingId id) const
 {
-    return m_database.read([id](Connection &connection) { return holds(connection, id); });
+    return m_database.read([id](Connection &connection) { return letopis::isHeld(connection, id); });
 }
 
 QFuture<Result<DeletionRepository::Begun>> DeletionRepository::begin(DeletionPlanId plan, const DeletionItem &item,
@@ -353,7 +342,7 @@ QFuture<Result<DeletionRepository::Begun>> DeletionRepository::begin(DeletionPla
         const auto old = connection.selectOne<WorkRow>(look, {{":plan"_L1, plan.value}, {":position"_L1, item.position}});
         if (!old)
             return old.error();
-        const Result<bool> held = item.step == DeletionStep::Restore ? Result<bool>(false) : holds(connection, item.recording);
+        const Result<bool> held = item.step == DeletionStep::Restore ? Result<bool>(false) : letopis::isHeld(connection, item.recording);
         if (!held)
             return held.error();
         if (*held)
@@ -399,6 +388,10 @@ QFuture<Result<DeletionItem>> DeletionRepository::end(const Actor &actor, const 
         }
         if (const Result<> applied = applyOutcome(connection, ended, outcome); !applied)
             return applied.error();
+        if (outcome.clearsStage) {
+            if (const Result<> kept = keepRestored(connection, ended.recording, actor, nowMs); !kept)
+                return kept.error();
+        }
         if (const Result<> set = setItem(connection, plan.id, ended); !set)
             return set.error();
         static const Statement forget{"deletion.forgetWork"_L1, u"DELETE FROM deletion_work WHERE plan_id = ? AND position = ?"_s};

@@ -102,5 +102,6 @@ private:
 
 QString deletionStageName(DeletionStage::Stage stage); // "unpublished", "trashed", "purged"
 QString deletionMeansName(DeletionStage::Means means); // "", "serverTree", "unpublished"
+std::optional<DeletionStage::Means> deletionMeansFromName(const QString &name);
 
 } // namespace letopis

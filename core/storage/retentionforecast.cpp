@@ -296,8 +296,8 @@ Result<RetentionCalendar> makeCalendar(Connection &connection, const ForecastReq
 Result<QList<ForecastRow>> readForecastRows(Connection &connection, const QList<ForecastItem> &items,
                                             const QHash<PolicyId, QString> &policies, const QString &visible)
 {
-    const Statement select{"retention.rows"_L1, u"SELECT r.id, r.external_id, CASE WHEN %1 THEN r.title ELSE '' END FROM json_each(:ids) j "
-                                                "CROSS JOIN recording r ON r.id = j.value"_s.arg(visible)};
+    const Statement select{"retention.rows"_L1, u"SELECT r.id, CASE WHEN %1 THEN r.external_id ELSE '' END, CASE WHEN %1 THEN r.title ELSE '' END "
+                                                "FROM json_each(:ids) j CROSS JOIN recording r ON r.id = j.value"_s.arg(visible)};
     QList<RecordingId> ids;
     for (const ForecastItem &item : items)
         ids += item.recording;

@@ -18,7 +18,7 @@ Result<RetentionForecast> makeActivation(Connection &connection, ServerId server
 Result<RetentionForecast> makeZoneChange(Connection &connection, const QTimeZone &after, qint64 nowMs);
 Result<RetentionCalendar> makeCalendar(Connection &connection, const ForecastRequest &request);
 
-// `visible`: the SQL condition over the recording r for showing its title.
+// `visible`: the SQL condition over the recording r for showing its title, and its recordID, which opens its playback.
 Result<QList<ForecastRow>> readForecastRows(Connection &connection, const RetentionForecast &forecast, qsizetype from, int limit,
                                             const QString &visible);
 Result<QList<ForecastRow>> readForecastRows(Connection &connection, const QList<ForecastItem> &items,

@@ -38,7 +38,7 @@ Stage stageFrom(const QString &name)
 
 qint64 recordedAt(qint64 startedMs, qint64 endedMs, qint64 durationMs)
 {
-    if (endedMs > 0)
+    if (endedMs > 0 && endedMs >= startedMs)
         return endedMs;
     const bool isKnown = startedMs > 0 && startedMs < std::numeric_limits<qint64>::max() / 2;
     return isKnown ? startedMs + std::clamp<qint64>(durationMs, 0, 86'400'000) : 0;
@@ -176,7 +176,8 @@ struct RetentionPlanner::Ready
 
     Result<> loadHolds()
     {
-        static const Statement select{"retention.held"_L1, u"SELECT recording_id FROM legal_hold WHERE released_at_ms = 0"_s};
+        static const Statement select{"retention.held"_L1, u"SELECT o.id FROM legal_hold h CROSS JOIN recording r ON r.id = h.recording_id "
+                                                                "CROSS JOIN recording o ON o.external_id = r.external_id WHERE h.released_at_ms = 0"_s};
         return connection.forEachRaw(select, {}, [&](const QSqlQuery &row) { held += RecordingId{row.value(0).toLongLong()}; });
     }
 
@@ -491,6 +492,25 @@ Result<DeletionRefusal> recheckItem(Connection &connection, const DeletionItem &
     const qint64 due = item.step == DeletionStep::Unpublish ? decision.unpublishAtMs : decision.dueAtMs;
     const QByteArray basis = retentionBasis(*facts, item.externalId, item.step, due, policy == policies->end() ? QString() : policy->uuid);
     return basis == item.basis ? DeletionRefusal::None : DeletionRefusal::Changed;
+}
+
+Result<> keepRestored(Connection &connection, RecordingId recording, const Actor &actor, qint64 nowMs)
+{
+    const Result<QList<RetentionPolicy>> policies = readRetentionPolicies(connection);
+    const Result<QHash<FolderId, FolderId>> parents = folderParents(connection);
+    const Result<QTimeZone> zone = retentionZone(connection);
+    if (!policies || !parents || !zone)
+        return {}; // then nothing goes either
+    RetentionRules rules(*policies, *parents, *zone);
+    const Result<RetentionFacts> facts = readRetentionFacts(connection, recording, rules.mostKept() > 0);
+    if (!facts)
+        return facts.error();
+    const Result<ServerRetention> server = readServerRetention(connection, facts->server);
+    if (!server)
+        return server.error();
+    if (!server->isOn || !stepAt(rules.decide(*facts), *facts, nowMs))
+        return {};
+    return setOwnRetention(connection, recording, {}, {.kind = OwnRetention::Kind::Never, .date = {}}, actor, nowMs);
 }
 
 } // namespace letopis

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/domain/actor.h"
 #include "core/retention/retentionanswers.h"
 #include "core/storage/connection.h"
 
@@ -64,5 +65,8 @@ QByteArray retentionBasis(const RetentionFacts &facts, const QString &externalId
 // Whether an item that retention planned may still be done: None, Held, AlreadyThere, NotDue or Changed. Of an item that somebody
 // asked for only the hold is looked at.
 Result<DeletionRefusal> recheckItem(Connection &connection, const DeletionItem &item, qint64 nowMs);
+// Who brings a recording back does not mean until tomorrow: what retention would take or unpublish again at once is kept from now on,
+// as said of it alone. With its line of the journal.
+Result<> keepRestored(Connection &connection, RecordingId recording, const Actor &actor, qint64 nowMs);
 
 } // namespace letopis

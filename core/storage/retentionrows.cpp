@@ -286,6 +286,17 @@ OwnRetention ownFrom(const QString &kind, const QString &day)
 }
 } // namespace
 
+namespace {
+// What was told before the recording was kept is old news by the time it is not: it is told anew before it goes.
+Result<> forgetWarnings(Connection &connection, RecordingId recording)
+{
+    static const Statement forget{"retention.forgetWarnings"_L1,
+                                  u"DELETE FROM retention_warning WHERE recording_id IN (SELECT o.id FROM recording own "
+                                  "CROSS JOIN recording o ON o.external_id = own.external_id WHERE own.id = ?)"_s};
+    return asResult(connection.execute(forget, Values{recording.value}));
+}
+} // namespace
+
 Result<StoredOwnRetention> readOwnRetention(Connection &connection, RecordingId recording)
 {
     static const Statement select{"retention.own"_L1,
@@ -334,6 +345,8 @@ Result<> setOwnRetention(Connection &connection, RecordingId recording, const st
                                                    actor.login, nowMs});
     if (!done)
         return done.error();
+    if (Result<> forgotten = forgetWarnings(connection, recording); !forgotten)
+        return forgotten;
     return Journal(connection, actor, nowMs)
         .append(u"retention.recordingSet"_s, {{u"change"_s, QJsonArray{toJson(stored->own), toJson(after)}}}, {}, recording);
 }
@@ -354,14 +367,16 @@ Result<QList<LegalHold>> holdsFrom(Connection &connection, const Statement &sele
 Result<bool> isHeld(Connection &connection, RecordingId recording)
 {
     static const Statement select{"retention.isHeld"_L1,
-                                  u"SELECT count(*) FROM legal_hold WHERE recording_id = :id AND released_at_ms = 0"_s};
+                                  u"SELECT count(*) FROM recording r CROSS JOIN recording o ON o.external_id = r.external_id "
+                                  "CROSS JOIN legal_hold h ON h.recording_id = o.id WHERE r.id = :id AND h.released_at_ms = 0"_s};
     const Result<qint64> found = count(connection, select, {{":id"_L1, recording.value}});
     return found ? Result<bool>(*found > 0) : Result<bool>(found.error());
 }
 
 Result<QList<LegalHold>> readHolds(Connection &connection, RecordingId recording)
 {
-    static const Statement select{"retention.holds"_L1, holdColumns + u"WHERE h.recording_id = :id ORDER BY h.released_at_ms <> 0, h.id DESC"_s};
+    static const Statement select{"retention.holds"_L1, holdColumns + u"WHERE h.recording_id IN (SELECT o.id FROM recording own "
+                                  "CROSS JOIN recording o ON o.external_id = own.external_id WHERE own.id = :id) ORDER BY h.released_at_ms <> 0, h.id DESC"_s};
     return holdsFrom(connection, select, {{":id"_L1, recording.value}});
 }
 
@@ -415,6 +430,8 @@ Result<> releaseHold(Connection &connection, HoldId hold, const Actor &actor, qi
         return read;
     if (const Result<Executed> done = connection.execute(update, Values{actor.login, std::max<qint64>(1, nowMs), hold.value}); !done)
         return done.error();
+    if (Result<> forgotten = forgetWarnings(connection, *recording); !forgotten)
+        return forgotten;
     return Journal(connection, actor, nowMs)
         .append(u"retention.released"_s, {{u"hold"_s, hold.value}, {u"change"_s, QJsonArray{why, QJsonValue()}}}, {}, *recording);
 }

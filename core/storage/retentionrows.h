@@ -26,7 +26,8 @@ Result<QHash<RecordingId, OwnRetention>> readOwnRetentions(Connection &connectio
 Result<> setOwnRetention(Connection &connection, RecordingId recording, const std::optional<OwnRetention> &before,
                          const OwnRetention &after, const Actor &actor, qint64 nowMs);
 
-// A held recording is removed by nothing, also not by hand.
+// A held recording is removed by nothing, also not by hand. One hold is for all that have its recordID: a server that was added again,
+// or under two names, has recordings of its own in the catalog, and the files are the same.
 Result<bool> isHeld(Connection &connection, RecordingId recording);
 Result<QList<LegalHold>> readHolds(Connection &connection, RecordingId recording); // in force first, then the newest
 Result<QList<LegalHold>> readHoldsInForce(Connection &connection, int limit);

@@ -231,6 +231,26 @@ private Q_SLOTS:
         QVERIFY(!why.decision.isHeld && !why.holds.first().isInForce());
     }
 
+    // The same host was added again under another name: the files are the same, the rows are not.
+    void aHoldIsForTheFilesWhateverServerEntryTellsOfThem()
+    {
+        World world;
+        const ServerId again = waitFor(ServerRepository(*world.catalog.database, world.catalog.clock).add(administrator(), serverNamed(u"again"_s))).value();
+        QVERIFY(syncPages(*world.catalog.database, world.catalog.clock, again, {{snapshotOf(7), snapshotOf(8)}}, completeListing(2)));
+        const RecordingId twin{numberFrom(*world.catalog.database, u"SELECT id AS value FROM recording WHERE server_id = %1 AND external_id = '%2'"_s
+                                                                       .arg(again.value).arg(recordIdOf(7)))};
+        QVERIFY(twin.isValid() && twin != RecordingId{7});
+        QVERIFY(waitFor(world.book.hold(administrator(), {RecordingId{7}}, u"in court"_s)));
+        const Plan plan = world.planned({serverPolicy(again, 1)});
+        QCOMPARE(plan.size(), 2U);
+        QVERIFY(plan.at(twin.value).isHeld);
+        DeletionItem item;
+        item.recording = twin;
+        item.step = DeletionStep::Purge; // by hand
+        QCOMPARE(world.write([&](Connection &c) { return recheckItem(c, item, world.nowMs()); }).value(), DeletionRefusal::Held);
+        QCOMPARE(waitFor(world.book.decisionFor(administrator(), twin)).value().holds.size(), 1);
+    }
+
     void aNarrowerPolicyNeverAddsAndNeedsNoWord()
     {
         World world;
@@ -371,6 +391,48 @@ private Q_SLOTS:
         world.catalog.clock.advance(dayMs);
         world.freshen();
         QCOMPARE(plan(), u"5 confirmed"_s);
+    }
+
+    void whatWasKeptMeanwhileIsWarnedOfAnew()
+    {
+        World world;
+        QVERIFY(world.store({serverPolicy(world.server(), 58)}));
+        world.switchOn();
+        world.warnAndWaitADay();
+        const auto plan = [&] {
+            const auto made = waitFor(world.book.makePlan(administrator(), world.server()));
+            return made ? u"%1 %2"_s.arg(made->itemCount).arg(deletionPlanStateName(made->state)) : made.error().detail;
+        };
+        const auto first = waitFor(world.book.makePlan(administrator(), world.server())).value();
+        QCOMPARE(first.state, DeletionPlan::State::Confirmed);
+        const RecordingId recording = waitFor(world.book.planItems(administrator(), first.id, 0, 1)).value().first().recording;
+        world.run(u"UPDATE deletion_plan SET state = 'discarded'"_s);
+        for (const bool isHold : {true, false}) {
+            if (isHold) {
+                QVERIFY(waitFor(world.book.hold(administrator(), {recording}, u"in court"_s)));
+                QVERIFY(waitFor(world.book.release(administrator(), waitFor(world.book.holdsInForce(administrator(), 1)).value().first().id)));
+            } else {
+                QVERIFY(waitFor(world.book.setOwn(administrator(), {recording}, {}, {.kind = OwnRetention::Kind::Never, .date = {}})));
+                QVERIFY(waitFor(world.book.setOwn(administrator(), {recording}, {}, {})));
+            }
+            QVERIFY2(plan().endsWith(u" proposed"_s), qPrintable(plan()));
+            world.run(u"UPDATE deletion_plan SET state = 'discarded'"_s);
+            world.warnAndWaitADay();
+            QVERIFY2(plan().endsWith(u" confirmed"_s), qPrintable(plan()));
+            world.run(u"UPDATE deletion_plan SET state = 'discarded'"_s);
+        }
+    }
+
+    void aTimeThatCannotBeIsNone()
+    {
+        World world;
+        world.run(u"UPDATE recording SET started_at_ms = 86400000, ended_at_ms = 90000000 WHERE id = 3"_s); // an uptime
+        world.run(u"UPDATE recording SET ended_at_ms = 1000000000000 WHERE id = 4"_s);                      // before it began
+        const Plan plan = world.planned({serverPolicy(world.server(), 30)});
+        QVERIFY(!plan.contains(3));
+        const qint64 started = numberFrom(*world.catalog.database, u"SELECT started_at_ms AS value FROM recording WHERE id = 4"_s);
+        QVERIFY(plan.at(4).dueAtMs > started + 30 * dayMs);
+        QCOMPARE(waitFor(world.book.decisionFor(administrator(), {3})).value().decision.why, RetentionDecision::Why::NoPolicy); // nothing is stored
     }
 
     void anItemIsLookedAtAgainBeforeItIsDone()
