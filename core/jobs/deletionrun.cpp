@@ -4,6 +4,7 @@
 #include "core/base/turn.h"
 #include "core/jobs/deletionwork.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -15,34 +16,24 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 constexpr int itemsPerBatch = 100;
-constexpr qint64 defaultGraceMs = qint64(30) * 24 * 3'600'000;
 
-bool isListed(const std::optional<RecordingSnapshot> &live)
+bool isBroughtBack(const std::optional<RecordingSnapshot> &live, const std::optional<DeletionStage> &stage)
 {
-    return live && live->state != PublicationState::Deleted && live->state != PublicationState::Gone;
+    const bool isOnlyUnpublished = stage && stage->means == DeletionStage::Means::Unpublished;
+    return isListed(live) && (live->state == PublicationState::Published || !isOnlyUnpublished);
 }
 
-bool isInProcess(const RecordingSnapshot &live)
+// Retention took it from the public, and nothing else.
+bool isToBeOpened(const std::optional<RecordingSnapshot> &live, const std::optional<DeletionStage> &stage)
 {
-    return live.state == PublicationState::Processing || live.state == PublicationState::Processed;
+    return stage && stage->stage == DeletionStage::Stage::Unpublished && stage->wasPublished && live
+           && live->state == PublicationState::Unpublished;
 }
 
 // By the catalog's own reckoning: what somebody else did to it since is a reason to look again.
 bool isByRule(const DeletionReason &reason)
 {
     return reason.kind == DeletionReason::Kind::Policy || reason.kind == DeletionReason::Kind::OwnDate;
-}
-
-QByteArray detailsOf(const DeletionPlan &plan, const DeletionItem &item, const QString &means)
-{
-    QJsonObject json{{u"plan"_s, plan.uuid},
-                     {u"reason"_s, QJsonDocument::fromJson(toJson(item.reason)).object()},
-                     {u"title"_s, item.title}};
-    if (!means.isEmpty())
-        json.insert(u"means"_s, means);
-    if (!plan.confirmedBy.isEmpty())
-        json.insert(u"confirmedBy"_s, plan.confirmedBy);
-    return QJsonDocument(json).toJson(QJsonDocument::Compact);
 }
 
 QString tellProblem(const Error &error)
@@ -149,10 +140,11 @@ Result<> DeletionRun::executeItem(const DeletionPlan &plan, const DeletionItem &
         step.item.problem = tellProblem(read.error());
         return end(plan, step.item, DeletionItem::State::Failed, {});
     }
-    if (!step.isResumed) {
-        step.item.refusal = refusalOf(step);
-        if (step.item.refusal != DeletionRefusal::None)
-            return end(plan, step.item, DeletionItem::State::Skipped, {});
+    if (const Result<DeletionRefusal> refusal = refusalNow(step); !refusal) {
+        return refusal.error();
+    } else if (*refusal != DeletionRefusal::None) {
+        step.item.refusal = *refusal;
+        return end(plan, step.item, DeletionItem::State::Skipped, {});
     }
     work.wasPublished = step.live && step.live->state == PublicationState::Published;
     reached("before begin");
@@ -174,12 +166,28 @@ Result<> DeletionRun::executeItem(const DeletionPlan &plan, const DeletionItem &
         step.item.refusal = DeletionRefusal::UnsafeId;
         return end(plan, step.item, DeletionItem::State::Skipped, {});
     }
-    if (!concernsOneRecording(outcome.error().kind))
-        return outcome.error();
-    qCWarning(logSync).noquote() << deletionStepName(item.step) << item.externalId << errorKindName(outcome.error().kind)
-                                 << outcome.error().detail;
-    step.item.problem = tellProblem(outcome.error());
-    return end(plan, step.item, DeletionItem::State::Failed, {});
+    return concernsOneRecording(outcome.error().kind) ? endFailed(step, outcome.error()) : outcome.error();
+}
+
+// It was begun: something may be gone, and that is told whatever became of the rest.
+Result<> DeletionRun::endFailed(Step &step, const Error &error)
+{
+    qCWarning(logSync).noquote() << deletionStepName(step.item.step) << step.item.recording.value << errorKindName(error.kind) << error.detail;
+    step.item.problem = tellProblem(error);
+    QJsonObject details = QJsonDocument::fromJson(detailsOf(step.plan, step.item, {})).object();
+    details.insert(u"step"_s, deletionStepName(step.item.step));
+    details.insert(u"problem"_s, step.item.problem);
+    QJsonArray removed;
+    for (const DiskTree &tree : step.work.removed)
+        removed += QJsonObject{{u"tree"_s, tree.tree}, {u"files"_s, tree.files}, {u"bytes"_s, tree.bytes}};
+    if (!removed.isEmpty())
+        details.insert(u"removed"_s, removed);
+    DeletionOutcome outcome;
+    if (step.live)
+        outcome.state = step.live->state;
+    outcome.action = u"deletion.itemFailed"_s;
+    outcome.details = QJsonDocument(details).toJson(QJsonDocument::Compact);
+    return end(step.plan, step.item, DeletionItem::State::Failed, outcome);
 }
 
 Result<> DeletionRun::end(const DeletionPlan &plan, DeletionItem item, DeletionItem::State state, const DeletionOutcome &outcome)
@@ -191,6 +199,22 @@ Result<> DeletionRun::end(const DeletionPlan &plan, DeletionItem item, DeletionI
     m_feed->add(plan.server, *ended);
     reached("ended");
     return {};
+}
+
+Result<DeletionRefusal> DeletionRun::refusalNow(const Step &step)
+{
+    const bool isMend = step.item.reason.kind == DeletionReason::Kind::Mend;
+    if (isMend && isListed(step.live) && !isInProcess(*step.live)) // also where it was begun: something serves it now
+        return DeletionRefusal::Changed;
+    if (step.isResumed)
+        return DeletionRefusal::None;
+    const DeletionRefusal refusal = refusalOf(step);
+    if (refusal != DeletionRefusal::None || !isMend || step.item.step != DeletionStep::Purge)
+        return refusal;
+    const Result<bool> isLeftOver = isStillLeftOver(step);
+    if (!isLeftOver)
+        return isLeftOver.error();
+    return *isLeftOver ? DeletionRefusal::None : DeletionRefusal::Changed;
 }
 
 // Before anything is begun: what the server says now, against the plan. Whether the plan's reason still holds in the catalog is asked
@@ -216,13 +240,12 @@ DeletionRefusal DeletionRun::refusalOf(const Step &step) const
     case DeletionStep::Restore:
         if (isPurged && !step.live)
             return DeletionRefusal::Unrestorable;
-        if (!isInTrash && isListed(step.live))
+        if (!isInTrash && isListed(step.live) && !isToBeOpened(step.live, step.subject.stage))
             return DeletionRefusal::AlreadyThere;
         break;
     case DeletionStep::Purge:
         // Brought back on the server, by somebody who did not ask us.
-        if (step.item.reason.kind == DeletionReason::Kind::GraceOver && step.live
-            && step.live->state == PublicationState::Published)
+        if (step.item.reason.kind == DeletionReason::Kind::GraceOver && isBroughtBack(step.live, step.subject.stage))
             return DeletionRefusal::Changed;
         break;
     }
@@ -252,140 +275,6 @@ Result<> DeletionRun::readBack(Step &step)
             step.live = one;
     }
     return {};
-}
-
-Result<> DeletionRun::setPublished(Step &step, bool isPublished)
-{
-    const PublicationState wanted = isPublished ? PublicationState::Published : PublicationState::Unpublished;
-    if (step.live && step.live->state == wanted)
-        return {};
-    if (const Result<> set = m_place.opened.service->setPublished(step.item.externalId, isPublished, step.stop); !set)
-        return set;
-    reached("asked the server");
-    if (const Result<> read = readBack(step); !read)
-        return read;
-    if (step.live && step.live->state == wanted)
-        return {};
-    return Error{ErrorKind::ServerRefused,
-                 u"the server says that it did, and still describes the recording as %1"_s.arg(
-                     step.live ? publicationStateName(step.live->state) : u"gone"_s),
-                 step.item.externalId, {}};
-}
-
-Result<> DeletionRun::deleteByApi(Step &step)
-{
-    if (!isListed(step.live) || isInProcess(*step.live))
-        return {};
-    const Result<> deleted = m_place.opened.service->deleteRecording(step.item.externalId, step.stop);
-    if (!deleted && deleted.error().kind != ErrorKind::NotFound) // an attempt whose answer was lost has done it
-        return deleted;
-    reached("asked the server");
-    if (const Result<> read = readBack(step); !read)
-        return read;
-    if (!isListed(step.live))
-        return {};
-    return Error{ErrorKind::ServerRefused,
-                 u"the server says that it deleted the recording, and still describes it as %1"_s.arg(
-                     publicationStateName(step.live->state)),
-                 step.item.externalId, {}};
-}
-
-Result<DiskAbility> DeletionRun::ability(std::stop_token stop)
-{
-    if (m_ability)
-        return *m_ability;
-    RecordingDisk *disk = m_place.opened.service->recordingDisk();
-    if (!disk)
-        return DiskAbility{.againstRestore = DiskObstacle::NoAccount, .againstPurge = DiskObstacle::NoAccount, .detail = {},
-                           .account = {}, .root = {}};
-    const Result<DiskAbility> probed = disk->probe(stop);
-    if (probed)
-        m_ability = *probed;
-    return probed;
-}
-
-Result<DeletionOutcome> DeletionRun::unpublish(Step &step)
-{
-    if (const Result<> done = setPublished(step, false); !done)
-        return done.error();
-    DeletionStage stage;
-    stage.stage = DeletionStage::Stage::Unpublished;
-    stage.wasPublished = true;
-    stage.sinceMs = toUtcMs(m_tools.deletions.now());
-    stage.byLogin = m_actor.login;
-    stage.planUuid = step.plan.uuid;
-    DeletionOutcome outcome;
-    outcome.state = PublicationState::Unpublished;
-    outcome.stage = stage;
-    outcome.action = u"recording.unpublished"_s;
-    outcome.details = detailsOf(step.plan, step.item, {});
-    return outcome;
-}
-
-Result<DeletionOutcome> DeletionRun::trash(Step &step)
-{
-    const Result<DiskAbility> able = ability(step.stop);
-    if (!able)
-        return able.error();
-    DeletionStage stage;
-    stage.stage = DeletionStage::Stage::Trashed;
-    // Where the server's delete cannot be undone, it waits for the end of the grace period.
-    stage.means = able->canRestore() ? DeletionStage::Means::ServerTree : DeletionStage::Means::Unpublished;
-    const Result<> done = able->canRestore() ? deleteByApi(step) : setPublished(step, false);
-    if (!done)
-        return done.error();
-    stage.wasPublished = step.work.wasPublished
-                         || (step.subject.stage && step.subject.stage->stage == DeletionStage::Stage::Unpublished
-                             && step.subject.stage->wasPublished);
-    stage.sinceMs = toUtcMs(m_tools.deletions.now());
-    stage.purgeAfterMs = stage.sinceMs + (m_tools.graceMs ? m_tools.graceMs(step.plan.server) : defaultGraceMs);
-    stage.byLogin = m_actor.login;
-    stage.planUuid = step.plan.uuid;
-    DeletionOutcome outcome;
-    outcome.state = able->canRestore() ? PublicationState::Deleted : PublicationState::Unpublished;
-    outcome.stage = stage;
-    outcome.action = u"recording.trashed"_s;
-    outcome.details = detailsOf(step.plan, step.item, deletionMeansName(stage.means));
-    return outcome;
-}
-
-Result<DeletionOutcome> DeletionRun::restore(Step &step)
-{
-    if (!isListed(step.live)) {
-        const Result<DiskAbility> able = ability(step.stop);
-        if (!able)
-            return able.error();
-        RecordingDisk *disk = m_place.opened.service->recordingDisk();
-        if (!disk || !able->canRestore()) {
-            step.item.refusal = DeletionRefusal::Unrestorable;
-            return DeletionOutcome{};
-        }
-        if (const Result<> restored = disk->restore(step.item.externalId, step.stop); !restored)
-            return restored.error();
-        reached("restored");
-        if (const Result<> read = readBack(step); !read)
-            return read.error();
-        if (!isListed(step.live)) {
-            step.item.refusal = DeletionRefusal::Unrestorable;
-            return DeletionOutcome{};
-        }
-    }
-    const bool shallBePublished = step.subject.stage && step.subject.stage->wasPublished;
-    if (shallBePublished) {
-        if (const Result<> published = setPublished(step, true); !published)
-            return published.error();
-    }
-    DeletionOutcome outcome;
-    outcome.state = step.live->state;
-    outcome.clearsStage = true;
-    outcome.action = u"recording.restored"_s;
-    outcome.details = detailsOf(step.plan, step.item, {});
-    return outcome;
-}
-
-Result<> DeletionRun::remember(const Step &step)
-{
-    return waitFor(m_tools.deletions.remember(step.plan.id, step.item.position, step.work.json()));
 }
 
 } // namespace letopis

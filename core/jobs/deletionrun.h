@@ -85,7 +85,9 @@ private:
     Result<DeletionOutcome> restore(Step &step);
     Result<DeletionOutcome> purge(Step &step);
     Result<> purgeServer(Step &step);
+    Result<> look(Step &step, const DiskAbility &able, RecordingDisk *disk);
     Result<> purgeDisk(Step &step, RecordingDisk &disk);
+    Result<bool> isStillLeftOver(const Step &step);
     Result<> purgeMaterials(Step &step);
     Result<> purgeLocal(Step &step);
     Result<> removeMaterialTree(const RemotePath &directory, int depth, DeletionCertificate &certificate, std::stop_token stop);
@@ -93,9 +95,11 @@ private:
     Result<> deleteByApi(Step &step);
     Result<> readBack(Step &step);
     Result<> remember(const Step &step);
+    Result<DeletionRefusal> refusalNow(const Step &step);
     DeletionRefusal refusalOf(const Step &step) const;
     Result<DiskAbility> ability(std::stop_token stop);
     Result<> end(const DeletionPlan &plan, DeletionItem item, DeletionItem::State state, const DeletionOutcome &outcome);
+    Result<> endFailed(Step &step, const Error &error);
     void reached(const char *moment) const;
 
     const DeletionPlace m_place;

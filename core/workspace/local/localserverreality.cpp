@@ -113,6 +113,26 @@ Result<DeletionPlan> makePlanByHand(Connection &connection, DeletionStep step, c
         return Error{ErrorKind::InvalidInput, u"one to %1 recordings"_s.arg(mostInOnePlan), {}, {}};
     return storePlan(connection, plan, items, actor, step);
 }
+
+// What the catalog has as served is no leftover, whatever an older comparison said.
+Result<QList<RecordingId>> leftOvers(Connection &connection, ServerId server, const QStringList &externalIds)
+{
+    static const Statement look{"reality.recordingOf"_L1,
+                                u"SELECT id, state IN ('published', 'unpublished') FROM recording WHERE server_id = :server AND external_id = :id"_s};
+    QList<RecordingId> recordings;
+    for (const QString &id : externalIds) {
+        bool isServed = false;
+        const Result<> read = connection.forEachRaw(look, {{":server"_L1, server.value}, {":id"_L1, id}}, [&](const QSqlQuery &row) {
+            recordings += RecordingId{row.value(0).toLongLong()};
+            isServed = row.value(1).toBool();
+        });
+        if (!read)
+            return read.error();
+        if (isServed)
+            return Error{ErrorKind::InvalidInput, u"the catalog has it as served by now: sync, and compare anew"_s, id, {}};
+    }
+    return recordings;
+}
 } // namespace
 
 LocalServerReality::LocalServerReality(Parts parts, QObject *parent)
@@ -167,12 +187,12 @@ QFuture<Result<>> LocalServerReality::mayRun(const Actor &actor, DeletionPlanId 
 {
     return m_parts.database.read([=, access = m_parts.access](Connection &connection) {
         return connection.transaction([&]() -> Result<> {
-            const auto items = readDeletionItems(connection, plan, 0, mostInOnePlan);
-            if (!items)
-                return items.error();
+            static const Statement select{"reality.planned"_L1, u"SELECT recording_id FROM deletion_item WHERE plan_id = :plan"_s};
             QList<RecordingId> recordings;
-            for (const DeletionItem &item : *items)
-                recordings += item.recording;
+            const Result<> read = connection.forEachRaw(select, {{":plan"_L1, plan.value}},
+                                                        [&](const QSqlQuery &row) { recordings += RecordingId{row.value(0).toLongLong()}; });
+            if (!read)
+                return read;
             return access.requireIn(connection, actor, Capability::SetRetention, recordings);
         });
     });
@@ -218,7 +238,18 @@ QFuture<Result<>> LocalServerReality::check(ServerId server, std::shared_ptr<Pro
         };
         if (!opened.server.ssh)
             return run({});
-        return chain(m_parts.openDisk(server), this, [run](const OpenedDisk &disk) { return run(disk); });
+        auto promise = std::make_shared<QPromise<Result<>>>();
+        promise->start();
+        const auto answer = [promise](const Result<> &result) {
+            promise->addResult(result);
+            promise->finish();
+        };
+        whenDone(m_parts.openDisk(server), this, [this, run, answer](const Result<OpenedDisk> &disk) {
+            if (!disk && disk.error().kind != ErrorKind::Unsupported)
+                return answer(disk.error());
+            whenDone(run(disk ? std::optional(*disk) : std::nullopt), this, answer);
+        });
+        return promise->future();
     });
 }
 
@@ -269,21 +300,18 @@ QFuture<Result<DeletionPlan>> LocalServerReality::planMend(const Actor &actor, S
                 unknown += finding.externalId;
         }
         const auto make = [=, &database = m_parts.database, &clock = m_parts.clock, access = m_parts.access]() -> Result<DeletionPlan> {
+            // Before the catalog gets any of them.
+            if (const Result<> allowed = waitFor(access.require(actor, Capability::SetRetention, {})); !allowed)
+                return allowed.error();
             if (const Result<> added = addUnknown(database, clock, server, actor, unknown); !added)
                 return added.error();
             return waitFor(database.write([=, nowMs = toUtcMs(clock.now())](Connection &connection) -> Result<DeletionPlan> {
-                static const Statement look{"reality.recordingOf"_L1,
-                                            u"SELECT id FROM recording WHERE server_id = :server AND external_id = :id"_s};
-                QList<RecordingId> recordings;
-                for (const QString &id : ids) {
-                    const Result<> read = connection.forEachRaw(look, {{":server"_L1, server.value}, {":id"_L1, id}},
-                                                                [&](const QSqlQuery &row) { recordings += RecordingId{row.value(0).toLongLong()}; });
-                    if (!read)
-                        return read.error();
-                }
-                if (const Result<> allowed = access.requireIn(connection, actor, Capability::SetRetention, recordings); !allowed)
+                const Result<QList<RecordingId>> recordings = leftOvers(connection, server, ids);
+                if (!recordings)
+                    return recordings.error();
+                if (const Result<> allowed = access.requireIn(connection, actor, Capability::SetRetention, *recordings); !allowed)
                     return allowed.error();
-                return makePlanByHand(connection, DeletionStep::Purge, recordings, DeletionReason::Kind::Mend, actor, nowMs);
+                return makePlanByHand(connection, DeletionStep::Purge, *recordings, DeletionReason::Kind::Mend, actor, nowMs);
             }));
         };
         return m_parts.pool.run(make);
