@@ -25,7 +25,7 @@ struct AuditSigning
 // Somebody took something with them that the program wrote for them.
 struct ExportNote
 {
-    QString action = {};        // "participants.exported", "people.exported", "recordings.exported" …
+    QString action = {};        // "participants.exported", "people.exported" …
     RecordingId recording = {}; // 0: about the catalog
     QString format = {};        // "csv", "json"
     QString file = {};          // its name, without the folder

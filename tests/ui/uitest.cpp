@@ -39,6 +39,10 @@ WindowHooks WindowBench::hooks()
         if (trusts)
             accepted({});
     };
+    hooks.openUrl = [this](const QUrl &url) {
+        mailed.append(url);
+        return takesMail;
+    };
     return hooks;
 }
 

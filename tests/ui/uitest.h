@@ -41,6 +41,8 @@ struct WindowBench
     int wizardsOpened = 0;
     QList<ServerId> trustAsked;
     bool trusts = false; // what the person answers
+    QList<QUrl> mailed;
+    bool takesMail = true; // there is a program for it
 };
 
 // Installs English or Russian, with the locale that goes with it, for as long as it lives.

@@ -14,7 +14,8 @@ using namespace Qt::Literals::StringLiterals;
 
 DeletionFields::DeletionFields(QWidget *parent) : DraftFields(false, parent)
 {
-    m_command = addLine(DraftField::DeletionCommand, u"deletionCommand"_s, tr("Co&mmand for deletion:"), defaultDeletionCommand());
+    form()->setRowWrapPolicy(QFormLayout::WrapAllRows); // a long line, and the other fields' labels are of another width
+    m_command = addLine(DraftField::DeletionCommand, u"deletionCommand"_s, tr("Command for deletio&n:"), defaultDeletionCommand());
     m_command->setMaxLength(1000);
     m_command->setToolTip(defaultDeletionCommand());
     QLabel *note = addNote(tr("BigBlueButton's own delete only moves files: they stay on the disk. This command, which the server's administrator "

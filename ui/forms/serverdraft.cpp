@@ -62,7 +62,13 @@ void checkSsh(const ServerDraft &draft, QList<DraftFinding> &problems)
         problems.append({DraftField::DataRoot, DraftProblem::NotAbsolute});
     if (const QString folder = draft.materialsFolder.trimmed(); !folder.isEmpty() && !folder.startsWith(u'/'))
         problems.append({DraftField::MaterialsFolder, DraftProblem::NotAbsolute});
-    if (const QString command = draft.deletionCommand.trimmed(); !command.isEmpty() && deletionCommandWords(command).isEmpty())
+}
+
+// Also without an account: who asks may know these fields only.
+void checkDeletion(const ServerDraft &draft, QList<DraftFinding> &problems)
+{
+    const QString command = draft.deletionCommand.trimmed();
+    if (!command.isEmpty() && deletionCommandWords(command).isEmpty())
         problems.append({DraftField::DeletionCommand, DraftProblem::UnsafeCommand});
 }
 
@@ -90,6 +96,7 @@ QList<DraftFinding> problemsIn(const ServerDraft &draft, bool isNew)
     QList<DraftFinding> problems;
     checkAddress(draft, isNew, problems);
     checkSsh(draft, problems);
+    checkDeletion(draft, problems);
     checkNetwork(draft, problems);
     return problems;
 }
@@ -137,7 +144,8 @@ ConferenceServer serverOf(const ServerDraft &draft, const ConferenceServer &base
     server.name = draft.name.trimmed();
     server.apiUrl = normalisedApiUrl(draft.apiUrl).value_or(QUrl());
     server.dataRoot = draft.dataRoot.trimmed();
-    server.deletionCommand = draft.deletionCommand.trimmed();
+    if (draft.usesSsh)
+        server.deletionCommand = draft.deletionCommand.trimmed();
     server.caFile = filePath(draft.caFile);
     server.syncIntervalMinutes = draft.syncIntervalMinutes;
     server.proxy = {.kind = draft.proxyKind, .host = {}, .port = 0, .user = {}};

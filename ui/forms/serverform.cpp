@@ -96,7 +96,7 @@ ServerForm::ServerForm(const ConferenceServer &server, Workspace &workspace, Act
     readMode();
     m_address->findChild<QWidget *>(u"apiUrl"_s)->setFocus();
     m_secrets->check();
-    resize(600, 480);
+    resize(600, 600);
 }
 
 void ServerForm::layOut()
@@ -214,7 +214,7 @@ void ServerForm::save()
     m_messages->clear();
     const std::array<std::pair<DraftFields *, int>, 4> pages{{{m_address, 0}, {m_ssh, 1}, {m_deletion, 1}, {m_network, 2}}};
     for (const auto &[fields, tab] : pages) {
-        if (fields->showProblems())
+        if ((fields == m_deletion && !value().usesSsh) || fields->showProblems()) // hidden then, and not stored
             continue;
         m_tabs->setCurrentIndex(tab);
         fields->showProblems(); // again: the focus could not go to a hidden page

@@ -9,6 +9,7 @@ namespace letopis {
 class Actions;
 class JournalPage;
 class DetailsPane;
+class JournalTab;
 
 // The journal in the window: its page, and the way there from the recording that is shown.
 class AuditActions final : public QObject
@@ -26,6 +27,7 @@ Q_SIGNALS:
 
 private:
     JournalPage *m_page;
+    JournalTab *m_tab;
     DetailsPane &m_details;
 };
 

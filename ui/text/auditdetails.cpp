@@ -95,6 +95,7 @@ constexpr Word labels[]{
     {"limitPercent", QT_TRANSLATE_NOOP("AuditDetailText", "Limit of a run, percent")}, {"limitCount", QT_TRANSLATE_NOOP("AuditDetailText", "Limit of a run, recordings")},
     {"twoPeoplePurge", QT_TRANSLATE_NOOP("AuditDetailText", "Two people to delete for good")}, {"meetingId", QT_TRANSLATE_NOOP("AuditDetailText", "Meeting")},
     {"backupMadeAt", QT_TRANSLATE_NOOP("AuditDetailText", "Backup made")}, {"change", QT_TRANSLATE_NOOP("AuditDetailText", "Value")},
+    {"problem", QT_TRANSLATE_NOOP("AuditDetailText", "Problem")}, {"step", QT_TRANSLATE_NOOP("AuditDetailText", "Step")},
     {"server", QT_TRANSLATE_NOOP("AuditDetailText", "Server")}, {"of", QT_TRANSLATE_NOOP("AuditDetailText", "Person")},
 };
 

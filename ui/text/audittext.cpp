@@ -64,6 +64,8 @@ constexpr AuditKind recordingKinds[]{
     {AuditGroup::Taken, "participants.exported", QT_TRANSLATE_NOOP("AuditText", "List of participants exported as “%1”"), "file"},
     {AuditGroup::Taken, "participants.printed", QT_TRANSLATE_NOOP("AuditText", "List of participants printed")},
     {AuditGroup::Taken, "people.exported", QT_TRANSLATE_NOOP("AuditText", "List of people exported as “%1”"), "file"},
+    {AuditGroup::Taken, "retention.exported", QT_TRANSLATE_NOOP("AuditText", "Forecast or plan of auto-deletion exported as “%1”"), "file"},
+    {AuditGroup::Taken, "certificate.exported", QT_TRANSLATE_NOOP("AuditText", "Certificate of deletion saved as “%1”"), "file"},
     {AuditGroup::Taken, "audit.exported", QT_TRANSLATE_NOOP("AuditText", "Journal exported as “%1”"), "file"},
 };
 
@@ -117,6 +119,7 @@ constexpr AuditKind retentionKinds[]{
     {AuditGroup::Retention, "deletion.planConfirmed", QT_TRANSLATE_NOOP("AuditText", "Deletion plan confirmed: recordings: %1, %2"), "items bytes"},
     {AuditGroup::Retention, "deletion.planApproved", QT_TRANSLATE_NOOP("AuditText", "Deletion plan approved by a second person: recordings: %1, %2"), "items bytes"},
     {AuditGroup::Retention, "deletion.planDiscarded", QT_TRANSLATE_NOOP("AuditText", "Deletion plan discarded: recordings: %1, %2"), "items bytes"},
+    {AuditGroup::Retention, "deletion.itemFailed", QT_TRANSLATE_NOOP("AuditText", "Recording could not be deleted")},
     {AuditGroup::Retention, "recording.unpublished", QT_TRANSLATE_NOOP("AuditText", "Recording unpublished before its deletion")},
     {AuditGroup::Retention, "recording.trashed", QT_TRANSLATE_NOOP("AuditText", "Recording put into the trash")},
     {AuditGroup::Retention, "recording.restored", QT_TRANSLATE_NOOP("AuditText", "Recording taken out of the trash")},

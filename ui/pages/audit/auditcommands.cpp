@@ -84,7 +84,11 @@ void AuditCommands::exportEvents(const AuditQuery &query, const QString &subject
     if (m_progress.isRunning())
         return;
     whenDone(m_parts.workspace.audit().signing(m_parts.actor), this, [this, query, subject](const Result<AuditSigning> &signing) {
-        auto *dialog = new AuditExportDialog(query, signing ? std::optional(*signing) : std::nullopt, m_window);
+        std::optional<AuditSigning> known = signing ? std::optional(*signing) : std::nullopt;
+        // Who reads the journal of their recording only is told nothing of the key, and may sign with it.
+        if (!signing && signing.error().kind == ErrorKind::PermissionDenied)
+            known = AuditSigning{.isAvailable = true, .store = {}, .publicKey = {}, .fingerprint = {}};
+        auto *dialog = new AuditExportDialog(query, known, m_window);
         connect(dialog, &AuditExportDialog::chosen, this, [this, query, subject](AuditFileFormat format, bool isSigned) {
             const QString name = subject.isEmpty() ? tr("Journal") : tr("Journal of %1").arg(subject);
             FileQuestion question{tr("Export the journal"), inDocuments(safeBaseName(name) + u'.' + suffixOf(format)), {}};

@@ -45,6 +45,8 @@ AuditExportDialog::AuditExportDialog(const AuditQuery &query, const std::optiona
     m_sign->setChecked(m_canSign);
     if (m_canSign && !signing->fingerprint.isEmpty())
         m_signNote->setText(tr("Key: %1. Tell it to the reader by another way than the file.").arg(signing->fingerprint));
+    else if (m_canSign && signing->store.isEmpty())
+        m_signNote->setText(tr("An administrator of the catalog knows the key's fingerprint."));
     else if (m_canSign)
         m_signNote->setText(tr("A key is made and kept where the secrets are: %1.").arg(signing->store));
     else
@@ -57,6 +59,7 @@ AuditExportDialog::AuditExportDialog(const AuditQuery &query, const std::optiona
     layout->addStretch();
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     buttons->button(QDialogButtonBox::Cancel)->setText(tr("Cancel"));
+    buttons->button(QDialogButtonBox::Cancel)->setAutoDefault(false);
     QPushButton *go = buttons->addButton(tr("Choose a &file…"), QDialogButtonBox::AcceptRole);
     go->setObjectName(u"exportGo"_s);
     go->setDefault(true);
@@ -69,7 +72,8 @@ AuditExportDialog::AuditExportDialog(const AuditQuery &query, const std::optiona
     for (QRadioButton *button : {m_csv, m_lines, m_extract})
         connect(button, &QRadioButton::toggled, this, &AuditExportDialog::update);
     update();
-    resize(520, sizeHint().height());
+    m_csv->setFocus();
+    resize(520, layout->totalHeightForWidth(520));
 }
 
 void AuditExportDialog::addChoice(QLayout *layout, QRadioButton *button, AuditFileFormat format)

@@ -58,17 +58,18 @@ AuditFilters::AuditFilters(const Clock &clock, QWidget *parent)
     }
     m_clear->setAutoRaise(true);
     auto *rows = new QVBoxLayout(this);
-    rows->setContentsMargins(8, 0, 8, 8);
+    rows->setContentsMargins(8, 8, 8, 8);
     rows->setSpacing(8);
-    auto *first = new QHBoxLayout;
-    first->addWidget(m_search, 1);
-    first->addWidget(m_recordingChip);
+    m_firstRow = new QHBoxLayout;
+    m_firstRow->setSpacing(8);
+    m_firstRow->addWidget(m_search, 1);
+    m_firstRow->addWidget(m_recordingChip);
     auto *second = new QHBoxLayout;
     second->setSpacing(8);
     for (QWidget *widget : std::initializer_list<QWidget *>{m_actors, m_groups, m_servers, m_dates, m_clear})
         second->addWidget(widget);
     second->addStretch();
-    rows->addLayout(first);
+    rows->addLayout(m_firstRow);
     rows->addLayout(second);
     setServers({});
     m_delay.setSingleShot(true);
@@ -82,6 +83,15 @@ AuditFilters::AuditFilters(const Clock &clock, QWidget *parent)
     connect(m_dates, &DateFilter::rangeChanged, this, &AuditFilters::update);
     connect(m_clear, &QToolButton::clicked, this, &AuditFilters::clear);
     connect(m_recordingChip, &QToolButton::clicked, this, [this] { setRecording({}, {}); });
+}
+
+void AuditFilters::addTool(QWidget *tool)
+{
+    QWidget *last = m_tools > 0 ? m_firstRow->itemAt(m_tools - 1)->widget() : nullptr;
+    m_firstRow->insertWidget(m_tools++, tool);
+    if (last)
+        setTabOrder(last, tool);
+    setTabOrder(tool, m_search);
 }
 
 AuditQuery AuditFilters::query() const

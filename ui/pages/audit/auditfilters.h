@@ -6,6 +6,7 @@
 #include <QWidget>
 
 class QComboBox;
+class QHBoxLayout;
 class QLineEdit;
 class QToolButton;
 
@@ -33,6 +34,7 @@ public:
     // Who may not read the whole journal stays with the one of their recording.
     void setWhole(bool mayReadWhole);
     QLineEdit &search() const { return *m_search; }
+    void addTool(QWidget *tool); // before the search
 
 Q_SIGNALS:
     void changed();
@@ -40,6 +42,8 @@ Q_SIGNALS:
 private:
     void update();
 
+    QHBoxLayout *m_firstRow = nullptr;
+    int m_tools = 0;
     QLineEdit *m_search;
     ChoiceButton *m_actors;
     ChoiceButton *m_groups;

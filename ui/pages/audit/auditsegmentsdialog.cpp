@@ -108,6 +108,7 @@ QWidget *AuditSegmentsDialog::buildList()
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
     m_list->setAllColumnsShowFocus(true);
+    makeRoomy(*m_list, *m_list->header());
     m_list->setItemDelegate(new RoomyRows(m_list));
     m_list->setTextElideMode(Qt::ElideMiddle);
     m_list->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
@@ -118,7 +119,7 @@ QWidget *AuditSegmentsDialog::buildList()
     auto *layout = new QVBoxLayout(box);
     layout->setContentsMargins({});
     layout->addWidget(m_list, 1);
-    layout->addWidget(m_empty);
+    layout->addWidget(m_empty, 0, Qt::AlignTop);
     layout->addWidget(m_store, 0, Qt::AlignLeft);
     connect(m_list, &QTreeWidget::currentItemChanged, this, &AuditSegmentsDialog::updateChoice);
     connect(m_store, &QPushButton::clicked, this, &AuditSegmentsDialog::store);
@@ -134,9 +135,11 @@ QWidget *AuditSegmentsDialog::buildDrop()
     m_number->setMaximumWidth(160);
     m_drop->setObjectName(u"dropSegment"_s);
     auto *row = new QHBoxLayout;
+    row->setSpacing(8);
     row->addWidget(m_file, 1);
     row->addWidget(m_choose);
     auto *numberRow = new QHBoxLayout;
+    numberRow->setSpacing(8);
     numberRow->addWidget(m_number);
     numberRow->addWidget(m_drop);
     numberRow->addStretch();
@@ -190,6 +193,8 @@ void AuditSegmentsDialog::showSegments()
             m_list->setCurrentItem(item);
     }
     m_empty->setVisible(m_segments.isEmpty());
+    m_list->setVisible(!m_segments.isEmpty());
+    m_store->setVisible(!m_segments.isEmpty());
     updateChoice();
 }
 

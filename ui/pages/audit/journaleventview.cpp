@@ -10,7 +10,7 @@
 #include <QTextCursor>
 #include <QTextTable>
 
-#include <array>
+#include <utility>
 
 namespace letopis {
 
@@ -26,13 +26,12 @@ QString hexOf(const QByteArray &hash)
 }
 
 // Label and value of everything but the details.
-QList<std::pair<QString, QString>> linesOf(const AuditEntry &entry, const AuditNames &names)
+QList<std::pair<QString, QString>> linesOf(const AuditEntry &entry)
 {
     using View = JournalEventView;
     const AuditEvent &event = entry.event;
     QList<std::pair<QString, QString>> lines{{View::tr("When"), auditTimeText(event.atMs)},
-                                             {View::tr("Who"), auditActorText(event)},
-                                             {View::tr("What"), auditSentence(event, names)}};
+                                             {View::tr("Who"), auditActorText(event)}};
     if (event.recording.isValid()) {
         const QString title = entry.recordingTitle.isEmpty() ? View::tr("Untitled") : entry.recordingTitle;
         lines += {View::tr("Recording"), u"%1 (%2)"_s.arg(title, QString::number(event.recording.value))};
@@ -88,7 +87,7 @@ public:
             plain.setFontFamilies({u"monospace"_s});
         for (int row = 0; row < rows.size(); ++row) {
             for (int column = 0; column < rows[row].size(); ++column)
-                table->cellAt(row, column).firstCursorPosition().insertText(rows[row][column].left(longestValue), column == 0 ? QTextCharFormat() : plain);
+                spaced(table->cellAt(row, column)).firstCursorPosition().insertText(rows[row][column].left(longestValue), column == 0 ? QTextCharFormat() : plain);
         }
     }
 
@@ -98,12 +97,12 @@ public:
         m_cursor.movePosition(QTextCursor::End);
         QTextTable *table = m_cursor.insertTable(static_cast<int>(facts.size()) + 1, 3, format());
         for (int column = 0; column < 3; ++column)
-            table->cellAt(0, column).firstCursorPosition().insertText(header[column], m_bold);
+            spaced(table->cellAt(0, column)).firstCursorPosition().insertText(header[column], m_bold);
         for (int row = 0; row < facts.size(); ++row) {
             const AuditFact &fact = facts[row];
-            table->cellAt(row + 1, 0).firstCursorPosition().insertText(fact.label);
-            value(table->cellAt(row + 1, 1), fact.before.left(longestValue), fact.after);
-            value(table->cellAt(row + 1, 2), fact.after.left(longestValue), fact.before);
+            spaced(table->cellAt(row + 1, 0)).firstCursorPosition().insertText(fact.label);
+            value(spaced(table->cellAt(row + 1, 1)), fact.before.left(longestValue), fact.after);
+            value(spaced(table->cellAt(row + 1, 2)), fact.after.left(longestValue), fact.before);
         }
     }
 
@@ -116,6 +115,14 @@ private:
         format.setCellPadding(2);
         format.setTopMargin(0);
         return format;
+    }
+
+    static QTextTableCell spaced(QTextTableCell cell)
+    {
+        QTextTableCellFormat room;
+        room.setRightPadding(24);
+        cell.setFormat(room);
+        return cell;
     }
 
     void value(const QTextTableCell &cell, const QString &text, const QString &other)
@@ -142,7 +149,7 @@ QList<QStringList> rowsOf(const QList<std::pair<QString, QString>> &lines)
 {
     QList<QStringList> rows;
     for (const auto &[label, value] : lines)
-        rows += QStringList{label + u":  "_s, value};
+        rows += QStringList{label + u':', value};
     return rows;
 }
 
@@ -163,15 +170,19 @@ JournalEventView::JournalEventView(QWidget *parent) : QTextEdit(parent)
 
 void JournalEventView::showNothing()
 {
+    m_shown.clear();
     clear();
 }
 
 void JournalEventView::showEntry(const AuditEntry &entry, const AuditNames &names, qint64 headSequence)
 {
+    const QString all = auditEventAsText(entry, names) + QString::number(headSequence);
+    if (std::exchange(m_shown, all) == all)
+        return;
     clear();
     Writer writer(*document(), palette());
     writer.heading(auditSentence(entry.event, names));
-    writer.table(rowsOf(linesOf(entry, names)), false);
+    writer.table(rowsOf(linesOf(entry)), false);
     QList<AuditFact> changes;
     QList<std::pair<QString, QString>> facts;
     for (const AuditFact &fact : auditFacts(entry.event, names)) {
@@ -199,7 +210,8 @@ QString auditEventAsText(const AuditEntry &entry, const AuditNames &names)
 {
     QStringList lines;
     const auto add = [&lines](const QString &label, const QString &value) { lines += label + u": "_s + value; };
-    for (const auto &[label, value] : linesOf(entry, names))
+    lines += auditSentence(entry.event, names);
+    for (const auto &[label, value] : linesOf(entry))
         add(label, value);
     for (const AuditFact &fact : auditFacts(entry.event, names))
         add(fact.label, fact.isChange ? u"%1 → %2"_s.arg(fact.before.isEmpty() ? u"–"_s : fact.before, fact.after.isEmpty() ? u"–"_s : fact.after) : fact.after);

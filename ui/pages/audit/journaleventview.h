@@ -20,6 +20,9 @@ public:
 
     void showEntry(const AuditEntry &entry, const AuditNames &names, qint64 headSequence);
     void showNothing();
+
+private:
+    QString m_shown; // as text: what is shown already stays where one reads it
 };
 
 // The same as lines, for the clipboard.

@@ -67,6 +67,7 @@ JournalPage::JournalPage(const AuditParts &parts, QWidget *parent)
     setObjectName(u"journalPage"_s);
     m_messages->setObjectName(u"auditMessages"_s);
     m_ageMessages->setObjectName(u"auditAge"_s);
+    buildTools();
     buildTable();
     m_stack->addWidget(new SkeletonRows);
     m_stack->addWidget(m_table);
@@ -91,7 +92,6 @@ JournalPage::JournalPage(const AuditParts &parts, QWidget *parent)
     layout->setContentsMargins({});
     layout->setSpacing(0);
     layout->addWidget(m_ageMessages);
-    layout->addWidget(buildTools());
     layout->addWidget(m_filters);
     layout->addWidget(m_progress);
     layout->addWidget(m_messages);
@@ -101,22 +101,17 @@ JournalPage::JournalPage(const AuditParts &parts, QWidget *parent)
     showRows();
 }
 
-QWidget *JournalPage::buildTools()
+void JournalPage::buildTools()
 {
     m_verify->setObjectName(u"auditVerify"_s);
     m_export->setObjectName(u"auditExport"_s);
     m_more->setObjectName(u"auditMore"_s);
     m_export->setToolTip(plainToolTip(tr("Write what is shown to a file: a table, lines of JSON, or an extract that proves itself")));
     buildMore();
-    auto *tools = new QWidget;
-    auto *layout = new QHBoxLayout(tools);
-    layout->setContentsMargins(8, 8, 8, 8);
     for (QPushButton *button : {m_verify, m_export, m_more}) {
         button->setAutoDefault(true);
-        layout->addWidget(button);
+        m_filters->addTool(button);
     }
-    layout->addStretch(1);
-    return tools;
 }
 
 void JournalPage::buildMore()
@@ -179,6 +174,7 @@ QWidget *JournalPage::buildDetails()
     m_copy->setToolTip(plainToolTip(tr("Copy all of the chosen event as text")));
     auto *buttons = new QHBoxLayout;
     buttons->setContentsMargins(8, 8, 8, 8);
+    buttons->setSpacing(8);
     for (QPushButton *button : {m_go, m_only, m_copy}) {
         button->setAutoDefault(true);
         buttons->addWidget(button);
@@ -296,7 +292,7 @@ void JournalPage::showAge(const CatalogAgeReport &report)
     m_ageMessages->showMessage(MessageBar::Level::Warning, text.sentence, text.advice);
     if (!m_rights->reasonByRole(Capability::ManageCatalog).isEmpty())
         return;
-    m_ageMessages->addAction(tr("It is the &right one…"), [this] {
+    m_ageMessages->addAction(tr("It is the r&ight one…"), [this] {
         Question question;
         question.title = tr("The right catalog");
         question.text = tr("Take this catalog for the right one?");
@@ -330,6 +326,15 @@ void JournalPage::showEvent(QShowEvent *event)
         later();
 }
 
+// Where there is no room, the event itself below the list has the rest.
+void JournalPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const int unit = fontMetrics().averageCharWidth();
+    m_table->setColumnHidden(AuditEventModel::Program, width() < unit * 130);
+    m_table->setColumnHidden(AuditEventModel::Change, width() < unit * 115);
+}
+
 void JournalPage::applyFilters()
 {
     if (m_isStarted)
@@ -351,11 +356,12 @@ void JournalPage::showRows()
     // What is shown stays while the next is being read.
     if (!isLoading || rows == 0)
         m_stack->setCurrentIndex(isLoading ? 0 : rows > 0 ? 1 : 2);
-    m_count->setText(rows == 0 ? QString()
+    m_count->setText(rows == 0   ? QString()
+                     : isLoading ? tr("Reading…") // a first search takes all events in
                                : m_model->hasMore() ? tr("The newest %1; scroll for more. The whole journal: %2.").arg(eventsCount(rows), eventsCount(m_model->headSequence()))
                                                     : eventsCount(rows));
     m_count->setVisible(rows > 0);
-    if (rows > 0 && !isLoading && !m_table->currentIndex().isValid())
+    if (rows > 0 && !isLoading && !chosenRow())
         m_table->selectRow(0);
     updateChoice();
 }
@@ -370,7 +376,7 @@ void JournalPage::updateChoice()
 {
     const std::optional<int> row = chosenRow();
     const bool hasRecording = row && m_model->entry(*row).event.recording.isValid();
-    m_go->setEnabled(hasRecording && !m_model->entry(*row).recordingTitle.isNull());
+    m_go->setEnabled(hasRecording);
     m_only->setEnabled(hasRecording && m_filters->recording() != m_model->entry(*row).event.recording);
     m_copy->setEnabled(row.has_value());
     if (row)

@@ -46,9 +46,10 @@ Q_SIGNALS:
 protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
     void showEvent(QShowEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
-    QWidget *buildTools();
+    void buildTools();
     QWidget *buildDetails();
     void buildTable();
     void buildMore();

@@ -8,4 +8,5 @@ list(APPEND letopis_ui_sources
   pages/audit/auditexportdialog.h pages/audit/auditexportdialog.cpp
   pages/audit/auditsegmentsdialog.h pages/audit/auditsegmentsdialog.cpp
   pages/audit/auditcommands.h pages/audit/auditcommands.cpp
+  pages/audit/journaltab.h pages/audit/journaltab.cpp
   pages/audit/journalpage.h pages/audit/journalpage.cpp)

@@ -127,6 +127,11 @@ void DetailsPane::keyPressEvent(QKeyEvent *event)
         QWidget::keyPressEvent(event);
 }
 
+void DetailsPane::addTab(QWidget *tab, QStringView icon, const QString &name)
+{
+    m_tabs->addNamedTab(tab, icon, name);
+}
+
 void DetailsPane::showInformation()
 {
     m_tabs->setCurrentWidget(m_information);

@@ -53,6 +53,7 @@ public:
     RetentionForm &retention() const { return *m_retention; } // RetentionPresenter fills it
     void showRetentionBadge(const QString &text); // beside the title; empty: nothing is near
     void showInformation(); // its tab
+    void addTab(QWidget *tab, QStringView icon, const QString &name); // behind the others; somebody else fills it
     // Several recordings are selected; `found` of them all fit the query where more than these are there, else -1. One or
     // none: back to the details.
     void showSelection(int count, qint64 found);
