@@ -27,21 +27,6 @@ private Q_SLOTS:
     void accessIsHandedOnAndExplained();
 
 private:
-    template<typename T>
-    static T *openDialog()
-    {
-        T *found = nullptr;
-        (void)QTest::qWaitFor([&found] {
-            for (QWidget *top : QApplication::topLevelWidgets())
-                found = top->isVisible() && qobject_cast<T *>(top) ? qobject_cast<T *>(top) : found;
-            return found != nullptr;
-        });
-        if (found) {
-            found->activateWindow();
-            (void)QTest::qWaitForWindowActive(found);
-        }
-        return found;
-    }
     PersonId add(Role role, const QString &name, const QString &login)
     {
         Person person;

@@ -100,6 +100,23 @@ public:
     std::unique_ptr<MainWindow> window;
 };
 
+// The visible window of this kind, active, once there is one; null where none came.
+template<typename T>
+T *openDialog()
+{
+    T *found = nullptr;
+    (void)QTest::qWaitFor([&found] {
+        for (QWidget *top : QApplication::topLevelWidgets())
+            found = top->isVisible() && qobject_cast<T *>(top) ? qobject_cast<T *>(top) : found;
+        return found != nullptr;
+    });
+    if (found) {
+        found->activateWindow();
+        (void)QTest::qWaitForWindowActive(found);
+    }
+    return found;
+}
+
 // Types as a person does, to whatever has the focus. QTest::keyClicks() knows ASCII only.
 inline void type(const QString &text)
 {

@@ -25,21 +25,6 @@ private Q_SLOTS:
 
 private:
     static FolderPane &pane(Program &program) { return *program.window->findChild<FolderPane *>(); }
-    template<typename T>
-    static T *openDialog()
-    {
-        T *found = nullptr;
-        (void)QTest::qWaitFor([&found] {
-            for (QWidget *top : QApplication::topLevelWidgets())
-                found = top->isVisible() && qobject_cast<T *>(top) ? qobject_cast<T *>(top) : found;
-            return found != nullptr;
-        });
-        if (found) {
-            found->activateWindow();
-            (void)QTest::qWaitForWindowActive(found);
-        }
-        return found;
-    }
     static QString message(Program &program) { return program.window->recordingsPage().messages().text(); }
     static FolderId named(FolderTreeModel &model, const QString &name)
     {

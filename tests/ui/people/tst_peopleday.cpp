@@ -33,21 +33,6 @@ private:
         (void)QTest::qWaitFor([view] { return view->action(PeopleView::AddPerson)->isEnabled() && view->groupTree().model()->rowCount() > 0; });
         return *view;
     }
-    template<typename T>
-    static T *openDialog()
-    {
-        T *found = nullptr;
-        (void)QTest::qWaitFor([&found] {
-            for (QWidget *top : QApplication::topLevelWidgets())
-                found = top->isVisible() && qobject_cast<T *>(top) ? qobject_cast<T *>(top) : found;
-            return found != nullptr;
-        });
-        if (found) {
-            found->activateWindow();
-            (void)QTest::qWaitForWindowActive(found);
-        }
-        return found;
-    }
     static QString message(Program &program) { return program.window->findChild<MessageBar *>(u"peopleMessages"_s)->text(); }
     static void addAdministrator(PeopleView &view)
     {

@@ -29,21 +29,6 @@ private Q_SLOTS:
     void attendanceBecomesAccess();
 
 private:
-    template<typename T>
-    static T *openDialog()
-    {
-        T *found = nullptr;
-        (void)QTest::qWaitFor([&found] {
-            for (QWidget *top : QApplication::topLevelWidgets())
-                found = top->isVisible() && qobject_cast<T *>(top) ? qobject_cast<T *>(top) : found;
-            return found != nullptr;
-        });
-        if (found) {
-            found->activateWindow();
-            (void)QTest::qWaitForWindowActive(found);
-        }
-        return found;
-    }
     Workspace &workspace() { return m_program->workspace(); }
     ProposalsPage &page() { return *m_program->window->findChild<ProposalsPage *>(); }
     PermissionSet permissionOf(PersonId person, RecordingId recording)
