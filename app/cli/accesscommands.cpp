@@ -75,9 +75,12 @@ public:
         withItem(m_item, [this](const LibraryItem &item) {
             if (m_isDryRun)
                 return showPreview(ResetAccessList{item});
-            onValue(access().resetToParent(session().actor, item), [this, item] {
-                markDone();
-                showList(item);
+            onValue(access().preview(session().actor, ResetAccessList{item}), [this, item](const NamedPreview &shown) {
+                session().terminal.say(previewText(shown.preview));
+                onValue(access().resetToParent(session().actor, item, shown.preview), [this, item] {
+                    markDone();
+                    showList(item);
+                });
             });
         });
     }

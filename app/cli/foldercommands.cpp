@@ -107,7 +107,7 @@ public:
     }
 
 protected:
-    void foresee(const QFuture<Result<NamedPreview>> &preview, std::function<QFuture<Result<>>()> act)
+    void foresee(const QFuture<Result<NamedPreview>> &preview, std::function<QFuture<Result<>>(const AccessPreview &shown)> act)
     {
         onValue(preview, [this, act](const NamedPreview &named) {
             session().terminal.say(previewText(named.preview));
@@ -119,7 +119,7 @@ protected:
                     session().terminal.say(guardText(guard));
                 return finish(named.preview.guards.isEmpty() ? ExitCode::Done : ExitCode::Failed);
             }
-            onValue(act(), [this] { finish(ExitCode::Done); });
+            onValue(act(named.preview), [this] { finish(ExitCode::Done); });
         });
     }
 
@@ -140,7 +140,7 @@ public:
         withFolder(m_folder, [this](FolderId folder) {
             withFolder(m_to, [this, folder](FolderId to) {
                 foresee(folders().previewMove(session().actor, folder, to),
-                        [this, folder, to] { return folders().move(session().actor, folder, to); });
+                        [this, folder, to](const AccessPreview &shown) { return folders().move(session().actor, folder, to, shown); });
             });
         });
     }
@@ -171,7 +171,7 @@ private:
     void remove(FolderId folder, std::optional<FolderId> contentTo)
     {
         foresee(folders().previewRemove(session().actor, folder, contentTo),
-                [this, folder, contentTo] { return folders().remove(session().actor, folder, contentTo); });
+                [this, folder, contentTo](const AccessPreview &shown) { return folders().remove(session().actor, folder, contentTo, shown); });
     }
 
     const QString m_folder;
@@ -191,7 +191,7 @@ public:
         withFolder(m_folder, [this](FolderId folder) {
             withRecordings(m_recordings, [this, folder](const QList<RecordingId> &recordings) {
                 foresee(folders().previewFile(session().actor, recordings, folder),
-                        [this, folder, recordings] { return folders().file(session().actor, recordings, folder); });
+                        [this, folder, recordings](const AccessPreview &shown) { return folders().file(session().actor, recordings, folder, shown); });
             });
         });
     }

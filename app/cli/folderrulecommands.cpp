@@ -1,9 +1,11 @@
 #include "app/cli/folderrulecommands.h"
 
+#include "app/cli/accessanswer.h"
 #include "app/cli/folderanswer.h"
 #include "app/cli/foldercommand.h"
 #include "app/cli/serverselection.h"
 #include "app/cli/text.h"
+#include "ui/text/accesstext.h"
 
 #include <numeric>
 
@@ -201,17 +203,28 @@ public:
     {
         withRules([this](const Rules &rules) {
             onValue(folders().countByRules(session().actor, rules), [this, rules](const QList<qint64> &counts) {
-                if (m_isDryRun)
-                    return list(rules, counts, {{u"dryRun"_s, true}, {u"filed"_s, std::accumulate(counts.begin(), counts.end(), qint64(0))}});
-                onValue(folders().fileByRules(session().actor), [this, rules, counts](qint64 filed) {
-                    markDone();
-                    list(rules, counts, {{u"dryRun"_s, false}, {u"filed"_s, filed}});
-                });
+                onValue(folders().previewByRules(session().actor, rules),
+                        [this, rules, counts](const NamedPreview &shown) { apply(rules, counts, shown); });
             });
         });
     }
 
 private:
+    void apply(const Rules &rules, const QList<qint64> &counts, const NamedPreview &shown)
+    {
+        session().terminal.say(previewText(shown.preview));
+        QJsonObject json{{u"dryRun"_s, m_isDryRun}, {u"preview"_s, previewJson(shown)}};
+        if (m_isDryRun) {
+            json.insert(u"filed"_s, std::accumulate(counts.begin(), counts.end(), qint64(0)));
+            return list(rules, counts, json);
+        }
+        onValue(folders().fileByRules(session().actor, shown.preview), [this, rules, counts, json](qint64 filed) mutable {
+            markDone();
+            json.insert(u"filed"_s, filed);
+            list(rules, counts, json);
+        });
+    }
+
     const bool m_isDryRun;
 };
 

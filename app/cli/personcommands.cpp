@@ -162,17 +162,19 @@ private:
     QList<Person> m_people;
 };
 
-class PersonRemoveCommand final : public PeopleCommand
+class PersonRemoveCommand final : public AccessCommand
 {
 public:
-    PersonRemoveCommand(Session &session, QString whom)
-        : PeopleCommand(session), m_whom(std::move(whom))
+    PersonRemoveCommand(Session &session, QString whom, bool isDryRun)
+        : AccessCommand(session), m_whom(std::move(whom)), m_isDryRun(isDryRun)
     {
     }
 
     void start() override
     {
         withPerson(m_whom, [this](const Person &person) {
+            if (m_isDryRun)
+                return showPreview(RemovePerson{person.id});
             onValue(people().remove(session().actor, person.id), [this, person] {
                 print(personTable({person}), {{u"removed"_s, personJson(person)}});
                 finish(ExitCode::Done);
@@ -182,13 +184,14 @@ public:
 
 private:
     const QString m_whom;
+    const bool m_isDryRun;
 };
 
-class PersonMergeCommand final : public PeopleCommand
+class PersonMergeCommand final : public AccessCommand
 {
 public:
-    PersonMergeCommand(Session &session, QString kept, QString other)
-        : PeopleCommand(session), m_kept(std::move(kept)), m_other(std::move(other))
+    PersonMergeCommand(Session &session, QString kept, QString other, bool isDryRun)
+        : AccessCommand(session), m_kept(std::move(kept)), m_other(std::move(other)), m_isDryRun(isDryRun)
     {
     }
 
@@ -196,6 +199,8 @@ public:
     {
         withPerson(m_kept, [this](const Person &kept) {
             withPerson(m_other, [this, kept](const Person &other) {
+                if (m_isDryRun)
+                    return showPreview(MergePeople{kept.id, other.id});
                 onValue(people().merge(session().actor, kept.id, other.id), [this, kept] {
                     markDone();
                     showPerson(kept.id);
@@ -207,6 +212,7 @@ public:
 private:
     const QString m_kept;
     const QString m_other;
+    const bool m_isDryRun;
 };
 
 std::optional<QString> textOf(const QCommandLineParser &arguments, const QString &option)
@@ -244,6 +250,11 @@ QList<QCommandLineOption> wishOptions()
             {u"switches"_s, Cli::tr("What a limited administrator is given: people,permissions,retention,reports."), u"LIST"_s},
             {u"external"_s, Cli::tr("An external user id at a server; may be given several times."), u"SERVER:ID"_s},
             {u"group"_s, Cli::tr("Puts them into a group; may be given several times."), u"GROUP"_s}};
+}
+
+QCommandLineOption dryRun()
+{
+    return {u"dry-run"_s, Cli::tr("Changes nothing; tells who would gain and who would lose what.")};
 }
 
 QString aboutPeople()
@@ -288,7 +299,7 @@ CommandSpec setSpec()
                   + QList<QCommandLineOption>{{u"remove-external"_s, Cli::tr("Takes an external user id away."), u"SERVER:ID"_s},
                                               {u"block"_s, Cli::tr("They may nothing until they are unblocked.")},
                                               {u"unblock"_s, Cli::tr("They may again what they were given.")},
-                                              {u"dry-run"_s, Cli::tr("Changes nothing; tells who would gain and who would lose what.")}};
+                                              dryRun()};
     set.emptyOptions = {u"login"_s, u"email"_s, u"language"_s, u"switches"_s};
     set.prepare = [](const QCommandLineParser &arguments) -> Prepared {
         auto prepared = wishesFrom(arguments);
@@ -333,10 +344,11 @@ CommandSpec listSpec()
 
 CommandSpec removeSpec()
 {
-    CommandSpec remove = spec(u"remove"_s, Cli::tr("PERSON"), Cli::tr("Removes a person with all they were given; the recordings they attended stay."), 1, 1);
+    CommandSpec remove = spec(u"remove"_s, Cli::tr("PERSON [--dry-run]"), Cli::tr("Removes a person with all they were given; the recordings they attended stay."), 1, 1);
+    remove.options = {dryRun()};
     remove.prepare = [](const QCommandLineParser &arguments) -> Prepared {
-        return CommandFactory([whom = arguments.positionalArguments().at(2)](Session &session) {
-            return std::make_unique<PersonRemoveCommand>(session, whom);
+        return CommandFactory([whom = arguments.positionalArguments().at(2), isDryRun = arguments.isSet(u"dry-run"_s)](Session &session) {
+            return std::make_unique<PersonRemoveCommand>(session, whom, isDryRun);
         });
     };
     return remove;
@@ -344,10 +356,11 @@ CommandSpec removeSpec()
 
 CommandSpec mergeSpec()
 {
-    CommandSpec merge = spec(u"merge"_s, Cli::tr("KEPT OTHER"), Cli::tr("Gives everything of OTHER to KEPT: ids, groups, permissions, folders, attendance."), 2, 2);
+    CommandSpec merge = spec(u"merge"_s, Cli::tr("KEPT OTHER [--dry-run]"), Cli::tr("Gives everything of OTHER to KEPT: ids, groups, permissions, folders, attendance."), 2, 2);
+    merge.options = {dryRun()};
     merge.prepare = [](const QCommandLineParser &arguments) -> Prepared {
-        return CommandFactory([given = arguments.positionalArguments()](Session &session) {
-            return std::make_unique<PersonMergeCommand>(session, given.at(2), given.at(3));
+        return CommandFactory([given = arguments.positionalArguments(), isDryRun = arguments.isSet(u"dry-run"_s)](Session &session) {
+            return std::make_unique<PersonMergeCommand>(session, given.at(2), given.at(3), isDryRun);
         });
     };
     return merge;

@@ -50,7 +50,93 @@ void setStanding(AccessRows &rows, const SetStanding &change)
             setMembership(rows, {.group = group.id, .member = change.person, .isMember = *role == change.standing.role});
     }
 }
+void removePerson(AccessRows &rows, PersonId person)
+{
+    std::erase_if(rows.people, [&](const AccessRows::PersonRow &row) { return row.id == person; });
+    std::erase_if(rows.memberships, [&](const AccessRows::Membership &membership) { return membership.member == Principal(person); });
+    std::erase_if(rows.entries, [&](const AccessEntry &entry) { return entry.principal == Principal(person); });
+}
+
+// One entry where both have one.
+void mergeEntries(AccessRows &rows, const MergePeople &change, qint64 nowMs)
+{
+    std::unordered_map<qint64, AccessEntry *> kept; // by list
+    for (AccessEntry &entry : rows.entries) {
+        if (entry.principal == Principal(change.kept))
+            kept.emplace(entry.scope.value(), &entry);
+    }
+    for (AccessEntry &entry : rows.entries) {
+        if (entry.principal != Principal(change.other))
+            continue;
+        const auto ours = kept.find(entry.scope.value());
+        if (ours == kept.end()) {
+            entry.principal = change.kept;
+            continue;
+        }
+        AccessEntry stronger = strongerEntry(*ours->second, entry, nowMs);
+        stronger.principal = change.kept;
+        *ours->second = stronger;
+    }
+}
+
+// All groups of both; of those that give a role directly the highest alone.
+void mergeMemberships(AccessRows &rows, const MergePeople &change)
+{
+    std::optional<Role> highest;
+    std::unordered_map<qint64, Role> roles;
+    for (const AccessRows::GroupRow &group : rows.groups) {
+        if (const std::optional<Role> role = group.builtIn ? roleOf(*group.builtIn) : std::nullopt)
+            roles.emplace(group.id.value, *role);
+    }
+    const auto isOfBoth = [&](const AccessRows::Membership &one) {
+        return one.member == Principal(change.kept) || one.member == Principal(change.other);
+    };
+    for (AccessRows::Membership &membership : rows.memberships) {
+        if (!isOfBoth(membership))
+            continue;
+        membership.member = change.kept;
+        if (const auto role = roles.find(membership.group.value); role != roles.end())
+            highest = std::max(highest.value_or(role->second), role->second);
+    }
+    std::erase_if(rows.memberships, [&](const AccessRows::Membership &membership) {
+        const auto role = roles.find(membership.group.value);
+        return membership.member == Principal(change.kept) && role != roles.end() && role->second != highest;
+    });
+}
+
+void mergePeople(AccessRows &rows, const MergePeople &change, qint64 nowMs)
+{
+    const AccessGraph before(rows);
+    const Standing kept = before.standing(change.kept);
+    const Standing other = before.standing(change.other);
+    if (other.role == Role::LimitedAdministrator && kept.role < other.role) {
+        for (AccessRows::PersonRow &person : rows.people) {
+            if (person.id == change.kept)
+                person.switches = other.switches;
+        }
+    }
+    mergeEntries(rows, change, nowMs);
+    mergeMemberships(rows, change);
+    removePerson(rows, change.other);
+}
 } // namespace
+
+bool isOfPeople(const AccessChange &change)
+{
+    return std::holds_alternative<SetMembership>(change) || std::holds_alternative<RemoveGroup>(change) ||
+           std::holds_alternative<SetStanding>(change) || std::holds_alternative<RemovePerson>(change) ||
+           std::holds_alternative<MergePeople>(change);
+}
+
+AccessEntry strongerEntry(const AccessEntry &ours, const AccessEntry &theirs, qint64 nowMs)
+{
+    if (ours.holdsAt(nowMs) != theirs.holdsAt(nowMs))
+        return ours.holdsAt(nowMs) ? ours : theirs;
+    if (ours.permission != theirs.permission)
+        return ours.permission > theirs.permission ? ours : theirs;
+    const bool isOursLonger = ours.untilMs == 0 || (theirs.untilMs != 0 && ours.untilMs > theirs.untilMs);
+    return isOursLonger ? ours : theirs;
+}
 
 AccessScope ownScope(const LibraryItem &item)
 {
@@ -71,7 +157,7 @@ std::vector<AccessEntry> entriesFrom(const SetAccessList &change)
     return entries;
 }
 
-AccessRows changedRows(AccessRows rows, const AccessChange &change)
+AccessRows changedRows(AccessRows rows, const AccessChange &change, qint64 nowMs)
 {
     std::visit(Overloaded{[&](const SetAccessList &one) {
                               setOwnList(rows, one.item, true);
@@ -87,7 +173,9 @@ AccessRows changedRows(AccessRows rows, const AccessChange &change)
                           },
                           [&](const SetMembership &one) { setMembership(rows, one); },
                           [&](const RemoveGroup &one) { removeGroup(rows, one.group); },
-                          [&](const SetStanding &one) { setStanding(rows, one); }, [](const auto &) {}},
+                          [&](const SetStanding &one) { setStanding(rows, one); },
+                          [&](const RemovePerson &one) { removePerson(rows, one.person); },
+                          [&](const MergePeople &one) { mergePeople(rows, one, nowMs); }, [](const auto &) {}},
                change);
     return rows;
 }

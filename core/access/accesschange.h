@@ -54,14 +54,33 @@ struct SetStanding // the role goes to the built-in groups
     PersonId person;
     Standing standing;
 };
+struct RemovePerson
+{
+    PersonId person;
+};
+struct MergePeople // all of `other` goes to `kept`
+{
+    PersonId kept;
+    PersonId other;
+};
+struct FileApart // several moves at once; no recording is in two of them
+{
+    QList<MoveRecordings> moves;
+};
 
 using AccessChange = std::variant<SetAccessList, ResetAccessList, SetPublicView, MoveRecordings, MoveFolder, SetMembership,
-                                  RemoveGroup, SetStanding>;
+                                  RemoveGroup, SetStanding, RemovePerson, MergePeople, FileApart>;
+
+// People and groups change; lists stay with their items.
+bool isOfPeople(const AccessChange &change);
 
 // The scope of the list that the item has or would have.
 AccessScope ownScope(const LibraryItem &item);
 std::vector<AccessEntry> entriesFrom(const SetAccessList &change);
+// Which of two people's entries on one item remains when they become one: what holds yet, then Denied before Manage before Publish
+// before View, then the later end.
+AccessEntry strongerEntry(const AccessEntry &ours, const AccessEntry &theirs, qint64 nowMs);
 // The rows as the change leaves them. Changes of recordings alone leave them as they are, but for their own lists.
-AccessRows changedRows(AccessRows rows, const AccessChange &change);
+AccessRows changedRows(AccessRows rows, const AccessChange &change, qint64 nowMs);
 
 } // namespace letopis

@@ -2,6 +2,8 @@
 
 #include "core/base/overloaded.h"
 
+#include <QCryptographicHash>
+#include <QHash>
 #include <QSet>
 
 #include <algorithm>
@@ -52,16 +54,13 @@ public:
     }
     std::vector<Regrouped> operator()(const MoveRecordings &change)
     {
-        std::unordered_map<qint64, qint64> inheriting; // by scope
-        for (const RecordingId recording : QSet<RecordingId>(change.recordings.begin(), change.recordings.end())) {
-            if (const AccessScope scope = placeOf(recording).scope; !scope.isOwnList())
-                ++inheriting[scope.value()];
-        }
-        const std::vector<AccessEntry> after = entriesOf(AccessScope::ofFolder(change.to));
-        for (const auto &[value, count] : inheriting) {
-            const AccessScope scope = AccessScope::fromValue(value);
-            add(count, scope, after, scope.isPublic());
-        }
+        add(change);
+        return takeAll();
+    }
+    std::vector<Regrouped> operator()(const FileApart &change)
+    {
+        for (const MoveRecordings &move : change.moves)
+            add(move);
         return takeAll();
     }
     std::vector<Regrouped> operator()(const MoveFolder &change)
@@ -77,6 +76,20 @@ public:
     }
 
 private:
+    void add(const MoveRecordings &change)
+    {
+        std::unordered_map<qint64, qint64> inheriting; // by scope
+        for (const RecordingId recording : QSet<RecordingId>(change.recordings.begin(), change.recordings.end())) {
+            if (const AccessScope scope = placeOf(recording).scope; !scope.isOwnList())
+                ++inheriting[scope.value()];
+        }
+        const std::vector<AccessEntry> after = entriesOf(AccessScope::ofFolder(change.to));
+        for (const auto &[value, count] : inheriting) {
+            const AccessScope scope = AccessScope::fromValue(value);
+            add(count, scope, after, scope.isPublic());
+        }
+    }
+
     void add(const LibraryItem &item, const std::vector<AccessEntry> &after)
     {
         if (const auto *folder = std::get_if<FolderId>(&item))
@@ -275,6 +288,9 @@ std::vector<PersonId> concerned(const AccessGraph &now, const AccessChange &chan
     return std::visit(Overloaded{[&](const SetMembership &one) { return ofPrincipal(one.member); },
                                  [&](const RemoveGroup &one) { return now.membersOf(one.group); },
                                  [&](const SetStanding &one) { return std::vector<PersonId>{one.person}; },
+                                 [&](const RemovePerson &one) { return std::vector<PersonId>{one.person}; },
+                                 // The other one is told of by the change itself.
+                                 [&](const MergePeople &one) { return std::vector<PersonId>{one.kept}; },
                                  [](const auto &) { return std::vector<PersonId>{}; }},
                       change);
 }
@@ -297,7 +313,7 @@ void addPeople(AccessPreview &preview, const AccessGraph &now, const AccessChang
     const std::vector<PersonId> people = concerned(now, change);
     if (people.empty())
         return;
-    const AccessGraph then(changedRows(now.rows(), change));
+    const AccessGraph then(changedRows(now.rows(), change, nowMs));
     PeopleChange comparison(now, then, counts, nowMs);
     Differences differences;
     for (const PersonId person : people)
@@ -308,6 +324,29 @@ void addPeople(AccessPreview &preview, const AccessGraph &now, const AccessChang
         preview.guards += AccessGuard::LastAdministrator;
     if (actor.isValid() && isLower(then.standing(actor), now.standing(actor)))
         preview.guards += AccessGuard::LocksYouOut;
+}
+
+// The lists that the change is about, whoever is in them: what goes is known by it though nobody gains or loses.
+QByteArray listsOf(const std::vector<Regrouped> &groups)
+{
+    QList<QByteArray> lists;
+    for (const Regrouped &group : groups) {
+        for (const std::vector<AccessEntry> *entries : {&group.before, &group.after}) {
+            QList<QByteArray> lines;
+            for (const AccessEntry &entry : *entries) {
+                lines += QByteArray::number(static_cast<int>(entry.principal.index())) + ' '
+                         + QByteArray::number(std::visit([](auto id) { return id.value; }, entry.principal)) + ' '
+                         + QByteArray::number(static_cast<int>(entry.permission)) + ' ' + QByteArray::number(entry.untilMs);
+            }
+            std::sort(lines.begin(), lines.end());
+            lists += lines.join('\n');
+        }
+    }
+    if (lists.isEmpty())
+        return {};
+    std::sort(lists.begin(), lists.end());
+    lists.erase(std::unique(lists.begin(), lists.end()), lists.end());
+    return QCryptographicHash::hash(lists.join('\0'), QCryptographicHash::Sha256);
 }
 
 // A person who manages the item and would no longer.
@@ -322,12 +361,30 @@ bool locksOut(const AccessGraph &now, const Regrouped &group, PersonId actor, qi
 }
 } // namespace
 
+bool isForetold(const AccessPreview &shown, const AccessPreview &found)
+{
+    const auto sums = [](const AccessPreview &one) {
+        return std::tuple(one.lists, one.peopleGaining, one.peopleLosing, one.peopleChanging, one.guards);
+    };
+    if (sums(shown) != sums(found) || shown.people.size() != found.people.size())
+        return false;
+    // How many recordings it is may grow meanwhile, by a sync; what becomes of them may not.
+    QHash<PersonId, const AccessDifference *> told;
+    for (const AccessDifference &one : shown.people)
+        told.insert(one.person, &one);
+    return std::all_of(found.people.begin(), found.people.end(), [&](const AccessDifference &one) {
+        const AccessDifference *before = told.value(one.person);
+        return before && before->before == one.before && before->after == one.after;
+    });
+}
+
 AccessPreview previewOf(const AccessGraph &now, const AccessChange &change, const ScopeCounts &counts,
                         const RecordingPlaces &places, PersonId actor, qint64 nowMs)
 {
     AccessPreview preview;
     const std::vector<Regrouped> groups = std::visit(ListChange(now, counts, places), change);
     Differences differences;
+    preview.lists = listsOf(groups);
     for (const Regrouped &group : groups) {
         preview.recordings += group.recordings;
         compare(now, group, nowMs, differences);

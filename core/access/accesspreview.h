@@ -27,6 +27,11 @@ struct GuardEvidence
     QList<GroupId> cycle;
 };
 
+// The evidence of ContentMismatch: what would happen is no more what was shown.
+struct PreviewEvidence
+{
+};
+
 struct AccessPreview
 {
     qint64 recordings = 0; // concerned
@@ -36,9 +41,13 @@ struct AccessPreview
     QList<AccessDifference> people; // who loses most first; the first maxPreviewedPeople
     QList<AccessGuard> guards;
     QList<GroupId> cycle; // of AccessGuard::Cycle
+    QByteArray lists;     // those concerned as they are now, hashed; empty: the change is about none
 
     static constexpr qsizetype maxPreviewedPeople = 500;
 };
+
+// What is about to happen is what was shown: the same lists, and the same for the same people.
+bool isForetold(const AccessPreview &shown, const AccessPreview &found);
 
 // How many recordings stand in each scope, for counting.
 using ScopeCounts = std::unordered_map<qint64, qint64>; // key: AccessScope::value()

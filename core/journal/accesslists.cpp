@@ -242,12 +242,10 @@ struct AccessLists::Steps
 
     Result<AccessPreview> preview(const AccessChange &change) const
     {
-        const bool isOfPeople = std::holds_alternative<SetMembership>(change) || std::holds_alternative<RemoveGroup>(change) ||
-                                std::holds_alternative<SetStanding>(change);
         const std::optional<LibraryItem> item = itemOf(change);
         const auto *folder = item ? std::get_if<FolderId>(&*item) : nullptr;
         const Result<ScopeCounts> counts =
-            isOfPeople ? allScopeCounts(connection)
+            isOfPeople(change) ? allScopeCounts(connection)
                        : scopeCounts(connection, folder ? graph->inheritingFolders(*folder) : std::vector<FolderId>());
         const Result<RecordingPlaces> places = recordingPlaces(connection, recordingsOf(change));
         if (!counts || !places)
@@ -276,11 +274,13 @@ struct AccessLists::Steps
     }
 
     // What is written is what was looked at: guards are asked inside the same transaction.
-    Result<> guard(const AccessChange &change) const
+    Result<> guard(const AccessChange &change, const std::optional<AccessPreview> &foreseen = {}) const
     {
         const Result<AccessPreview> preview = this->preview(change);
         if (!preview)
             return preview.error();
+        if (foreseen && !isForetold(*foreseen, preview.value()))
+            return Error{ErrorKind::ContentMismatch, u"lists changed since it was foreseen"_s, {}, PreviewEvidence()};
         if (preview.value().guards.isEmpty())
             return {};
         return Error{ErrorKind::InvalidInput, u"a guard stopped the change"_s, {},
@@ -379,15 +379,17 @@ struct AccessLists::Steps
         return writeDifference(recording, entryFor(before, entry.principal), &entry);
     }
 
-    Result<> reset(const LibraryItem &item)
+    Result<> reset(const LibraryItem &item, const std::optional<AccessPreview> &foreseen)
     {
         if (item == LibraryItem(sharedFolder) || item == LibraryItem(peopleFolder))
             return Error{ErrorKind::InvalidInput, u"a root has no parent"_s, {}, {}};
         const Result<AccessList> list = this->list(item);
         if (!list)
             return list.error();
-        if (!list.value().isOwn)
-            return require(Capability::GrantToViewers, item);
+        if (!list.value().isOwn) {
+            const Result<> may = require(Capability::GrantToViewers, item);
+            return may && foreseen ? guard(ResetAccessList{item}, foreseen) : may;
+        }
         QList<Principal> principals;
         QList<GrantEntry> entries;
         for (const NamedGrant &grant : list.value().entries) {
@@ -400,7 +402,7 @@ struct AccessLists::Steps
         // Whom the parent's list lets in gains as much as who is on this one loses.
         if (Result<> may = requireGrant(item, differing(entries, parents.value())); !may)
             return may;
-        if (Result<> guarded = guard(ResetAccessList{item}); !guarded)
+        if (Result<> guarded = guard(ResetAccessList{item}, foreseen); !guarded)
             return guarded;
         for (const Principal &principal : std::as_const(principals)) {
             if (Result<> removed = removeAccessEntry(connection, ownScope(item), principal); !removed)
@@ -535,10 +537,11 @@ QFuture<Result<>> AccessLists::replace(const Actor &actor, const LibraryItem &it
     });
 }
 
-QFuture<Result<>> AccessLists::resetToParent(const Actor &actor, const LibraryItem &item) const
+QFuture<Result<>> AccessLists::resetToParent(const Actor &actor, const LibraryItem &item,
+                                             const std::optional<AccessPreview> &foreseen) const
 {
-    return m_database.write([lists = *this, actor, item](Connection &connection) {
-        return Steps::run(connection, lists, actor, [&](Steps &steps) { return steps.reset(item); });
+    return m_database.write([lists = *this, actor, item, foreseen](Connection &connection) {
+        return Steps::run(connection, lists, actor, [&](Steps &steps) { return steps.reset(item, foreseen); });
     });
 }
 

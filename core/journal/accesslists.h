@@ -23,7 +23,8 @@ public:
     // grant: Capability::GrantToViewers, GrantToModerators.
     QFuture<Result<>> replace(const Actor &actor, const LibraryItem &item, const QList<GrantEntry> &before,
                               const QList<GrantEntry> &after) const;
-    QFuture<Result<>> resetToParent(const Actor &actor, const LibraryItem &item) const; // InvalidInput: a root
+    // InvalidInput: a root. ContentMismatch: what it does is no more what was foreseen (nothing: whatever it does).
+    QFuture<Result<>> resetToParent(const Actor &actor, const LibraryItem &item, const std::optional<AccessPreview> &foreseen = {}) const;
     QFuture<Result<>> setPublic(const Actor &actor, RecordingId recording, bool isPublic) const;
 
     // For who is inside a transaction already: gives each of these Manage by an entry of their own, as the program's own work.

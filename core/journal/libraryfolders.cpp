@@ -258,22 +258,24 @@ struct LibraryFolders::Steps
         return may ? preview : Result<AccessPreview>(may.error());
     }
 
-    static Result<> unguarded(const Result<AccessPreview> &preview)
+    static Result<> unguarded(const Result<AccessPreview> &preview, const std::optional<AccessPreview> &foreseen)
     {
         if (!preview)
             return preview.error();
+        if (foreseen && !isForetold(*foreseen, *preview))
+            return Error{ErrorKind::ContentMismatch, u"lists changed since it was foreseen"_s, {}, PreviewEvidence()};
         return preview->guards.isEmpty() ? Result<>() : Result<>(guarded(*preview));
     }
 
-    Result<> move(FolderId folder, FolderId to) const
+    Result<> move(FolderId folder, FolderId to, const std::optional<AccessPreview> &foreseen) const
     {
-        const Result<> may = unguarded(previewMove(folder, to));
+        const Result<> may = unguarded(previewMove(folder, to), foreseen);
         return may ? writer().move(folder, to) : may;
     }
 
-    Result<> remove(FolderId folder, std::optional<FolderId> contentTo) const
+    Result<> remove(FolderId folder, std::optional<FolderId> contentTo, const std::optional<AccessPreview> &foreseen) const
     {
-        const Result<> may = unguarded(previewRemove(folder, contentTo));
+        const Result<> may = unguarded(previewRemove(folder, contentTo), foreseen);
         return may ? writer().remove(folder, contentTo) : may;
     }
 
@@ -336,25 +338,28 @@ struct LibraryFolders::Steps
         return named;
     }
 
-    Result<> file(const QList<RecordingId> &recordings, FolderId to) const
+    Result<> file(const QList<RecordingId> &recordings, FolderId to, const std::optional<AccessPreview> &foreseen) const
     {
-        const Result<AccessPreview> preview = previewFile(recordings, to);
-        if (!preview)
-            return preview.error();
-        if (!preview->guards.isEmpty())
-            return guarded(*preview);
+        if (const Result<> may = unguarded(previewFile(recordings, to), foreseen); !may)
+            return may;
         const Result<qint64> filed = writer().file(recordings, to);
         return filed ? Result<>() : Result<>(filed.error());
     }
 
-    Result<QList<qint64>> countByRules(const QList<FilingRule> &rules) const
+    // What each of them takes.
+    Result<QList<QList<RecordingId>>> takenBy(const QList<FilingRule> &rules) const
     {
         if (Result<> may = require(Capability::ManageCatalog); !may)
             return may.error();
         const bool areFew = rules.size() <= FilingRule::maxRules;
         if (!areFew || !std::all_of(rules.begin(), rules.end(), [](const FilingRule &rule) { return isWellFormed(rule); }))
             return Error{ErrorKind::InvalidInput, u"a rule is not well formed"_s, {}, {}};
-        const Result<QList<QList<RecordingId>>> taken = recordingsByRule(connection, rules);
+        return recordingsByRule(connection, rules);
+    }
+
+    Result<QList<qint64>> countByRules(const QList<FilingRule> &rules) const
+    {
+        const Result<QList<QList<RecordingId>>> taken = takenBy(rules);
         if (!taken)
             return taken.error();
         QList<qint64> counts;
@@ -363,16 +368,37 @@ struct LibraryFolders::Steps
         return counts;
     }
 
-    Result<qint64> fileByRules() const
+    Result<AccessPreview> previewMoves(const QList<FilingRule> &rules, const QList<QList<RecordingId>> &taken) const
     {
-        if (Result<> may = require(Capability::ManageCatalog); !may)
-            return may.error();
+        FileApart change;
+        for (qsizetype at = 0; at < rules.size(); ++at)
+            change.moves += MoveRecordings{taken.at(at), rules.at(at).folder};
+        const auto graph = this->graph();
+        // All of them stand in Shared: nobody has to ask for each.
+        const Result<RecordingPlaces> places = placesIn(connection, sharedFolder);
+        if (!graph || !places)
+            return graph ? places.error() : graph.error();
+        return previewOf(**graph, change, {}, *places, actor.kind == ActorKind::Person ? actor.person : PersonId(), nowMs());
+    }
+
+    Result<AccessPreview> previewByRules(const QList<FilingRule> &rules) const
+    {
+        const Result<QList<QList<RecordingId>>> taken = takenBy(rules);
+        return taken ? previewMoves(rules, *taken) : Result<AccessPreview>(taken.error());
+    }
+
+    Result<qint64> fileByRules(const std::optional<AccessPreview> &foreseen) const
+    {
         const Result<QList<FilingRule>> rules = readFilingRules(connection);
         if (!rules)
             return rules.error();
-        const Result<QList<QList<RecordingId>>> taken = recordingsByRule(connection, *rules);
+        const Result<QList<QList<RecordingId>>> taken = takenBy(*rules);
         if (!taken)
             return taken.error();
+        if (foreseen) {
+            if (Result<> same = unguarded(previewMoves(*rules, *taken), foreseen); !same)
+                return same.error();
+        }
         FolderWriter folders = writer();
         qint64 filed = 0;
         for (qsizetype at = 0; at < rules->size(); ++at) {
@@ -437,19 +463,19 @@ QFuture<Result<>> LibraryFolders::rename(const Actor &actor, FolderId folder, co
     });
 }
 
-QFuture<Result<>> LibraryFolders::move(const Actor &actor, FolderId folder, FolderId to) const
+QFuture<Result<>> LibraryFolders::move(const Actor &actor, FolderId folder, FolderId to, const std::optional<AccessPreview> &foreseen) const
 {
-    return writing(actor, [=](Steps &steps) { return steps.move(folder, to); });
+    return writing(actor, [=](Steps &steps) { return steps.move(folder, to, foreseen); });
 }
 
-QFuture<Result<>> LibraryFolders::remove(const Actor &actor, FolderId folder, std::optional<FolderId> contentTo) const
+QFuture<Result<>> LibraryFolders::remove(const Actor &actor, FolderId folder, std::optional<FolderId> contentTo, const std::optional<AccessPreview> &foreseen) const
 {
-    return writing(actor, [=](Steps &steps) { return steps.remove(folder, contentTo); });
+    return writing(actor, [=](Steps &steps) { return steps.remove(folder, contentTo, foreseen); });
 }
 
-QFuture<Result<>> LibraryFolders::file(const Actor &actor, const QList<RecordingId> &recordings, FolderId to) const
+QFuture<Result<>> LibraryFolders::file(const Actor &actor, const QList<RecordingId> &recordings, FolderId to, const std::optional<AccessPreview> &foreseen) const
 {
-    return writing(actor, [=](Steps &steps) { return steps.file(recordings, to); });
+    return writing(actor, [=](Steps &steps) { return steps.file(recordings, to, foreseen); });
 }
 
 QFuture<Result<NamedPreview>> LibraryFolders::previewMove(const Actor &actor, FolderId folder, FolderId to) const
@@ -490,9 +516,14 @@ QFuture<Result<QList<qint64>>> LibraryFolders::countByRules(const Actor &actor, 
     return reading(actor, [rules](Steps &steps) { return steps.countByRules(rules); });
 }
 
-QFuture<Result<qint64>> LibraryFolders::fileByRules(const Actor &actor) const
+QFuture<Result<NamedPreview>> LibraryFolders::previewByRules(const Actor &actor, const QList<FilingRule> &rules) const
 {
-    return writing(actor, [](Steps &steps) { return steps.fileByRules(); });
+    return reading(actor, [rules](Steps &steps) { return steps.named(steps.previewByRules(rules)); });
+}
+
+QFuture<Result<qint64>> LibraryFolders::fileByRules(const Actor &actor, const std::optional<AccessPreview> &foreseen) const
+{
+    return writing(actor, [foreseen](Steps &steps) { return steps.fileByRules(foreseen); });
 }
 
 } // namespace letopis

@@ -28,13 +28,14 @@ public:
     // Not valid: the recording is opened to the actor, its folder is not.
     QFuture<Result<FolderId>> folderOf(const Actor &actor, RecordingId recording) const;
 
-    // Needs Capability::ManageFolder, also on where something goes.
+    // Needs Capability::ManageFolder, also on where something goes. ContentMismatch with PreviewEvidence: what it does is no more
+    // what was foreseen, where that is told.
     QFuture<Result<FolderId>> create(const Actor &actor, FolderId parent, const QString &name) const;
     QFuture<Result<>> rename(const Actor &actor, FolderId folder, const QString &name) const;
-    QFuture<Result<>> move(const Actor &actor, FolderId folder, FolderId to) const;
-    QFuture<Result<>> remove(const Actor &actor, FolderId folder, std::optional<FolderId> contentTo) const;
+    QFuture<Result<>> move(const Actor &actor, FolderId folder, FolderId to, const std::optional<AccessPreview> &foreseen = {}) const;
+    QFuture<Result<>> remove(const Actor &actor, FolderId folder, std::optional<FolderId> contentTo, const std::optional<AccessPreview> &foreseen = {}) const;
     // Needs Capability::EditEverythingElse on the recordings, and to publish into the folder.
-    QFuture<Result<>> file(const Actor &actor, const QList<RecordingId> &recordings, FolderId to) const;
+    QFuture<Result<>> file(const Actor &actor, const QList<RecordingId> &recordings, FolderId to, const std::optional<AccessPreview> &foreseen = {}) const;
 
     // What the same call would do, or why it would be refused.
     QFuture<Result<NamedPreview>> previewMove(const Actor &actor, FolderId folder, FolderId to) const;
@@ -45,7 +46,8 @@ public:
     QFuture<Result<QList<FilingRule>>> rules(const Actor &actor) const;
     QFuture<Result<>> setRules(const Actor &actor, const QList<FilingRule> &before, const QList<FilingRule> &after) const;
     QFuture<Result<QList<qint64>>> countByRules(const Actor &actor, const QList<FilingRule> &rules) const;
-    QFuture<Result<qint64>> fileByRules(const Actor &actor) const;
+    QFuture<Result<NamedPreview>> previewByRules(const Actor &actor, const QList<FilingRule> &rules) const;
+    QFuture<Result<qint64>> fileByRules(const Actor &actor, const std::optional<AccessPreview> &foreseen = {}) const;
 
 private:
     struct Steps; // of one transaction

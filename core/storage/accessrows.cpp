@@ -151,6 +151,19 @@ Result<RecordingPlaces> recordingPlaces(Connection &connection, const QList<Reco
     return places;
 }
 
+Result<RecordingPlaces> placesIn(Connection &connection, FolderId folder)
+{
+    static const Statement select{"access.placesIn"_L1, u"SELECT id, access_scope FROM recording WHERE folder_id = :folder"_s};
+    RecordingPlaces places;
+    const Result<> read = connection.forEachRaw(select, {{":folder"_L1, folder.value}}, [&](const QSqlQuery &row) {
+        places.emplace(row.value(0).toLongLong(),
+                       RecordingPlace{.folder = folder, .scope = AccessScope::fromValue(row.value(1).toLongLong())});
+    });
+    if (!read)
+        return read.error();
+    return places;
+}
+
 Result<ScopeCounts> scopeCounts(Connection &connection, const std::vector<FolderId> &folders)
 {
     static const Statement select{"access.countScope"_L1,

@@ -12,6 +12,7 @@ Result<QList<NamedGrant>> accessListEntries(Connection &connection, AccessScope 
 // Nothing: no such recording.
 Result<std::optional<RecordingPlace>> recordingPlace(Connection &connection, RecordingId recording);
 Result<RecordingPlaces> recordingPlaces(Connection &connection, const QList<RecordingId> &recordings);
+Result<RecordingPlaces> placesIn(Connection &connection, FolderId folder); // of all that stand in it
 // How many recordings stand in each of these folders' scopes, public ones apart; of all scopes where no folder is named.
 Result<ScopeCounts> scopeCounts(Connection &connection, const std::vector<FolderId> &folders);
 Result<ScopeCounts> allScopeCounts(Connection &connection);

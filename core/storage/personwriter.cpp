@@ -13,25 +13,6 @@ namespace letopis {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-struct Entry
-{
-    Permission permission = Permission::View;
-    qint64 untilMs = 0;
-
-    bool holdsAt(qint64 nowMs) const { return untilMs == 0 || nowMs < untilMs; }
-};
-
-// The one that remains of two on one item.
-Entry stronger(const Entry &ours, const Entry &theirs, qint64 nowMs)
-{
-    if (ours.holdsAt(nowMs) != theirs.holdsAt(nowMs))
-        return ours.holdsAt(nowMs) ? ours : theirs;
-    if (ours.permission != theirs.permission)
-        return ours.permission > theirs.permission ? ours : theirs;
-    const bool isOursLonger = ours.untilMs == 0 || (theirs.untilMs != 0 && ours.untilMs > theirs.untilMs);
-    return isOursLonger ? ours : theirs;
-}
-
 QString externalIdText(const Person &person)
 {
     QStringList ids;
@@ -261,14 +242,14 @@ Result<> PersonWriter::mergeEntries(PersonId kept, PersonId other)
                                                           "WHERE scope = ? AND principal_kind = 'person' AND principal_id = ?"_s};
     static const Statement drop{"person.dropEntry"_L1,
                                 u"DELETE FROM access_entry WHERE scope = ? AND principal_kind = 'person' AND principal_id = ?"_s};
-    std::vector<std::pair<qint64, Entry>> merged;
+    std::vector<std::pair<qint64, AccessEntry>> merged;
     const auto entry = [](const QSqlQuery &row, int at) {
-        return Entry{.permission = permissionFromName(row.value(at).toString()).value_or(Permission::Denied),
+        return AccessEntry{.scope = {}, .principal = {}, .permission = permissionFromName(row.value(at).toString()).value_or(Permission::Denied),
                      .untilMs = row.value(at + 1).toLongLong()};
     };
     const Result<> read = m_write.connection().forEachRaw(
         both, {{":kept"_L1, kept.value}, {":other"_L1, other.value}}, [&](const QSqlQuery &row) {
-            merged.emplace_back(row.value(0).toLongLong(), stronger(entry(row, 1), entry(row, 3), m_write.nowMs()));
+            merged.emplace_back(row.value(0).toLongLong(), strongerEntry(entry(row, 1), entry(row, 3), m_write.nowMs()));
         });
     if (!read)
         return read;

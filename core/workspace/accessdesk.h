@@ -30,7 +30,8 @@ public:
     // it is no more `before`.
     virtual QFuture<Result<>> replaceList(const Actor &actor, const LibraryItem &item, const QList<GrantEntry> &before,
                                           const QList<GrantEntry> &after) = 0;
-    virtual QFuture<Result<>> resetToParent(const Actor &actor, const LibraryItem &item) = 0; // InvalidInput: a root
+    // InvalidInput: a root. ContentMismatch: what it does is no more what was foreseen (nothing: whatever it does).
+    virtual QFuture<Result<>> resetToParent(const Actor &actor, const LibraryItem &item, const std::optional<AccessPreview> &foreseen = {}) = 0;
     virtual QFuture<Result<>> setPublic(const Actor &actor, RecordingId recording, bool isPublic) = 0;
 
     // One's own access may always be asked about, where one has any.

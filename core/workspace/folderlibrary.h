@@ -30,12 +30,15 @@ public:
     // Need Capability::ManageFolder, also on where something goes.
     virtual QFuture<Result<FolderId>> create(const Actor &actor, FolderId parent, const QString &name) = 0;
     virtual QFuture<Result<>> rename(const Actor &actor, FolderId folder, const QString &name) = 0;
-    virtual QFuture<Result<>> move(const Actor &actor, FolderId folder, FolderId to) = 0;
-    // Where it is not empty, its recordings and folders go to `contentTo`. Filing rules into it go with it.
-    virtual QFuture<Result<>> remove(const Actor &actor, FolderId folder, std::optional<FolderId> contentTo) = 0;
+    // ContentMismatch with PreviewEvidence: what it does is no more what was foreseen (nothing: whatever it does).
+    virtual QFuture<Result<>> move(const Actor &actor, FolderId folder, FolderId to, const std::optional<AccessPreview> &foreseen = {}) = 0;
+    // Where it is not empty, its recordings and folders go to `contentTo`. Filing rules into it go with it. ContentMismatch as above.
+    virtual QFuture<Result<>> remove(const Actor &actor, FolderId folder, std::optional<FolderId> contentTo,
+                                     const std::optional<AccessPreview> &foreseen = {}) = 0;
     // Needs Capability::EditEverythingElse on the recordings, and to publish into the folder. InvalidInput with GuardEvidence:
-    // the actor would lose Manage.
-    virtual QFuture<Result<>> file(const Actor &actor, const QList<RecordingId> &recordings, FolderId to) = 0;
+    // the actor would lose Manage. ContentMismatch as above.
+    virtual QFuture<Result<>> file(const Actor &actor, const QList<RecordingId> &recordings, FolderId to,
+                                   const std::optional<AccessPreview> &foreseen = {}) = 0;
 
     // What the same call would change for people, or the error that it would end with.
     virtual QFuture<Result<NamedPreview>> previewMove(const Actor &actor, FolderId folder, FolderId to) = 0;
@@ -48,8 +51,10 @@ public:
     virtual QFuture<Result<>> setRules(const Actor &actor, const QList<FilingRule> &before, const QList<FilingRule> &after) = 0;
     // How many recordings of the Shared folder each of these rules, stored or not, would take now.
     virtual QFuture<Result<QList<qint64>>> countByRules(const Actor &actor, const QList<FilingRule> &rules) = 0;
-    // Lets the stored rules take them; how many.
-    virtual QFuture<Result<qint64>> fileByRules(const Actor &actor) = 0;
+    // What fileByRules() would change for people if these were the stored ones.
+    virtual QFuture<Result<NamedPreview>> previewByRules(const Actor &actor, const QList<FilingRule> &rules) = 0;
+    // Lets the stored rules take them; how many. ContentMismatch as above.
+    virtual QFuture<Result<qint64>> fileByRules(const Actor &actor, const std::optional<AccessPreview> &foreseen = {}) = 0;
 
 Q_SIGNALS:
     // Also what is in them, by this part's own doing. Who may what in them: AccessDesk::accessChanged(); what syncs bring:

@@ -185,6 +185,13 @@ AccessPreview FakeAccessDesk::previewFor(const Actor &actor, const AccessChange 
     return previewOf(graph(), change, counts, places, actor.kind == ActorKind::Person ? actor.person : PersonId(), m_nowMs);
 }
 
+Result<> FakeAccessDesk::expect(const Actor &actor, const AccessChange &change, const std::optional<AccessPreview> &foreseen) const
+{
+    if (!foreseen || isForetold(*foreseen, previewFor(actor, change)))
+        return {};
+    return Error{ErrorKind::ContentMismatch, u"lists changed since it was foreseen"_s, {}, PreviewEvidence()};
+}
+
 Result<> FakeAccessDesk::guard(const Actor &actor, const AccessChange &change) const
 {
     const AccessPreview preview = previewFor(actor, change);
@@ -257,7 +264,8 @@ QFuture<Result<>> FakeAccessDesk::replaceList(const Actor &actor, const LibraryI
     });
 }
 
-QFuture<Result<>> FakeAccessDesk::resetToParent(const Actor &actor, const LibraryItem &item)
+QFuture<Result<>> FakeAccessDesk::resetToParent(const Actor &actor, const LibraryItem &item,
+                                                const std::optional<AccessPreview> &foreseen)
 {
     return m_workspace.answer<void>(u"resetToParent"_s, [=, this]() -> Result<> {
         if (item == LibraryItem(sharedFolder) || item == LibraryItem(peopleFolder))
@@ -265,6 +273,8 @@ QFuture<Result<>> FakeAccessDesk::resetToParent(const Actor &actor, const Librar
         const AccessList list = listOf(actor, item);
         if (Result<> may = requireGrant(actor, item, list.isOwn ? entriesOf(list) : QList<GrantEntry>(), {}); !may)
             return may;
+        if (Result<> same = expect(actor, ResetAccessList{item}, foreseen); !same)
+            return same;
         if (Result<> guarded = guard(actor, ResetAccessList{item}); !guarded)
             return guarded;
         m_lists.remove(ownScope(item).value());

@@ -21,6 +21,8 @@ public:
     void putFolder(FolderId id, const QString &name, FolderId parent = sharedFolder);
     void file(RecordingId recording, FolderId folder) { m_places[recording] = folder; }
     void give(const LibraryItem &item, const GrantEntry &entry); // into a list of the item's own
+    // ContentMismatch where the change would now do something else.
+    Result<> expect(const Actor &actor, const AccessChange &change, const std::optional<AccessPreview> &foreseen) const;
     bool sees(PersonId person, RecordingId recording) const; // as things are now
     void setNow(qint64 nowMs) { m_nowMs = nowMs; }
     void propose(RecordingId recording, PersonId person) { m_proposed += {recording, person}; }
@@ -33,7 +35,7 @@ public:
     QFuture<Result<NamedPreview>> preview(const Actor &actor, const AccessChange &change) override;
     QFuture<Result<>> replaceList(const Actor &actor, const LibraryItem &item, const QList<GrantEntry> &before,
                                   const QList<GrantEntry> &after) override;
-    QFuture<Result<>> resetToParent(const Actor &actor, const LibraryItem &item) override;
+    QFuture<Result<>> resetToParent(const Actor &actor, const LibraryItem &item, const std::optional<AccessPreview> &foreseen = {}) override;
     QFuture<Result<>> setPublic(const Actor &actor, RecordingId recording, bool isPublic) override;
     QFuture<Result<AccessExplanation>> explain(const Actor &actor, PersonId person, const LibraryItem &item) override;
     QFuture<Result<AccessHolders>> whoCanSee(const Actor &actor, const LibraryItem &item, int limit) override;

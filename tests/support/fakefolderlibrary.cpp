@@ -232,11 +232,13 @@ QFuture<Result<>> FakeFolderLibrary::rename(const Actor &, FolderId folder, cons
     });
 }
 
-QFuture<Result<>> FakeFolderLibrary::move(const Actor &, FolderId folder, FolderId to)
+QFuture<Result<>> FakeFolderLibrary::move(const Actor &actor, FolderId folder, FolderId to, const std::optional<AccessPreview> &foreseen)
 {
     return m_workspace.answer<void>(u"moveFolder"_s, [=, this]() -> Result<> {
         if (Result<> right = checkMove(folder, to); !right)
             return right;
+        if (Result<> same = m_workspace.access().expect(actor, MoveFolder{folder, to}, foreseen); !same)
+            return same;
         FolderNode changed = m_nodes[folder];
         changed.folder.parent = to;
         store(changed);
@@ -245,11 +247,15 @@ QFuture<Result<>> FakeFolderLibrary::move(const Actor &, FolderId folder, Folder
     });
 }
 
-QFuture<Result<>> FakeFolderLibrary::remove(const Actor &, FolderId folder, std::optional<FolderId> contentTo)
+QFuture<Result<>> FakeFolderLibrary::remove(const Actor &actor, FolderId folder, std::optional<FolderId> contentTo, const std::optional<AccessPreview> &foreseen)
 {
     return m_workspace.answer<void>(u"removeFolder"_s, [=, this]() -> Result<> {
         if (Result<> right = checkRemove(folder, contentTo); !right)
             return right;
+        if (contentTo) {
+            if (Result<> same = m_workspace.access().expect(actor, MoveRecordings{recordingsIn(folder), *contentTo}, foreseen); !same)
+                return same;
+        }
         for (const QList<FolderId> children = childrenOf(folder); const FolderId child : children) {
             FolderNode moved = m_nodes[child];
             moved.folder.parent = *contentTo;
@@ -265,11 +271,13 @@ QFuture<Result<>> FakeFolderLibrary::remove(const Actor &, FolderId folder, std:
     });
 }
 
-QFuture<Result<>> FakeFolderLibrary::file(const Actor &, const QList<RecordingId> &recordings, FolderId to)
+QFuture<Result<>> FakeFolderLibrary::file(const Actor &actor, const QList<RecordingId> &recordings, FolderId to, const std::optional<AccessPreview> &foreseen)
 {
     return m_workspace.answer<void>(u"file"_s, [=, this]() -> Result<> {
         if (!node(to))
             return missing();
+        if (Result<> same = m_workspace.access().expect(actor, MoveRecordings{recordings, to}, foreseen); !same)
+            return same;
         for (const RecordingId recording : recordings)
             place(recording, to);
         tell(&FolderLibrary::foldersChanged);
@@ -333,6 +341,21 @@ QList<QList<RecordingId>> FakeFolderLibrary::takenBy(const QList<FilingRule> &ru
     return taken;
 }
 
+FileApart FakeFolderLibrary::changeBy(const QList<FilingRule> &rules) const
+{
+    const QList<QList<RecordingId>> taken = takenBy(rules);
+    FileApart change;
+    for (qsizetype at = 0; at < rules.size(); ++at)
+        change.moves += MoveRecordings{taken.at(at), rules.at(at).folder};
+    return change;
+}
+
+QFuture<Result<NamedPreview>> FakeFolderLibrary::previewByRules(const Actor &actor, const QList<FilingRule> &rules)
+{
+    const auto asked = m_workspace.answer<void>(u"previewByRules"_s, [] { return Result<>(); });
+    return chain(asked, this, [=, this] { return m_workspace.access().preview(actor, changeBy(rules)); });
+}
+
 QFuture<Result<QList<qint64>>> FakeFolderLibrary::countByRules(const Actor &, const QList<FilingRule> &rules)
 {
     return m_workspace.answer<QList<qint64>>(u"countByRules"_s, [=, this]() -> Result<QList<qint64>> {
@@ -343,9 +366,11 @@ QFuture<Result<QList<qint64>>> FakeFolderLibrary::countByRules(const Actor &, co
     });
 }
 
-QFuture<Result<qint64>> FakeFolderLibrary::fileByRules(const Actor &)
+QFuture<Result<qint64>> FakeFolderLibrary::fileByRules(const Actor &actor, const std::optional<AccessPreview> &foreseen)
 {
-    return m_workspace.answer<qint64>(u"fileByRules"_s, [this]() -> Result<qint64> {
+    return m_workspace.answer<qint64>(u"fileByRules"_s, [=, this]() -> Result<qint64> {
+        if (Result<> same = m_workspace.access().expect(actor, changeBy(m_rules), foreseen); !same)
+            return same.error();
         const QList<QList<RecordingId>> taken = takenBy(m_rules);
         qint64 filed = 0;
         for (qsizetype at = 0; at < taken.size(); ++at) {

@@ -33,16 +33,17 @@ public:
     QFuture<Result<FolderId>> folderOf(const Actor &actor, RecordingId recording) override;
     QFuture<Result<FolderId>> create(const Actor &actor, FolderId parent, const QString &name) override;
     QFuture<Result<>> rename(const Actor &actor, FolderId folder, const QString &name) override;
-    QFuture<Result<>> move(const Actor &actor, FolderId folder, FolderId to) override;
-    QFuture<Result<>> remove(const Actor &actor, FolderId folder, std::optional<FolderId> contentTo) override;
-    QFuture<Result<>> file(const Actor &actor, const QList<RecordingId> &recordings, FolderId to) override;
+    QFuture<Result<>> move(const Actor &actor, FolderId folder, FolderId to, const std::optional<AccessPreview> &foreseen = {}) override;
+    QFuture<Result<>> remove(const Actor &actor, FolderId folder, std::optional<FolderId> contentTo, const std::optional<AccessPreview> &foreseen = {}) override;
+    QFuture<Result<>> file(const Actor &actor, const QList<RecordingId> &recordings, FolderId to, const std::optional<AccessPreview> &foreseen = {}) override;
     QFuture<Result<NamedPreview>> previewMove(const Actor &actor, FolderId folder, FolderId to) override;
     QFuture<Result<NamedPreview>> previewRemove(const Actor &actor, FolderId folder, std::optional<FolderId> contentTo) override;
     QFuture<Result<NamedPreview>> previewFile(const Actor &actor, const QList<RecordingId> &recordings, FolderId to) override;
     QFuture<Result<QList<FilingRule>>> rules(const Actor &actor) override;
     QFuture<Result<>> setRules(const Actor &actor, const QList<FilingRule> &before, const QList<FilingRule> &after) override;
     QFuture<Result<QList<qint64>>> countByRules(const Actor &actor, const QList<FilingRule> &rules) override;
-    QFuture<Result<qint64>> fileByRules(const Actor &actor) override;
+    QFuture<Result<NamedPreview>> previewByRules(const Actor &actor, const QList<FilingRule> &rules) override;
+    QFuture<Result<qint64>> fileByRules(const Actor &actor, const std::optional<AccessPreview> &foreseen = {}) override;
 
 private:
     QList<FolderNode> tree() const;
@@ -51,6 +52,7 @@ private:
     Result<> checkMove(FolderId folder, FolderId to) const;
     Result<> checkRemove(FolderId folder, std::optional<FolderId> contentTo) const;
     QList<RecordingId> recordingsIn(FolderId folder) const;
+    FileApart changeBy(const QList<FilingRule> &rules) const;
     QList<QList<RecordingId>> takenBy(const QList<FilingRule> &rules) const;
     void store(const FolderNode &node);
     void tell(void (FolderLibrary::*signal)()); // later, as the real one does

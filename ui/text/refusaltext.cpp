@@ -82,6 +82,9 @@ std::optional<ErrorText> refusalErrorText(const Error &error)
         return ErrorText{refusalText(*refused), {}};
     if (const auto *guards = std::any_cast<GuardEvidence>(&error.evidence); guards && !guards->guards.isEmpty())
         return ErrorText{guardText(guards->guards.first(), error.subject), {}};
+    if (std::any_cast<PreviewEvidence>(&error.evidence))
+        return ErrorText{RefusalTr::tr("Permissions, or who is in a group, changed meanwhile: it would no longer do what was shown."),
+                         RefusalTr::tr("Nothing was changed. Do it again to see what it would do now.")};
     return {};
 }
 

@@ -51,9 +51,10 @@ QFuture<Result<>> LocalAccessDesk::replaceList(const Actor &actor, const Library
     return telling(m_lists.replace(actor, item, before, after), &AccessDesk::accessChanged);
 }
 
-QFuture<Result<>> LocalAccessDesk::resetToParent(const Actor &actor, const LibraryItem &item)
+QFuture<Result<>> LocalAccessDesk::resetToParent(const Actor &actor, const LibraryItem &item,
+                                                 const std::optional<AccessPreview> &foreseen)
 {
-    return telling(m_lists.resetToParent(actor, item), &AccessDesk::accessChanged);
+    return telling(m_lists.resetToParent(actor, item, foreseen), &AccessDesk::accessChanged);
 }
 
 QFuture<Result<>> LocalAccessDesk::setPublic(const Actor &actor, RecordingId recording, bool isPublic)

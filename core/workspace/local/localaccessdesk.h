@@ -25,7 +25,7 @@ public:
     QFuture<Result<NamedPreview>> preview(const Actor &actor, const AccessChange &change) override;
     QFuture<Result<>> replaceList(const Actor &actor, const LibraryItem &item, const QList<GrantEntry> &before,
                                   const QList<GrantEntry> &after) override;
-    QFuture<Result<>> resetToParent(const Actor &actor, const LibraryItem &item) override;
+    QFuture<Result<>> resetToParent(const Actor &actor, const LibraryItem &item, const std::optional<AccessPreview> &foreseen = {}) override;
     QFuture<Result<>> setPublic(const Actor &actor, RecordingId recording, bool isPublic) override;
     QFuture<Result<AccessExplanation>> explain(const Actor &actor, PersonId person, const LibraryItem &item) override;
     QFuture<Result<AccessHolders>> whoCanSee(const Actor &actor, const LibraryItem &item, int limit) override;

@@ -52,25 +52,25 @@ QFuture<Result<>> LocalFolderLibrary::rename(const Actor &actor, FolderId folder
     return thenTold(m_folders.rename(actor, folder, name), Touched::Folders);
 }
 
-QFuture<Result<>> LocalFolderLibrary::move(const Actor &actor, FolderId folder, FolderId to)
+QFuture<Result<>> LocalFolderLibrary::move(const Actor &actor, FolderId folder, FolderId to, const std::optional<AccessPreview> &foreseen)
 {
-    return thenTold(m_folders.move(actor, folder, to), Touched::Recordings);
+    return thenTold(m_folders.move(actor, folder, to, foreseen), Touched::Recordings);
 }
 
-QFuture<Result<>> LocalFolderLibrary::remove(const Actor &actor, FolderId folder, std::optional<FolderId> contentTo)
+QFuture<Result<>> LocalFolderLibrary::remove(const Actor &actor, FolderId folder, std::optional<FolderId> contentTo, const std::optional<AccessPreview> &foreseen)
 {
-    const QFuture<Result<>> removed = thenTold(m_folders.remove(actor, folder, contentTo), contentTo ? Touched::Recordings : Touched::Folders);
+    const QFuture<Result<>> removed = thenTold(m_folders.remove(actor, folder, contentTo, foreseen), contentTo ? Touched::Recordings : Touched::Folders);
     return chain(removed, this, [this] {
         Q_EMIT rulesChanged();
         return readyFuture(Result<>());
     });
 }
 
-QFuture<Result<>> LocalFolderLibrary::file(const Actor &actor, const QList<RecordingId> &recordings, FolderId to)
+QFuture<Result<>> LocalFolderLibrary::file(const Actor &actor, const QList<RecordingId> &recordings, FolderId to, const std::optional<AccessPreview> &foreseen)
 {
     if (recordings.isEmpty())
-        return m_folders.file(actor, recordings, to);
-    return thenTold(m_folders.file(actor, recordings, to), Touched::Recordings, recordings);
+        return m_folders.file(actor, recordings, to, foreseen);
+    return thenTold(m_folders.file(actor, recordings, to, foreseen), Touched::Recordings, recordings);
 }
 
 QFuture<Result<NamedPreview>> LocalFolderLibrary::previewMove(const Actor &actor, FolderId folder, FolderId to)
@@ -106,9 +106,14 @@ QFuture<Result<QList<qint64>>> LocalFolderLibrary::countByRules(const Actor &act
     return m_folders.countByRules(actor, rules);
 }
 
-QFuture<Result<qint64>> LocalFolderLibrary::fileByRules(const Actor &actor)
+QFuture<Result<NamedPreview>> LocalFolderLibrary::previewByRules(const Actor &actor, const QList<FilingRule> &rules)
 {
-    return thenTold(m_folders.fileByRules(actor), Touched::Recordings);
+    return m_folders.previewByRules(actor, rules);
+}
+
+QFuture<Result<qint64>> LocalFolderLibrary::fileByRules(const Actor &actor, const std::optional<AccessPreview> &foreseen)
+{
+    return thenTold(m_folders.fileByRules(actor, foreseen), Touched::Recordings);
 }
 
 } // namespace letopis

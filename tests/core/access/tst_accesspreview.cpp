@@ -50,6 +50,9 @@ RecordingPlaces placesAfter(RecordingPlaces places, const AccessChange &change)
             if (!place.scope.isOwnList())
                 place.scope = AccessScope::ofFolder(move->to).asPublic(place.scope.isPublic());
         }
+    } else if (const auto *apart = std::get_if<FileApart>(&change)) {
+        for (const MoveRecordings &one : apart->moves)
+            places = placesAfter(std::move(places), one);
     }
     return places;
 }
@@ -62,7 +65,7 @@ AccessChange randomChange(QRandomGenerator &random, const AccessRows &rows)
         return random.bounded(2) ? Principal(PersonId{1 + random.bounded(8)}) : Principal(GroupId{1 + random.bounded(6)});
     };
     const LibraryItem item = random.bounded(2) ? LibraryItem(folder()) : LibraryItem(recording());
-    switch (random.bounded(8)) {
+    switch (random.bounded(11)) {
     case 0: {
         QList<GrantEntry> entries;
         for (int count = random.bounded(4); count > 0; --count) {
@@ -89,6 +92,14 @@ AccessChange randomChange(QRandomGenerator &random, const AccessRows &rows)
         return SetMembership{.group = GroupId{1 + random.bounded(6)}, .member = principal(), .isMember = random.bounded(2) == 0};
     case 6:
         return RemoveGroup{.group = GroupId{5 + random.bounded(2)}};
+    case 7:
+        return RemovePerson{.person = PersonId{1 + random.bounded(8)}};
+    case 8: {
+        const qint64 kept = 1 + random.bounded(8);
+        return MergePeople{.kept = PersonId{kept}, .other = PersonId{1 + (kept + random.bounded(7)) % 8}};
+    }
+    case 9:
+        return FileApart{.moves = {{.recordings = {RecordingId{7}, RecordingId{8}}, .to = folder()}, {.recordings = {RecordingId{9}}, .to = folder()}}};
     default:
         return SetStanding{.person = PersonId{1 + random.bounded(8)},
                            .standing = {.role = Role(random.bounded(4)), .switches = {}, .isBlocked = random.bounded(4) == 0}};
@@ -122,10 +133,12 @@ private Q_SLOTS:
             const AccessChange change = randomChange(random, consistent);
             const AccessPreview preview = previewOf(graph, change, countsOf(places), places, {}, now);
 
-            const AccessRows rowsThen = changedRows(consistent, change);
+            const AccessRows rowsThen = changedRows(consistent, change, now);
             const RecordingPlaces placesThen = placesAfter(places, change);
             const SlowAnswer before(consistent), after(rowsThen);
             for (const AccessRows::PersonRow &person : rows.people) {
+                if (const auto *merge = std::get_if<MergePeople>(&change); merge && merge->other == person.id)
+                    continue; // who goes is told of by the change itself
                 Sum expected;
                 for (const auto &[recording, place] : places) {
                     const PermissionSet was = before.ruling(person.id, place.scope).result;
@@ -185,6 +198,54 @@ private Q_SLOTS:
         QCOMPARE(preview.peopleGaining, 1);
         QCOMPARE(preview.recordings, 0);
         QCOMPARE(preview.people.value(0).after, PermissionSet(Permission::View));
+    }
+
+    void twoPeopleBecomeOneAsTheStoredOnesDo()
+    {
+        AccessRows rows;
+        for (qint64 person = 1; person <= 2; ++person)
+            rows.people.push_back({.id = PersonId{person}, .isBlocked = false, .switches = {}});
+        for (qint64 group = 1; group <= 4; ++group)
+            rows.groups.push_back({.id = GroupId{group}, .builtIn = BuiltInGroup(group - 1)});
+        rows.people[1].switches = AdminSwitch::People;
+        rows.memberships = {{.group = GroupId{4}, .member = PersonId{1}}, {.group = GroupId{2}, .member = PersonId{2}}};
+        const auto at = [](qint64 folder) { return AccessScope::ofFolder(FolderId{folder}); };
+        rows.entries = {{.scope = at(1), .principal = PersonId{1}, .permission = Permission::Manage},
+                        {.scope = at(1), .principal = PersonId{2}, .permission = Permission::Denied},
+                        {.scope = at(3), .principal = PersonId{1}, .permission = Permission::Manage, .untilMs = now - 1},
+                        {.scope = at(3), .principal = PersonId{2}, .permission = Permission::View},
+                        {.scope = at(4), .principal = PersonId{2}, .permission = Permission::Publish}};
+        const AccessRows merged = changedRows(rows, MergePeople{PersonId{1}, PersonId{2}}, now);
+        QCOMPARE(merged.people.size(), size_t(1));
+        const std::vector<AccessEntry> expected{{.scope = at(1), .principal = PersonId{1}, .permission = Permission::Denied},
+                                                {.scope = at(3), .principal = PersonId{1}, .permission = Permission::View},
+                                                {.scope = at(4), .principal = PersonId{1}, .permission = Permission::Publish}};
+        QVERIFY(merged.entries == expected);
+        const Standing standing = AccessGraph(merged).standing(PersonId{1});
+        QCOMPARE(standing.role, Role::LimitedAdministrator);
+        QCOMPARE(standing.switches, AdminSwitches(AdminSwitch::People));
+    }
+
+    void whatWasForetoldIsToldApartFromWhatChangedMeanwhile()
+    {
+        AccessRows rows;
+        rows.people = {{.id = PersonId{1}, .isBlocked = false, .switches = {}}, {.id = PersonId{2}, .isBlocked = false, .switches = {}}};
+        rows.groups = {{.id = GroupId{9}, .builtIn = {}}};
+        rows.folders = {{.id = sharedFolder, .parent = {}, .hasOwnList = true}, {.id = FolderId{3}, .parent = sharedFolder, .hasOwnList = true}};
+        rows.entries = {{.scope = AccessScope::ofFolder(FolderId{3}), .principal = PersonId{1}, .permission = Permission::View}};
+        const ResetAccessList reset{.item = FolderId{3}};
+        const auto preview = [&](const AccessRows &of, qint64 recordings) {
+            return previewOf(AccessGraph(of), reset, {{AccessScope::ofFolder(FolderId{3}).value(), recordings}}, {}, {}, now);
+        };
+        const AccessPreview shown = preview(rows, 5);
+        QVERIFY(isForetold(shown, preview(rows, 5)));
+        QVERIFY(isForetold(shown, preview(rows, 6))); // a sync brought one
+        AccessRows silent = rows; // an entry for a group of nobody: nobody gains or loses, and it would still go unseen
+        silent.entries.push_back({.scope = AccessScope::ofFolder(FolderId{3}), .principal = GroupId{9}, .permission = Permission::View});
+        QVERIFY(!isForetold(shown, preview(silent, 5)));
+        AccessRows joined = silent; // the same lists, other people
+        joined.memberships = {{.group = GroupId{9}, .member = PersonId{2}}};
+        QVERIFY(!isForetold(preview(silent, 5), preview(joined, 5)));
     }
 
     void aCycleIsGuarded()

@@ -156,6 +156,27 @@ private Q_SLOTS:
         QCOMPARE(errorOf(waitFor(m_lists->resetToParent(owner, sharedFolder))), ErrorKind::InvalidInput);
     }
 
+    void aResetThatWouldDoMoreThanWasShownIsRefused()
+    {
+        QVERIFY(set(owner, folder, {}, {give(faculty, Permission::View)}));
+        const QList<GrantEntry> ofFolder = entriesOf(list(owner, other));
+        QVERIFY(set(owner, other, ofFolder, ofFolder + QList{give(oleg, Permission::View)}));
+        const Result<NamedPreview> shown = waitFor(m_lists->preview(owner, ResetAccessList{other}));
+        QVERIFY(shown);
+        QCOMPARE(shown->preview.peopleLosing, 1);
+        const QList<GrantEntry> before = entriesOf(list(owner, other));
+        QVERIFY(set(owner, other, before, before + QList{give(mila, Permission::View)})); // by somebody else, meanwhile
+        const Result<> reset = waitFor(m_lists->resetToParent(owner, other, shown->preview));
+        QCOMPARE(errorOf(reset), ErrorKind::ContentMismatch);
+        QVERIFY(std::any_cast<PreviewEvidence>(&reset.error().evidence));
+        QCOMPARE(list(owner, other).entries.size(), 3); // nothing was done
+        const Result<NamedPreview> again = waitFor(m_lists->preview(owner, ResetAccessList{other}));
+        QVERIFY(waitFor(m_lists->resetToParent(owner, other, again->preview)));
+        QVERIFY(!list(owner, other).isOwn);
+        // Somebody reset it already: the list that was shown is gone.
+        QCOMPARE(errorOf(waitFor(m_lists->resetToParent(owner, other, again->preview))), ErrorKind::ContentMismatch);
+    }
+
     // With the switch for permissions and without the one for reports.
     void whoMaySetPermissionsSeesThem()
     {

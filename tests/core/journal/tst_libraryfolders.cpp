@@ -94,6 +94,8 @@ private Q_SLOTS:
     void previewsTellWhatHappensOrWhyNot();
     void rulesAreKeptWholeAndInOrder();
     void rulesFileWhatIsNew();
+    void whatIsDoneIsWhatWasForeseen();
+    void rulesTellWhoGainsBeforeTheyFile();
     void rulesFileWhatIsThereWhenAsked();
     void aRuleGoesWithItsFolderAndIsToldOf();
     void aFolderGoneDuringASyncTakesNothing();
@@ -675,6 +677,48 @@ void TestLibraryFolders::rulesFileWhatIsThereWhenAsked()
     QCOMPARE(placed(councils), counts->at(1) + counts->at(2));
     QCOMPARE(events(before).size(), *filed);
     QCOMPARE(waitFor(m_folders->fileByRules(owner)).value_or(-1), 0); // only the Shared folder's
+}
+
+void TestLibraryFolders::whatIsDoneIsWhatWasForeseen()
+{
+    const FolderId from = make(u"From"_s);
+    const FolderId to = make(u"To"_s);
+    QVERIFY(waitFor(m_folders->file(owner, {{1}, {2}}, from)));
+    give(mila, to, Permission::View);
+    const auto moved = waitFor(m_folders->previewMove(owner, from, to));
+    const auto removed = waitFor(m_folders->previewRemove(owner, from, to));
+    const auto filed = waitFor(m_folders->previewFile(owner, {{1}}, to));
+    QVERIFY(moved && removed && filed);
+    QCOMPARE(moved->preview.peopleGaining, 1);
+    const qint64 before = lastEvent();
+    give(vera, to, Permission::View); // by somebody else, meanwhile
+    QCOMPARE(errorOf(waitFor(m_folders->move(owner, from, to, moved->preview))), ErrorKind::ContentMismatch);
+    QCOMPARE(errorOf(waitFor(m_folders->remove(owner, from, to, removed->preview))), ErrorKind::ContentMismatch);
+    QCOMPARE(errorOf(waitFor(m_folders->file(owner, {{1}}, to, filed->preview))), ErrorKind::ContentMismatch);
+    QCOMPARE(lastEvent(), before); // nothing happened
+    const auto again = waitFor(m_folders->previewMove(owner, from, to));
+    QCOMPARE(again->preview.peopleGaining, 2);
+    QVERIFY(waitFor(m_folders->file(owner, {{3}}, from))); // one recording more is what syncs bring
+    QVERIFY(waitFor(m_folders->move(owner, from, to, again->preview)));
+}
+
+void TestLibraryFolders::rulesTellWhoGainsBeforeTheyFile()
+{
+    const FolderId to = make(u"To"_s);
+    give(mila, to, Permission::View);
+    FilingRule everything;
+    everything.folder = to;
+    const Result<NamedPreview> shown = waitFor(m_folders->previewByRules(owner, {everything})); // not stored yet
+    QVERIFY(shown);
+    QCOMPARE(shown->preview.peopleGaining, 1);
+    QVERIFY(shown->preview.recordings > 0);
+    QCOMPARE(shown->preview.people.first().gained, shown->preview.recordings);
+    QCOMPARE(refusalOf(waitFor(m_folders->previewByRules(as(mila), {everything}))), Refusal::Role);
+    QVERIFY(waitFor(m_folders->setRules(owner, {}, {everything})));
+    give(vera, to, Permission::View);
+    QCOMPARE(errorOf(waitFor(m_folders->fileByRules(owner, shown->preview))), ErrorKind::ContentMismatch);
+    const Result<NamedPreview> again = waitFor(m_folders->previewByRules(owner, {everything}));
+    QCOMPARE(waitFor(m_folders->fileByRules(owner, again->preview)).value_or(0), shown->preview.recordings);
 }
 
 void TestLibraryFolders::aRuleGoesWithItsFolderAndIsToldOf()

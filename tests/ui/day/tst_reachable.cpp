@@ -408,7 +408,7 @@ void ReachableTest::theFolderWindows()
     QTRY_COMPARE(rules->rules().size(), 3);
     rules->findChild<QTableView *>()->selectRow(1);
     lookAtDialog(rules);
-    auto *rule = new FilingRuleDialog(folders, actor, m_bench->workspace.serverList(), filing, &window);
+    auto *rule = new FilingRuleDialog({m_bench->workspace, actor, m_bench->questions, m_bench->clock}, m_bench->workspace.serverList(), filing, &window);
     QTRY_VERIFY(rule->findChild<QPushButton *>(u"acceptRule"_s)->isEnabled());
     lookAtDialog(rule);
     QVERIFY2(m_wrong.isEmpty(), qPrintable(m_wrong.join(u'\n')));

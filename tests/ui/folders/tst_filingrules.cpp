@@ -20,6 +20,8 @@ private Q_SLOTS:
     void aRuleIsMadeAndCounted();
     void theFirstThatFitsCounts();
     void rulesAreAppliedAfterTheCountIsConfirmed();
+    void whoGainsByTheRulesIsShownFirst();
+    void aRuleThatWasTypedIsNotLostByClosing();
     void whatSomebodyElseSavedIsNotOverwritten();
     void unsavedChangesAreAskedAbout();
     void aRuleThatIsNotWholeCannotBeAdded();
@@ -125,20 +127,72 @@ void FilingRulesTest::theFirstThatFitsCounts()
 
 void FilingRulesTest::rulesAreAppliedAfterTheCountIsConfirmed()
 {
-    bench().folders().setStoredRules({meetingRule(u"sales"_s, bench().archive)});
+    bench().folders().setStoredRules({meetingRule(u"sales"_s, bench().physics)});
     FilingRulesDialog *dialog = open();
     QTRY_VERIFY(button(dialog, u"applyRules"_s)->isEnabled());
     button(dialog, u"applyRules"_s)->click(); // cancelled
     QTRY_COMPARE(bench().questions.asked().size(), 1);
     QVERIFY2(bench().questions.asked().first().text.startsWith(u"1 recording"_s), qPrintable(bench().questions.asked().first().text));
-    QCOMPARE(bench().pane().model().recordingsBelow(bench().archive), 1);
+    QCOMPARE(bench().pane().model().recordingsBelow(bench().physics), 0);
     bench().questions.setNextAnswer(0);
     button(dialog, u"applyRules"_s)->click();
-    QTRY_COMPARE(bench().pane().model().recordingsBelow(bench().archive), 2);
+    QTRY_COMPARE(bench().pane().model().recordingsBelow(bench().physics), 1);
     QTRY_COMPARE(cell(dialog, 0, 2), u"0"_s);
     QTRY_VERIFY(!button(dialog, u"applyRules"_s)->isEnabled());
     dialog->reject();
     QTRY_VERIFY(!bench().isOpen<FilingRulesDialog>()); // nothing is lost: nothing is asked
+}
+
+void FilingRulesTest::whoGainsByTheRulesIsShownFirst()
+{
+    bench().folders().setStoredRules({meetingRule(u"sales"_s, bench().archive)});
+    FilingRulesDialog *dialog = open();
+    QTRY_VERIFY(button(dialog, u"applyRules"_s)->isEnabled());
+    button(dialog, u"applyRules"_s)->click();
+    QPointer<AccessPreviewDialog> preview = bench().dialog<AccessPreviewDialog>();
+    QVERIFY(preview); // Clara sees the archive
+    QTRY_VERIFY(preview->findChild<QLabel *>(u"previewSummary"_s)->text().contains(u"access is gained by 1 "_s));
+    QTest::keyClick(preview, Qt::Key_Escape);
+    QTRY_VERIFY(!preview || !preview->isVisible());
+    QVERIFY(!bench().workspace.calls().contains(u"fileByRules"_s));
+    button(dialog, u"applyRules"_s)->click();
+    preview = bench().dialog<AccessPreviewDialog>();
+    QTRY_VERIFY(preview && preview->findChild<QPushButton *>(u"acceptPreview"_s)->isEnabled());
+    // Somebody else opens the archive to one more, meanwhile.
+    bench().workspace.access().give(bench().archive, {.principal = bench().boris, .permission = Permission::View});
+    preview->findChild<QPushButton *>(u"acceptPreview"_s)->click();
+    QTRY_VERIFY(dialog->findChild<MessageBar *>()->text().contains(u"no longer do what was shown"_s));
+    QCOMPARE(bench().pane().model().recordingsBelow(bench().archive), 1);
+    QTRY_VERIFY(button(dialog, u"applyRules"_s)->isEnabled());
+    button(dialog, u"applyRules"_s)->click();
+    QTRY_VERIFY(bench().dialog<AccessPreviewDialog>() != preview);
+    preview = bench().dialog<AccessPreviewDialog>();
+    QTRY_VERIFY(preview && preview->findChild<QPushButton *>(u"acceptPreview"_s)->isEnabled());
+    preview->findChild<QPushButton *>(u"acceptPreview"_s)->click();
+    QTRY_COMPARE(bench().pane().model().recordingsBelow(bench().archive), 2);
+    QVERIFY(bench().questions.asked().isEmpty()); // the preview asked
+}
+
+void FilingRulesTest::aRuleThatWasTypedIsNotLostByClosing()
+{
+    FilingRulesDialog *dialog = open();
+    QTRY_VERIFY(button(dialog, u"addRule"_s)->isEnabled());
+    button(dialog, u"addRule"_s)->click();
+    QPointer<FilingRuleDialog> form = bench().dialog<FilingRuleDialog>();
+    QVERIFY(form);
+    QTest::keyClicks(form->findChild<QLineEdit *>(u"text1"_s), u"sales"_s);
+    QTest::keyClick(form, Qt::Key_Escape); // stays
+    QTRY_COMPARE(bench().questions.asked().size(), 1);
+    QVERIFY(form && form->isVisible());
+    bench().questions.setNextAnswer(0);
+    form->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Cancel)->click();
+    QTRY_VERIFY(!form || !form->isVisible());
+    button(dialog, u"addRule"_s)->click();
+    form = bench().dialog<FilingRuleDialog>();
+    QVERIFY(form);
+    form->close(); // nothing typed: nothing asked
+    QTRY_VERIFY(!form || !form->isVisible());
+    QCOMPARE(bench().questions.asked().size(), 2);
 }
 
 void FilingRulesTest::whatSomebodyElseSavedIsNotOverwritten()
@@ -177,7 +231,7 @@ void FilingRulesTest::unsavedChangesAreAskedAbout()
 
 void FilingRulesTest::aRuleThatIsNotWholeCannotBeAdded()
 {
-    FilingRuleDialog form(bench().folders(), bench().actor, bench().workspace.serverList(), meetingRule(u"x"_s, bench().archive));
+    FilingRuleDialog form({bench().workspace, bench().actor, bench().questions, bench().clock}, bench().workspace.serverList(), meetingRule(u"x"_s, bench().archive));
     form.show();
     auto *accept = form.findChild<QPushButton *>(u"acceptRule"_s);
     QTRY_VERIFY(accept->isEnabled());
@@ -193,7 +247,7 @@ void FilingRulesTest::aRuleThatIsNotWholeCannotBeAdded()
     // A server that the window does not know stays the rule's.
     FilingRule ofGone = meetingRule(u"x"_s, bench().archive);
     ofGone.server = ServerId{99};
-    const FilingRuleDialog unknown(bench().folders(), bench().actor, {}, ofGone);
+    const FilingRuleDialog unknown({bench().workspace, bench().actor, bench().questions, bench().clock}, {}, ofGone);
     QCOMPARE(unknown.rule().server, ofGone.server);
 }
 

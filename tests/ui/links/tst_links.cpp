@@ -24,6 +24,7 @@ private Q_SLOTS:
     void aLinkIsMadeByTheKeyboardAndItsTokenToldOnce();
     void problemsStandBesideTheirFields();
     void aTokenIsNotLostByEscape();
+    void whatWasTypedIsNotLostByClosing();
     void aLinkIsRevokedAfterAQuestion();
     void allLinksAreSearchedAndLeadToTheirRecording();
     void anAdministratorSetsThePolicy();
@@ -149,6 +150,43 @@ void LinksTest::aTokenIsNotLostByEscape()
     bench().questions.setNextAnswer(0);
     QTest::keyClick(made, Qt::Key_Escape);
     QTRY_VERIFY(!made || !made->isVisible());
+}
+
+void LinksTest::whatWasTypedIsNotLostByClosing()
+{
+    bench().openWindow();
+    auto *links = openLinks();
+    QPointer<NewLinkDialog> made = openNew(links);
+    QTest::keyClick(made, Qt::Key_Escape); // nothing typed: nothing asked
+    QTRY_VERIFY(!made || !made->isVisible());
+    QVERIFY(bench().questions.asked().isEmpty());
+    links->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(links));
+    made = openNew(links);
+    QVERIFY(made);
+    QTest::keyClicks(made->findChild<QLineEdit *>(u"linkPassword"_s), u"correct horse"_s);
+    bench().questions.setNextAnswer(-1);
+    made->close();
+    QTRY_COMPARE(bench().questions.asked().size(), 1);
+    QVERIFY(made && made->isVisible());
+    QCOMPARE(made->findChild<QLineEdit *>(u"linkPassword"_s)->text(), u"correct horse"_s);
+    QCoreApplication::processEvents();
+    bench().questions.setNextAnswer(0);
+    made->findChild<QPushButton *>(u"closeNewLink"_s)->click();
+    QTRY_VERIFY(!made || !made->isVisible());
+
+    QPointer<LinkPolicyDialog> policy = new LinkPolicyDialog({bench().workspace, bench().actor, bench().questions, bench().clock}, {}, links);
+    policy->open();
+    policy->findChild<QLineEdit *>(u"serviceAddress"_s)->setText(u"https://links.example"_s);
+    bench().questions.setNextAnswer(-1);
+    QTest::keyClick(policy, Qt::Key_Escape);
+    QTRY_COMPARE(bench().questions.asked().size(), 3);
+    QVERIFY(policy && policy->isVisible());
+    policy->findChild<QLineEdit *>(u"serviceAddress"_s)->clear(); // as it was
+    QCoreApplication::processEvents();
+    QTest::keyClick(policy, Qt::Key_Escape);
+    QTRY_VERIFY(!policy || !policy->isVisible());
+    QCOMPARE(bench().questions.asked().size(), 3);
 }
 
 void LinksTest::aLinkIsRevokedAfterAQuestion()

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void membersAreChosenAmongPeopleAndGroups();
     void whoGainsByAGroupIsShownFirst();
     void whoLosesWithAGroupOrARoleIsShownFirst();
+    void whoLosesWithAPersonIsShownFirst();
     void aCycleIsToldWithTheGroupsNames();
     void theLastAdministratorStays();
     void aModeratorMayAddAndSeesWhyNotMore();
@@ -446,6 +447,36 @@ void PeoplePageTest::whoLosesWithAGroupOrARoleIsShownFirst()
     preview->findChild<QPushButton *>(u"acceptPreview"_s)->click();
     QTRY_COMPARE(bench().person(bench().clara).role, Role::Administrator);
     QTRY_VERIFY(!form || !form->isVisible());
+}
+
+void PeoplePageTest::whoLosesWithAPersonIsShownFirst()
+{
+    bench().fill();
+    fillWithSamples(bench().workspace, bench().clock.now());
+    const QList<RecordingId> recordings = bench().workspace.recordingIds();
+    bench().workspace.access().give(recordings.at(0), {.principal = bench().clara, .permission = Permission::View, .untilMs = 0});
+    bench().workspace.access().give(recordings.at(1), {.principal = bench().contact, .permission = Permission::View, .untilMs = 0});
+    bench().openPage();
+    bench().choose({bench().clara});
+    bench().questions.setNextAnswer(0);
+    trigger(PeopleView::RemovePeople);
+    QTRY_VERIFY(bench().dialog<AccessPreviewDialog>());
+    QPointer<AccessPreviewDialog> preview = bench().dialog<AccessPreviewDialog>();
+    QTRY_VERIFY(preview->findChild<QLabel *>(u"previewSummary"_s)->text().contains(u"lost by 1"_s));
+    QTest::keyClick(preview, Qt::Key_Escape);
+    QTRY_VERIFY(!preview || !preview->isVisible());
+    QVERIFY(!bench().workspace.calls().contains(u"removePerson"_s));
+
+    view().commands().merge(bench().clara, bench().contact);
+    QTRY_VERIFY(bench().dialog<MergePeopleDialog>());
+    bench().dialog<MergePeopleDialog>()->findChild<QPushButton *>(u"acceptMerge"_s)->click();
+    QTRY_VERIFY(bench().dialog<AccessPreviewDialog>());
+    preview = bench().dialog<AccessPreviewDialog>();
+    QTRY_VERIFY(preview->findChild<QLabel *>(u"previewSummary"_s)->text().contains(u"gained by 1"_s)); // what the other one saw
+    QVERIFY(!bench().workspace.calls().contains(u"mergePeople"_s));
+    preview->findChild<QPushButton *>(u"acceptPreview"_s)->click();
+    QTRY_COMPARE(bench().people().all().size(), 4);
+    QTRY_VERIFY(bench().message().contains(u"stays"_s));
 }
 
 void PeoplePageTest::aCycleIsToldWithTheGroupsNames()

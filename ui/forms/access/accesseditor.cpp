@@ -33,6 +33,7 @@ using namespace Qt::Literals::StringLiterals;
 AccessEditor::AccessEditor(const AccessParts &parts, const QList<AccessSubject> &subjects, QWidget *parent)
     : QDialog(parent)
     , m_parts(parts)
+    , m_closing(*this, parts.questions)
     , m_model(new AccessListModel(this))
     , m_authority(new GrantAuthority(parts.workspace.people(), parts.actor, this))
     , m_picker(new PrincipalPicker(parts.workspace.people(), parts.actor, PrincipalPicker::Contents::GroupsAndPeople))

@@ -3,6 +3,7 @@
 #include "core/access/accessanswers.h"
 #include "ui/forms/access/accessparts.h"
 #include "ui/forms/access/accesspreviewdialog.h"
+#include "ui/widgets/closingquestion.h"
 
 #include <QDialog>
 
@@ -98,6 +99,7 @@ private:
     Refusal refusalOn(Capability capability) const; // the first of the shown items that refuses
 
     const AccessParts m_parts;
+    ClosingQuestion m_closing;
     QList<Item> m_items;
     qsizetype m_selectedCount = 0;
     QList<qsizetype> m_shown; // of m_items, in the order of the model's lists
@@ -130,7 +132,6 @@ private:
     quint64 m_generation = 0;
     bool m_isRead = false;
     bool m_isShowing = false;
-    bool m_isAsking = false;
     bool m_isOwnChange = false;   // what is read next was changed here
     bool m_showsProblem = false;  // the message is about items that may not be changed
 };

@@ -29,7 +29,7 @@ void AccessEditor::apply()
         if (isSame)
             continue;
         steps += {.subject = subject, .change = SetAccessList{subject.item, after},
-                  .apply = [&desk, actor = m_parts.actor, subject, before, after] {
+                  .apply = [&desk, actor = m_parts.actor, subject, before, after](const AccessPreview &) {
                       return desk.replaceList(actor, subject.item, before, after);
                   }};
     }
@@ -45,7 +45,7 @@ void AccessEditor::reset()
         const AccessSubject &subject = m_items.at(shown).subject;
         if (m_items.at(shown).list->isOwn)
             steps += {.subject = subject, .change = ResetAccessList{subject.item},
-                      .apply = [&desk, actor = m_parts.actor, subject] { return desk.resetToParent(actor, subject.item); }};
+                      .apply = [&desk, actor = m_parts.actor, subject](const AccessPreview &shown) { return desk.resetToParent(actor, subject.item, shown); }};
     }
     openPreview({.title = tr("Reset to parent"), .accept = tr("&Reset")}, steps);
 }
@@ -59,7 +59,7 @@ void AccessEditor::setPublic(bool isPublic)
         const RecordingId recording = std::get<RecordingId>(subject.item);
         if (m_items.at(shown).list->isPublic != isPublic)
             steps += {.subject = subject, .change = SetPublicView{recording, isPublic},
-                      .apply = [&desk, actor = m_parts.actor, recording, isPublic] { return desk.setPublic(actor, recording, isPublic); }};
+                      .apply = [&desk, actor = m_parts.actor, recording, isPublic](const AccessPreview &) { return desk.setPublic(actor, recording, isPublic); }};
     }
     showItems(); // as it is, until it is done
     openPreview({.title = isPublic ? tr("Make public") : tr("Make private"), .accept = isPublic ? tr("&Make public") : tr("&Make private")},
@@ -94,25 +94,12 @@ void AccessEditor::onApplied(const QList<Result<>> &results)
 
 void AccessEditor::closeThen(std::function<void()> then)
 {
-    if (!m_model->hasEdits()) {
-        QDialog::reject();
-        return then();
-    }
-    if (std::exchange(m_isAsking, true))
-        return;
     Question question;
-    question.title = windowTitle();
     question.text = tr("Discard the changes that are not applied?");
     question.details = tr("Nothing of them is stored yet.");
     question.answers = {tr("&Discard")};
     question.isDangerous = true;
-    m_parts.questions.ask(this, question, [this, then = std::move(then)](int answer) {
-        m_isAsking = false;
-        if (answer != 0)
-            return;
-        QDialog::reject();
-        then();
-    });
+    m_closing.close(m_model->hasEdits(), question, std::move(then));
 }
 
 void AccessEditor::reject()

@@ -48,7 +48,7 @@ AccessPreviewDialog::Step AccessGiver::stepFor(const WishedAccess &wish, const A
         after += {.principal = person, .permission = wish.permission, .untilMs = 0};
     AccessDesk &desk = m_parts.workspace.access();
     return {.subject = wish.subject, .change = SetAccessList{wish.subject.item, after},
-            .apply = [&desk, actor = m_parts.actor, item = wish.subject.item, before, after] {
+            .apply = [&desk, actor = m_parts.actor, item = wish.subject.item, before, after](const AccessPreview &) {
                 return desk.replaceList(actor, item, before, after);
             }};
 }

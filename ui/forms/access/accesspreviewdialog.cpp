@@ -126,6 +126,7 @@ void AccessPreviewDialog::previewNext(qsizetype step)
 void AccessPreviewDialog::onPreviewed(qsizetype step, const Result<NamedPreview> &preview)
 {
     m_isPossible += preview && preview->preview.guards.isEmpty();
+    m_previews += preview ? preview->preview : AccessPreview();
     QTreeWidgetItem *item = nullptr;
     if (!isSingle()) {
         const AccessSubject &subject = m_steps.at(step).subject;
@@ -181,7 +182,7 @@ void AccessPreviewDialog::showPeople(QTreeWidgetItem *parent, const NamedPreview
 
 QString AccessPreviewDialog::failureText(const Error &error)
 {
-    return error.kind == ErrorKind::ContentMismatch ? tr("The list was changed meanwhile.") : peopleErrorText(error).sentence;
+    return error.kind == ErrorKind::ContentMismatch && !error.evidence.has_value() ? tr("The list was changed meanwhile.") : peopleErrorText(error).sentence;
 }
 
 void AccessPreviewDialog::setOutcome(QTreeWidgetItem &item, const QString &text)
@@ -213,7 +214,7 @@ void AccessPreviewDialog::applyNext(qsizetype step)
         m_results += Error{ErrorKind::InvalidInput, u"not possible, as the preview says"_s, {}, {}};
         return applyNext(step + 1);
     }
-    whenDone(m_steps.at(step).apply(), this, onDone);
+    whenDone(m_steps.at(step).apply(m_previews.at(step)), this, onDone);
 }
 
 void AccessPreviewDialog::onApplied()

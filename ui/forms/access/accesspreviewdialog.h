@@ -34,7 +34,7 @@ public:
     {
         AccessSubject subject;
         AccessChange change;
-        std::function<QFuture<Result<>>()> apply;
+        std::function<QFuture<Result<>>(const AccessPreview &shown)> apply;
         std::optional<NamedPreview> preview = {}; // known already, whatever `change` says
     };
 
@@ -67,6 +67,7 @@ private:
     QPushButton *m_accept = nullptr;
     QPushButton *m_close = nullptr;
     QList<bool> m_isPossible; // of each step, once previewed
+    QList<AccessPreview> m_previews;
     QList<Result<>> m_results;
     QStringList m_guarded;
     bool m_isPreviewed = false;

@@ -75,6 +75,7 @@ Person personOf(const QJsonObject &json, Person person)
 PersonDialog::PersonDialog(const Parts &parts, const Subject &subject, QWidget *parent)
     : QDialog(parent)
     , m_parts(parts)
+    , m_closing(*this, parts.questions)
     , m_subject(subject)
     , m_messages(new MessageBar)
     , m_name(new QLineEdit(subject.person.name))
@@ -417,23 +418,7 @@ void PersonDialog::reject()
 {
     if (m_isStoring)
         return; // how it ends would be told to nobody
-    if (!isDirty()) {
-        QDialog::reject();
-        return;
-    }
-    if (std::exchange(m_isAsking, true))
-        return;
-    Question question;
-    question.title = windowTitle();
-    question.text = tr("Discard what was typed?");
-    question.details = tr("It is stored nowhere yet.");
-    question.answers = {tr("&Discard")};
-    question.isDangerous = true;
-    m_parts.questions.ask(this, question, [this](int answer) {
-        m_isAsking = false;
-        if (answer == 0)
-            QDialog::reject();
-    });
+    m_closing.close(isDirty());
 }
 
 } // namespace letopis

@@ -3,6 +3,7 @@
 #include "core/access/peopleauthority.h"
 #include "core/domain/server.h"
 #include "core/workspace/peopledirectory.h"
+#include "ui/widgets/closingquestion.h"
 
 #include <QDialog>
 #include <QTimer>
@@ -86,11 +87,11 @@ private:
     bool isNew() const { return !m_subject.person.id.isValid(); }
 
     const Parts m_parts;
+    ClosingQuestion m_closing;
     const Subject m_subject;
     Person m_shown; // as the fields began
     bool m_isStoring = false;
     bool m_hasProblem = false;
-    bool m_isAsking = false;
     bool m_isNameTouched = false;
     quint64 m_generation = 0;
     QTimer m_delay;

@@ -1,5 +1,6 @@
 #include "ui/forms/folders/filingruledialog.h"
 
+#include "core/workspace/workspace.h"
 #include "ui/forms/folders/folderdialog.h"
 #include "ui/models/foldertreemodel.h"
 #include "ui/text/foldertext.h"
@@ -21,12 +22,13 @@ namespace letopis {
 
 using namespace Qt::Literals::StringLiterals;
 
-FilingRuleDialog::FilingRuleDialog(FolderLibrary &library, const Actor &actor, const QList<ConferenceServer> &servers,
+FilingRuleDialog::FilingRuleDialog(const AccessParts &parts, const QList<ConferenceServer> &servers,
                                    const std::optional<FilingRule> &rule, QWidget *parent)
     : QDialog(parent)
-    , m_library(library)
-    , m_actor(actor)
-    , m_folders(new FolderTreeModel(library, actor, this))
+    , m_library(parts.workspace.folders())
+    , m_actor(parts.actor)
+    , m_closing(*this, parts.questions)
+    , m_folders(new FolderTreeModel(m_library, m_actor, this))
     , m_folder(rule ? rule->folder : FolderId())
     , m_isNew(!rule)
     , m_servers(new QComboBox)
@@ -55,8 +57,14 @@ FilingRuleDialog::FilingRuleDialog(FolderLibrary &library, const Actor &actor, c
         m_lines.last().field->setFocus();
     });
     m_folders->reload();
+    m_before = this->rule();
     m_servers->setFocus();
     update();
+}
+
+void FilingRuleDialog::reject()
+{
+    m_closing.close(rule() != m_before);
 }
 
 void FilingRuleDialog::layOut(const QList<ConferenceServer> &servers)
@@ -99,7 +107,7 @@ void FilingRuleDialog::layOut(const QList<ConferenceServer> &servers)
     layout->addStretch(1);
     layout->addWidget(m_problem);
     layout->addWidget(m_buttons);
-    connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(m_buttons, &QDialogButtonBox::rejected, this, &FilingRuleDialog::reject);
     connect(m_buttons, &QDialogButtonBox::accepted, this, [this] {
         Q_EMIT confirmed(rule());
         accept();

@@ -3,6 +3,8 @@
 #include "core/access/filingrule.h"
 #include "core/domain/server.h"
 #include "core/workspace/folderlibrary.h"
+#include "ui/forms/access/accessparts.h"
+#include "ui/widgets/closingquestion.h"
 
 #include <QDialog>
 
@@ -25,10 +27,11 @@ class FilingRuleDialog final : public QDialog
     Q_OBJECT
 
 public:
-    FilingRuleDialog(FolderLibrary &library, const Actor &actor, const QList<ConferenceServer> &servers,
-                     const std::optional<FilingRule> &rule, QWidget *parent = nullptr);
+    FilingRuleDialog(const AccessParts &parts, const QList<ConferenceServer> &servers, const std::optional<FilingRule> &rule,
+                     QWidget *parent = nullptr);
 
     FilingRule rule() const;
+    void reject() override; // asks where something was changed
 
 Q_SIGNALS:
     void confirmed(const letopis::FilingRule &rule);
@@ -54,6 +57,8 @@ private:
 
     FolderLibrary &m_library;
     const Actor m_actor;
+    ClosingQuestion m_closing;
+    FilingRule m_before;
     FolderTreeModel *m_folders;
     FolderId m_folder;
     const bool m_isNew;

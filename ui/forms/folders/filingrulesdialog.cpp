@@ -23,8 +23,6 @@
 #include <QStandardItemModel>
 #include <QVBoxLayout>
 
-#include <numeric>
-
 namespace letopis {
 
 using namespace Qt::Literals::StringLiterals;
@@ -56,6 +54,7 @@ QList<FilingRule> rulesOf(const QJsonArray &json)
 FilingRulesDialog::FilingRulesDialog(const AccessParts &parts, QWidget *parent)
     : QDialog(parent)
     , m_parts(parts)
+    , m_closing(*this, parts.questions)
     , m_folders(new FolderTreeModel(parts.workspace.folders(), parts.actor, this))
     , m_messages(new MessageBar)
     , m_draft(new OwnDraft(parts.workspace.drafts(), parts.actor, u"filing"_s,
@@ -153,8 +152,7 @@ void FilingRulesDialog::read()
     whenDone(m_parts.workspace.folders().rules(m_parts.actor), this, [this](const Result<QList<FilingRule>> &rules) {
         m_isBusy = false;
         if (!rules) {
-            const ErrorText text = folderErrorText(rules.error());
-            m_messages->showMessage(MessageBar::Level::Error, text.sentence, text.advice);
+            showError(rules.error());
             return update();
         }
         m_messages->clear();
@@ -253,7 +251,7 @@ void FilingRulesDialog::editRule(int row)
     const bool isNew = row < 0;
     if (m_isBusy || (!isNew && row >= m_rules.size()))
         return;
-    auto *dialog = new FilingRuleDialog(m_parts.workspace.folders(), m_parts.actor, m_servers,
+    auto *dialog = new FilingRuleDialog(m_parts, m_servers,
                                         isNew ? std::nullopt : std::optional(m_rules.at(row)), this);
     connect(dialog, &FilingRuleDialog::confirmed, this, [this, isNew, row](const FilingRule &rule) {
         QList<FilingRule> rules = m_rules;
@@ -305,48 +303,9 @@ void FilingRulesDialog::save(std::function<void()> saved)
             return saved();
         }
         update();
-        const ErrorText text = folderErrorText(stored.error());
-        m_messages->showMessage(MessageBar::Level::Error, text.sentence, text.advice);
+        showError(stored.error());
         if (stored.error().kind == ErrorKind::ContentMismatch)
             m_messages->addAction(tr("Read them a&gain"), [this] { read(); });
-    });
-}
-
-void FilingRulesDialog::askToApply()
-{
-    const qint64 all = std::accumulate(m_counts.begin(), m_counts.end(), qint64(0));
-    Question question;
-    question.title = tr("Apply the rules");
-    question.text = tr("%n recording(s) of the Shared folder go into the folders of these rules.", nullptr, static_cast<int>(all));
-    question.details = tr("Who can see them is then said by those folders.");
-    if (isChanged())
-        question.details += u' ' + tr("Your changes of the rules are saved first.");
-    question.answers = {isChanged() ? tr("&Save and file") : tr("&File them")};
-    m_parts.questions.ask(this, question, [this](int answer) {
-        if (answer != 0)
-            return;
-        if (isChanged())
-            save([this] { apply(); });
-        else
-            apply();
-    });
-}
-
-void FilingRulesDialog::apply()
-{
-    m_isBusy = true;
-    update();
-    whenDone(m_parts.workspace.folders().fileByRules(m_parts.actor), this, [this](const Result<qint64> &count) {
-        m_isBusy = false;
-        if (!count) {
-            const ErrorText text = folderErrorText(count.error());
-            m_messages->showMessage(MessageBar::Level::Error, text.sentence, text.advice);
-            return update();
-        }
-        m_messages->showMessage(MessageBar::Level::Success, tr("%n recording(s) filed.", nullptr, static_cast<int>(*count)));
-        m_counts.clear();
-        setRules(m_rules, current());
-        Q_EMIT filed(*count);
     });
 }
 
@@ -360,7 +319,7 @@ void FilingRulesDialog::update()
     m_buttons[Up]->setEnabled(isFree && row > 0);
     m_buttons[Down]->setEnabled(isFree && row >= 0 && row + 1 < m_rules.size());
     m_save->setEnabled(isFree && isChanged());
-    const qint64 all = std::accumulate(m_counts.begin(), m_counts.end(), qint64(0));
+    const qint64 all = taken();
     m_apply->setEnabled(isFree && all > 0);
     m_apply->setToolTip(all > 0 || m_counts.isEmpty() ? QString() : tr("No recording of the Shared folder fits a rule."));
 }
@@ -370,11 +329,10 @@ void FilingRulesDialog::reject()
     if (m_mayLose || !isChanged())
         return QDialog::reject();
     Question question;
-    question.title = tr("Filing rules");
     question.text = tr("The rules are changed and not saved.");
     question.answers = {tr("&Save"), tr("&Discard")};
     question.defaultAnswer = 0;
-    m_parts.questions.ask(this, question, [this](int answer) {
+    m_closing.ask(question, [this](int answer) {
         if (answer == 1) {
             m_mayLose = true;
             QDialog::reject();

@@ -1,8 +1,10 @@
 #pragma once
 
+#include "core/access/accessanswers.h"
 #include "core/access/filingrule.h"
 #include "core/domain/server.h"
 #include "ui/forms/access/accessparts.h"
+#include "ui/widgets/closingquestion.h"
 
 #include <QDialog>
 #include <QTimer>
@@ -48,7 +50,12 @@ private:
     void count();
     void save(std::function<void()> saved);
     void askToApply();
-    void apply();
+    void askOnce(const AccessPreview &foreseen);
+    void showWhoGains(const NamedPreview &preview);
+    void saveAndApply(const AccessPreview &foreseen);
+    void apply(const AccessPreview &foreseen);
+    void showError(const Error &error);
+    qint64 taken() const; // by all rules
     void update();
     bool isChanged() const { return m_rules != m_stored; }
     int current() const;
@@ -57,6 +64,7 @@ private:
     QString serverName(const FilingRule &rule) const;
 
     const AccessParts m_parts;
+    ClosingQuestion m_closing;
     FolderTreeModel *m_folders;
     QList<ConferenceServer> m_servers;
     QList<FilingRule> m_stored;

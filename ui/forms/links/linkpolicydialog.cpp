@@ -24,6 +24,7 @@ using namespace Qt::Literals::StringLiterals;
 LinkPolicyDialog::LinkPolicyDialog(const AccessParts &parts, const LinkPolicy &policy, QWidget *parent)
     : QDialog(parent)
     , m_parts(parts)
+    , m_closing(*this, parts.questions)
     , m_messages(new MessageBar)
     , m_usual(new QSpinBox)
     , m_most(new QSpinBox)
@@ -58,6 +59,7 @@ LinkPolicyDialog::LinkPolicyDialog(const AccessParts &parts, const LinkPolicy &p
     m_address->setPlaceholderText(tr("https://… – none yet"));
     m_address->setText(policy.serviceAddress);
     layOut();
+    m_before = this->policy();
     m_usual->setFocus();
 }
 
@@ -96,21 +98,25 @@ void LinkPolicyDialog::layOut()
 void LinkPolicyDialog::reject()
 {
     if (m_store->isEnabled())
-        QDialog::reject();
+        m_closing.close(policy() != m_before);
+}
+
+LinkPolicy LinkPolicyDialog::policy() const
+{
+    return {.defaultDays = m_usual->value(),
+            .maxDays = m_most->value(),
+            .needsPassword = m_needsPassword->isChecked(),
+            .allowsDownload = m_download->isChecked(),
+            .serviceAddress = m_address->text().trimmed()};
 }
 
 void LinkPolicyDialog::store()
 {
-    const LinkPolicy policy{.defaultDays = m_usual->value(),
-                            .maxDays = m_most->value(),
-                            .needsPassword = m_needsPassword->isChecked(),
-                            .allowsDownload = m_download->isChecked(),
-                            .serviceAddress = m_address->text().trimmed()};
     m_daysProblem->setProblem({});
     m_addressProblem->setProblem({});
     m_messages->clear();
     m_store->setEnabled(false);
-    whenDone(m_parts.workspace.access().setLinkPolicy(m_parts.actor, policy), this, [this](const Result<> &stored) {
+    whenDone(m_parts.workspace.access().setLinkPolicy(m_parts.actor, policy()), this, [this](const Result<> &stored) {
         m_store->setEnabled(true);
         if (stored) {
             Q_EMIT this->stored();

@@ -2,6 +2,7 @@
 
 #include "core/access/accesslink.h"
 #include "ui/forms/access/accessparts.h"
+#include "ui/widgets/closingquestion.h"
 
 #include <QDialog>
 
@@ -23,17 +24,20 @@ class LinkPolicyDialog final : public QDialog
 public:
     LinkPolicyDialog(const AccessParts &parts, const LinkPolicy &policy, QWidget *parent = nullptr);
 
-    void reject() override; // not while it is being stored
+    void reject() override; // asks where something was changed; not while it is being stored
 
 Q_SIGNALS:
     void stored();
 
 private:
     void layOut();
+    LinkPolicy policy() const; // as it stands here
     void store();
     void showProblems(const QList<LinkPolicyProblem> &problems);
 
     const AccessParts m_parts;
+    ClosingQuestion m_closing;
+    LinkPolicy m_before;
     MessageBar *m_messages;
     QSpinBox *m_usual;
     QSpinBox *m_most;

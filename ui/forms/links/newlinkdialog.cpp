@@ -49,6 +49,7 @@ NewLinkDialog::NewLinkDialog(const AccessParts &parts, const AccessSubject &reco
     , m_parts(parts)
     , m_recording(std::get<RecordingId>(recording.item))
     , m_policy(policy)
+    , m_closing(*this, parts.questions)
     , m_messages(new MessageBar)
     , m_stack(new QStackedWidget)
     , m_label(new QLineEdit)
@@ -81,7 +82,13 @@ NewLinkDialog::NewLinkDialog(const AccessParts &parts, const AccessSubject &reco
     layout->addWidget(m_messages);
     layout->addWidget(m_stack, 1);
     layOut();
+    m_untouched = typed();
     m_label->setFocus();
+}
+
+QVariantList NewLinkDialog::typed() const
+{
+    return {m_label->text(), m_hasEnd->isChecked(), m_end->dateTime(), m_password->text(), m_uses->value(), m_download->isChecked()};
 }
 
 QWidget *NewLinkDialog::buildForm()
@@ -262,21 +269,14 @@ void NewLinkDialog::reject()
 {
     if (m_isMaking)
         return; // its token would be lost
-    if (m_stack->currentIndex() == 0 || m_isCopied)
-        return QDialog::reject();
-    if (std::exchange(m_isAsking, true))
-        return;
+    if (m_stack->currentIndex() == 0)
+        return m_closing.close(typed() != m_untouched);
     Question question;
-    question.title = windowTitle();
     question.text = tr("Close without copying the link?");
     question.details = tr("It cannot be shown again. The link stays and can be revoked.");
     question.answers = {tr("Close &without copying")};
     question.isDangerous = true;
-    m_parts.questions.ask(this, question, [this](int answer) {
-        m_isAsking = false;
-        if (answer == 0)
-            QDialog::reject();
-    });
+    m_closing.close(!m_isCopied, question);
 }
 
 } // namespace letopis

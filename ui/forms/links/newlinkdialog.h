@@ -2,8 +2,10 @@
 
 #include "core/access/accesslink.h"
 #include "ui/forms/access/accessparts.h"
+#include "ui/widgets/closingquestion.h"
 
 #include <QDialog>
+#include <QVariant>
 
 class QCheckBox;
 class QDateTimeEdit;
@@ -27,12 +29,13 @@ class NewLinkDialog final : public QDialog
 public:
     NewLinkDialog(const AccessParts &parts, const AccessSubject &recording, const LinkPolicy &policy, QWidget *parent = nullptr);
 
-    void reject() override; // asks while the token was not copied
+    void reject() override; // asks while something was typed, then while the token was not copied
 
 Q_SIGNALS:
     void made(letopis::LinkId link);
 
 private:
+    QVariantList typed() const;
     QWidget *buildForm();
     QWidget *buildToken();
     void layOut();
@@ -47,6 +50,8 @@ private:
     const AccessParts m_parts;
     const RecordingId m_recording;
     const LinkPolicy m_policy;
+    ClosingQuestion m_closing;
+    QVariantList m_untouched;
     MessageBar *m_messages;
     QStackedWidget *m_stack;
     QLineEdit *m_label;
@@ -66,7 +71,6 @@ private:
     QPushButton *m_close = nullptr;
     bool m_isMaking = false;
     bool m_isCopied = false;
-    bool m_isAsking = false;
 };
 
 } // namespace letopis

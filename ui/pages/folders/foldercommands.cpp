@@ -82,7 +82,7 @@ void FolderCommands::moveFolder(FolderId folder, FolderId to)
     task.title = tr("Move “%1” into “%2”").arg(name, place);
     task.accept = tr("&Move");
     task.subject = {folder, name};
-    task.apply = [this, folder, to] { return m_parts.workspace.folders().move(m_parts.actor, folder, to); };
+    task.apply = [this, folder, to](const AccessPreview &shown) { return m_parts.workspace.folders().move(m_parts.actor, folder, to, shown); };
     task.succeeded = [this, name, place] { Q_EMIT done(tr("The folder “%1” is in “%2” now.").arg(name, place), false); };
     confirm(library.previewMove(m_parts.actor, folder, to), task);
 }
@@ -130,7 +130,9 @@ void FolderCommands::remove(FolderId folder, std::optional<FolderId> contentTo)
     task.title = tr("Remove “%1”").arg(name);
     task.accept = contentTo ? tr("Move and &remove") : tr("&Remove");
     task.subject = {folder, name};
-    task.apply = [this, folder, contentTo] { return m_parts.workspace.folders().remove(m_parts.actor, folder, contentTo); };
+    task.apply = [this, folder, contentTo](const AccessPreview &shown) {
+        return m_parts.workspace.folders().remove(m_parts.actor, folder, contentTo, shown);
+    };
     task.succeeded = [this, name] { Q_EMIT done(tr("The folder “%1” is removed.").arg(name), false); };
     confirm(m_parts.workspace.folders().previewRemove(m_parts.actor, folder, contentTo), task);
 }
@@ -183,7 +185,7 @@ void FolderCommands::fileFrom(const Places &places, QList<RecordingId> recording
     task.title = tr("Move %n recording(s) into “%1”", nullptr, count).arg(place);
     task.accept = tr("&Move");
     task.subject = {to, place};
-    task.apply = [this, recordings, to] { return m_parts.workspace.folders().file(m_parts.actor, recordings, to); };
+    task.apply = [this, recordings, to](const AccessPreview &shown) { return m_parts.workspace.folders().file(m_parts.actor, recordings, to, shown); };
     task.succeeded = [this, places, recordings, place, count] {
         m_lastPlaces.clear();
         for (const RecordingId recording : recordings) {
@@ -237,7 +239,7 @@ void FolderCommands::confirm(const QFuture<Result<NamedPreview>> &preview, const
             return fail(answer.error());
         const AccessPreview &found = answer->preview;
         if (found.guards.isEmpty() && found.peopleGaining + found.peopleLosing + found.peopleChanging == 0)
-            return run(task);
+            return run(task, found);
         AccessPreviewDialog::Step step;
         step.subject = task.subject;
         step.apply = task.apply;
@@ -248,9 +250,9 @@ void FolderCommands::confirm(const QFuture<Result<NamedPreview>> &preview, const
     });
 }
 
-void FolderCommands::run(const Task &task)
+void FolderCommands::run(const Task &task, const AccessPreview &foreseen)
 {
-    whenDone(task.apply(), this, [this, task](const Result<> &result) { onApplied(task, result); });
+    whenDone(task.apply(foreseen), this, [this, task](const Result<> &result) { onApplied(task, result); });
 }
 
 void FolderCommands::onApplied(const Task &task, const Result<> &result)

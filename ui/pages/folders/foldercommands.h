@@ -42,7 +42,7 @@ Q_SIGNALS:
     void folderAdded(letopis::FolderId folder);
 
 private:
-    using Apply = std::function<QFuture<Result<>>()>;
+    using Apply = std::function<QFuture<Result<>>(const AccessPreview &shown)>;
     using Places = QHash<RecordingId, FolderId>;
     struct Task
     {
@@ -54,7 +54,7 @@ private:
     };
 
     void confirm(const QFuture<Result<NamedPreview>> &preview, const Task &task);
-    void run(const Task &task);
+    void run(const Task &task, const AccessPreview &foreseen);
     void onApplied(const Task &task, const Result<> &result);
     void fail(const Error &error);
     void remove(FolderId folder, std::optional<FolderId> contentTo);

@@ -106,7 +106,7 @@ void PeopleCommands::runAll(const Task &task)
 {
     QList<Step> steps;
     for (const AccessPreviewDialog::Step &one : task.steps)
-        steps += one.apply;
+        steps += [one] { return one.apply(one.preview ? one.preview->preview : AccessPreview()); };
     run(steps, task.doneText);
 }
 
@@ -160,12 +160,12 @@ void PeopleCommands::storeForeseen(const PersonDialog::Storing &storing)
     AccessPreviewDialog::Step step;
     step.subject.name = person.name;
     step.change = SetStanding{person.id, {.role = person.role, .switches = person.switches, .isBlocked = person.isBlocked}};
-    step.apply = [this, person] { return m_directory.update(m_parts.actor, person); };
+    step.apply = [this, person](const AccessPreview &) { return m_directory.update(m_parts.actor, person); };
     whenDone(m_parts.workspace.access().preview(m_parts.actor, step.change), storing.dialog, [this, step, storing](const Result<NamedPreview> &preview) mutable {
         const bool isForeseen = preview && preview->preview.guards.isEmpty();
         const AccessPreview found = isForeseen ? preview->preview : AccessPreview();
         if (found.peopleGaining + found.peopleLosing + found.peopleChanging == 0) // or what stands against it, which storing it tells
-            return whenDone(step.apply(), storing.dialog, storing.stored);
+            return whenDone(step.apply(found), storing.dialog, storing.stored);
         step.preview = *preview;
         auto *dialog = new AccessPreviewDialog({m_parts.workspace, m_parts.actor, m_parts.questions, m_parts.clock},
                                                {.title = tr("Change %1").arg(storing.person.name), .accept = tr("&Change"), .isOfPeople = true},
@@ -185,7 +185,7 @@ void PeopleCommands::setBlocked(const QList<Person> &people, bool isBlocked)
         AccessPreviewDialog::Step step;
         step.subject.name = shown.name;
         step.change = SetStanding{shown.id, {.role = shown.role, .switches = shown.switches, .isBlocked = isBlocked}};
-        step.apply = [this, id = shown.id, isBlocked] {
+        step.apply = [this, id = shown.id, isBlocked](const AccessPreview &) {
             return chain(m_directory.person(m_parts.actor, id), this, [this, isBlocked](Person person) {
                 person.isBlocked = isBlocked;
                 return m_directory.update(m_parts.actor, person);
@@ -211,10 +211,19 @@ void PeopleCommands::remove(const QList<Person> &people)
     m_parts.questions.ask(m_window, question, [this, people](int answer) {
         if (answer != 0)
             return;
-        QList<Step> steps;
-        for (const Person &person : people)
-            steps += [this, id = person.id] { return m_directory.remove(m_parts.actor, id); };
-        run(steps, tr("%1: removed.").arg(named(people)));
+        Task task;
+        task.wording = {.title = tr("Remove people"),
+                        .accept = people.size() == 1 ? tr("&Remove") : tr("&Remove %n people", nullptr, static_cast<int>(people.size())),
+                        .isOfPeople = true};
+        for (const Person &person : people) {
+            AccessPreviewDialog::Step step;
+            step.subject.name = person.name;
+            step.change = RemovePerson{person.id};
+            step.apply = [this, id = person.id](const AccessPreview &) { return m_directory.remove(m_parts.actor, id); };
+            task.steps += step;
+        }
+        task.doneText = tr("%1: removed.").arg(named(people));
+        confirm(task);
     });
 }
 
@@ -248,9 +257,17 @@ void PeopleCommands::openMerge(const MergePeopleDialog::Candidate &first, const 
 {
     auto *dialog = new MergePeopleDialog(first, second, m_window);
     connect(dialog, &MergePeopleDialog::confirmed, this, [this, first = first.person, second = second.person](PersonId kept, PersonId other) {
-        Q_EMIT personStored(kept);
-        run({[this, kept, other] { return m_directory.merge(m_parts.actor, kept, other); }},
-            tr("Merged: %1 stays.").arg(kept == first.id ? first.name : second.name));
+        const QString name = kept == first.id ? first.name : second.name;
+        AccessPreviewDialog::Step step;
+        step.subject.name = name;
+        step.change = MergePeople{kept, other};
+        step.apply = [this, kept, other](const AccessPreview &) {
+            Q_EMIT personStored(kept);
+            return m_directory.merge(m_parts.actor, kept, other);
+        };
+        confirm({.wording = {.title = tr("Merge two people"), .accept = tr("&Merge"), .isOfPeople = true},
+                 .steps = {step},
+                 .doneText = tr("Merged: %1 stays.").arg(name)});
     });
     dialog->open();
 }
@@ -322,7 +339,7 @@ void PeopleCommands::remove(const Group &group)
         AccessPreviewDialog::Step step;
         step.subject.name = group.name;
         step.change = RemoveGroup{group.id};
-        step.apply = [this, group] { return m_directory.removeGroup(m_parts.actor, group.id); };
+        step.apply = [this, group](const AccessPreview &) { return m_directory.removeGroup(m_parts.actor, group.id); };
         Task task;
         task.wording = {.title = tr("Remove group"), .accept = tr("&Remove"), .isOfPeople = true};
         task.steps = {step};
@@ -350,7 +367,7 @@ AccessPreviewDialog::Step PeopleCommands::membership(const Group &group, const M
     AccessPreviewDialog::Step step;
     step.subject.name = member.name;
     step.change = SetMembership{group.id, member.principal, isMember};
-    step.apply = [this, id = group.id, principal = member.principal, isMember] {
+    step.apply = [this, id = group.id, principal = member.principal, isMember](const AccessPreview &) {
         return m_directory.setMember(m_parts.actor, id, principal, isMember);
     };
     return step;
