@@ -126,7 +126,7 @@ private:
         for (qint64 after = 0;;) {
             if (m_stop.stop_requested())
                 return Error{ErrorKind::Cancelled, {}, {}, {}};
-            const Result<AuditPage> page = readAuditPage(m_connection, query, after, eventsPerPage);
+            const Result<AuditPage> page = readAuditPage(m_connection, query, after, eventsPerPage, m_request.withHolds);
             if (!page)
                 return page.error();
             for (const AuditEntry &entry : page->entries) {
@@ -175,14 +175,14 @@ private:
         const Result<ChainOutline> outline = m_chain.outline();
         if (!outline)
             return outline.error();
-        m_isWhole = m_request.firstSequence > 0 || !m_request.query.isFiltered();
+        m_isWhole = m_request.firstSequence > 0 || (m_request.withHolds && !m_request.query.isFiltered());
         m_head.firstSequence = m_request.firstSequence > 0 ? m_request.firstSequence : outline->first;
         m_head.lastSequence = m_request.firstSequence > 0 ? m_request.lastSequence : outline->last;
         if (m_head.lastSequence < m_head.firstSequence)
             return nothing();
         if (m_isWhole)
             return std::vector<qint64>();
-        Result<std::vector<qint64>> wanted = matchingSequences(m_connection, {m_request.query, m_head.firstSequence, m_head.lastSequence});
+        Result<std::vector<qint64>> wanted = matchingSequences(m_connection, {m_request.query, m_head.firstSequence, m_head.lastSequence, m_request.withHolds});
         if (!wanted || wanted->empty())
             return wanted ? Result<std::vector<qint64>>(nothing()) : wanted;
         m_head.firstSequence = wanted->front();

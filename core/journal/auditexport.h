@@ -19,6 +19,7 @@ struct AuditExportRequest
     QString program = {};   // likewise
     std::optional<AuditKey> key = {}; // of the extract; none: not signed
     qint64 nowMs = 0;
+    bool withHolds = true;    // else without legal holds: core/storage/auditpages.h
     qint64 firstSequence = 0; // of a segment: this range, whole; 0: what the query has
     qint64 lastSequence = 0;
 };

@@ -30,7 +30,7 @@ const QString columns = u"e.sequence, e.at_ms, e.actor, e.action, e.server_id, e
 class Terms
 {
 public:
-    explicit Terms(const AuditQuery &query)
+    Terms(const AuditQuery &query, bool withHolds)
     {
         m_match = matchExpression(query.text);
         hasText = !query.text.trimmed().isEmpty();
@@ -52,6 +52,8 @@ public:
         }
         if (!query.actors.isEmpty())
             anyOf(u"e.actor = v.value"_s, ":actors"_L1, query.actors);
+        if (!withHolds)
+            m_where += u"e.action NOT IN ('retention.held', 'retention.released')"_s;
         if (!query.actions.isEmpty()) {
             anyOf(u"(e.action = v.value OR (substr(v.value, -1) = '.' AND substr(e.action, 1, length(v.value)) = v.value))"_s, ":actions"_L1,
                   query.actions);
@@ -92,7 +94,7 @@ private:
 };
 } // namespace
 
-Result<AuditPage> readAuditPage(Connection &connection, const AuditQuery &query, qint64 after, int limit)
+Result<AuditPage> readAuditPage(Connection &connection, const AuditQuery &query, qint64 after, int limit, bool withHolds)
 {
     return connection.transaction([&]() -> Result<AuditPage> {
         const Result<AuditHead> head = readAuditHead(connection);
@@ -100,7 +102,7 @@ Result<AuditPage> readAuditPage(Connection &connection, const AuditQuery &query,
             return head.error();
         AuditPage page;
         page.headSequence = head->sequence;
-        Terms terms(query);
+        Terms terms(query, withHolds);
         if (terms.findsNothing())
             return page;
         const bool isDown = query.order == AuditQuery::Order::NewestFirst;
@@ -125,7 +127,7 @@ Result<AuditPage> readAuditPage(Connection &connection, const AuditQuery &query,
 Result<std::vector<qint64>> matchingSequences(Connection &connection, const AuditScan &scan)
 {
     std::vector<qint64> found;
-    Terms terms(scan.query);
+    Terms terms(scan.query, scan.withHolds);
     if (terms.findsNothing())
         return found;
     terms.sequence(u">= :first"_s, ":first"_L1, scan.first);

@@ -7,7 +7,8 @@ namespace letopis {
 
 // A page of the journal: what stands behind `after` in the query's order (0: from its beginning). A query with a text sees the
 // events that are indexed (core/storage/auditindex.h). Titles are those of the catalog: who may see them is the caller's to ask.
-Result<AuditPage> readAuditPage(Connection &connection, const AuditQuery &query, qint64 after, int limit);
+// `withHolds`: else without legal holds, whose reasons are for those who may set retention.
+Result<AuditPage> readAuditPage(Connection &connection, const AuditQuery &query, qint64 after, int limit, bool withHolds = true);
 
 // A query within the numbers [first, last].
 struct AuditScan
@@ -15,6 +16,7 @@ struct AuditScan
     AuditQuery query;
     qint64 first = 1;
     qint64 last = 0;
+    bool withHolds = true; // as above
 };
 // The numbers that the query has within [first, last], ascending.
 Result<std::vector<qint64>> matchingSequences(Connection &connection, const AuditScan &scan);

@@ -13,8 +13,10 @@ Result<QList<TrashedRecording>> readTrash(Connection &connection, std::optional<
 {
     const Statement select{
         "deletion.trash"_L1,
-        u"SELECT r.id, r.server_id, r.external_id, CASE WHEN %1 THEN r.title ELSE '' END, d.since_ms, d.purge_after_ms, d.means, d.was_published, "
-        "EXISTS (SELECT 1 FROM legal_hold h WHERE h.recording_id = r.id AND h.released_at_ms = 0), "
+        u"SELECT r.id, r.server_id, CASE WHEN %1 THEN r.external_id ELSE '' END, CASE WHEN %1 THEN r.title ELSE '' END, d.since_ms, "
+        "d.purge_after_ms, d.means, d.was_published, "
+        "EXISTS (SELECT 1 FROM recording o CROSS JOIN legal_hold h ON h.recording_id = o.id "
+        "WHERE o.external_id = r.external_id AND h.released_at_ms = 0), "
         "CASE WHEN r.size_bytes < 0 AND r.raw_size_bytes < 0 THEN -1 ELSE max(r.size_bytes, 0) + max(r.raw_size_bytes, 0) END, d.by_login "
         "FROM recording_deletion d JOIN recording r ON r.id = d.recording_id WHERE d.stage = 'trashed' AND (:server = 0 OR r.server_id = :server) "
         "ORDER BY d.purge_after_ms = 0, d.purge_after_ms, r.id LIMIT :limit OFFSET :from"_s.arg(visible)};
@@ -40,7 +42,7 @@ Result<QList<CertificateEntry>> readCertificates(Connection &connection, int fro
 {
     const Statement select{
         "deletion.certificateList"_L1,
-        u"SELECT c.sha256, r.id, r.server_id, r.external_id, CASE WHEN %1 THEN r.title ELSE '' END, c.issued_at_ms, "
+        u"SELECT c.sha256, r.id, r.server_id, CASE WHEN %1 THEN r.external_id ELSE '' END, CASE WHEN %1 THEN r.title ELSE '' END, c.issued_at_ms, "
         "coalesce((SELECT i.freed_bytes FROM deletion_item i WHERE i.recording_id = r.id AND i.certificate_sha256 = c.sha256 LIMIT 1), -1), "
         "coalesce((SELECT e.actor FROM audit_event e WHERE e.sequence = c.audit_sequence), '') "
         "FROM deletion_certificate c JOIN recording r ON r.id = c.recording_id "

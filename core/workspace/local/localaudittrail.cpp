@@ -119,9 +119,23 @@ QFuture<Result<AuditPage>> LocalAuditTrail::page(const Actor &actor, const Audit
     return pass(actor, query, [=, this] {
         const auto ready = query.text.trimmed().isEmpty() ? readyFuture(Result<>()) : indexed();
         return chain(ready, this, [=, this] {
-            return m_parts.database.read([=](Connection &connection) {
-                return readAuditPage(connection, query, after, std::clamp(limit, 1, mostPerPage));
+            return chain(mayReadHolds(actor, query), this, [=, this](bool withHolds) {
+                return m_parts.database.read([=](Connection &connection) {
+                    return readAuditPage(connection, query, after, std::clamp(limit, 1, mostPerPage), withHolds);
+                });
             });
+        });
+    });
+}
+
+QFuture<Result<bool>> LocalAuditTrail::mayReadHolds(const Actor &actor, const AuditQuery &query)
+{
+    if (!query.recording.value) // the whole journal is for those who may everything
+        return readyFuture(Result<bool>(true));
+    return m_parts.database.read([=, access = m_parts.access](Connection &connection) {
+        return connection.transaction([&]() -> Result<bool> {
+            const Result<> may = access.requireIn(connection, actor, Capability::SetRetention, {query.recording});
+            return may || may.error().kind == ErrorKind::PermissionDenied ? Result<bool>(may.has_value()) : Result<bool>(may.error());
         });
     });
 }
@@ -213,7 +227,7 @@ QFuture<Result<AuditExportReport>> LocalAuditTrail::exportTo(const Actor &actor,
                                                              const QString &file, bool isSigned, std::shared_ptr<ProgressCounters> progress,
                                                              std::stop_token stop)
 {
-    const auto written = [=, this](const std::optional<AuditKey> &signer) {
+    const auto written = [=, this](bool withHolds, const std::optional<AuditKey> &signer) {
         return chain(catalog(), this, [=, this](const QString &uuid) {
             const AuditExportRequest request{.catalogFile = m_parts.database.path(),
                                              .file = file,
@@ -222,7 +236,8 @@ QFuture<Result<AuditExportReport>> LocalAuditTrail::exportTo(const Actor &actor,
                                              .catalog = uuid,
                                              .program = m_parts.program,
                                              .key = signer,
-                                             .nowMs = nowMs()};
+                                             .nowMs = nowMs(),
+                                             .withHolds = withHolds};
             return chain(m_parts.pool.run([=] { return exportAudit(request, progress.get(), stop); }), this,
                          [=, this](const AuditExportReport &report) {
                              note(actor, {u"audit.exported"_s, query.recording,
@@ -239,7 +254,10 @@ QFuture<Result<AuditExportReport>> LocalAuditTrail::exportTo(const Actor &actor,
             return readyFuture(Result<AuditExportReport>(refused(Capability::SeeReports, Refusal::OnlyLooks)));
         const auto ready = query.text.trimmed().isEmpty() ? readyFuture(Result<>()) : indexed();
         return chain(ready, this, [=, this] {
-            return chain(keyIf(actor, isSigned && format == AuditFileFormat::Extract), this, written);
+            return chain(mayReadHolds(actor, query), this, [=, this](bool withHolds) {
+                return chain(keyIf(actor, isSigned && format == AuditFileFormat::Extract), this,
+                             [=](const std::optional<AuditKey> &signer) { return written(withHolds, signer); });
+            });
         });
     });
 }

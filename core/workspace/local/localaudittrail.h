@@ -66,6 +66,8 @@ private:
     template <typename F>
     auto passChange(const Actor &actor, F f);
     QFuture<Result<>> indexed();
+    // Whether reasons of legal holds may be read: who sees one recording's journal is not always told them.
+    QFuture<Result<bool>> mayReadHolds(const Actor &actor, const AuditQuery &query);
     // The catalog's key, made where there is none and `mayMake`; its absence is SecretMissing.
     QFuture<Result<AuditKey>> key(const Actor &actor, bool mayMake);
     QFuture<Result<AuditKey>> makeKey(const Actor &actor, const QString &catalog);

@@ -5,6 +5,8 @@
 #include "core/storage/auditpages.h"
 #include "core/storage/restoremark.h"
 #include "core/workspace/local/localaudittrail.h"
+#include "core/storage/retentionrows.h"
+#include "tests/core/storage/accessdata.h"
 #include "tests/core/storage/testcatalog.h"
 #include "tests/support/answer.h"
 
@@ -94,6 +96,46 @@ private Q_SLOTS:
         QVERIFY(!own.entries.first().recordingTitle.isEmpty());
         QCOMPARE(own.entries.first().serverName, u"First"_s);
         QVERIFY(answerOf(desk.trail->facets(owner))->actions.contains(AuditFacet{u"recording.viewed"_s, 1}));
+    }
+
+    // Who manages a recording reads its journal; why it is held is for those who may set retention.
+    void reasonsOfHoldsAreNotForEveryReaderOfARecordingsJournal()
+    {
+        Desk desk;
+        QVERIFY(desk.catalog.sync({snapshots(1, 2)}));
+        const RecordingId lecture{1};
+        AccessRows rows;
+        rows.people.push_back({.id = PersonId{2}, .isBlocked = false, .switches = {}});
+        rows.memberships = {{.group = GroupId{3}, .member = PersonId{2}}};
+        rows.entries.push_back({.scope = AccessScope::ofOwnList(lecture), .principal = PersonId{2}, .permission = Permission::Manage, .untilMs = 0});
+        QVERIFY(waitFor(desk.catalog.database->write([&](Connection &c) -> Result<> {
+            if (const Result<> stored = storeAccess(c, rows); !stored)
+                return stored;
+            if (const auto scoped = c.executeOnce({"test.scope"_L1, u"UPDATE recording SET access_scope = id * 4 + 2 WHERE id = 1"_s}); !scoped)
+                return scoped.error();
+            const auto held = insertHold(c, lecture, u"Ivanov v. Petrov"_s, owner, 1);
+            return held ? Result<>() : Result<>(held.error());
+        })));
+        desk.trail->note(owner, {u"recording.downloaded"_s, lecture, {}});
+        const Actor moderator = personActor(PersonId{2}, u"mila"_s, {});
+        for (const AuditQuery &query : {AuditQuery{.recording = lecture}, AuditQuery{.recording = lecture, .text = u"Ivanov"_s},
+                                        AuditQuery{.actions = {u"retention."_s}, .recording = lecture}}) {
+            QVERIFY(answerOf(desk.trail->page(owner, query, 0, 100))->entries.size() > 0);
+            const AuditPage seen = answerOf(desk.trail->page(moderator, query, 0, 100)).value();
+            QCOMPARE(seen.entries.isEmpty(), query != AuditQuery{.recording = lecture});
+            for (const AuditEntry &entry : seen.entries)
+                QVERIFY(entry.event.action != u"retention.held"_s);
+        }
+        for (const auto format : {AuditFileFormat::Csv, AuditFileFormat::JsonLines, AuditFileFormat::Extract}) {
+            for (const bool isOwner : {true, false}) {
+                const QString name = desk.file(u"own.%1"_s.arg(int(format)));
+                QVERIFY(answerOf(desk.trail->exportTo(isOwner ? owner : moderator, {.recording = lecture}, format, name, false, std::make_shared<ProgressCounters>(), {})));
+                QFile file(name);
+                QVERIFY(file.open(QIODevice::ReadOnly));
+                QCOMPARE(file.readAll().contains("Ivanov"), isOwner);
+            }
+        }
+        QVERIFY(checkAuditFile({.file = desk.file(u"own.%1"_s.arg(int(AuditFileFormat::Extract)))})->isIntact());
     }
 
     void aSignedExtractMakesTheKeyOnceAndTheJournalNamesIt()
