@@ -356,10 +356,23 @@ Result<DeletionPlan> proposed(Connection &connection, DeletionPlanId id)
 
 Result<> store(Connection &connection, const DeletionPlan &plan)
 {
-    static const Statement update{"plan.update"_L1, u"UPDATE deletion_plan SET state = ?, confirmed_by = ?, approved_by = ? WHERE id = ?"_s};
-    const Result<Executed> done =
-        connection.execute(update, Values{deletionPlanStateName(plan.state), plan.confirmedBy, plan.approvedBy, plan.id.value});
+    static const Statement update{"plan.update"_L1,
+                                  u"UPDATE deletion_plan SET state = ?, confirmed_by = ?, approved_by = ?, needs_approval = ? WHERE id = ?"_s};
+    const Result<Executed> done = connection.execute(
+        update, Values{deletionPlanStateName(plan.state), plan.confirmedBy, plan.approvedBy, plan.needsApproval, plan.id.value});
     return done ? Result<>() : Result<>(done.error());
+}
+
+// By the server's settings as they are now, not as they were when it was made.
+Result<bool> needsAnother(Connection &connection, const DeletionPlan &plan)
+{
+    static const Statement select{"plan.purges"_L1, u"SELECT 1 FROM deletion_item WHERE plan_id = :plan AND step = 'purge' LIMIT 1"_s};
+    const Result<ServerRetention> server = readServerRetention(connection, plan.server);
+    if (!server)
+        return server.error();
+    bool purges = false;
+    const Result<> read = connection.forEachRaw(select, {{":plan"_L1, plan.id.value}}, [&](const QSqlQuery &) { purges = true; });
+    return read ? Result<bool>(purges && server->parameters.twoPeoplePurge) : Result<bool>(read.error());
 }
 
 bool isSame(const QString &login, const QString &other)
@@ -386,6 +399,10 @@ Result<> confirmDeletionPlan(Connection &connection, DeletionPlanId id, std::opt
     if (typed != plan->itemCount)
         return Error{ErrorKind::InvalidInput, u"the number of recordings is to be typed"_s, plan->uuid,
                      ConfirmationEvidence{.expected = plan->itemCount, .typed = typed}};
+    const Result<bool> another = needsAnother(connection, *plan);
+    if (!another)
+        return another.error();
+    plan->needsApproval = plan->needsApproval || *another;
     plan->confirmedBy = actor.login;
     plan->state = plan->needsApproval ? DeletionPlan::State::Proposed : DeletionPlan::State::Confirmed;
     const Result<> stored = store(connection, *plan);

@@ -13,6 +13,8 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 constexpr qsizetype longestLine = 16 * 1024;
 constexpr qsizetype mostLines = 500'000; // of one recording
+constexpr qsizetype mostTrees = 1000;    // formats are few
+constexpr qint64 mostBytes = qint64(1) << 50;
 constexpr qsizetype longestGreeting = 64 * 1024;
 constexpr int knownVersion = 1;
 
@@ -25,7 +27,7 @@ std::optional<qint64> numberIn(const QByteArray &text)
 {
     bool isNumber = false;
     const qint64 number = text.toLongLong(&isNumber);
-    return isNumber && number >= 0 ? std::optional(number) : std::nullopt;
+    return isNumber && number >= 0 && number <= mostBytes ? std::optional(number) : std::nullopt;
 }
 
 // "1700000000" or "1700000000.1234567890"
@@ -103,7 +105,8 @@ Result<> ScriptAnswer::finish()
 
 Result<> DiskRecordingReader::take(const QList<QByteArray> &fields)
 {
-    if (m_recording.trees.size() + m_recording.files.size() + m_sums.size() + m_recording.left.size() > mostLines)
+    const bool isTooMuch = m_recording.files.size() + m_sums.size() > mostLines || m_recording.trees.size() + m_recording.left.size() > mostTrees;
+    if (isTooMuch)
         return Error{ErrorKind::TooLarge, u"more files than any recording has"_s, {}, {}};
     const QByteArray &what = fields[0];
     if ((what == "tree" || what == "removed") && fields.size() >= 4) {
@@ -115,8 +118,8 @@ Result<> DiskRecordingReader::take(const QList<QByteArray> &fields)
         const auto known = std::find_if(m_recording.trees.begin(), m_recording.trees.end(),
                                         [&](const DiskTree &one) { return one.tree == tree; });
         DiskTree &entry = known == m_recording.trees.end() ? m_recording.trees.emplaceBack(DiskTree{.tree = tree}) : *known;
-        entry.files += *files;
-        entry.bytes += *bytes;
+        entry.files = std::min(entry.files + *files, mostBytes);
+        entry.bytes = std::min(entry.bytes + *bytes, mostBytes);
         entry.changedAtMs = std::max(entry.changedAtMs, msFrom(fields.value(4)));
     } else if (what == "left" && fields.size() == 3) {
         const DiskLeft left{treeFrom(fields[1]), visibleControls(QString::fromLatin1(fields[2].left(20)))};

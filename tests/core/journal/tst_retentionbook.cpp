@@ -4,6 +4,7 @@
 #include "core/storage/retentionnotices.h"
 #include "core/storage/retentionrows.h"
 #include "tests/core/retention/randomretention.h"
+#include "tests/core/storage/accessdata.h"
 #include "tests/core/storage/testcatalog.h"
 
 #include <QTest>
@@ -509,6 +510,27 @@ private Q_SLOTS:
         QCOMPARE(waitFor(world.book.plans(administrator(), {}, 1)).value().first().state, DeletionPlan::State::Confirmed);
     }
 
+    void whoHasToApproveIsDecidedWhenAPlanIsConfirmed()
+    {
+        World world;
+        QVERIFY(world.store({serverPolicy(world.server(), 1000)}));
+        world.switchOn();
+        world.freshen();
+        RetentionParameters parameters;
+        parameters.limitCount = parameters.limitPercent = 0; // every plan asks
+        QVERIFY(waitFor(world.book.setParameters(administrator(), world.server(), {}, parameters)));
+        world.run(u"INSERT INTO recording_deletion VALUES (1, 'trashed', 'serverTree', 1, 1, 1, '', '')"_s);
+        const auto plan = waitFor(world.book.makePlan(administrator(), world.server()));
+        QVERIFY(plan && !plan->needsApproval && plan->state == DeletionPlan::State::Proposed);
+        RetentionParameters two = parameters;
+        two.twoPeoplePurge = true;
+        QVERIFY(waitFor(world.book.setParameters(administrator(), world.server(), parameters, two)));
+        QVERIFY(waitFor(world.book.confirmPlan(administrator(), plan->id, 1)));
+        const DeletionPlan confirmed = waitFor(world.book.plans(administrator(), {}, 1)).value().first();
+        QVERIFY(confirmed.needsApproval && confirmed.state == DeletionPlan::State::Proposed);
+        QVERIFY(waitFor(world.book.approvePlan(ownerActor(u"another"_s, {}), plan->id)));
+    }
+
     void warningsComeOnceForAStage()
     {
         World world;
@@ -590,6 +612,34 @@ private Q_SLOTS:
         QVERIFY(csv.open(QIODevice::ReadOnly));
         QCOMPARE(csv.readAll().count("\r\n"), 31);
         QVERIFY(world.planned({}).empty());
+    }
+
+    // The recordID opens the playback, so it is as little shown as the title.
+    void whatALimitedAdministratorCannotSeeHasNoNameInPlans()
+    {
+        World world;
+        QVERIFY(world.store({serverPolicy(world.server(), 50)}));
+        world.switchOn();
+        world.freshen();
+        AccessRows access;
+        access.people.push_back({.id = PersonId{9}, .isBlocked = false, .switches = {}});
+        access.memberships = {{.group = GroupId{2}, .member = PersonId{9}}};
+        QVERIFY(world.write([&](Connection &c) { return storeAccess(c, access); }));
+        world.run(u"UPDATE person SET admin_switches = 'retention' WHERE id = 9"_s);
+        world.run(u"UPDATE access_version SET version = version + 1"_s);
+        const Actor limited = personActor(PersonId{9}, u"limited"_s, {});
+        const auto plan = waitFor(world.book.makePlan(limited, world.server()));
+        QVERIFY2(plan, plan ? "" : qPrintable(plan.error().detail));
+        const auto items = waitFor(world.book.planItems(limited, plan->id, 0, 100)).value();
+        QVERIFY(items.size() > 5);
+        for (const DeletionItem &item : items)
+            QVERIFY(item.title.isEmpty() && item.externalId.isEmpty() && item.recording.isValid());
+        const auto forecast = waitFor(world.book.simulate(limited, {.server = {}, .atMs = world.nowMs(), .policies = {}})).value();
+        const auto rows = waitFor(world.book.forecastRows(limited, forecast, 0, 100)).value();
+        QVERIFY(rows.size() > 5);
+        for (const ForecastRow &row : rows)
+            QVERIFY(row.title.isEmpty() && row.externalId.isEmpty());
+        QVERIFY(!waitFor(world.book.planItems(administrator(), plan->id, 0, 1)).value().first().externalId.isEmpty());
     }
 
     void daysOfAnotherZoneAskForTheNumber()

@@ -227,6 +227,24 @@ private Q_SLOTS:
         QVERIFY(unseen().contains(u"published link"_s));
     }
 
+    void whatNoDiskHoldsIsNotBelieved()
+    {
+        const auto taken = [](const QByteArray &files, int trees) {
+            DiskRecordingReader reader;
+            Result<> done;
+            for (int tree = 0; done && tree < trees; ++tree)
+                done = reader.take({"tree", "t" + QByteArray::number(tree), files, "1", "1"});
+            return done ? QString() : errorKindName(done.error().kind);
+        };
+        QCOMPARE(taken("5", 900), QString());
+        QCOMPARE(taken("9223372036854775807", 1), errorKindName(ErrorKind::BadAnswer));
+        QCOMPARE(taken("5", 5000), errorKindName(ErrorKind::TooLarge));
+        DiskRecordingReader sums;
+        for (int line = 0; line < 100'000; ++line)
+            QVERIFY(sums.take({"tree", "published/presentation", "1", QByteArray::number(qint64(1) << 50), "1"}));
+        QVERIFY(sums.recording().bytes() > 0);
+    }
+
     void theScriptPassesShellcheck()
     {
         const QString shellcheck = QStandardPaths::findExecutable(u"shellcheck"_s);
