@@ -284,7 +284,10 @@ Result<> DeletionRun::purgeLocal(Step &step)
         add(m_tools.removeLocalMedia(m_place.opened.server, step.subject), u"localMedia"_s);
     if (m_tools.materials) {
         const auto removed = waitFor(m_tools.materials->removeContentsOf(step.item.recording));
-        add(removed ? Result<RemovedFiles>(RemovedFiles{removed->files, removed->bytes, {}}) : Result<RemovedFiles>(removed.error()),
+        QList<DiskLeft> kept;
+        if (removed && removed->changedCopies > 0) // somebody's work is theirs to throw away
+            kept += DiskLeft{u"savedFiles"_s, u"%1 copies of materials changed by a person"_s.arg(removed->changedCopies)};
+        add(removed ? Result<RemovedFiles>(RemovedFiles{removed->files, removed->bytes, kept}) : Result<RemovedFiles>(removed.error()),
             u"localMaterials"_s);
     }
     step.work.certificate = toJson(*certificate);

@@ -344,6 +344,24 @@ bool FileStore::isOpenedCopy(const QString &file) const
     return clean.startsWith(opened) && clean.mid(opened.size()).count(u'/') == 1;
 }
 
+FileStore::RemovedCopies FileStore::removeOpenedCopies(const QByteArray &sha256) const
+{
+    const QString folder = u"%1/open/%2"_s.arg(m_root, QString::fromLatin1(sha256.toHex()));
+    RemovedCopies removed;
+    for (const QFileInfo &file : QDir(folder).entryInfoList(QDir::Files | QDir::Hidden | QDir::NoSymLinks)) {
+        const qint64 bytes = file.size();
+        const bool isUnfinished = file.fileName().startsWith(u'.') && file.fileName().endsWith(u".part");
+        if (!isUnfinished && !holds(file.filePath(), sha256, {})) {
+            ++removed.changed;
+        } else if (QFile::remove(file.filePath())) {
+            ++removed.files;
+            removed.bytes += bytes;
+        }
+    }
+    QDir().rmdir(folder); // where it is empty
+    return removed;
+}
+
 void FileStore::sweep(std::stop_token stop) const
 {
     const QDateTime time = before(givenUpAfterSeconds);

@@ -62,6 +62,13 @@ public:
     // What is under the names that openable() gives; of files beside them programs know more than we.
     QList<OpenedCopy> openedCopies(const QByteArray &sha256, const QString &name, CopyDigests &digests) const;
     bool isOpenedCopy(const QString &file) const; // by its place
+    struct RemovedCopies
+    {
+        qint64 files = 0;
+        qint64 bytes = 0;
+        int changed = 0; // hold somebody's work, and stay
+    };
+    RemovedCopies removeOpenedCopies(const QByteArray &sha256) const;
 
     // Removes what nobody needs any more: parts of fetches that were given up, and opened copies of long ago whose content is
     // in the store.

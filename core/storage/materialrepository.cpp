@@ -358,8 +358,10 @@ QFuture<Result<MaterialRepository::RemovedContents>> MaterialRepository::removeC
         RemovedContents removed;
         for (const auto &[sha256, bytes] : *contents) {
             store.remove(sha256);
-            ++removed.files;
-            removed.bytes += bytes;
+            const FileStore::RemovedCopies copies = store.removeOpenedCopies(sha256);
+            removed.files += 1 + copies.files;
+            removed.bytes += bytes + copies.bytes;
+            removed.changedCopies += copies.changed;
         }
         return removed;
     });

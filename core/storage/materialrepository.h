@@ -62,11 +62,12 @@ public:
     QFuture<Result<>> markLocal(const QByteArray &sha256, bool isLocal);
 
     // After the recording was purged: its materials are in the trash and no longer exchanged, and contents that no other
-    // recording's material has leave this profile. Tells how many files that were.
+    // recording's material has leave this profile, with the copies of them that programs opened. Tells how many files that were.
     struct RemovedContents
     {
         qint64 files = 0;
         qint64 bytes = 0;
+        int changedCopies = 0; // that a program saved into: somebody's work, which stays
     };
     QFuture<Result<RemovedContents>> removeContentsOf(RecordingId recording);
 

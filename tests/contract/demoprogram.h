@@ -20,6 +20,7 @@ inline const Actor admin = ownerActor(u"admin"_s, u"Admin"_s);
 class HandClock final : public Clock
 {
 public:
+    explicit HandClock(const QDateTime &now) { set(now); }
     QDateTime now() const override { return QDateTime::fromMSecsSinceEpoch(m_nowMs, Qt::UTC); }
     void set(const QDateTime &now) { m_nowMs = now.toMSecsSinceEpoch(); }
 
@@ -50,8 +51,9 @@ inline ConferenceServer serverOf(const demo::Connection &connection)
 // The program over a profile of its own, with a clock that stands where it is put.
 struct Program
 {
-    explicit Program(const QString &folder)
-        : database(Database::open(folder + u"/catalog.sqlite"_s, {.observer = {}, .eventOrigin = origin}).value())
+    explicit Program(const QString &folder, const QDateTime &now)
+        : clock(now)
+        , database(Database::open(folder + u"/catalog.sqlite"_s, {.observer = {}, .eventOrigin = origin}).value())
         , secrets(folder + u"/secrets.json"_s)
         , media(folder + u"/media"_s, 1 << 30)
         , workspace({.database = *database,

@@ -32,14 +32,13 @@ class TestYearAhead : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        demo::Options options = DemoConference::defaultOptions(24);
+        demo::Options options = DemoConference::defaultOptions(20);
         options.media = demo::Media::None;
         options.now = begin;
         QVERIFY2(m_conference.start(options), qPrintable(m_conference.error()));
         if (m_conference.connection().sshHost.isEmpty())
             QSKIP("OpenSSH's sshd is not installed.");
-        m_program = std::make_unique<Program>(m_folder.path());
-        m_program->clock.set(begin);
+        m_program = std::make_unique<Program>(m_folder.path(), begin);
         ServerCredentials credentials;
         credentials.apiSecret = SecretText(m_conference.connection().secret);
         const auto added = answerOf(workspace().addServer(admin, serverOf(m_conference.connection()), credentials));
@@ -60,15 +59,16 @@ private Q_SLOTS:
         QCOMPARE(foreseen->count, count);
         QVERIFY(!answerOf(desk().activate(admin, m_server, count - 1)));
         QVERIFY(answerOf(desk().activate(admin, m_server, count)));
-        RetentionParameters parameters;
+        const RetentionParameters usual = answerOf(desk().servers(admin)).value().first().parameters;
+        RetentionParameters parameters = usual;
         parameters.limitCount = 3; // so that the number has to be typed now and then
-        QVERIFY(answerOf(desk().setParameters(admin, m_server, RetentionParameters(), parameters)));
+        QVERIFY(answerOf(desk().setParameters(admin, m_server, usual, parameters)));
     }
 
     void theYearGoesByAndEachWeekTakesWhatIsDue()
     {
         for (int week = 0; week < weeks; ++week) {
-            if (week % 3 == 1)
+            if (week % 2 == 1)
                 newRecording(week);
             setNow(begin.addDays(7 * week));
             sync();

@@ -145,6 +145,26 @@ private Q_SLOTS:
         QCOMPARE(*store().openable(stored->sha256, u"notes.pdf"_s), third);
     }
 
+    void openedCopiesGoWithTheirContentAndWorkStays()
+    {
+        const auto stored = store().put(file("content"), m_progress, {});
+        const QString first = *store().openable(stored->sha256, u"notes.pdf"_s);
+        const QString second = *store().openable(stored->sha256, u"lecture.pdf"_s);
+        QFile inPlace(second);
+        QVERIFY(inPlace.open(QIODevice::ReadWrite) && inPlace.write("C") == 1);
+        inPlace.close();
+        const FileStore::RemovedCopies removed = store().removeOpenedCopies(stored->sha256);
+        QCOMPARE(removed.files, 1);
+        QCOMPARE(removed.bytes, 7);
+        QCOMPARE(removed.changed, 1);
+        QVERIFY(!QFile::exists(first));
+        QCOMPARE(contentOf(second), "Content");
+        QVERIFY(QFile::remove(second));
+        QCOMPARE(store().removeOpenedCopies(stored->sha256).files, 0);
+        QVERIFY(!QFile::exists(QFileInfo(second).path()));
+        QCOMPARE(store().removeOpenedCopies(QByteArray(32, 'x')).changed, 0);
+    }
+
     void whatIsNotNeededAnyMoreIsSweptAndWorkIsLeft()
     {
         const auto stored = store().put(file("content"), m_progress, {});
