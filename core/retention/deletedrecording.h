@@ -10,7 +10,7 @@ struct TrashedRecording
     RecordingId recording;
     ServerId server;
     QString externalId;
-    QString title;              // empty where who asks cannot see it
+    QString title;              // this and the ID: empty where who asks cannot see it
     qint64 sinceMs = 0;         // epoch
     qint64 purgeAfterMs = 0;    // 0: no end
     bool isInServerTree = false; // the server's own deleted tree; else it is only unpublished

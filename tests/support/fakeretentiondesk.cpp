@@ -277,6 +277,7 @@ QFuture<Result<>> FakeRetentionDesk::setTimeZone(const Actor &, const QByteArray
 QFuture<Result<RetentionForecast>> FakeRetentionDesk::simulate(const Actor &, const ForecastRequest &request)
 {
     m_lastRequest = request;
+    m_lastSimulated = request;
     return m_workspace.answer<RetentionForecast>(u"simulate"_s, [this, request] {
         RetentionForecast forecast = m_forecast;
         forecast.atMs = request.atMs;

@@ -29,7 +29,8 @@ public:
     void addCertificate(const CertificateEntry &entry, const IssuedCertificate &issued); // the newest first; the key is the content's sum
     QList<LegalHold> allHolds() const { return m_holds; }
     OwnRetention ownOf(RecordingId recording) const { return m_owns.value(recording); }
-    ForecastRequest lastRequest() const { return m_lastRequest; }
+    ForecastRequest lastRequest() const { return m_lastRequest; } // of both
+    ForecastRequest lastSimulated() const { return m_lastSimulated; }
     QString exportedTo() const { return m_exportedTo; }
     void announce() { Q_EMIT retentionChanged(); }
 
@@ -96,6 +97,7 @@ private:
     QHash<QByteArray, IssuedCertificate> m_issued;
     QByteArray m_zone = "Europe/Moscow";
     ForecastRequest m_lastRequest;
+    ForecastRequest m_lastSimulated;
     QString m_exportedTo;
     qint64 m_nextId = 1;
 };

@@ -12,8 +12,10 @@ QFuture<Result<T>> answered(const T &value)
 }
 } // namespace
 
-QFuture<Result<DeletionPlan>> FakeServerReality::planByHand(const Actor &, DeletionStep, const QList<RecordingId> &)
+QFuture<Result<DeletionPlan>> FakeServerReality::planByHand(const Actor &, DeletionStep step, const QList<RecordingId> &recordings)
 {
+    stepAsked = step;
+    recordingsAsked = recordings;
     return readyFuture(refusal ? Result<DeletionPlan>(*refusal) : Result<DeletionPlan>(plan));
 }
 
@@ -44,8 +46,9 @@ QFuture<Result<QList<RealityFinding>>> FakeServerReality::findings(const Actor &
     return answered(found.mid(from, limit));
 }
 
-QFuture<Result<DeletionPlan>> FakeServerReality::planMend(const Actor &, ServerId, const QList<int> &)
+QFuture<Result<DeletionPlan>> FakeServerReality::planMend(const Actor &, ServerId, const QList<int> &positions)
 {
+    positionsAsked = positions;
     return readyFuture(refusal ? Result<DeletionPlan>(*refusal) : Result<DeletionPlan>(plan));
 }
 

@@ -27,6 +27,9 @@ public:
     std::optional<Error> refusal; // of everything that makes one
     QList<DeletionPlanId> started;
     QList<ServerId> checksAsked;
+    std::optional<DeletionStep> stepAsked; // of the last plan by hand
+    QList<RecordingId> recordingsAsked;
+    QList<int> positionsAsked; // of the last mend
 };
 
 } // namespace letopis::test
