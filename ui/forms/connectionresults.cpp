@@ -42,17 +42,16 @@ QString diskResultText(const Result<DiskIdentity> &result)
 namespace {
 QString obstacleText(DiskObstacle obstacle)
 {
-    using R = ConnectionResults;
     switch (obstacle) {
     case DiskObstacle::None: break;
-    case DiskObstacle::NoAccount: return R::tr("there is no SSH account");
-    case DiskObstacle::NotInstalled: return R::tr("the command is not installed there");
-    case DiskObstacle::NotAllowed: return R::tr("sudo does not let the account run the command");
-    case DiskObstacle::OnlySftp: return R::tr("the account may only transfer files, not run commands");
-    case DiskObstacle::OtherVersion: return R::tr("the command is of another version than this program knows");
-    case DiskObstacle::NotThere: return R::tr("a folder that it needs is missing there");
-    case DiskObstacle::LeadsElsewhere: return R::tr("a folder there is only a link to elsewhere");
-    case DiskObstacle::NotWritable: return R::tr("the command's account may not write there");
+    case DiskObstacle::NoAccount: return ConnectionResults::tr("there is no SSH account");
+    case DiskObstacle::NotInstalled: return ConnectionResults::tr("the command is not installed there");
+    case DiskObstacle::NotAllowed: return ConnectionResults::tr("sudo does not let the account run the command");
+    case DiskObstacle::OnlySftp: return ConnectionResults::tr("the account may only transfer files, not run commands");
+    case DiskObstacle::OtherVersion: return ConnectionResults::tr("the command is of another version than this program knows");
+    case DiskObstacle::NotThere: return ConnectionResults::tr("a folder that it needs is missing there");
+    case DiskObstacle::LeadsElsewhere: return ConnectionResults::tr("a folder there is only a link to elsewhere");
+    case DiskObstacle::NotWritable: return ConnectionResults::tr("the command's account may not write there");
     }
     return {};
 }
@@ -60,14 +59,13 @@ QString obstacleText(DiskObstacle obstacle)
 
 QString deletionResultText(const Result<DiskAbility> &result)
 {
-    using R = ConnectionResults;
     if (!result)
         return errorParagraph(result.error());
     QStringList lines;
-    lines << (result->canRestore() ? R::tr("Deleted recordings can be brought back while their time in the trash lasts.")
-                                   : R::tr("In the trash recordings are only unpublished: %1.").arg(obstacleText(result->againstRestore)));
-    lines << (result->canPurge() ? R::tr("Deleting for good frees the server's disk.")
-                                 : R::tr("Deleting for good does not free the server's disk: %1.").arg(obstacleText(result->againstPurge)));
+    lines << (result->canRestore() ? ConnectionResults::tr("Deleted recordings can be brought back while their time in the trash lasts.")
+                                   : ConnectionResults::tr("In the trash recordings are only unpublished: %1.").arg(obstacleText(result->againstRestore)));
+    lines << (result->canPurge() ? ConnectionResults::tr("Deleting for good frees the server's disk.")
+                                 : ConnectionResults::tr("Deleting for good does not free the server's disk: %1.").arg(obstacleText(result->againstPurge)));
     return lines.join(u'\n');
 }
 

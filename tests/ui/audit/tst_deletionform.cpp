@@ -45,6 +45,12 @@ private Q_SLOTS:
 private:
     QTabWidget *tabs() { return m_form->findChild<QTabWidget *>(); }
     QLineEdit *command() { return m_form->findChild<QLineEdit *>(u"deletionCommand"_s); }
+    void typeCommand(const QString &text)
+    {
+        command()->setFocus();
+        command()->selectAll();
+        QTest::keyClicks(command(), text);
+    }
     QPushButton *button(const QString &name) { return m_form->findChild<QPushButton *>(name); }
 
     std::unique_ptr<AuditBench> m_bench;
@@ -54,7 +60,7 @@ private:
 void DeletionFormTest::theCommandIsTheDefaultOneAndStored()
 {
     QCOMPARE(command()->text(), defaultDeletionCommand());
-    command()->setText(u" /opt/letopis-recordings  "_s);
+    typeCommand(u" /opt/letopis-recordings  "_s);
     QTRY_VERIFY(button(u"save"_s)->isEnabled());
     button(u"save"_s)->click();
     QTRY_VERIFY(m_bench->workspace.lastServer().has_value());
@@ -63,7 +69,7 @@ void DeletionFormTest::theCommandIsTheDefaultOneAndStored()
 
 void DeletionFormTest::oneThatAShellMayMistakeIsNotStored()
 {
-    command()->setText(u"sudo x; rm -rf /"_s);
+    typeCommand(u"sudo x; rm -rf /"_s);
     tabs()->setCurrentIndex(0);
     button(u"save"_s)->click();
     auto *problem = m_form->findChild<QLabel *>(u"deletionCommandProblem"_s);
@@ -76,9 +82,9 @@ void DeletionFormTest::oneThatAShellMayMistakeIsNotStored()
 void DeletionFormTest::withoutAnAccountThereIsNone()
 {
     QVERIFY(command()->isVisible());
+    typeCommand(u"rm; rm"_s); // soon nobody sees it, and nobody is kept by it
     m_form->findChild<QCheckBox *>(u"usesSsh"_s)->setChecked(false);
     QTRY_VERIFY(!command()->isVisible());
-    command()->setText(u"rm; rm"_s); // nobody sees it, and nobody is kept by it
     button(u"save"_s)->click();
     QTRY_VERIFY(m_bench->workspace.lastServer().has_value());
     QCOMPARE(m_bench->workspace.lastServer()->deletionCommand, defaultDeletionCommand());

@@ -2,6 +2,7 @@
 
 #include "core/workspace/audittrail.h"
 #include "ui/text/auditverdicttext.h"
+#include "ui/widgets/buttonorder.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QCheckBox>
@@ -72,6 +73,7 @@ AuditExportDialog::AuditExportDialog(const AuditQuery &query, const std::optiona
     for (QRadioButton *button : {m_csv, m_lines, m_extract})
         connect(button, &QRadioButton::toggled, this, &AuditExportDialog::update);
     update();
+    orderTabs(*buttons);
     m_csv->setFocus();
     resize(520, layout->totalHeightForWidth(520));
 }

@@ -18,7 +18,7 @@ namespace letopis {
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 
-AuditFilters::AuditFilters(const Clock &clock, QWidget *parent)
+AuditFilters::AuditFilters(const Clock &clock, const QList<QWidget *> &tools, QWidget *parent)
     : QWidget(parent)
     , m_search(new QLineEdit)
     , m_actors(new ChoiceButton(tr("Anybody")))
@@ -60,16 +60,18 @@ AuditFilters::AuditFilters(const Clock &clock, QWidget *parent)
     auto *rows = new QVBoxLayout(this);
     rows->setContentsMargins(8, 8, 8, 8);
     rows->setSpacing(8);
-    m_firstRow = new QHBoxLayout;
-    m_firstRow->setSpacing(8);
-    m_firstRow->addWidget(m_search, 1);
-    m_firstRow->addWidget(m_recordingChip);
+    auto *first = new QHBoxLayout;
+    first->setSpacing(8);
+    for (QWidget *tool : tools)
+        first->addWidget(tool);
+    first->addWidget(m_search, 1);
+    first->addWidget(m_recordingChip);
     auto *second = new QHBoxLayout;
     second->setSpacing(8);
     for (QWidget *widget : std::initializer_list<QWidget *>{m_actors, m_groups, m_servers, m_dates, m_clear})
         second->addWidget(widget);
     second->addStretch();
-    rows->addLayout(m_firstRow);
+    rows->addLayout(first);
     rows->addLayout(second);
     setServers({});
     m_delay.setSingleShot(true);
@@ -83,15 +85,6 @@ AuditFilters::AuditFilters(const Clock &clock, QWidget *parent)
     connect(m_dates, &DateFilter::rangeChanged, this, &AuditFilters::update);
     connect(m_clear, &QToolButton::clicked, this, &AuditFilters::clear);
     connect(m_recordingChip, &QToolButton::clicked, this, [this] { setRecording({}, {}); });
-}
-
-void AuditFilters::addTool(QWidget *tool)
-{
-    QWidget *last = m_tools > 0 ? m_firstRow->itemAt(m_tools - 1)->widget() : nullptr;
-    m_firstRow->insertWidget(m_tools++, tool);
-    if (last)
-        setTabOrder(last, tool);
-    setTabOrder(tool, m_search);
 }
 
 AuditQuery AuditFilters::query() const

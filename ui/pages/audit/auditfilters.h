@@ -6,7 +6,6 @@
 #include <QWidget>
 
 class QComboBox;
-class QHBoxLayout;
 class QLineEdit;
 class QToolButton;
 
@@ -22,7 +21,8 @@ class AuditFilters final : public QWidget
     Q_OBJECT
 
 public:
-    explicit AuditFilters(const Clock &clock, QWidget *parent = nullptr);
+    // `tools`: before the search, in its row.
+    AuditFilters(const Clock &clock, const QList<QWidget *> &tools, QWidget *parent = nullptr);
 
     AuditQuery query() const;
     bool isActive() const;
@@ -34,7 +34,6 @@ public:
     // Who may not read the whole journal stays with the one of their recording.
     void setWhole(bool mayReadWhole);
     QLineEdit &search() const { return *m_search; }
-    void addTool(QWidget *tool); // before the search
 
 Q_SIGNALS:
     void changed();
@@ -42,8 +41,6 @@ Q_SIGNALS:
 private:
     void update();
 
-    QHBoxLayout *m_firstRow = nullptr;
-    int m_tools = 0;
     QLineEdit *m_search;
     ChoiceButton *m_actors;
     ChoiceButton *m_groups;

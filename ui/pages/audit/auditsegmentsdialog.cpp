@@ -30,6 +30,13 @@ namespace letopis {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+// Tab leaves it; arrows go from day to month.
+class DayEdit final : public QDateEdit
+{
+protected:
+    bool focusNextPrevChild(bool next) override { return QWidget::focusNextPrevChild(next); }
+};
+
 constexpr int keptDays = 365; // offered to be left open
 
 QString dayText(qint64 ms)
@@ -44,7 +51,7 @@ AuditSegmentsDialog::AuditSegmentsDialog(const AuditParts &parts, QWidget *paren
     , m_messages(new MessageBar)
     , m_list(new QTreeWidget)
     , m_empty(makeTextLabel(u"segmentsEmpty"_s))
-    , m_until(new QDateEdit)
+    , m_until(new DayEdit)
     , m_seal(new QPushButton(tr("&Close stretch")))
     , m_store(new QPushButton(tr("&Store in a folder…")))
     , m_dropBox(new QGroupBox(tr("Take the oldest stretch out of the catalog")))

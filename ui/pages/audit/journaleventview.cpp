@@ -28,28 +28,26 @@ QString hexOf(const QByteArray &hash)
 // Label and value of everything but the details.
 QList<std::pair<QString, QString>> linesOf(const AuditEntry &entry)
 {
-    using View = JournalEventView;
     const AuditEvent &event = entry.event;
-    QList<std::pair<QString, QString>> lines{{View::tr("When"), auditTimeText(event.atMs)},
-                                             {View::tr("Who"), auditActorText(event)}};
+    QList<std::pair<QString, QString>> lines{{JournalEventView::tr("When"), auditTimeText(event.atMs)},
+                                             {JournalEventView::tr("Who"), auditActorText(event)}};
     if (event.recording.isValid()) {
-        const QString title = entry.recordingTitle.isEmpty() ? View::tr("Untitled") : entry.recordingTitle;
-        lines += {View::tr("Recording"), u"%1 (%2)"_s.arg(title, QString::number(event.recording.value))};
+        const QString title = entry.recordingTitle.isEmpty() ? JournalEventView::tr("Untitled") : entry.recordingTitle;
+        lines += {JournalEventView::tr("Recording"), u"%1 (%2)"_s.arg(title, QString::number(event.recording.value))};
     }
     if (event.server.isValid())
-        lines += {View::tr("Server"), entry.serverName.isEmpty() ? QString::number(event.server.value) : entry.serverName};
+        lines += {JournalEventView::tr("Server"), entry.serverName.isEmpty() ? QString::number(event.server.value) : entry.serverName};
     if (const QString program = auditProgramText(event); !program.isEmpty())
-        lines += {View::tr("Program, computer"), program};
+        lines += {JournalEventView::tr("Program, computer"), program};
     if (const QString clock = originText(event.origin).clock; !clock.isEmpty())
-        lines += {View::tr("Clock"), clock == "system"_L1 ? View::tr("this computer's") : clock};
+        lines += {JournalEventView::tr("Clock"), clock == "system"_L1 ? JournalEventView::tr("this computer's") : clock};
     return lines;
 }
 
 QList<std::pair<QString, QString>> chainLinesOf(const AuditEvent &event)
 {
-    using View = JournalEventView;
-    return {{View::tr("Kind"), event.action}, {View::tr("Event"), numberText(event.sequence)}, {View::tr("Hash"), hexOf(event.hash)},
-            {View::tr("Hash before"), hexOf(event.previousHash)}};
+    return {{JournalEventView::tr("Kind"), event.action}, {JournalEventView::tr("Event"), numberText(event.sequence)}, {JournalEventView::tr("Hash"), hexOf(event.hash)},
+            {JournalEventView::tr("Hash before"), hexOf(event.previousHash)}};
 }
 
 // Writes the document piece by piece.

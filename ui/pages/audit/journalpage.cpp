@@ -47,7 +47,10 @@ JournalPage::JournalPage(const AuditParts &parts, QWidget *parent)
     , m_names(new AuditNameBook(parts.workspace, parts.actor, this))
     , m_model(new AuditEventModel(parts.workspace, parts.actor, parts.clock, *m_names, this))
     , m_rights(new ActorRights(parts.workspace, parts.actor, this))
-    , m_filters(new AuditFilters(parts.clock))
+    , m_verify(new QPushButton(themedIcon(u"check"), tr("&Check the journal")))
+    , m_export(new QPushButton(themedIcon(u"download"), tr("E&xport…")))
+    , m_more(new QPushButton(tr("&Proof and storage")))
+    , m_filters(new AuditFilters(parts.clock, {m_verify, m_export, m_more}))
     , m_progress(new AuditProgress)
     , m_messages(new MessageBar)
     , m_ageMessages(new MessageBar)
@@ -57,9 +60,6 @@ JournalPage::JournalPage(const AuditParts &parts, QWidget *parent)
     , m_stack(new QStackedWidget)
     , m_view(new JournalEventView)
     , m_count(makeTextLabel(u"auditCount"_s))
-    , m_verify(new QPushButton(themedIcon(u"check"), tr("&Check the journal")))
-    , m_export(new QPushButton(themedIcon(u"download"), tr("E&xport…")))
-    , m_more(new QPushButton(tr("&Proof and storage")))
     , m_go(new QPushButton(tr("&Go to recording")))
     , m_only(new QPushButton(tr("&Only this recording")))
     , m_copy(new QPushButton(themedIcon(u"copy"), tr("Cop&y")))
@@ -108,10 +108,8 @@ void JournalPage::buildTools()
     m_more->setObjectName(u"auditMore"_s);
     m_export->setToolTip(plainToolTip(tr("Write what is shown to a file: a table, lines of JSON, or an extract that proves itself")));
     buildMore();
-    for (QPushButton *button : {m_verify, m_export, m_more}) {
+    for (QPushButton *button : {m_verify, m_export, m_more})
         button->setAutoDefault(true);
-        m_filters->addTool(button);
-    }
 }
 
 void JournalPage::buildMore()

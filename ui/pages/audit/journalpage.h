@@ -69,6 +69,9 @@ private:
     AuditNameBook *m_names;
     AuditEventModel *m_model;
     ActorRights *m_rights;
+    QPushButton *m_verify;
+    QPushButton *m_export;
+    QPushButton *m_more;
     AuditFilters *m_filters;
     AuditProgress *m_progress;
     MessageBar *m_messages;
@@ -79,9 +82,6 @@ private:
     QStackedWidget *m_stack;
     JournalEventView *m_view;
     QLabel *m_count;
-    QPushButton *m_verify;
-    QPushButton *m_export;
-    QPushButton *m_more;
     QAction *m_saveAnchor = nullptr;
     QAction *m_mailAnchor = nullptr;
     QAction *m_checkAnchor = nullptr;
