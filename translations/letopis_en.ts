@@ -74,6 +74,23 @@
     </message>
 </context>
 <context>
+    <name>AuditVerdictText</name>
+    <message numerus="yes">
+        <source>The journal is sound: %n event(s) checked, none changed, missing or moved.</source>
+        <translation>
+            <numerusform>The journal is sound: %n event checked, not changed, missing or moved.</numerusform>
+            <numerusform>The journal is sound: %n events checked, none changed, missing or moved.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n event</numerusform>
+            <numerusform>%n events</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BackupText</name>
     <message numerus="yes">
         <source>The backup is an earlier state of this catalog. %n later change(s) will be missing; they stay in the catalog that is kept.</source>
@@ -87,6 +104,37 @@
         <translation>
             <numerusform>%n damaged file left out</numerusform>
             <numerusform>%n damaged files left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CertificateText</name>
+    <message numerus="yes">
+        <source>%1: %n file(s), %2</source>
+        <translation>
+            <numerusform>%1: %n file, %2</numerusform>
+            <numerusform>%1: %n files, %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Our materials on the server: %n file(s), %1</source>
+        <translation>
+            <numerusform>Our materials on the server: %n file, %1</numerusform>
+            <numerusform>Our materials on the server: %n files, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copies on this computer: %n file(s), %1</source>
+        <translation>
+            <numerusform>Copies on this computer: %n file, %1</numerusform>
+            <numerusform>Copies on this computer: %n files, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more: the saved file has them all.</source>
+        <translation>
+            <numerusform>… and %n more: the saved file has them all.</numerusform>
+            <numerusform>… and %n more: the saved file has them all.</numerusform>
         </translation>
     </message>
 </context>
@@ -157,6 +205,44 @@
     </message>
 </context>
 <context>
+    <name>DeletionText</name>
+    <message numerus="yes">
+        <source>%1 recording(s) done.</source>
+        <translation>
+            <numerusform>%1 recording done.</numerusform>
+            <numerusform>%1 recordings done.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 left as they are.</source>
+        <translation>
+            <numerusform>%1 left as they are.</numerusform>
+            <numerusform>%1 left as they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 failed.</source>
+        <translation>
+            <numerusform>%1 failed.</numerusform>
+            <numerusform>%1 failed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The plan has %n recording(s), another number was typed.</source>
+        <translation>
+            <numerusform>The plan has %n recording, another number was typed.</numerusform>
+            <numerusform>The plan has %n recordings, another number was typed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n day(s)</source>
+        <translation>
+            <numerusform>in %n day</numerusform>
+            <numerusform>in %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LinkText</name>
     <message numerus="yes">
         <source>%n day(s)</source>
@@ -221,6 +307,97 @@
         <translation>
             <numerusform>%1 group</numerusform>
             <numerusform>%1 groups</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RealityText</name>
+    <message numerus="yes">
+        <source>%1 finding(s), %2.</source>
+        <translation>
+            <numerusform>%1 finding, %2.</numerusform>
+            <numerusform>%1 findings, %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 finding(s).</source>
+        <translation>
+            <numerusform>%1 finding.</numerusform>
+            <numerusform>%1 findings.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RetentionText</name>
+    <message numerus="yes">
+        <source>%n day(s) after the recording</source>
+        <translation>
+            <numerusform>%n day after the recording</numerusform>
+            <numerusform>%n days after the recording</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) after the last view</source>
+        <translation>
+            <numerusform>%n day after the last view</numerusform>
+            <numerusform>%n days after the last view</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the newest %n of each meeting stay(s)</source>
+        <translation>
+            <numerusform>the newest %n of each meeting stays</numerusform>
+            <numerusform>the newest %n of each meeting stay</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>unpublished %n day(s) before</source>
+        <translation>
+            <numerusform>unpublished %n day before</numerusform>
+            <numerusform>unpublished %n days before</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It stays: it is among the newest %n recording(s) of its meeting, and %1 keeps these.</source>
+        <translation>
+            <numerusform>It stays: it is the newest recording of its meeting, and %1 keeps it.</numerusform>
+            <numerusform>It stays: it is among the newest %n recordings of its meeting, and %1 keeps these.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>stays, among the newest %n of its meeting</source>
+        <translation>
+            <numerusform>stays, the newest of its meeting</numerusform>
+            <numerusform>stays, among the newest %n of its meeting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>To the trash in %n day(s)</source>
+        <translation>
+            <numerusform>To the trash in %n day</numerusform>
+            <numerusform>To the trash in %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 recording(s) would go: %2.</source>
+        <translation>
+            <numerusform>%1 recording would go: %2.</numerusform>
+            <numerusform>%1 recordings would go: %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 recording(s) would go.</source>
+        <translation>
+            <numerusform>%1 recording would go.</numerusform>
+            <numerusform>%1 recordings would go.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 recording(s) of %2 go to the trash: %3.</source>
+        <extracomment>%1: a number of recordings; %2: a server; %3: days</extracomment>
+        <translation>
+            <numerusform>%1 recording of %2 goes to the trash: %3.</numerusform>
+            <numerusform>%1 recordings of %2 go to the trash: %3.</numerusform>
         </translation>
     </message>
 </context>
@@ -420,6 +597,47 @@
     </message>
 </context>
 <context>
+    <name>letopis::DeleteNowDialog</name>
+    <message numerus="yes">
+        <source>What becomes of %n recording(s)?</source>
+        <translation>
+            <numerusform>What becomes of %n recording?</numerusform>
+            <numerusform>What becomes of %n recordings?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>letopis::DeletionCalendar</name>
+    <message numerus="yes">
+        <source>%1 unpublished</source>
+        <translation>
+            <numerusform>%1 unpublished</numerusform>
+            <numerusform>%1 unpublished</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 to the trash, %2</source>
+        <translation>
+            <numerusform>%1 to the trash, %2</numerusform>
+            <numerusform>%1 to the trash, %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 deleted for good, %2 freed</source>
+        <translation>
+            <numerusform>%1 deleted for good, %2 freed</numerusform>
+            <numerusform>%1 deleted for good, %2 freed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 recording(s) go to the trash within the year.</source>
+        <translation>
+            <numerusform>%1 recording go to the trash within the year.</numerusform>
+            <numerusform>%1 recordings go to the trash within the year.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>letopis::DraftSummary</name>
     <message numerus="yes">
         <source>Not applied: %n recording(s)</source>
@@ -454,6 +672,13 @@
         <translation>
             <numerusform>%n recording filed.</numerusform>
             <numerusform>%n recordings filed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>File %n recording(s) by the rules</source>
+        <translation>
+            <numerusform>File %n recording by the rules</numerusform>
+            <numerusform>File %n recordings by the rules</numerusform>
         </translation>
     </message>
 </context>
@@ -503,6 +728,16 @@
     </message>
 </context>
 <context>
+    <name>letopis::ForecastDialog</name>
+    <message numerus="yes">
+        <source>%1 recording(s) would go earlier than now, or at all.</source>
+        <translation>
+            <numerusform>%1 recording would go earlier than now, or at all.</numerusform>
+            <numerusform>%1 recordings would go earlier than now, or at all.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>letopis::GapList</name>
     <message numerus="yes">
         <source>&amp;Give access to %n people…</source>
@@ -516,6 +751,16 @@
         <translation>
             <numerusform>&amp;Change access of %n person…</numerusform>
             <numerusform>&amp;Change access of %n people…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>letopis::HoldDialog</name>
+    <message numerus="yes">
+        <source>Hold these %n recordings: while they are held nothing deletes them, neither a policy nor anybody by hand.</source>
+        <translation>
+            <numerusform>Hold these %n recordings: while they are held nothing deletes them, neither a policy nor anybody by hand.</numerusform>
+            <numerusform>Hold these %n recordings: while they are held nothing deletes them, neither a policy nor anybody by hand.</numerusform>
         </translation>
     </message>
 </context>
@@ -599,6 +844,13 @@
             <numerusform>%n proposals to decide</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n warning(s) of recordings that are about to go</source>
+        <translation>
+            <numerusform>%n warning of recordings that are about to go</numerusform>
+            <numerusform>%n warnings of recordings that are about to go</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>letopis::OutboxModel</name>
@@ -634,6 +886,16 @@
         <translation>
             <numerusform>%n join, as the server counts them</numerusform>
             <numerusform>%n joins, as the server counts them</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>letopis::OwnRetentionDialog</name>
+    <message numerus="yes">
+        <source>When do these %n recordings go to the trash? What is said here beats every policy.</source>
+        <translation>
+            <numerusform>When do these %n recordings go to the trash? What is said here beats every policy.</numerusform>
+            <numerusform>When do these %n recordings go to the trash? What is said here beats every policy.</numerusform>
         </translation>
     </message>
 </context>
@@ -729,6 +991,16 @@
     </message>
 </context>
 <context>
+    <name>letopis::PlansPanel</name>
+    <message numerus="yes">
+        <source>Approve the deletion of %n recording(s) for good, which %1 confirmed?</source>
+        <translation>
+            <numerusform>Approve the deletion of %n recording for good, which %1 confirmed?</numerusform>
+            <numerusform>Approve the deletion of %n recordings for good, which %1 confirmed?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>letopis::ProposalsPage</name>
     <message numerus="yes">
         <source>The first %1 of %n proposal(s), newest meetings first.</source>
@@ -770,6 +1042,47 @@
         <translation>
             <numerusform>%n proposal declined.</numerusform>
             <numerusform>%n proposals declined.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>letopis::RealityPanel</name>
+    <message numerus="yes">
+        <source>Shown are the first %n; mend these, then compare again.</source>
+        <translation>
+            <numerusform>Shown are the first %n; mend these, then compare again.</numerusform>
+            <numerusform>Shown are the first %n; mend these, then compare again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>letopis::RetentionCommands</name>
+    <message numerus="yes">
+        <source>%n recording(s) follow(s) the policies.</source>
+        <translation>
+            <numerusform>%n recording follow the policies.</numerusform>
+            <numerusform>%n recordings follows the policies.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) stay(s), whatever the policies say.</source>
+        <translation>
+            <numerusform>%n recording stay, whatever the policies say.</numerusform>
+            <numerusform>%n recordings stays, whatever the policies say.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) go(es) to the trash on %1.</source>
+        <translation>
+            <numerusform>%n recording go to the trash on %1.</numerusform>
+            <numerusform>%n recordings goes to the trash on %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) held.</source>
+        <translation>
+            <numerusform>%n recording held.</numerusform>
+            <numerusform>%n recordings held.</numerusform>
         </translation>
     </message>
 </context>
@@ -831,6 +1144,34 @@
         <translation>
             <numerusform>%n row</numerusform>
             <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>letopis::SimulatorPanel</name>
+    <message numerus="yes">
+        <source> day(s)</source>
+        <extracomment>After a number in a field</extracomment>
+        <translation>
+            <numerusform> day</numerusform>
+            <numerusform> days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>letopis::TrashPanel</name>
+    <message numerus="yes">
+        <source>&amp;Delete %n recording(s) for good…</source>
+        <translation>
+            <numerusform>&amp;Delete %n recording for good…</numerusform>
+            <numerusform>&amp;Delete %n recordings for good…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rest&amp;ore %n recording(s)</source>
+        <translation>
+            <numerusform>Rest&amp;ore %n recording</numerusform>
+            <numerusform>Rest&amp;ore %n recordings</numerusform>
         </translation>
     </message>
 </context>

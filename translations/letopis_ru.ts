@@ -437,6 +437,1176 @@
     </message>
 </context>
 <context>
+    <name>AuditDetailText</name>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Описание</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Beginning</source>
+        <translation>Начало</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Конец</translation>
+    </message>
+    <message>
+        <source>Participants</source>
+        <translation>Участников</translation>
+    </message>
+    <message>
+        <source>Metadata</source>
+        <translation>Метаданные</translation>
+    </message>
+    <message>
+        <source>Formats</source>
+        <translation>Форматы</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Размер</translation>
+    </message>
+    <message>
+        <source>Freed</source>
+        <translation>Освобождено</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Папка</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Путь</translation>
+    </message>
+    <message>
+        <source>From folder</source>
+        <translation>Из папки</translation>
+    </message>
+    <message>
+        <source>To folder</source>
+        <translation>В папку</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Имя входа</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Эл. почта</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Язык</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Роль</translation>
+    </message>
+    <message>
+        <source>Switches</source>
+        <translation>Переключатели</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Заблокирован</translation>
+    </message>
+    <message>
+        <source>IDs at the servers</source>
+        <translation>Коды на серверах</translation>
+    </message>
+    <message>
+        <source>Permission</source>
+        <translation>Разрешение</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>До</translation>
+    </message>
+    <message>
+        <source>Until, before</source>
+        <translation>Раньше было до</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Действует до</translation>
+    </message>
+    <message>
+        <source>Uses at most</source>
+        <translation>Использований не больше</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Пароль</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Скачивание</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Причина</translation>
+    </message>
+    <message>
+        <source>Proposals</source>
+        <translation>Предложения</translation>
+    </message>
+    <message>
+        <source>Number of rules</source>
+        <translation>Число правил</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Добавлено</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Удалено</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Изменено</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Версия</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Файл</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Место</translation>
+    </message>
+    <message>
+        <source>In the trash</source>
+        <translation>В корзине</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Версий</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Поле</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Здесь</translation>
+    </message>
+    <message>
+        <source>On the server</source>
+        <translation>На сервере</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Взято</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>План</translation>
+    </message>
+    <message>
+        <source>Recordings</source>
+        <translation>Записей</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>Корзина</translation>
+    </message>
+    <message>
+        <source>Confirmed by</source>
+        <translation>Подтвердил</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>Одобрил</translation>
+    </message>
+    <message>
+        <source>Record ID</source>
+        <translation>Код записи</translation>
+    </message>
+    <message>
+        <source>Remains</source>
+        <translation>Осталось</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Свидетельство</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Запрет</translation>
+    </message>
+    <message>
+        <source>Number typed</source>
+        <translation>Введённое число</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Правило</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Дней</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Событий</translation>
+    </message>
+    <message>
+        <source>Read from</source>
+        <translation>Прочитано из</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the source</source>
+        <translation>SHA-256 источника</translation>
+    </message>
+    <message>
+        <source>Checksums</source>
+        <translation>Контрольные суммы</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Формат</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Строк</translation>
+    </message>
+    <message>
+        <source>First event</source>
+        <translation>Первое событие</translation>
+    </message>
+    <message>
+        <source>Last event</source>
+        <translation>Последнее событие</translation>
+    </message>
+    <message>
+        <source>Hash of the last</source>
+        <translation>Хеш последнего</translation>
+    </message>
+    <message>
+        <source>Public key</source>
+        <translation>Открытый ключ</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Владелец</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Участник группы</translation>
+    </message>
+    <message>
+        <source>Member group</source>
+        <translation>Вложенная группа</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Человек</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Группа</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Ссылка</translation>
+    </message>
+    <message>
+        <source>The other&apos;s name</source>
+        <translation>Имя второго</translation>
+    </message>
+    <message>
+        <source>The other&apos;s login</source>
+        <translation>Имя входа второго</translation>
+    </message>
+    <message>
+        <source>The other&apos;s e-mail</source>
+        <translation>Эл. почта второго</translation>
+    </message>
+    <message>
+        <source>Computer</source>
+        <translation>Компьютер</translation>
+    </message>
+    <message>
+        <source>What is wrong with it</source>
+        <translation>Что с ним не так</translation>
+    </message>
+    <message>
+        <source>API address</source>
+        <translation>Адрес API</translation>
+    </message>
+    <message>
+        <source>Certificate authorities</source>
+        <translation>Удостоверяющие центры</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Прокси</translation>
+    </message>
+    <message>
+        <source>SSH account</source>
+        <translation>Учётная запись SSH</translation>
+    </message>
+    <message>
+        <source>SSH log-in</source>
+        <translation>Вход по SSH</translation>
+    </message>
+    <message>
+        <source>SSH key file</source>
+        <translation>Файл ключа SSH</translation>
+    </message>
+    <message>
+        <source>Known hosts</source>
+        <translation>Известные узлы</translation>
+    </message>
+    <message>
+        <source>Data root</source>
+        <translation>Корень данных</translation>
+    </message>
+    <message>
+        <source>Command for deletion</source>
+        <translation>Команда удаления</translation>
+    </message>
+    <message>
+        <source>Minutes between syncs</source>
+        <translation>Минут между синхронизациями</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Тип</translation>
+    </message>
+    <message>
+        <source>Choices</source>
+        <translation>Варианты</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>В архиве</translation>
+    </message>
+    <message>
+        <source>Days by default</source>
+        <translation>Дней обычно</translation>
+    </message>
+    <message>
+        <source>Days at most</source>
+        <translation>Дней не больше</translation>
+    </message>
+    <message>
+        <source>Password needed</source>
+        <translation>Нужен пароль</translation>
+    </message>
+    <message>
+        <source>Download allowed</source>
+        <translation>Можно скачивать</translation>
+    </message>
+    <message>
+        <source>Service&apos;s address</source>
+        <translation>Адрес службы</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Относится к</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Правило</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Вид</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Дата</translation>
+    </message>
+    <message>
+        <source>Newest to keep</source>
+        <translation>Сколько новейших оставлять</translation>
+    </message>
+    <message>
+        <source>Days unpublished first</source>
+        <translation>Дней сначала без публикации</translation>
+    </message>
+    <message>
+        <source>Switched on</source>
+        <translation>Включено</translation>
+    </message>
+    <message>
+        <source>Warnings, days before</source>
+        <translation>Предупреждения, за сколько дней</translation>
+    </message>
+    <message>
+        <source>Days in the trash</source>
+        <translation>Дней в корзине</translation>
+    </message>
+    <message>
+        <source>Limit of a run, percent</source>
+        <translation>Предел за раз, процентов</translation>
+    </message>
+    <message>
+        <source>Limit of a run, recordings</source>
+        <translation>Предел за раз, записей</translation>
+    </message>
+    <message>
+        <source>Two people to delete for good</source>
+        <translation>Окончательно удаляют двое</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>Встреча</translation>
+    </message>
+    <message>
+        <source>Backup made</source>
+        <translation>Резервная копия сделана</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Значение</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Неполадка</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Шаг</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Сервер</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>да</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>there is no such link</source>
+        <translation>такой ссылки нет</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation>отозвана</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>истекла</translation>
+    </message>
+    <message>
+        <source>used up</source>
+        <translation>исчерпана</translation>
+    </message>
+    <message>
+        <source>no password given</source>
+        <translation>пароль не введён</translation>
+    </message>
+    <message>
+        <source>wrong password</source>
+        <translation>неверный пароль</translation>
+    </message>
+    <message>
+        <source>too long for the server</source>
+        <translation>слишком длинно для сервера</translation>
+    </message>
+    <message>
+        <source>not on the server</source>
+        <translation>нет на сервере</translation>
+    </message>
+    <message>
+        <source>its ID is not safe to send</source>
+        <translation>её код небезопасно отправлять</translation>
+    </message>
+    <message>
+        <source>several share its ID</source>
+        <translation>её код общий у нескольких</translation>
+    </message>
+    <message>
+        <source>the server did not keep it</source>
+        <translation>сервер не сохранил</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>выключено</translation>
+    </message>
+    <message>
+        <source>propose</source>
+        <translation>предлагать</translation>
+    </message>
+    <message>
+        <source>grant</source>
+        <translation>открывать</translation>
+    </message>
+    <message>
+        <source>the value here</source>
+        <translation>значение отсюда</translation>
+    </message>
+    <message>
+        <source>the server&apos;s value</source>
+        <translation>значение с сервера</translation>
+    </message>
+    <message>
+        <source>after the recording</source>
+        <translation>после записи</translation>
+    </message>
+    <message>
+        <source>after the last view</source>
+        <translation>после последнего просмотра</translation>
+    </message>
+    <message>
+        <source>on a date</source>
+        <translation>в день</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>никогда</translation>
+    </message>
+    <message>
+        <source>as the policies say</source>
+        <translation>по правилам</translation>
+    </message>
+    <message>
+        <source>meeting</source>
+        <translation>встреча</translation>
+    </message>
+    <message>
+        <source>filter</source>
+        <translation>отбор</translation>
+    </message>
+    <message>
+        <source>folder</source>
+        <translation>папка</translation>
+    </message>
+    <message>
+        <source>server</source>
+        <translation>сервер</translation>
+    </message>
+    <message>
+        <source>signed extract</source>
+        <translation>выписка</translation>
+    </message>
+    <message>
+        <source>no. %1</source>
+        <extracomment>Of a person, group or folder whose name is not known any more</extracomment>
+        <translation>№ %1</translation>
+    </message>
+    <message>
+        <source>without end</source>
+        <translation>бессрочно</translation>
+    </message>
+</context>
+<context>
+    <name>AuditText</name>
+    <message>
+        <source>Recording found on the server</source>
+        <translation>Запись найдена на сервере</translation>
+    </message>
+    <message>
+        <source>Recording changed on the server</source>
+        <translation>Запись изменилась на сервере</translation>
+    </message>
+    <message>
+        <source>Recording no longer on the server</source>
+        <translation>Записи больше нет на сервере</translation>
+    </message>
+    <message>
+        <source>Recording on the server again</source>
+        <translation>Запись снова есть на сервере</translation>
+    </message>
+    <message>
+        <source>“%1” edited</source>
+        <translation>Изменено поле «%1»</translation>
+    </message>
+    <message>
+        <source>“%1” changed on the server by another program</source>
+        <translation>Поле «%1» изменено на сервере другой программой</translation>
+    </message>
+    <message>
+        <source>“%1” taken over by the server</source>
+        <translation>Поле «%1» принято сервером</translation>
+    </message>
+    <message>
+        <source>“%1” kept in the catalog only</source>
+        <translation>Поле «%1» хранится только в каталоге</translation>
+    </message>
+    <message>
+        <source>Conflict over “%1” decided</source>
+        <translation>Решён конфликт в поле «%1»</translation>
+    </message>
+    <message>
+        <source>List of participants corrected</source>
+        <translation>Исправлен список участников</translation>
+    </message>
+    <message>
+        <source>Participants and timeline read: participants: %1</source>
+        <translation>Прочитаны участники и ход встречи: участников — %1</translation>
+    </message>
+    <message>
+        <source>The meeting&apos;s events are no longer on the server</source>
+        <translation>Событий встречи больше нет на сервере</translation>
+    </message>
+    <message>
+        <source>The meeting&apos;s events cannot be read: %1</source>
+        <translation>События встречи не читаются: %1</translation>
+    </message>
+    <message>
+        <source>Material “%1” added</source>
+        <translation>Добавлен материал «%1»</translation>
+    </message>
+    <message>
+        <source>New version of material “%1”</source>
+        <translation>Новая версия материала «%1»</translation>
+    </message>
+    <message>
+        <source>Material “%1” renamed or described anew</source>
+        <translation>Изменено название или описание материала «%1»</translation>
+    </message>
+    <message>
+        <source>Material “%1” moved within the list</source>
+        <translation>Материал «%1» переставлен в списке</translation>
+    </message>
+    <message>
+        <source>Material “%1” put into the trash</source>
+        <translation>Материал «%1» отправлен в корзину</translation>
+    </message>
+    <message>
+        <source>Material “%1” taken out of the trash</source>
+        <translation>Материал «%1» возвращён из корзины</translation>
+    </message>
+    <message>
+        <source>Material “%1” found on the server</source>
+        <translation>Материал «%1» найден на сервере</translation>
+    </message>
+    <message>
+        <source>Material “%1” changed on the server</source>
+        <translation>Материал «%1» изменился на сервере</translation>
+    </message>
+    <message>
+        <source>Material “%1” edited here and there at once</source>
+        <translation>Материал «%1» изменён и здесь, и на сервере</translation>
+    </message>
+    <message>
+        <source>An edit of material “%1” overtaken by a later one</source>
+        <translation>Изменение материала «%1» вытеснено более поздним</translation>
+    </message>
+    <message>
+        <source>Recording watched</source>
+        <translation>Запись просмотрена</translation>
+    </message>
+    <message>
+        <source>Recording downloaded as “%1”</source>
+        <translation>Запись скачана в файл «%1»</translation>
+    </message>
+    <message>
+        <source>Material “%1” saved to a file</source>
+        <translation>Материал «%1» сохранён в файл</translation>
+    </message>
+    <message>
+        <source>Material “%1” opened</source>
+        <translation>Материал «%1» открыт</translation>
+    </message>
+    <message>
+        <source>List of participants exported as “%1”</source>
+        <translation>Список участников экспортирован в файл «%1»</translation>
+    </message>
+    <message>
+        <source>List of participants printed</source>
+        <translation>Список участников напечатан</translation>
+    </message>
+    <message>
+        <source>List of people exported as “%1”</source>
+        <translation>Список людей экспортирован в файл «%1»</translation>
+    </message>
+    <message>
+        <source>Forecast or plan of auto-deletion exported as “%1”</source>
+        <translation>Прогноз или план автоудаления экспортирован в файл «%1»</translation>
+    </message>
+    <message>
+        <source>Certificate of deletion saved as “%1”</source>
+        <translation>Свидетельство об удалении сохранено в файл «%1»</translation>
+    </message>
+    <message>
+        <source>Journal exported as “%1”</source>
+        <translation>Журнал экспортирован в файл «%1»</translation>
+    </message>
+    <message>
+        <source>Folder “%1” made</source>
+        <translation>Создана папка «%1»</translation>
+    </message>
+    <message>
+        <source>Folder “%1” renamed to “%2”</source>
+        <translation>Папка «%1» переименована в «%2»</translation>
+    </message>
+    <message>
+        <source>Folder “%1” moved</source>
+        <translation>Перемещена папка «%1»</translation>
+    </message>
+    <message>
+        <source>Folder “%1” removed</source>
+        <translation>Удалена папка «%1»</translation>
+    </message>
+    <message>
+        <source>Recording filed into “%1”</source>
+        <translation>Запись положена в папку «%1»</translation>
+    </message>
+    <message>
+        <source>Filing rules changed</source>
+        <translation>Изменены правила раскладки по папкам</translation>
+    </message>
+    <message>
+        <source>%1 added to the people</source>
+        <translation>Добавлен человек: %1</translation>
+    </message>
+    <message>
+        <source>%1 changed among the people</source>
+        <translation>Изменены сведения о человеке: %1</translation>
+    </message>
+    <message>
+        <source>%1 removed from the people</source>
+        <translation>Удалён человек: %1</translation>
+    </message>
+    <message>
+        <source>%2 merged into %1</source>
+        <translation>Объединены люди: %2 теперь %1</translation>
+    </message>
+    <message>
+        <source>People imported: added: %1, changed: %2</source>
+        <translation>Импортированы люди: добавлено — %1, изменено — %2</translation>
+    </message>
+    <message>
+        <source>Group “%1” made</source>
+        <translation>Создана группа «%1»</translation>
+    </message>
+    <message>
+        <source>Group “%1” renamed to “%2”</source>
+        <translation>Группа «%1» переименована в «%2»</translation>
+    </message>
+    <message>
+        <source>Group “%1” removed</source>
+        <translation>Удалена группа «%1»</translation>
+    </message>
+    <message>
+        <source>%2 added to the group “%1”</source>
+        <translation>В группу «%1» добавлено: %2</translation>
+    </message>
+    <message>
+        <source>%2 taken out of the group “%1”</source>
+        <translation>Из группы «%1» исключено: %2</translation>
+    </message>
+    <message>
+        <source>%1 given the permission “%2”</source>
+        <translation>Дано разрешение «%2»: %1</translation>
+    </message>
+    <message>
+        <source>Permission “%2” taken from %1</source>
+        <translation>Снято разрешение «%2»: %1</translation>
+    </message>
+    <message>
+        <source>Permissions of its own made, apart from the folder&apos;s</source>
+        <translation>Заведён свой список разрешений вместо списка папки</translation>
+    </message>
+    <message>
+        <source>Permissions of its own dropped: the folder&apos;s hold again</source>
+        <translation>Свой список разрешений снят: снова действует список папки</translation>
+    </message>
+    <message>
+        <source>Recording made visible to everyone</source>
+        <translation>Запись открыта всем</translation>
+    </message>
+    <message>
+        <source>Recording no longer visible to everyone</source>
+        <translation>Запись больше не открыта всем</translation>
+    </message>
+    <message>
+        <source>Proposal to give %1 access declined</source>
+        <translation>Отклонено предложение открыть доступ: %1</translation>
+    </message>
+    <message>
+        <source>What the server&apos;s meetings propose changed</source>
+        <translation>Изменено, что предлагают встречи сервера</translation>
+    </message>
+    <message>
+        <source>Link “%1” made</source>
+        <translation>Создана ссылка «%1»</translation>
+    </message>
+    <message>
+        <source>Link “%1” revoked</source>
+        <translation>Отозвана ссылка «%1»</translation>
+    </message>
+    <message>
+        <source>Link %1 used</source>
+        <translation>Использована ссылка %1</translation>
+    </message>
+    <message>
+        <source>Link refused: %1</source>
+        <translation>По ссылке отказано: %1</translation>
+    </message>
+    <message>
+        <source>Rules for links changed</source>
+        <translation>Изменены правила для ссылок</translation>
+    </message>
+    <message>
+        <source>Auto-deletion switched on for the server</source>
+        <translation>Автоудаление включено для сервера</translation>
+    </message>
+    <message>
+        <source>Auto-deletion switched off for the server</source>
+        <translation>Автоудаление выключено для сервера</translation>
+    </message>
+    <message>
+        <source>Settings of auto-deletion changed for the server</source>
+        <translation>Изменены настройки автоудаления для сервера</translation>
+    </message>
+    <message>
+        <source>Time zone of auto-deletion changed</source>
+        <translation>Изменён часовой пояс автоудаления</translation>
+    </message>
+    <message>
+        <source>Policy “%1” of auto-deletion added</source>
+        <translation>Добавлено правило автоудаления «%1»</translation>
+    </message>
+    <message>
+        <source>Policy “%1” of auto-deletion changed</source>
+        <translation>Изменено правило автоудаления «%1»</translation>
+    </message>
+    <message>
+        <source>Policy “%1” of auto-deletion removed</source>
+        <translation>Удалено правило автоудаления «%1»</translation>
+    </message>
+    <message>
+        <source>Policies of auto-deletion put into another order</source>
+        <translation>Изменён порядок правил автоудаления</translation>
+    </message>
+    <message>
+        <source>Auto-deletion of the recording itself set</source>
+        <translation>Задано автоудаление самой записи</translation>
+    </message>
+    <message>
+        <source>Hold on deletion set: %1</source>
+        <translation>Поставлен запрет удаления: %1</translation>
+    </message>
+    <message>
+        <source>Hold on deletion released: %1</source>
+        <translation>Снят запрет удаления: %1</translation>
+    </message>
+    <message>
+        <source>Warned of auto-deletion: days left: %1, recordings: %2</source>
+        <translation>Предупреждение об автоудалении: осталось дней — %1, записей — %2</translation>
+    </message>
+    <message>
+        <source>Deletion plan carried out</source>
+        <translation>План удаления выполнен</translation>
+    </message>
+    <message>
+        <source>Deletion plan made: recordings: %1, %2</source>
+        <translation>Составлен план удаления: записей — %1, %2</translation>
+    </message>
+    <message>
+        <source>Deletion plan confirmed: recordings: %1, %2</source>
+        <translation>Подтверждён план удаления: записей — %1, %2</translation>
+    </message>
+    <message>
+        <source>Deletion plan approved by a second person: recordings: %1, %2</source>
+        <translation>План удаления одобрен вторым человеком: записей — %1, %2</translation>
+    </message>
+    <message>
+        <source>Deletion plan discarded: recordings: %1, %2</source>
+        <translation>План удаления отменён: записей — %1, %2</translation>
+    </message>
+    <message>
+        <source>Recording could not be deleted</source>
+        <translation>Запись не удалось удалить</translation>
+    </message>
+    <message>
+        <source>Recording unpublished before its deletion</source>
+        <translation>Запись снята с публикации перед удалением</translation>
+    </message>
+    <message>
+        <source>Recording put into the trash</source>
+        <translation>Запись отправлена в корзину</translation>
+    </message>
+    <message>
+        <source>Recording taken out of the trash</source>
+        <translation>Запись возвращена из корзины</translation>
+    </message>
+    <message>
+        <source>Recording deleted for good: %1 freed</source>
+        <translation>Запись удалена окончательно: освобождено %1</translation>
+    </message>
+    <message>
+        <source>Server “%1” connected</source>
+        <translation>Подключён сервер «%1»</translation>
+    </message>
+    <message>
+        <source>Settings of the server changed</source>
+        <translation>Изменены настройки сервера</translation>
+    </message>
+    <message>
+        <source>Server “%1” removed</source>
+        <translation>Удалён сервер «%1»</translation>
+    </message>
+    <message>
+        <source>Certificate of %1 trusted by exception</source>
+        <translation>Сертификат %1 принят как исключение</translation>
+    </message>
+    <message>
+        <source>Trust in a certificate withdrawn</source>
+        <translation>Доверие к сертификату отозвано</translation>
+    </message>
+    <message>
+        <source>The server uses checksums of another kind: %1</source>
+        <translation>Сервер использует другие контрольные суммы: %1</translation>
+    </message>
+    <message>
+        <source>Custom field “%1” made</source>
+        <translation>Создано своё поле «%1»</translation>
+    </message>
+    <message>
+        <source>Custom field “%1” changed</source>
+        <translation>Изменено своё поле «%1»</translation>
+    </message>
+    <message>
+        <source>Catalog restored, and accepted as the right one</source>
+        <translation>Каталог восстановлен и признан тем самым</translation>
+    </message>
+    <message>
+        <source>Key to sign the journal made</source>
+        <translation>Создан ключ для подписи журнала</translation>
+    </message>
+    <message>
+        <source>Stretch of the journal closed: events %1 to %2</source>
+        <translation>Запечатан отрезок журнала: события с %1 по %2</translation>
+    </message>
+    <message>
+        <source>Stretch of the journal stored in “%1”</source>
+        <translation>Отрезок журнала сохранён в файл «%1»</translation>
+    </message>
+    <message>
+        <source>Events %1 to %2 taken out of the catalog; they are kept in “%3”</source>
+        <translation>События с %1 по %2 изъяты из каталога; они хранятся в файле «%3»</translation>
+    </message>
+    <message>
+        <source>Something this version of Letopis does not know: %1</source>
+        <translation>Событие, которого эта версия Летописи не знает: %1</translation>
+    </message>
+    <message>
+        <source>Letopis, by itself</source>
+        <translation>Летопись, сама</translation>
+    </message>
+    <message>
+        <source>nobody who signed in</source>
+        <translation>никто из вошедших</translation>
+    </message>
+    <message>
+        <source>Recordings</source>
+        <translation>Записи</translation>
+    </message>
+    <message>
+        <source>Information</source>
+        <translation>Сведения</translation>
+    </message>
+    <message>
+        <source>Participants</source>
+        <translation>Участники</translation>
+    </message>
+    <message>
+        <source>Materials</source>
+        <translation>Материалы</translation>
+    </message>
+    <message>
+        <source>Views, downloads and exports</source>
+        <translation>Просмотры, скачивания и экспорт</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>Папки</translation>
+    </message>
+    <message>
+        <source>People and groups</source>
+        <translation>Люди и группы</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Доступ</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Ссылки</translation>
+    </message>
+    <message>
+        <source>Deletion</source>
+        <translation>Удаление</translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation>Серверы</translation>
+    </message>
+    <message>
+        <source>Catalog and journal</source>
+        <translation>Каталог и журнал</translation>
+    </message>
+</context>
+<context>
+    <name>AuditVerdictText</name>
+    <message>
+        <source>Event %1 is missing.</source>
+        <translation>Нет события %1.</translation>
+    </message>
+    <message>
+        <source>Event %1 was changed after it was written.</source>
+        <translation>Событие %1 изменено после того, как было записано.</translation>
+    </message>
+    <message>
+        <source>In the place of event %1 stands event %2.</source>
+        <translation>На месте события %1 стоит событие %2.</translation>
+    </message>
+    <message>
+        <source>Event %1 does not follow the one before it: one of the two was put there by another hand.</source>
+        <translation>Событие %1 не продолжает предыдущее: одно из них вставлено чужой рукой.</translation>
+    </message>
+    <message>
+        <source>The journal was cut off: event %1 was there when the anchor was taken.</source>
+        <translation>Конец журнала отрезан: когда снимался якорь, событие %1 было.</translation>
+    </message>
+    <message>
+        <source>Event %1 is another one than when the anchor was taken.</source>
+        <translation>Событие %1 не то, что было, когда снимался якорь.</translation>
+    </message>
+    <message>
+        <source>From event %1 on a stretch is gone that the journal does not tell of.</source>
+        <translation>Начиная с события %1 исчез отрезок, о котором журнал не говорит.</translation>
+    </message>
+    <message>
+        <source>The catalog may be an old copy. Look whether somebody restored a backup; the newest backup, checked against the same anchor, has what is missing.</source>
+        <translation>Возможно, каталог — старая копия. Узнайте, не восстанавливал ли кто-то резервную копию; недостающее есть в новейшей копии, сверенной с тем же якорем.</translation>
+    </message>
+    <message>
+        <source>See that the anchor belongs to this catalog. If it does, the journal was written anew since: keep this catalog as it is, and compare it with a backup from before.</source>
+        <translation>Убедитесь, что якорь от этого каталога. Если так, журнал с тех пор переписан: оставьте каталог как есть и сравните его с более ранней резервной копией.</translation>
+    </message>
+    <message>
+        <source>What is before this event is sound, what follows proves nothing. Change nothing in this catalog: copy its file, find the newest backup whose journal is still sound, and compare the event there.</source>
+        <translation>Всё до этого события цело, всё после него ничего не доказывает. Ничего не меняйте в каталоге: скопируйте его файл, найдите новейшую резервную копию с целым журналом и сравните это событие с ней.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The journal is sound: %n event(s) checked, none changed, missing or moved.</source>
+        <translation>
+            <numerusform>Журнал цел: проверено %n событие, ничего не изменено, не изъято и не переставлено.</numerusform>
+            <numerusform>Журнал цел: проверены %n события, ничего не изменено, не изъято и не переставлено.</numerusform>
+            <numerusform>Журнал цел: проверено %n событий, ничего не изменено, не изъято и не переставлено.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It begins with event %1; what was before it is kept in files.</source>
+        <translation>Он начинается с события %1; то, что было раньше, хранится в файлах.</translation>
+    </message>
+    <message>
+        <source>The anchor&apos;s event is there: nothing was cut off since it was taken.</source>
+        <translation>Событие якоря на месте: с тех пор ничего не отрезано.</translation>
+    </message>
+    <message>
+        <source>That nothing was cut off its end is proved by an anchor that was kept elsewhere.</source>
+        <translation>Что конец журнала не отрезан, доказывает якорь, который хранился в другом месте.</translation>
+    </message>
+    <message>
+        <source>This catalog is older than the one that was open here last.</source>
+        <translation>Этот каталог старше того, который был открыт здесь в последний раз.</translation>
+    </message>
+    <message>
+        <source>Events are missing that were in it: it is an old copy that was not restored through Letopis. Nothing is deleted until somebody says that it is the right one.</source>
+        <translation>В нём нет событий, которые были: это старая копия, восстановленная не через Летопись. Ничего не удаляется, пока кто-нибудь не подтвердит, что это тот самый каталог.</translation>
+    </message>
+    <message>
+        <source>This catalog is not the one that was open here last.</source>
+        <translation>Это не тот каталог, который был открыт здесь в последний раз.</translation>
+    </message>
+    <message>
+        <source>Its journal tells another history. Nothing is deleted until somebody says that it is the right one.</source>
+        <translation>Его журнал рассказывает другую историю. Ничего не удаляется, пока кто-нибудь не подтвердит, что это тот самый каталог.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n событие</numerusform>
+            <numerusform>%n события</numerusform>
+            <numerusform>%n событий</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Events %1 to %2</source>
+        <translation>События с %1 по %2</translation>
+    </message>
+    <message>
+        <source>Only in the file</source>
+        <translation>Только в файле</translation>
+    </message>
+    <message>
+        <source>Stored in a file, too</source>
+        <translation>Сохранён и в файл</translation>
+    </message>
+    <message>
+        <source>Closed, not stored yet</source>
+        <translation>Запечатан, ещё не сохранён</translation>
+    </message>
+    <message>
+        <source>A table for spreadsheets. It proves nothing: anybody could change it.</source>
+        <translation>Таблица для электронных таблиц. Ничего не доказывает: изменить её может кто угодно.</translation>
+    </message>
+    <message>
+        <source>One event per line, for programs. It proves nothing by itself.</source>
+        <translation>По событию на строку, для программ. Сам по себе файл ничего не доказывает.</translation>
+    </message>
+    <message>
+        <source>One event per line with its hash, and the hashes of what lies between, signed with the catalog&apos;s key. Anybody can check it without this catalog: letopis-cli audit verify FILE.</source>
+        <translation>По событию на строку с его хешем и хеши того, что между ними, с подписью ключом каталога. Проверить её можно без этого каталога: letopis-cli audit verify ФАЙЛ.</translation>
+    </message>
+    <message>
+        <source>There is nothing to sign with: the place where secrets are kept does not answer</source>
+        <translation>Подписать нечем: хранилище секретов не отвечает</translation>
+    </message>
+    <message>
+        <source>Unlock it and try again, or write the file unsigned: it can be checked as well, but anybody could have made it.</source>
+        <translation>Разблокируйте его и повторите или запишите файл без подписи: его тоже можно проверить, но составить его мог кто угодно.</translation>
+    </message>
+    <message>
+        <source>There is nothing in the journal that fits</source>
+        <translation>В журнале ничего не подходит</translation>
+    </message>
+    <message>
+        <source>Widen the filters or the dates.</source>
+        <translation>Расширьте отборы или даты.</translation>
+    </message>
+    <message>
+        <source>What was read is not what the journal says</source>
+        <translation>Прочитанное не сходится с журналом</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Verify the journal, and take the file as it was stored.</source>
+        <translation>Ничего не изменено. Проверьте журнал и возьмите файл таким, каким он был сохранён.</translation>
+    </message>
+</context>
+<context>
     <name>BackupText</name>
     <message>
         <source>The passphrase of the schedule is not where secrets are kept. No backup was made</source>
@@ -626,6 +1796,211 @@
     <message>
         <source>Damaged on this disk; the next sync brings it again: %1</source>
         <translation>Повреждено на этом диске; следующая синхронизация привезёт снова: %1</translation>
+    </message>
+</context>
+<context>
+    <name>CertificateText</name>
+    <message>
+        <source>the server&apos;s list of recordings</source>
+        <translation>список записей сервера</translation>
+    </message>
+    <message>
+        <source>the server&apos;s disk</source>
+        <translation>диск сервера</translation>
+    </message>
+    <message>
+        <source>our materials on the server</source>
+        <translation>наши материалы на сервере</translation>
+    </message>
+    <message>
+        <source>its entry in the catalog</source>
+        <translation>запись о ней в каталоге</translation>
+    </message>
+    <message>
+        <source>files that people saved</source>
+        <translation>файлы, которые сохранили люди</translation>
+    </message>
+    <message>
+        <source>a link, which is not followed</source>
+        <translation>ссылка, по ней не переходят</translation>
+    </message>
+    <message>
+        <source>shared with other parts of the meeting</source>
+        <translation>общее с другими частями конференции</translation>
+    </message>
+    <message>
+        <source>the server&apos;s account may not remove it</source>
+        <translation>учётной записи сервера нельзя это удалить</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>используется</translation>
+    </message>
+    <message>
+        <source>still there</source>
+        <translation>всё ещё там</translation>
+    </message>
+    <message>
+        <source>%1 (%2 UTC)</source>
+        <extracomment>%1: a date and time here, %2: the same in UTC</extracomment>
+        <translation>%1 (%2 UTC)</translation>
+    </message>
+    <message>
+        <source>Certificate of deletion</source>
+        <translation>Акт об удалении</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Запись</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>Записана</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <extracomment>%1: a server&apos;s name, %2: its host</extracomment>
+        <translation>Сервер</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Deleted for good</source>
+        <translation>Удалена окончательно</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Причина</translation>
+    </message>
+    <message>
+        <source>Carried out by</source>
+        <translation>Выполнил(а)</translation>
+    </message>
+    <message>
+        <source>Confirmed by</source>
+        <translation>Подтвердил</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>Одобрил</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>План</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Удалено</translation>
+    </message>
+    <message>
+        <source>The server deleted it; its disk could not be looked at, so nothing is known of files there.</source>
+        <translation>Её удалил сервер; увидеть его диск не удалось, поэтому о файлах там ничего не известно.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n file(s), %2</source>
+        <translation>
+            <numerusform>%1: %n файл, %2</numerusform>
+            <numerusform>%1: %n файла, %2</numerusform>
+            <numerusform>%1: %n файлов, %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Our materials on the server: %n file(s), %1</source>
+        <translation>
+            <numerusform>Наши материалы на сервере: %n файл, %1</numerusform>
+            <numerusform>Наши материалы на сервере: %n файла, %1</numerusform>
+            <numerusform>Наши материалы на сервере: %n файлов, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copies on this computer: %n file(s), %1</source>
+        <translation>
+            <numerusform>Копии на этом компьютере: %n файл, %1</numerusform>
+            <numerusform>Копии на этом компьютере: %n файла, %1</numerusform>
+            <numerusform>Копии на этом компьютере: %n файлов, %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Freed on the server</source>
+        <translation>Освобождено на сервере</translation>
+    </message>
+    <message>
+        <source>What remains</source>
+        <translation>Что осталось</translation>
+    </message>
+    <message>
+        <source>Nothing that we know of.</source>
+        <translation>Ничего, насколько известно.</translation>
+    </message>
+    <message>
+        <source>Not known.</source>
+        <translation>Неизвестно.</translation>
+    </message>
+    <message>
+        <source>Files and their SHA-256</source>
+        <translation>Файлы и их SHA-256</translation>
+    </message>
+    <message>
+        <source>too large for a checksum</source>
+        <translation>слишком велик для контрольной суммы</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more: the saved file has them all.</source>
+        <translation>
+            <numerusform>… и ещё %n: в сохранённом файле есть все.</numerusform>
+            <numerusform>… и ещё %n: в сохранённом файле есть все.</numerusform>
+            <numerusform>… и ещё %n: в сохранённом файле есть все.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What proves it</source>
+        <translation>Чем это доказывается</translation>
+    </message>
+    <message>
+        <source>SHA-256 of this certificate</source>
+        <translation>SHA-256 этого акта</translation>
+    </message>
+    <message>
+        <source>Event of the journal</source>
+        <translation>Событие журнала</translation>
+    </message>
+    <message>
+        <source>Hash of the event</source>
+        <translation>Хеш события</translation>
+    </message>
+    <message>
+        <source>The journal&apos;s event that names it was taken out with its stretch: look into the file that stretch was stored in.</source>
+        <translation>Событие журнала, которое его называет, убрано вместе с частью журнала: ищите его в файле, в который она сохранена.</translation>
+    </message>
+    <message>
+        <source>This is no certificate of deletion.</source>
+        <translation>Это не акт об удалении.</translation>
+    </message>
+    <message>
+        <source>Choose a file that was saved here.</source>
+        <translation>Выберите файл, который сохранён здесь.</translation>
+    </message>
+    <message>
+        <source>A newer version of Letopis issued this certificate.</source>
+        <translation>Этот акт составила более новая версия Летописи.</translation>
+    </message>
+    <message>
+        <source>Update Letopis to read it.</source>
+        <translation>Обновите Летопись, чтобы его прочитать.</translation>
+    </message>
+    <message>
+        <source>The certificate was changed: it is not what the journal&apos;s event names.</source>
+        <translation>Акт изменён: это не то, что называет событие журнала.</translation>
+    </message>
+    <message>
+        <source>Ask for the file anew where it was issued.</source>
+        <translation>Попросите файл заново там, где он составлен.</translation>
     </message>
 </context>
 <context>
@@ -2339,16 +3714,8 @@ What is there already is not moved. A program that runs uses it after its next s
         <translation>Только те, у кого есть логин.</translation>
     </message>
     <message>
-        <source>PERSON</source>
-        <translation>ЧЕЛОВЕК</translation>
-    </message>
-    <message>
         <source>Removes a person with all they were given; the recordings they attended stay.</source>
         <translation>Удаляет человека и всё, что ему было дано; записи с его участием остаются.</translation>
-    </message>
-    <message>
-        <source>KEPT OTHER</source>
-        <translation>ОСТАЮЩИЙСЯ ДРУГОЙ</translation>
     </message>
     <message>
         <source>Gives everything of OTHER to KEPT: ids, groups, permissions, folders, attendance.</source>
@@ -4062,6 +5429,29 @@ mends is left to that.</source>
         <source>Runs the script of `server recipe` (default sudo -n -u bigbluebutton /usr/local/sbin/letopis-recordings).</source>
         <translation>Запускает скрипт из `server recipe` (по умолчанию sudo -n -u bigbluebutton /usr/local/sbin/letopis-recordings).</translation>
     </message>
+    <message>
+        <source>PERSON [--dry-run]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KEPT OTHER [--dry-run]</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ClosingQuestion</name>
+    <message>
+        <source>Discard what was typed?</source>
+        <translation>Отбросить введённое?</translation>
+    </message>
+    <message>
+        <source>It is stored nowhere yet.</source>
+        <translation>Оно ещё нигде не сохранено.</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>&amp;Отказаться</translation>
+    </message>
 </context>
 <context>
     <name>DateText</name>
@@ -4097,6 +5487,217 @@ mends is left to that.</source>
         <source>%1, %2</source>
         <extracomment>%1 is a date, %2 a time</extracomment>
         <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>DeletionText</name>
+    <message>
+        <source>Waits for approval</source>
+        <translation>Ждёт одобрения</translation>
+    </message>
+    <message>
+        <source>Waits for confirmation</source>
+        <translation>Ждёт подтверждения</translation>
+    </message>
+    <message>
+        <source>Ready to be carried out</source>
+        <translation>Готов к выполнению</translation>
+    </message>
+    <message>
+        <source>Carried out</source>
+        <translation>Выполнен</translation>
+    </message>
+    <message>
+        <source>Discarded</source>
+        <translation>Отброшен</translation>
+    </message>
+    <message>
+        <source>It was interrupted. Carry it out again: what is done stays done, the rest follows.</source>
+        <translation>Он был прерван. Выполните его ещё раз: сделанное остаётся, остальное последует.</translation>
+    </message>
+    <message>
+        <source>Nothing was deleted yet. Carry it out: exactly these recordings, each looked at anew just before.</source>
+        <translation>Ничего ещё не удалено. Выполните план: ровно эти записи, каждая непосредственно перед удалением проверяется заново.</translation>
+    </message>
+    <message>
+        <source>Every recording has its result below.</source>
+        <translation>Итог каждой записи — ниже.</translation>
+    </message>
+    <message>
+        <source>Nothing of it happens. Make a new plan instead.</source>
+        <translation>Ничего из него не произойдёт. Составьте новый план.</translation>
+    </message>
+    <message>
+        <source>Nothing was deleted yet. Look at the recordings, then confirm the plan by typing their number.</source>
+        <translation>Ничего ещё не удалено. Просмотрите записи и подтвердите план, введя их число.</translation>
+    </message>
+    <message>
+        <source>Deletion for good needs two people here. Another administrator has to sign in and approve the plan.</source>
+        <translation>Удаление навсегда здесь требует двух человек. Войти и одобрить план должен другой администратор.</translation>
+    </message>
+    <message>
+        <source>%1 confirmed it. Look at the recordings, then approve it: they are deleted for good.</source>
+        <extracomment>%1 is a login</extracomment>
+        <translation>План подтвердил(а) %1. Просмотрите записи и одобрите его: они удаляются навсегда.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>%1: &quot;12 recordings&quot;, %2: a size
+----------
+%1 is a day, %2 &quot;in 4 days&quot;</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Not begun</source>
+        <translation>Не начато</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>Начато</translation>
+    </message>
+    <message>
+        <source>Done, %1 freed</source>
+        <translation>Сделано, освобождено %1</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Готово</translation>
+    </message>
+    <message>
+        <source>Not done. %1</source>
+        <translation>Не сделано. %1</translation>
+    </message>
+    <message>
+        <source>Failed. %1</source>
+        <translation>Не удалось. %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 recording(s) done.</source>
+        <translation>
+            <numerusform>Сделано: %1 запись.</numerusform>
+            <numerusform>Сделано: %1 записи.</numerusform>
+            <numerusform>Сделано: %1 записей.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Freed on the server: %1.</source>
+        <translation>Освобождено на сервере: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 left as they are.</source>
+        <translation>
+            <numerusform>Осталась как есть: %1.</numerusform>
+            <numerusform>Остались как есть: %1.</numerusform>
+            <numerusform>Осталось как есть: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 failed.</source>
+        <translation>
+            <numerusform>Не удалось: %1.</numerusform>
+            <numerusform>Не удалось: %1.</numerusform>
+            <numerusform>Не удалось: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its address opens nothing any more. Nothing is deleted, and it can be published again.</source>
+        <translation>Её адрес больше ничего не открывает. Ничего не удаляется, и запись можно опубликовать снова.</translation>
+    </message>
+    <message>
+        <source>Nobody can watch it any more. It can be restored until its grace period ends.</source>
+        <translation>Смотреть её больше нельзя. До конца льготного срока её можно восстановить.</translation>
+    </message>
+    <message>
+        <source>It comes back from the trash, published if it was.</source>
+        <translation>Она возвращается из корзины, опубликованной, если была опубликована.</translation>
+    </message>
+    <message>
+        <source>On the server, on its disk where that can be reached, and on this computer. This cannot be undone; a certificate says what was removed.</source>
+        <translation>На сервере, на его диске, если он доступен, и на этом компьютере. Отменить это нельзя; акт скажет, что удалено.</translation>
+    </message>
+    <message>
+        <source>One of the recordings is held.</source>
+        <translation>Удаление одной из записей запрещено.</translation>
+    </message>
+    <message>
+        <source>“%1” is held.</source>
+        <translation>Удаление записи «%1» запрещено.</translation>
+    </message>
+    <message>
+        <source>While somebody holds a recording nothing deletes it. End the hold in its auto-deletion tab, or leave it out.</source>
+        <translation>Пока действует запрет, запись ничем не удаляется. Снимите запрет на её вкладке автоудаления или не выбирайте её.</translation>
+    </message>
+    <message>
+        <source>These recordings are not of one server.</source>
+        <translation>Эти записи не с одного сервера.</translation>
+    </message>
+    <message>
+        <source>A plan is for one server: choose the recordings of each server by themselves.</source>
+        <translation>План составляется для одного сервера: выберите записи каждого сервера отдельно.</translation>
+    </message>
+    <message>
+        <source>Who made or confirmed a plan cannot approve it.</source>
+        <translation>Кто составил или подтвердил план, не может его одобрить.</translation>
+    </message>
+    <message>
+        <source>Another administrator has to sign in and approve it.</source>
+        <translation>Войти и одобрить его должен другой администратор.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The plan has %n recording(s), another number was typed.</source>
+        <translation>
+            <numerusform>В плане %n запись, введено другое число.</numerusform>
+            <numerusform>В плане %n записи, введено другое число.</numerusform>
+            <numerusform>В плане %n записей, введено другое число.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is due now.</source>
+        <translation>Сейчас ничему не пора.</translation>
+    </message>
+    <message>
+        <source>The simulator shows what goes later, and what would go with other policies.</source>
+        <translation>Симулятор покажет, что уйдёт позже и что ушло бы при других политиках.</translation>
+    </message>
+    <message>
+        <source>The plan changed meanwhile.</source>
+        <translation>План тем временем изменился.</translation>
+    </message>
+    <message>
+        <source>Look at it again.</source>
+        <translation>Просмотрите его ещё раз.</translation>
+    </message>
+    <message>
+        <source>In the server&apos;s trash</source>
+        <translation>В корзине сервера</translation>
+    </message>
+    <message>
+        <source>Unpublished on the server</source>
+        <translation>Снята с публикации на сервере</translation>
+    </message>
+    <message>
+        <source>while it is held</source>
+        <translation>пока действует запрет</translation>
+    </message>
+    <message>
+        <source>without an end</source>
+        <translation>без срока</translation>
+    </message>
+    <message>
+        <source>its time is over</source>
+        <translation>срок вышел</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n day(s)</source>
+        <translation>
+            <numerusform>через %n день</numerusform>
+            <numerusform>через %n дня</numerusform>
+            <numerusform>через %n дней</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>сегодня</translation>
     </message>
 </context>
 <context>
@@ -4335,6 +5936,13 @@ mends is left to that.</source>
     <message>
         <source>Make the folder writable for your account, or start Letopis with another one: --profile FOLDER.</source>
         <translation>Разрешите своей учётной записи запись в эту папку или запустите Летопись с другой: --profile ПАПКА.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportNoting</name>
+    <message>
+        <source>It was exported, but the journal could not note it.</source>
+        <translation>Экспорт выполнен, но отметить его в журнале не удалось.</translation>
     </message>
 </context>
 <context>
@@ -5459,6 +7067,138 @@ Result of one edit of a batch</extracomment>
     </message>
 </context>
 <context>
+    <name>RealityText</name>
+    <message>
+        <source>Not in the catalog</source>
+        <translation>Нет в каталоге</translation>
+    </message>
+    <message>
+        <source>Gone from the server</source>
+        <translation>Нет на сервере</translation>
+    </message>
+    <message>
+        <source>Listed without files</source>
+        <translation>В списке, но без файлов</translation>
+    </message>
+    <message>
+        <source>On the disk, not listed</source>
+        <translation>На диске, но не в списке</translation>
+    </message>
+    <message>
+        <source>States disagree</source>
+        <translation>Состояния расходятся</translation>
+    </message>
+    <message>
+        <source>Processing stuck</source>
+        <translation>Обработка застряла</translation>
+    </message>
+    <message>
+        <source>Raw material never processed</source>
+        <translation>Исходники не обработаны</translation>
+    </message>
+    <message>
+        <source>Left in the server&apos;s trash</source>
+        <translation>Осталось в корзине сервера</translation>
+    </message>
+    <message>
+        <source>Markers and captions of nothing</source>
+        <translation>Пометки и субтитры без записи</translation>
+    </message>
+    <message>
+        <source>Our materials of what is gone</source>
+        <translation>Наши материалы удалённых записей</translation>
+    </message>
+    <message>
+        <source>The server lists it, the catalog does not have it. A sync takes it in.</source>
+        <translation>Сервер её перечисляет, в каталоге её нет. Синхронизация её добавит.</translation>
+    </message>
+    <message>
+        <source>The catalog has it, the server neither lists it nor has files of it: somebody deleted it there. A sync marks it as gone.</source>
+        <translation>Она есть в каталоге, но сервер её не перечисляет и файлов её не имеет: её удалили там. Синхронизация отметит, что её больше нет.</translation>
+    </message>
+    <message>
+        <source>The server lists it, but has no files of it: nobody can watch it. It is not mended from here, since it is still listed; its administrator can look why the files are missing, or you delete the recording.</source>
+        <translation>Сервер её перечисляет, но файлов нет: смотреть её нельзя. Отсюда это не исправить, ведь она всё ещё в списке; администратор сервера может выяснить, куда делись файлы, или удалите запись.</translation>
+    </message>
+    <message>
+        <source>Its files are published or unpublished on the disk, but the server does not list it, most likely because its metadata cannot be read. It is not deleted from here, since it may be the only copy: the server&apos;s administrator can repair its metadata.xml.</source>
+        <translation>Её файлы лежат на диске, но сервер её не перечисляет: скорее всего, не читаются её метаданные. Отсюда она не удаляется, это может быть единственная копия: администратор сервера может исправить её metadata.xml.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s list, its disk and the catalog say different things. A sync takes over what the server says; a recording in two places of the disk at once is for the server&apos;s administrator.</source>
+        <translation>Список сервера, его диск и каталог говорят разное. Синхронизация примет то, что говорит сервер; запись в двух местах диска сразу — дело администратора сервера.</translation>
+    </message>
+    <message>
+        <source>The server began to work on it days ago and did not finish. What is left can be deleted for good; if somebody still needs it, the server&apos;s administrator can process it again with bbb-record --rebuild instead.</source>
+        <translation>Сервер начал её обрабатывать несколько дней назад и не закончил. Остатки можно удалить навсегда; если запись ещё нужна, администратор сервера может обработать её заново: bbb-record --rebuild.</translation>
+    </message>
+    <message>
+        <source>It was recorded weeks ago and neither processed nor published. What is left can be deleted for good; if somebody still needs it, the server&apos;s administrator can process it with bbb-record --rebuild instead.</source>
+        <translation>Её записали несколько недель назад, но не обработали и не опубликовали. Остатки можно удалить навсегда; если запись ещё нужна, администратор сервера может обработать её: bbb-record --rebuild.</translation>
+    </message>
+    <message>
+        <source>It was deleted, but its files still lie in the server&apos;s trash, from where nothing removes them. They can be deleted for good.</source>
+        <translation>Её удалили, но её файлы всё ещё лежат в корзине сервера, откуда их ничто не убирает. Их можно удалить навсегда.</translation>
+    </message>
+    <message>
+        <source>Small files about a recording that is gone. They can be deleted for good.</source>
+        <translation>Мелкие файлы о записи, которой больше нет. Их можно удалить навсегда.</translation>
+    </message>
+    <message>
+        <source>Files that Letopis put there with a recording that is gone. They can be deleted for good.</source>
+        <translation>Файлы, которые Летопись положила к записи, которой больше нет. Их можно удалить навсегда.</translation>
+    </message>
+    <message>
+        <source>Not from here</source>
+        <translation>Не отсюда</translation>
+    </message>
+    <message>
+        <source>By a sync</source>
+        <translation>Синхронизацией</translation>
+    </message>
+    <message>
+        <source>By deleting what is left</source>
+        <translation>Удалением остатков</translation>
+    </message>
+    <message>
+        <source>This server was not compared yet.</source>
+        <translation>Этот сервер ещё не сверяли.</translation>
+    </message>
+    <message>
+        <source>Compared on %1.</source>
+        <translation>Сверено %1.</translation>
+    </message>
+    <message>
+        <source>The server lists %1, the catalog has %2. Its disk could not be looked at: it has no SSH account here.</source>
+        <translation>Сервер перечисляет %1, в каталоге %2. Увидеть его диск не удалось: для него нет учётной записи SSH.</translation>
+    </message>
+    <message>
+        <source>The server lists %1, its disk has %2, the catalog %3.</source>
+        <extracomment>%1: &quot;12 recordings&quot;, %2 and %3: numbers</extracomment>
+        <translation>Сервер перечисляет %1, на его диске %2, в каталоге %3.</translation>
+    </message>
+    <message>
+        <source>All three agree.</source>
+        <translation>Всё сходится.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 finding(s), %2.</source>
+        <translation>
+            <numerusform>%1 находка, %2.</numerusform>
+            <numerusform>%1 находки, %2.</numerusform>
+            <numerusform>%1 находок, %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 finding(s).</source>
+        <translation>
+            <numerusform>%1 находка.</numerusform>
+            <numerusform>%1 находки.</numerusform>
+            <numerusform>%1 находок.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RefusalText</name>
     <message>
         <source>Viewers do not edit recordings.</source>
@@ -5567,6 +7307,619 @@ Result of one edit of a batch</extracomment>
     <message>
         <source>A group cannot contain itself: %1.</source>
         <translation>Группа не может содержать саму себя: %1.</translation>
+    </message>
+    <message>
+        <source>Permissions, or who is in a group, changed meanwhile: it would no longer do what was shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Do it again to see what it would do now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReleaseQuestion</name>
+    <message>
+        <source>Release the hold</source>
+        <translation>Снять запрет удаления</translation>
+    </message>
+    <message>
+        <source>Release the hold?</source>
+        <translation>Снять запрет удаления?</translation>
+    </message>
+    <message>
+        <source>Release the hold on “%1”?</source>
+        <translation>Снять запрет удаления записи «%1»?</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Then: %1</source>
+        <translation>Тогда: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Release</source>
+        <translation>&amp;Снять запрет</translation>
+    </message>
+</context>
+<context>
+    <name>RetentionText</name>
+    <message>
+        <source>Meeting</source>
+        <translation>Встреча</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Фильтр</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Папка</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Сервер</translation>
+    </message>
+    <message>
+        <source>Meeting %1, server %2</source>
+        <translation>Встреча %1, сервер %2</translation>
+    </message>
+    <message>
+        <source>Folder %1</source>
+        <translation>Папка %1</translation>
+    </message>
+    <message>
+        <source>Server %1</source>
+        <translation>Сервер %1</translation>
+    </message>
+    <message>
+        <source>server is “%1”</source>
+        <translation>сервер — «%1»</translation>
+    </message>
+    <message>
+        <source>Filter: %1</source>
+        <translation>Фильтр: %1</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Name of the meeting</source>
+        <translation>Название встречи</translation>
+    </message>
+    <message>
+        <source>Meeting ID</source>
+        <translation>Код встречи</translation>
+    </message>
+    <message>
+        <source>Metadata</source>
+        <translation>Метаданные</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Владелец</translation>
+    </message>
+    <message>
+        <source>Shorter than</source>
+        <translation>Короче чем</translation>
+    </message>
+    <message>
+        <source>Fewer participants than</source>
+        <translation>Участников меньше чем</translation>
+    </message>
+    <message>
+        <source>Never viewed</source>
+        <translation>Не просматривали</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>is</source>
+        <translation>равно</translation>
+    </message>
+    <message>
+        <source>contains</source>
+        <translation>содержит</translation>
+    </message>
+    <message>
+        <source>begins with</source>
+        <translation>начинается с</translation>
+    </message>
+    <message>
+        <source>shorter than %1</source>
+        <translation>короче %1</translation>
+    </message>
+    <message>
+        <source>fewer participants than %1</source>
+        <translation>участников меньше %1</translation>
+    </message>
+    <message>
+        <source>never viewed</source>
+        <translation>не просматривали</translation>
+    </message>
+    <message>
+        <source>state is “%1”</source>
+        <translation>состояние — «%1»</translation>
+    </message>
+    <message>
+        <source>%1 %2 “%3”</source>
+        <extracomment>%1: a field; %2: is, contains, begins with; %3: a text</extracomment>
+        <translation>%1 %2 «%3»</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) after the recording</source>
+        <translation>
+            <numerusform>через %n день после записи</numerusform>
+            <numerusform>через %n дня после записи</numerusform>
+            <numerusform>через %n дней после записи</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) after the last view</source>
+        <translation>
+            <numerusform>через %n день после просмотра</numerusform>
+            <numerusform>через %n дня после просмотра</numerusform>
+            <numerusform>через %n дней после просмотра</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>on %1, what was recorded before</source>
+        <translation>%1, если записаны раньше</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>никогда</translation>
+    </message>
+    <message numerus="yes">
+        <source>the newest %n of each meeting stay(s)</source>
+        <translation>
+            <numerusform>последняя %n запись каждой встречи остаётся</numerusform>
+            <numerusform>последние %n записи каждой встречи остаются</numerusform>
+            <numerusform>последние %n записей каждой встречи остаются</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>unpublished %n day(s) before</source>
+        <translation>
+            <numerusform>скрываются за %n день</numerusform>
+            <numerusform>скрываются за %n дня</numerusform>
+            <numerusform>скрываются за %n дней</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>On: what is due on %1 goes into a plan, then to the trash, and after its days there is deleted for good.</source>
+        <translation>Включено: то, чему на сервере %1 вышел срок, попадает в план, затем в корзину, а после неё удаляется окончательно.</translation>
+    </message>
+    <message>
+        <source>Off: nothing goes by itself on %1, whatever the policies say.</source>
+        <translation>Выключено: на сервере %1 само ничто не удаляется, что бы ни говорили правила.</translation>
+    </message>
+    <message>
+        <source>%1 % or %2</source>
+        <extracomment>%1 per cent of the server&apos;s recordings, or so many recordings</extracomment>
+        <translation>%1 % или %2</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock says %1, and the catalog already knows of %2.</source>
+        <translation>Часы этого компьютера показывают %1, а каталог уже знает о %2.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock says %1, the server&apos;s %2.</source>
+        <translation>Часы этого компьютера показывают %1, часы сервера — %2.</translation>
+    </message>
+    <message>
+        <source>The catalog was last synced with this server on %1.</source>
+        <translation>Последняя синхронизация с этим сервером была %1.</translation>
+    </message>
+    <message>
+        <source>The catalog was never synced with this server.</source>
+        <translation>С этим сервером каталог ещё не синхронизировали.</translation>
+    </message>
+    <message>
+        <source>This catalog was restored from a backup or is an old copy: recordings may have changed since.</source>
+        <translation>Этот каталог восстановлен из резервной копии или взят из старой копии: с тех пор записи могли измениться.</translation>
+    </message>
+    <message>
+        <source>Auto-deletion is off on this server.</source>
+        <translation>На этом сервере автоудаление выключено.</translation>
+    </message>
+    <message>
+        <source>Set this computer&apos;s clock right.</source>
+        <translation>Поставьте часы компьютера правильно.</translation>
+    </message>
+    <message>
+        <source>Set both clocks right, then sync.</source>
+        <translation>Поставьте правильно те и другие часы, затем синхронизируйте.</translation>
+    </message>
+    <message>
+        <source>Sync the server.</source>
+        <translation>Синхронизируйте сервер.</translation>
+    </message>
+    <message>
+        <source>Say that it is the right catalog, or open the newer one.</source>
+        <translation>Подтвердите, что каталог тот самый, или откройте более новый.</translation>
+    </message>
+    <message>
+        <source>Switch it on first.</source>
+        <translation>Сначала включите его.</translation>
+    </message>
+    <message>
+        <source>Recordings would go: %1.</source>
+        <translation>Удалятся записи: %1.</translation>
+    </message>
+    <message>
+        <source>Type this number to confirm it.</source>
+        <translation>Для подтверждения введите это число.</translation>
+    </message>
+    <message>
+        <source>The number is another one: %1, not %2.</source>
+        <translation>Число другое: %1, а не %2.</translation>
+    </message>
+    <message>
+        <source>Look at what would go, then type its number.</source>
+        <translation>Посмотрите, что удалится, и введите число записей.</translation>
+    </message>
+    <message>
+        <source>Nothing is deleted now.</source>
+        <translation>Сейчас ничто не удаляется.</translation>
+    </message>
+    <message>
+        <source>Somebody changed it meanwhile.</source>
+        <translation>Тем временем это изменил кто-то другой.</translation>
+    </message>
+    <message>
+        <source>Look at it again; what you typed is still there.</source>
+        <translation>Посмотрите ещё раз; введённое вами сохранилось.</translation>
+    </message>
+    <message>
+        <source>It is no longer there: somebody changed it meanwhile.</source>
+        <translation>Этого больше нет: тем временем кто-то это изменил.</translation>
+    </message>
+    <message>
+        <source>a policy</source>
+        <extracomment>A policy whose name the person may not know</extracomment>
+        <translation>одно из правил</translation>
+    </message>
+    <message>
+        <source>the policy “%1”</source>
+        <translation>правило «%1»</translation>
+    </message>
+    <message>
+        <source>It stays: no policy is about it.</source>
+        <translation>Запись остаётся: ни одно правило к ней не относится.</translation>
+    </message>
+    <message>
+        <source>It stays: that was said of this recording.</source>
+        <translation>Запись остаётся: так задано для неё самой.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It stays: it is among the newest %n recording(s) of its meeting, and %1 keeps these.</source>
+        <translation>
+            <numerusform>Запись остаётся: она последняя в своей встрече (из %n), её бережёт %1.</numerusform>
+            <numerusform>Запись остаётся: она среди последних %n записей своей встречи, их бережёт %1.</numerusform>
+            <numerusform>Запись остаётся: она среди последних %n записей своей встречи, их бережёт %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It stays: it was recorded after the date of %1.</source>
+        <translation>Запись остаётся: она сделана позже дня, который называет %1.</translation>
+    </message>
+    <message>
+        <source>It stays: nobody knows when it was recorded.</source>
+        <translation>Запись остаётся: неизвестно, когда она сделана.</translation>
+    </message>
+    <message>
+        <source>It stays: its server is still working on it.</source>
+        <translation>Запись остаётся: сервер ещё обрабатывает её.</translation>
+    </message>
+    <message>
+        <source>It is no longer on its server.</source>
+        <translation>Записи больше нет на сервере.</translation>
+    </message>
+    <message>
+        <source>It stays: %1 says so.</source>
+        <translation>Запись остаётся: так велит %1.</translation>
+    </message>
+    <message>
+        <source>It is in the trash, and a hold keeps it from being deleted for good.</source>
+        <translation>Запись в корзине; окончательно удалить её не даёт запрет.</translation>
+    </message>
+    <message>
+        <source>It is in the trash, and stays there until somebody restores or deletes it.</source>
+        <translation>Запись в корзине и останется там, пока её не вернут или не удалят.</translation>
+    </message>
+    <message>
+        <source>It is in the trash and can be restored. Its grace period ends on %1; auto-deletion is off on its server, so nothing happens then.</source>
+        <translation>Запись в корзине, её можно вернуть. Срок в корзине кончается %1; автоудаление на сервере выключено, поэтому тогда ничего не произойдёт.</translation>
+    </message>
+    <message>
+        <source>It is in the trash, its grace period is over: the next plan deletes it for good.</source>
+        <translation>Запись в корзине, срок вышел: ближайший план удалит её окончательно.</translation>
+    </message>
+    <message>
+        <source>It is in the trash and can be restored until %1; then it is deleted for good.</source>
+        <translation>Запись в корзине, до %1 её можно вернуть; затем она удалится окончательно.</translation>
+    </message>
+    <message>
+        <source>It stays while it is held. Without the hold it would go to the trash with the next plan.</source>
+        <translation>Запись остаётся, пока действует запрет. Без него её забрал бы в корзину ближайший план.</translation>
+    </message>
+    <message>
+        <source>It stays while it is held. Without the hold it would go to the trash on %1.</source>
+        <translation>Запись остаётся, пока действует запрет. Без него она отправилась бы в корзину %1.</translation>
+    </message>
+    <message>
+        <source>It stays: auto-deletion is off on its server. Once it is on, it goes to the trash with the next plan.</source>
+        <translation>Запись остаётся: автоудаление на сервере выключено. Если его включить, в корзину её заберёт ближайший план.</translation>
+    </message>
+    <message>
+        <source>It stays: auto-deletion is off on its server. If it is on by then, it goes to the trash on %1.</source>
+        <translation>Запись остаётся: автоудаление на сервере выключено. Если к тому дню его включат, она отправится в корзину %1.</translation>
+    </message>
+    <message>
+        <source>It goes to the trash with the next plan: its date was %1.</source>
+        <translation>Запись отправится в корзину с ближайшим планом: её срок — %1.</translation>
+    </message>
+    <message>
+        <source>It is unpublished on %1 and goes to the trash on %2.</source>
+        <extracomment>%1 and %2 are days</extracomment>
+        <translation>%1 запись скроется, а %2 отправится в корзину.</translation>
+    </message>
+    <message>
+        <source>It is unpublished already and goes to the trash on %1.</source>
+        <translation>Запись уже скрыта и отправится в корзину %1.</translation>
+    </message>
+    <message>
+        <source>It goes to the trash on %1.</source>
+        <translation>Запись отправится в корзину %1.</translation>
+    </message>
+    <message>
+        <source>to the trash on %1</source>
+        <translation>в корзину %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>stays, among the newest %n of its meeting</source>
+        <translation>
+            <numerusform>остаётся последней записью встречи (из %n)</numerusform>
+            <numerusform>остаётся среди последних %n записей встречи</numerusform>
+            <numerusform>остаётся среди последних %n записей встречи</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>stays, recorded after the policy&apos;s date</source>
+        <translation>остаётся, сделана позже дня правила</translation>
+    </message>
+    <message>
+        <source>stays, nobody knows when it was recorded</source>
+        <translation>остаётся, неизвестно, когда сделана</translation>
+    </message>
+    <message>
+        <source>stays</source>
+        <translation>остаётся</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <extracomment>Format of a day, as QLocale::toString takes it</extracomment>
+        <translation>d MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>It was deleted for good.</source>
+        <translation>Запись удалена окончательно.</translation>
+    </message>
+    <message>
+        <source>A hold forbids its deletion, too.</source>
+        <translation>Удаление запрещено и запретом.</translation>
+    </message>
+    <message>
+        <source>What was said of this recording decides; it beats every policy.</source>
+        <translation>Решает заданное для самой записи: оно сильнее любого правила.</translation>
+    </message>
+    <message>
+        <source>What %1 said of this recording on %2 decides; it beats every policy.</source>
+        <extracomment>%1 is a login, %2 a date</extracomment>
+        <translation>Решает заданное для самой записи (%1, %2): оно сильнее любого правила.</translation>
+    </message>
+    <message>
+        <source>The nearest decides: %1, which is about its meeting.</source>
+        <translation>Решает ближайшее: %1 — оно о встрече этой записи.</translation>
+    </message>
+    <message>
+        <source>The nearest decides: %1, whose filter it fits.</source>
+        <translation>Решает ближайшее: %1 — запись подходит под его фильтр.</translation>
+    </message>
+    <message>
+        <source>The nearest decides: %1, which is about its folder.</source>
+        <translation>Решает ближайшее: %1 — оно о папке этой записи.</translation>
+    </message>
+    <message>
+        <source>The nearest decides: %1, which is about its server.</source>
+        <translation>Решает ближайшее: %1 — оно о сервере этой записи.</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <extracomment>A policy nobody told the name of</extracomment>
+        <translation>Правило</translation>
+    </message>
+    <message>
+        <source>%1 (%2): %3</source>
+        <extracomment>%1: a policy&apos;s name; %2: Meeting, Filter, Folder, Server; %3: what it would do</extracomment>
+        <translation>%1 (%2): %3</translation>
+    </message>
+    <message>
+        <source>Decides.</source>
+        <translation>Оно и решает.</translation>
+    </message>
+    <message>
+        <source>Deleted for good</source>
+        <translation>Удалена окончательно</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Удаление запрещено</translation>
+    </message>
+    <message>
+        <source>In the trash until %1</source>
+        <translation>В корзине до %1</translation>
+    </message>
+    <message>
+        <source>In the trash</source>
+        <translation>В корзине</translation>
+    </message>
+    <message numerus="yes">
+        <source>To the trash in %n day(s)</source>
+        <translation>
+            <numerusform>В корзину через %n день</numerusform>
+            <numerusform>В корзину через %n дня</numerusform>
+            <numerusform>В корзину через %n дней</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To the trash with the next plan</source>
+        <translation>В корзину с ближайшим планом</translation>
+    </message>
+    <message>
+        <source>Held since %1</source>
+        <translation>Запрет с %1</translation>
+    </message>
+    <message>
+        <source>Held since %1 by %2</source>
+        <extracomment>%1 is a date, %2 a login</extracomment>
+        <translation>Запрет с %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Held from %1 (%2) to %3 (%4)</source>
+        <extracomment>Two dates, each with a login</extracomment>
+        <translation>Запрет с %1 (%2) по %3 (%4)</translation>
+    </message>
+    <message>
+        <source>As the policies say</source>
+        <translation>По правилам</translation>
+    </message>
+    <message>
+        <source>On %1</source>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Никогда</translation>
+    </message>
+    <message>
+        <source>Unpublish</source>
+        <translation>Скрыть</translation>
+    </message>
+    <message>
+        <source>To the trash</source>
+        <translation>В корзину</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Вернуть</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>Удалить окончательно</translation>
+    </message>
+    <message>
+        <source>A policy</source>
+        <translation>Одно из правил</translation>
+    </message>
+    <message>
+        <source>Its own date</source>
+        <translation>Собственная дата</translation>
+    </message>
+    <message>
+        <source>End of the grace period</source>
+        <translation>Конец срока в корзине</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>Вручную</translation>
+    </message>
+    <message>
+        <source>Left over on the server</source>
+        <translation>Остаток на сервере</translation>
+    </message>
+    <message>
+        <source>It is held.</source>
+        <translation>Удаление запрещено.</translation>
+    </message>
+    <message>
+        <source>It is no longer due: a policy, a date or a view changed that.</source>
+        <translation>Срок больше не вышел: его изменили правило, дата или просмотр.</translation>
+    </message>
+    <message>
+        <source>It changed on the server since the plan was made.</source>
+        <translation>После составления плана запись на сервере изменилась.</translation>
+    </message>
+    <message>
+        <source>It was like that already.</source>
+        <translation>Так уже и было.</translation>
+    </message>
+    <message>
+        <source>Nothing is left to restore it from.</source>
+        <translation>Возвращать не из чего.</translation>
+    </message>
+    <message>
+        <source>Its ID is none that may be sent to the server&apos;s disk.</source>
+        <translation>Такой код нельзя передавать на диск сервера.</translation>
+    </message>
+    <message>
+        <source>No recording would go.</source>
+        <translation>Ни одна запись не удалится.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 recording(s) would go: %2.</source>
+        <translation>
+            <numerusform>Удалится %1 запись: %2.</numerusform>
+            <numerusform>Удалятся %1 записи: %2.</numerusform>
+            <numerusform>Удалятся %1 записей: %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 recording(s) would go.</source>
+        <translation>
+            <numerusform>Удалится %1 запись.</numerusform>
+            <numerusform>Удалятся %1 записи.</numerusform>
+            <numerusform>Удалятся %1 записей.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>At once: %1.</source>
+        <translation>Сразу: %1.</translation>
+    </message>
+    <message>
+        <source>Viewed in the last week: %1.</source>
+        <translation>Из них просмотрено за неделю: %1.</translation>
+    </message>
+    <message>
+        <source>Only unpublished: %1.</source>
+        <translation>Только скроются: %1.</translation>
+    </message>
+    <message>
+        <source>Held, so they stay: %1.</source>
+        <translation>Останутся из-за запрета: %1.</translation>
+    </message>
+    <message>
+        <source>Of unknown size: %1.</source>
+        <translation>Неизвестного размера: %1.</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 — %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 recording(s) of %2 go to the trash: %3.</source>
+        <extracomment>%1: a number of recordings; %2: a server; %3: days</extracomment>
+        <translation>
+            <numerusform>В корзину отправится %1 запись сервера %2: %3.</numerusform>
+            <numerusform>В корзину отправятся %1 записи сервера %2: %3.</numerusform>
+            <numerusform>В корзину отправятся %1 записей сервера %2: %3.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6293,6 +8646,54 @@ Result of one edit of a batch</extracomment>
         <source>See whom their meetings propose for access to the recordings</source>
         <translation>Показать, кому встречи предлагают открыть доступ к записям</translation>
     </message>
+    <message>
+        <source>A&amp;uto-deletion date…</source>
+        <translation>Да&amp;та автоудаления…</translation>
+    </message>
+    <message>
+        <source>Say when the selected recordings go, whatever the policies say</source>
+        <translation>Задать срок удаления выбранных записей независимо от правил</translation>
+    </message>
+    <message>
+        <source>Ho&amp;ld…</source>
+        <translation>&amp;Запрет удаления…</translation>
+    </message>
+    <message>
+        <source>Forbid the deletion of the selected recordings, with a reason</source>
+        <translation>Запретить удаление выбранных записей с указанием причины</translation>
+    </message>
+    <message>
+        <source>&amp;Journal of the recording</source>
+        <translation>&amp;Журнал записи</translation>
+    </message>
+    <message>
+        <source>See everything that was done with the selected recording, and by whom</source>
+        <translation>Показать всё, что и кто делал с выбранной записью</translation>
+    </message>
+    <message>
+        <source>Auto-delet&amp;ion</source>
+        <translation>Авто&amp;удаление</translation>
+    </message>
+    <message>
+        <source>Say when recordings go, and see what is about to go</source>
+        <translation>Задать, когда удаляются записи, и увидеть, что скоро удалится</translation>
+    </message>
+    <message>
+        <source>Jo&amp;urnal</source>
+        <translation>&amp;Журнал</translation>
+    </message>
+    <message>
+        <source>See who did what, and check that nobody changed it since</source>
+        <translation>Посмотреть, кто что сделал, и проверить, что никто этого не менял</translation>
+    </message>
+    <message>
+        <source>Delete &amp;now…</source>
+        <translation>У&amp;далить сейчас…</translation>
+    </message>
+    <message>
+        <source>Move the selected recordings to the trash, or delete them for good; shows what goes first</source>
+        <translation>Переместить выбранные записи в корзину или удалить навсегда; сначала показывает, что уйдёт</translation>
+    </message>
 </context>
 <context>
     <name>letopis::AddressFields</name>
@@ -6696,6 +9097,417 @@ Result of one edit of a batch</extracomment>
             <numerusform>Остаются %n сеанса, с ними речь, чат и опросы.</numerusform>
             <numerusform>Остаются %n сеансов, с ними речь, чат и опросы.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>letopis::AuditActions</name>
+    <message>
+        <source>Journal</source>
+        <extracomment>Tab: what was done with the recording, and by whom</extracomment>
+        <translation>Журнал</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::AuditCommands</name>
+    <message>
+        <source>Checking every event…</source>
+        <translation>Проверяется каждое событие…</translation>
+    </message>
+    <message>
+        <source>Check against an anchor</source>
+        <translation>Сверить с якорем</translation>
+    </message>
+    <message>
+        <source>Anchors (*.txt);;All files (*)</source>
+        <translation>Якоря (*.txt);;Все файлы (*)</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>Журнал</translation>
+    </message>
+    <message>
+        <source>Journal of %1</source>
+        <translation>Журнал записи %1</translation>
+    </message>
+    <message>
+        <source>Export the journal</source>
+        <translation>Экспорт журнала</translation>
+    </message>
+    <message>
+        <source>CSV tables (*.csv)</source>
+        <translation>Таблицы CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Lines of JSON (*.jsonl *.jsonl.zst)</source>
+        <translation>Строки JSON (*.jsonl *.jsonl.zst)</translation>
+    </message>
+    <message>
+        <source>Exporting the journal…</source>
+        <translation>Журнал экспортируется…</translation>
+    </message>
+    <message>
+        <source>Write it &amp;unsigned</source>
+        <translation>Записать &amp;без подписи</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Of %1 more only the hashes are in it.</source>
+        <translation>Ещё %1 представлены только хешами.</translation>
+    </message>
+    <message>
+        <source>It is signed.</source>
+        <translation>Подписано.</translation>
+    </message>
+    <message>
+        <source>Saved to %1</source>
+        <translation>Сохранено в %1</translation>
+    </message>
+    <message>
+        <source>Save the anchor</source>
+        <translation>Сохранить якорь</translation>
+    </message>
+    <message>
+        <source>Letopis anchor %1</source>
+        <translation>Якорь Летописи %1</translation>
+    </message>
+    <message>
+        <source>Anchors (*.txt)</source>
+        <translation>Якоря (*.txt)</translation>
+    </message>
+    <message>
+        <source>It stands for the journal up to event %1. Keep it where nobody who uses this catalog can change it.</source>
+        <translation>Он удостоверяет журнал до события %1. Храните его там, где его не изменит никто из работающих с этим каталогом.</translation>
+    </message>
+    <message>
+        <source>Anchor of the Letopis journal, event %1</source>
+        <translation>Якорь журнала Летописи, событие %1</translation>
+    </message>
+    <message>
+        <source>Keep this letter. With it anybody can prove later that nothing was cut off the journal: save the lines below as a file and choose “Check against an anchor”.</source>
+        <translation>Сохраните это письмо. С его помощью любой сможет доказать, что конец журнала не отрезан: сохраните строки ниже в файл и выберите «Сверить с якорем».</translation>
+    </message>
+    <message>
+        <source>There is no mail program that takes a letter from here.</source>
+        <translation>Нет почтовой программы, которая примет отсюда письмо.</translation>
+    </message>
+    <message>
+        <source>Save the anchor to a file and send that.</source>
+        <translation>Сохраните якорь в файл и отправьте его.</translation>
+    </message>
+    <message>
+        <source>The letter is open in the mail program.</source>
+        <translation>Письмо открыто в почтовой программе.</translation>
+    </message>
+    <message>
+        <source>Send it to somebody who cannot change this catalog.</source>
+        <translation>Отправьте его тому, кто не может изменить этот каталог.</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was found out and nothing was written.</source>
+        <translation>Остановлено. Ничего не выяснено и ничего не записано.</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::AuditEventModel</name>
+    <message>
+        <source>%1 (UTC: %2)</source>
+        <extracomment>A time: the local one, and UTC</extracomment>
+        <translation>%1 (UTC: %2)</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>Без названия</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Когда</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Кто</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Что</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Запись</translation>
+    </message>
+    <message>
+        <source>Before → after</source>
+        <translation>Было → стало</translation>
+    </message>
+    <message>
+        <source>Program, computer</source>
+        <translation>Программа, компьютер</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::AuditExportDialog</name>
+    <message>
+        <source>&amp;Table (CSV)</source>
+        <translation>&amp;Таблица (CSV)</translation>
+    </message>
+    <message>
+        <source>&amp;Lines of JSON</source>
+        <translation>&amp;Строки JSON</translation>
+    </message>
+    <message>
+        <source>&amp;Extract that proves itself</source>
+        <translation>&amp;Выписка, которую можно проверить</translation>
+    </message>
+    <message>
+        <source>&amp;Sign it with the catalog&apos;s key</source>
+        <translation>&amp;Подписать ключом каталога</translation>
+    </message>
+    <message>
+        <source>Export the journal</source>
+        <translation>Экспорт журнала</translation>
+    </message>
+    <message>
+        <source>What the filters show is written to a file. That it was exported is noted in the journal.</source>
+        <translation>В файл записывается то, что показывают отборы. Экспорт отмечается в журнале.</translation>
+    </message>
+    <message>
+        <source>The whole journal is written to a file. That it was exported is noted in the journal.</source>
+        <translation>В файл записывается весь журнал. Экспорт отмечается в журнале.</translation>
+    </message>
+    <message>
+        <source>Key: %1. Tell it to the reader by another way than the file.</source>
+        <translation>Ключ: %1. Сообщите его получателю не тем путём, которым передаёте файл.</translation>
+    </message>
+    <message>
+        <source>An administrator of the catalog knows the key&apos;s fingerprint.</source>
+        <translation>Отпечаток ключа знает администратор каталога.</translation>
+    </message>
+    <message>
+        <source>A key is made and kept where the secrets are: %1.</source>
+        <translation>Ключ будет создан и сохранён там же, где секреты: %1.</translation>
+    </message>
+    <message>
+        <source>The place where secrets are kept does not answer, so there is no key to sign with. Unsigned, the extract can be checked as well, but anybody could have made it.</source>
+        <translation>Хранилище секретов не отвечает, и подписать нечем. Выписку без подписи тоже можно проверить, но составить её мог кто угодно.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Choose a &amp;file…</source>
+        <translation>Выбрать &amp;файл…</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::AuditFilters</name>
+    <message>
+        <source>Anybody</source>
+        <translation>Кто угодно</translation>
+    </message>
+    <message>
+        <source>Anything</source>
+        <translation>Что угодно</translation>
+    </message>
+    <message>
+        <source>Search the journal</source>
+        <translation>Поиск по журналу</translation>
+    </message>
+    <message>
+        <source>Words of logins, kinds, values and computers; “in quotes” as they stand</source>
+        <translation>Слова из имён входа, видов событий, значений и имён компьютеров; «в кавычках» — дословно</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Кто</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Что</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Сервер</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Сбросить отборы</translation>
+    </message>
+    <message>
+        <source>All servers</source>
+        <translation>Все серверы</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>Без названия</translation>
+    </message>
+    <message>
+        <source>Of “%1”</source>
+        <translation>О записи «%1»</translation>
+    </message>
+    <message>
+        <source>Only the journal of “%1”. Show the whole journal</source>
+        <translation>Только журнал записи «%1». Показать весь журнал</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::AuditProgress</name>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>Ост&amp;ановить</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 из %2</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::AuditSegmentsDialog</name>
+    <message>
+        <source>&amp;Close stretch</source>
+        <translation>&amp;Запечатать отрезок</translation>
+    </message>
+    <message>
+        <source>&amp;Store in a folder…</source>
+        <translation>&amp;Сохранить в папку…</translation>
+    </message>
+    <message>
+        <source>Take the oldest stretch out of the catalog</source>
+        <translation>Изъять самый старый отрезок из каталога</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>&amp;Выбрать…</translation>
+    </message>
+    <message>
+        <source>&amp;Take out</source>
+        <translation>&amp;Изъять</translation>
+    </message>
+    <message>
+        <source>Store and shorten the journal</source>
+        <translation>Сохранить и сократить журнал</translation>
+    </message>
+    <message>
+        <source>The journal only grows. A stretch of it can be closed, stored in a signed file and then taken out of the catalog: the chain goes on from its last event, and the file can be checked at any time. Nothing is taken out that is not stored whole.</source>
+        <translation>Журнал только растёт. Его отрезок можно запечатать, сохранить в подписанный файл и затем изъять из каталога: цепочка продолжается от последнего события отрезка, а файл можно проверить в любое время. Ничто не изымается, пока не сохранено целиком.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>&amp;Events before</source>
+        <translation>Со&amp;бытия до</translation>
+    </message>
+    <message>
+        <source>Closed stretches</source>
+        <translation>Запечатанные отрезки</translation>
+    </message>
+    <message>
+        <source>Stretch</source>
+        <translation>Отрезок</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>С</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>По</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Файл</translation>
+    </message>
+    <message>
+        <source>No stretch was closed yet.</source>
+        <translation>Пока не запечатан ни один отрезок.</translation>
+    </message>
+    <message>
+        <source>Its &amp;file:</source>
+        <translation>&amp;Файл отрезка:</translation>
+    </message>
+    <message>
+        <source>&amp;Number of its events:</source>
+        <translation>&amp;Число событий в нём:</translation>
+    </message>
+    <message>
+        <source>File of the stretch</source>
+        <translation>Файл отрезка</translation>
+    </message>
+    <message>
+        <source>Number of its events</source>
+        <translation>Число событий в отрезке</translation>
+    </message>
+    <message>
+        <source>Try &amp;again</source>
+        <translation>&amp;Повторить</translation>
+    </message>
+    <message>
+        <source>%1, closed by %2</source>
+        <translation>%1, запечатал: %2</translation>
+    </message>
+    <message>
+        <source>Choose a stretch.</source>
+        <translation>Выберите отрезок.</translation>
+    </message>
+    <message>
+        <source>This stretch is only in its file: %1.</source>
+        <translation>Этот отрезок есть только в файле: %1.</translation>
+    </message>
+    <message>
+        <source>Store it in a folder first.</source>
+        <translation>Сначала сохраните его в папку.</translation>
+    </message>
+    <message>
+        <source>An older stretch is still in the catalog: that one goes first.</source>
+        <translation>В каталоге ещё есть более старый отрезок: сначала изымается он.</translation>
+    </message>
+    <message>
+        <source>Events %1 to %2 leave this catalog for good. They stay in the file “%3”, which is compared once more before. To take them out, type how many they are: %4.</source>
+        <translation>События с %1 по %2 будут навсегда изъяты из каталога. Они останутся в файле «%3»: перед этим он сверяется ещё раз. Чтобы изъять их, введите их число: %4.</translation>
+    </message>
+    <message>
+        <source>Nothing happened before that day that is not closed already.</source>
+        <translation>До этого дня нет событий, которые ещё не запечатаны.</translation>
+    </message>
+    <message>
+        <source>The journal is sound, and %1 are closed.</source>
+        <translation>Журнал цел, отрезок запечатан: %1.</translation>
+    </message>
+    <message>
+        <source>Store them in a folder next.</source>
+        <translation>Теперь сохраните его в папку.</translation>
+    </message>
+    <message>
+        <source>Folder for stretches of the journal</source>
+        <translation>Папка для отрезков журнала</translation>
+    </message>
+    <message>
+        <source>Store it &amp;unsigned</source>
+        <translation>Сохранить без &amp;подписи</translation>
+    </message>
+    <message>
+        <source>Stored as “%1”, and read back whole.</source>
+        <translation>Сохранено в файл «%1» и прочитано обратно целиком.</translation>
+    </message>
+    <message>
+        <source>Stretches of the journal (*.jsonl.zst);;All files (*)</source>
+        <translation>Отрезки журнала (*.jsonl.zst);;Все файлы (*)</translation>
+    </message>
+    <message>
+        <source>%1 are out of the catalog.</source>
+        <translation>Изъято из каталога: %1.</translation>
+    </message>
+    <message>
+        <source>Keep the file “%1”: nothing else has them.</source>
+        <translation>Берегите файл «%1»: больше этих событий нет нигде.</translation>
     </message>
 </context>
 <context>
@@ -7344,6 +10156,31 @@ Result of one edit of a batch</extracomment>
     </message>
 </context>
 <context>
+    <name>letopis::BytePlot</name>
+    <message>
+        <source>Space over the coming year</source>
+        <translation>Место в течение года</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1: a day, %2: a size</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Nothing to show yet.</source>
+        <translation>Пока показывать нечего.</translation>
+    </message>
+    <message>
+        <source>From %1 with %2 to %3 with %4.</source>
+        <extracomment>%1 and %3: days, %2 and %4: sizes</extracomment>
+        <translation>С %1 (%2) по %3 (%4).</translation>
+    </message>
+    <message>
+        <source>The arrow keys go from day to day, Page Up and Page Down by months.</source>
+        <translation>Стрелки переходят по дням, Page Up и Page Down — по месяцам.</translation>
+    </message>
+</context>
+<context>
     <name>letopis::CertificateDialog</name>
     <message>
         <source>Certificate not trusted</source>
@@ -7396,6 +10233,33 @@ Result of one edit of a batch</extracomment>
     <message>
         <source>&amp;Do not trust</source>
         <translation>&amp;Не доверять</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::CertificateListModel</name>
+    <message>
+        <source>Recording</source>
+        <translation>Запись</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Сервер</translation>
+    </message>
+    <message>
+        <source>Deleted for good</source>
+        <translation>Удалена окончательно</translation>
+    </message>
+    <message>
+        <source>Freed</source>
+        <translation>Освободится</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Кем</translation>
+    </message>
+    <message>
+        <source>A recording you cannot see</source>
+        <translation>Запись, которую вы не видите</translation>
     </message>
 </context>
 <context>
@@ -7469,6 +10333,53 @@ Result of one edit of a batch</extracomment>
     </message>
 </context>
 <context>
+    <name>letopis::ConditionLines</name>
+    <message>
+        <source>&amp;Add condition</source>
+        <translation>Добавить ус&amp;ловие</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Ключ</translation>
+    </message>
+    <message>
+        <source>Remove this condition</source>
+        <translation>Убрать это условие</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>мин</translation>
+    </message>
+    <message>
+        <source>Condition %1: field</source>
+        <translation>Условие %1: поле</translation>
+    </message>
+    <message>
+        <source>Condition %1: metadata key</source>
+        <translation>Условие %1: ключ метаданных</translation>
+    </message>
+    <message>
+        <source>Condition %1: how</source>
+        <translation>Условие %1: как сравнивать</translation>
+    </message>
+    <message>
+        <source>Condition %1: text</source>
+        <translation>Условие %1: текст</translation>
+    </message>
+    <message>
+        <source>Condition %1: number</source>
+        <translation>Условие %1: число</translation>
+    </message>
+    <message>
+        <source>Condition %1: state</source>
+        <translation>Условие %1: состояние</translation>
+    </message>
+    <message>
+        <source>Remove condition %1</source>
+        <translation>Убрать условие %1</translation>
+    </message>
+</context>
+<context>
     <name>letopis::ConnectionResults</name>
     <message>
         <source>BigBlueButton %1</source>
@@ -7525,6 +10436,62 @@ Result of one edit of a batch</extracomment>
     <message>
         <source>Not tested, because the step before failed.</source>
         <translation>Не проверялось: предыдущий шаг не удался.</translation>
+    </message>
+    <message>
+        <source>there is no SSH account</source>
+        <translation>нет учётной записи SSH</translation>
+    </message>
+    <message>
+        <source>the command is not installed there</source>
+        <translation>команда там не установлена</translation>
+    </message>
+    <message>
+        <source>sudo does not let the account run the command</source>
+        <translation>sudo не разрешает учётной записи запускать команду</translation>
+    </message>
+    <message>
+        <source>the account may only transfer files, not run commands</source>
+        <translation>учётной записи можно только передавать файлы, но не запускать команды</translation>
+    </message>
+    <message>
+        <source>the command is of another version than this program knows</source>
+        <translation>команда другой версии, чем знает эта программа</translation>
+    </message>
+    <message>
+        <source>a folder that it needs is missing there</source>
+        <translation>там нет нужной ей папки</translation>
+    </message>
+    <message>
+        <source>a folder there is only a link to elsewhere</source>
+        <translation>папка там — лишь ссылка в другое место</translation>
+    </message>
+    <message>
+        <source>the command&apos;s account may not write there</source>
+        <translation>учётная запись команды не может туда писать</translation>
+    </message>
+    <message>
+        <source>Deleted recordings can be brought back while their time in the trash lasts.</source>
+        <translation>Удалённые записи можно вернуть, пока не истёк их срок в корзине.</translation>
+    </message>
+    <message>
+        <source>In the trash recordings are only unpublished: %1.</source>
+        <translation>В корзине записи лишь сняты с публикации: %1.</translation>
+    </message>
+    <message>
+        <source>Deleting for good frees the server&apos;s disk.</source>
+        <translation>Окончательное удаление освобождает диск сервера.</translation>
+    </message>
+    <message>
+        <source>Deleting for good does not free the server&apos;s disk: %1.</source>
+        <translation>Окончательное удаление не освобождает диск сервера: %1.</translation>
+    </message>
+    <message>
+        <source>Deletion (SSH)</source>
+        <translation>Удаление (SSH)</translation>
+    </message>
+    <message>
+        <source>No SSH account: the server only moves the files of what is deleted.</source>
+        <translation>Нет учётной записи SSH: файлы удалённого сервер только перемещает.</translation>
     </message>
 </context>
 <context>
@@ -7654,6 +10621,246 @@ Result of one edit of a batch</extracomment>
     </message>
 </context>
 <context>
+    <name>letopis::DeleteNowDialog</name>
+    <message>
+        <source>Delete now</source>
+        <translation>Удалить сейчас</translation>
+    </message>
+    <message>
+        <source>What becomes of “%1”?</source>
+        <translation>Что сделать с записью «%1»?</translation>
+    </message>
+    <message numerus="yes">
+        <source>What becomes of %n recording(s)?</source>
+        <translation>
+            <numerusform>Что сделать с %n записью?</numerusform>
+            <numerusform>Что сделать с %n записями?</numerusform>
+            <numerusform>Что сделать с %n записями?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To the &amp;trash</source>
+        <translation>В &amp;корзину</translation>
+    </message>
+    <message>
+        <source>Only &amp;unpublish</source>
+        <translation>Только снять с &amp;публикации</translation>
+    </message>
+    <message>
+        <source>Delete for &amp;good</source>
+        <translation>&amp;Удалить навсегда</translation>
+    </message>
+    <message>
+        <source>&amp;Show what goes…</source>
+        <translation>Показать, &amp;что уйдёт…</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::DeletionActions</name>
+    <message>
+        <source>The plan is carried out: see it among the jobs.</source>
+        <translation>План выполняется: он виден среди заданий.</translation>
+    </message>
+    <message>
+        <source>The plan is confirmed and waits for another administrator&apos;s approval.</source>
+        <translation>План подтверждён и ждёт одобрения другого администратора.</translation>
+    </message>
+    <message>
+        <source>Show the &amp;plan</source>
+        <translation>Показать пла&amp;н</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::DeletionCalendar</name>
+    <message>
+        <source>Calendar of the coming year</source>
+        <translation>Календарь на год</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 unpublished</source>
+        <translation>
+            <numerusform>снимается с публикации: %1</numerusform>
+            <numerusform>снимается с публикации: %1</numerusform>
+            <numerusform>снимается с публикации: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 to the trash, %2</source>
+        <translation>
+            <numerusform>в корзину: %1, %2</numerusform>
+            <numerusform>в корзину: %1, %2</numerusform>
+            <numerusform>в корзину: %1, %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 deleted for good, %2 freed</source>
+        <translation>
+            <numerusform>удаляется навсегда: %1, освободится %2</numerusform>
+            <numerusform>удаляется навсегда: %1, освободится %2</numerusform>
+            <numerusform>удаляется навсегда: %1, освободится %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>ничего</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>A month&apos;s name and its year</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 recording(s) go to the trash within the year.</source>
+        <translation>
+            <numerusform>За год в корзину уйдёт %1 запись.</numerusform>
+            <numerusform>За год в корзину уйдут %1 записи.</numerusform>
+            <numerusform>За год в корзину уйдёт %1 записей.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The arrow keys go from day to day, Enter shows a day in the list.</source>
+        <translation>Стрелки переходят по дням, Enter показывает день в списке.</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::DeletionCertificateDialog</name>
+    <message>
+        <source>&amp;Verify</source>
+        <translation>&amp;Проверить</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>&amp;Сохранить…</translation>
+    </message>
+    <message>
+        <source>Certificate of deletion</source>
+        <translation>Акт об удалении</translation>
+    </message>
+    <message>
+        <source>The journal&apos;s event that names it is no more in this catalog.</source>
+        <translation>События журнала, которое называет этот акт, в каталоге больше нет.</translation>
+    </message>
+    <message>
+        <source>Look into the file that the stretch of the journal was stored in.</source>
+        <translation>Ищите его в файле, в который сохранена эта часть журнала.</translation>
+    </message>
+    <message>
+        <source>The certificate is whole: it is what its event names.</source>
+        <translation>Акт цел: это то, что называет его событие.</translation>
+    </message>
+    <message>
+        <source>It is of another catalog. Only that catalog&apos;s journal, an extract of it or an anchor proves the event.</source>
+        <translation>Он из другого каталога. Само событие доказывает только журнал того каталога, выписка из него или якорь.</translation>
+    </message>
+    <message>
+        <source>The certificate is whole, but this catalog&apos;s journal names another event.</source>
+        <translation>Акт цел, но журнал этого каталога называет другое событие.</translation>
+    </message>
+    <message>
+        <source>Verify the journal: one of the two was changed.</source>
+        <translation>Проверьте журнал: одно из двух изменено.</translation>
+    </message>
+    <message>
+        <source>The certificate is whole, and this catalog&apos;s journal names it.</source>
+        <translation>Акт цел, и журнал этого каталога его называет.</translation>
+    </message>
+    <message>
+        <source>That nobody changed the journal itself is verified on the journal&apos;s page.</source>
+        <translation>Что никто не менял сам журнал, проверяется на странице журнала.</translation>
+    </message>
+    <message>
+        <source>Deletion of %1</source>
+        <extracomment>A file&apos;s name; %1: a recording&apos;s title</extracomment>
+        <translation>Удаление %1</translation>
+    </message>
+    <message>
+        <source>Save the certificate</source>
+        <translation>Сохранить акт</translation>
+    </message>
+    <message>
+        <source>Certificates (*.json)</source>
+        <translation>Акты (*.json)</translation>
+    </message>
+    <message>
+        <source>The certificate was saved with the journal&apos;s event that names it.</source>
+        <translation>Акт сохранён вместе с событием журнала, которое его называет.</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::DeletionFields</name>
+    <message>
+        <source>Command for deletio&amp;n:</source>
+        <translation>Коман&amp;да удаления:</translation>
+    </message>
+    <message>
+        <source>BigBlueButton&apos;s own delete only moves files: they stay on the disk. This command, which the server&apos;s administrator installs once, brings recordings back from there and deletes them for good. Left empty, neither is possible.</source>
+        <translation>Само удаление в BigBlueButton лишь перемещает файлы: они остаются на диске. Эта команда, которую администратор сервера устанавливает один раз, возвращает оттуда записи и удаляет их окончательно. Если поле пустое, ни то ни другое невозможно.</translation>
+    </message>
+    <message>
+        <source>How to &amp;install it…</source>
+        <translation>Как её ус&amp;тановить…</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::DeletionRecipeDialog</name>
+    <message>
+        <source>Deletion on the server</source>
+        <translation>Удаление на сервере</translation>
+    </message>
+    <message>
+        <source>The data root “%1” is no path that a script should hold. Correct it in the form first.</source>
+        <translation>Корень данных «%1» — не тот путь, который можно вписать в сценарий. Сначала исправьте его в форме.</translation>
+    </message>
+    <message>
+        <source>1. On the server, as root, put this script into /usr/local/sbin/letopis-recordings, with owner root and mode 0755.</source>
+        <translation>1. На сервере от имени root положите этот сценарий в /usr/local/sbin/letopis-recordings, владелец root, права 0755.</translation>
+    </message>
+    <message>
+        <source>2. Let the account run it, and nothing else: write this into /etc/sudoers.d/letopis with “visudo -f”, with the account&apos;s name.</source>
+        <translation>2. Разрешите учётной записи запускать его и ничего больше: впишите это в /etc/sudoers.d/letopis командой «visudo -f», указав имя учётной записи.</translation>
+    </message>
+    <message>
+        <source>2. Let the account “%1” run it, and nothing else: write this into /etc/sudoers.d/letopis with “visudo -f”.</source>
+        <translation>2. Разрешите учётной записи «%1» запускать его и ничего больше: впишите это в /etc/sudoers.d/letopis командой «visudo -f».</translation>
+    </message>
+    <message>
+        <source>3. Then test the connection: it tells whether recordings can be brought back and deleted for good.</source>
+        <translation>3. Затем проверьте подключение: оно покажет, можно ли возвращать записи и удалять их окончательно.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the script</source>
+        <translation>&amp;Копировать сценарий</translation>
+    </message>
+    <message>
+        <source>C&amp;opy the line</source>
+        <translation>Копировать &amp;строку</translation>
+    </message>
+    <message>
+        <source>&amp;Save the script…</source>
+        <translation>Сохранить сце&amp;нарий…</translation>
+    </message>
+    <message>
+        <source>S&amp;ave the line…</source>
+        <translation>Сохранить с&amp;троку…</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Скопировано.</translation>
+    </message>
+    <message>
+        <source>Save for the server</source>
+        <translation>Сохранить для сервера</translation>
+    </message>
+    <message>
+        <source>Saved to %1</source>
+        <translation>Сохранено в %1</translation>
+    </message>
+</context>
+<context>
     <name>letopis::DetailsPane</name>
     <message>
         <source>No recording selected</source>
@@ -7702,6 +10909,11 @@ Result of one edit of a batch</extracomment>
         <source>Materials</source>
         <extracomment>Tab: files that people added</extracomment>
         <translation>Материалы</translation>
+    </message>
+    <message>
+        <source>Auto-deletion</source>
+        <extracomment>Tab: when the recording goes, and why</extracomment>
+        <translation>Автоудаление</translation>
     </message>
 </context>
 <context>
@@ -7776,6 +10988,10 @@ Result of one edit of a batch</extracomment>
     <message>
         <source>Choose…</source>
         <translation>Выбрать…</translation>
+    </message>
+    <message>
+        <source>At most 16 words of letters, digits and . _ / : = , @ % + - : a shell on the server could take anything else for something else.</source>
+        <translation>Не больше 16 слов из букв, цифр и знаков . _ / : = , @ % + - : прочее оболочка на сервере может понять по-своему.</translation>
     </message>
 </context>
 <context>
@@ -8118,10 +11334,6 @@ Result of one edit of a batch</extracomment>
         </translation>
     </message>
     <message>
-        <source>Who can see them is then said by those folders.</source>
-        <translation>Кто их видит, будут определять эти папки.</translation>
-    </message>
-    <message>
         <source>Your changes of the rules are saved first.</source>
         <translation>Сначала сохранятся изменения правил.</translation>
     </message>
@@ -8156,6 +11368,18 @@ Result of one edit of a batch</extracomment>
     <message>
         <source>&amp;Discard</source>
         <translation>&amp;Отказаться</translation>
+    </message>
+    <message>
+        <source>Nobody gains or loses access by it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>File %n recording(s) by the rules</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8457,6 +11681,132 @@ Result of one edit of a batch</extracomment>
     </message>
 </context>
 <context>
+    <name>letopis::ForecastDialog</name>
+    <message>
+        <source>Save the &amp;list…</source>
+        <translation>Сохранить сп&amp;исок…</translation>
+    </message>
+    <message>
+        <source>Finding out what would go…</source>
+        <translation>Подсчёт того, что удалится…</translation>
+    </message>
+    <message>
+        <source>What would go</source>
+        <translation>Что удалится</translation>
+    </message>
+    <message>
+        <source>The soonest first</source>
+        <translation>Сначала ближайшие</translation>
+    </message>
+    <message>
+        <source>The largest first</source>
+        <translation>Сначала самые большие</translation>
+    </message>
+    <message>
+        <source>The last viewed first</source>
+        <translation>Сначала недавно просмотренные</translation>
+    </message>
+    <message>
+        <source>&amp;Order:</source>
+        <translation>По&amp;рядок:</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Порядок</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 recording(s) would go earlier than now, or at all.</source>
+        <translation>
+            <numerusform>Раньше, чем теперь, или вообще удалится %1 запись.</numerusform>
+            <numerusform>Раньше, чем теперь, или вообще удалятся %1 записи.</numerusform>
+            <numerusform>Раньше, чем теперь, или вообще удалятся %1 записей.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save the list</source>
+        <translation>Сохранить список</translation>
+    </message>
+    <message>
+        <source>auto-deletion.csv</source>
+        <translation>автоудаление.csv</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Таблицы (*.csv)</translation>
+    </message>
+    <message>
+        <source>The list was saved.</source>
+        <translation>Список сохранён.</translation>
+    </message>
+    <message>
+        <source>Type the number of recordings, %1, to &amp;confirm:</source>
+        <translation>Для по&amp;дтверждения введите число записей — %1:</translation>
+    </message>
+    <message>
+        <source>Type the number of recordings, %1, to confirm</source>
+        <translation>Для подтверждения введите число записей — %1</translation>
+    </message>
+    <message>
+        <source>That is another number.</source>
+        <translation>Это другое число.</translation>
+    </message>
+    <message>
+        <source>What would go changed meanwhile.</source>
+        <translation>Пока вы смотрели, список изменился.</translation>
+    </message>
+    <message>
+        <source>Look at it again, then type the new number.</source>
+        <translation>Посмотрите его снова и введите новое число.</translation>
+    </message>
+    <message>
+        <source>T&amp;ry again</source>
+        <translation>Повторит&amp;ь</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::ForecastListModel</name>
+    <message>
+        <source>A recording you cannot see</source>
+        <translation>Запись, которую вы не видите</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Запрет</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>никогда</translation>
+    </message>
+    <message>
+        <source>A hold keeps it.</source>
+        <translation>Удаление запрещено.</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Запись</translation>
+    </message>
+    <message>
+        <source>Goes</source>
+        <translation>Удалится</translation>
+    </message>
+    <message>
+        <source>Until now</source>
+        <translation>Было</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Размер</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Почему</translation>
+    </message>
+    <message>
+        <source>Last viewed</source>
+        <translation>Последний просмотр</translation>
+    </message>
+</context>
+<context>
     <name>letopis::FormatsTab</name>
     <message>
         <source>Plays the cameras and the sound, without slides.</source>
@@ -8601,6 +11951,92 @@ Result of one edit of a batch</extracomment>
     </message>
 </context>
 <context>
+    <name>letopis::HoldDialog</name>
+    <message>
+        <source>Hold</source>
+        <translation>Запрет удаления</translation>
+    </message>
+    <message>
+        <source>Hold “%1”: while it is held nothing deletes it, neither a policy nor anybody by hand.</source>
+        <translation>Запретить удаление записи «%1»: пока запрет действует, её не удалит ни правило, ни человек.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Hold these %n recordings: while they are held nothing deletes them, neither a policy nor anybody by hand.</source>
+        <translation>
+            <numerusform>Запретить удаление %n записи: пока запрет действует, её не удалит ни правило, ни человек.</numerusform>
+            <numerusform>Запретить удаление %n записей: пока запрет действует, их не удалит ни правило, ни человек.</numerusform>
+            <numerusform>Запретить удаление %n записей: пока запрет действует, их не удалит ни правило, ни человек.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Who set the hold and why stays in the journal.</source>
+        <translation>Кто и почему запретил, останется в журнале.</translation>
+    </message>
+    <message>
+        <source>&amp;Reason:</source>
+        <translation>&amp;Причина:</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Причина</translation>
+    </message>
+    <message>
+        <source>&amp;Hold</source>
+        <translation>&amp;Запретить удаление</translation>
+    </message>
+    <message>
+        <source>The reason is too long.</source>
+        <translation>Причина слишком длинная.</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::HoldList</name>
+    <message>
+        <source>Holds</source>
+        <translation>Запреты удаления</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Запись</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Причина</translation>
+    </message>
+    <message>
+        <source>Held by</source>
+        <translation>Кто запретил</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>С какого времени</translation>
+    </message>
+    <message>
+        <source>Re&amp;lease…</source>
+        <translation>Снят&amp;ь…</translation>
+    </message>
+    <message>
+        <source>G&amp;o to recording</source>
+        <translation>Перейти &amp;к записи</translation>
+    </message>
+    <message>
+        <source>The newest %1 are shown.</source>
+        <translation>Показаны последние: %1.</translation>
+    </message>
+    <message>
+        <source>A recording you cannot see</source>
+        <translation>Запись, которую вы не видите</translation>
+    </message>
+    <message>
+        <source>Nothing is held. A hold is set in a recording&apos;s details: while it is in force, nothing deletes the recording.</source>
+        <translation>Запретов нет. Запрет ставят в подробностях записи: пока он действует, её ничто не удалит.</translation>
+    </message>
+    <message>
+        <source>The hold is released.</source>
+        <translation>Запрет снят.</translation>
+    </message>
+</context>
+<context>
     <name>letopis::HoldersDialog</name>
     <message>
         <source>Who can see this</source>
@@ -8645,10 +12081,6 @@ Result of one edit of a batch</extracomment>
     <message>
         <source>%1 of %2</source>
         <translation>%1 из %2</translation>
-    </message>
-    <message>
-        <source>Only the first %1 by name are listed and searched.</source>
-        <translation>В списке и в поиске только первые %1 по имени.</translation>
     </message>
     <message>
         <source>Nobody is found</source>
@@ -8994,6 +12426,30 @@ Result of one edit of a batch</extracomment>
     </message>
 </context>
 <context>
+    <name>letopis::JobStrip</name>
+    <message>
+        <source>S&amp;top</source>
+        <translation>Ос&amp;тановить</translation>
+    </message>
+    <message>
+        <source>What is done stays done; the rest can be carried out later</source>
+        <translation>Сделанное остаётся; остальное можно выполнить позже</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Ход работы</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Останавливается…</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <extracomment>%1: what is done, %2 and %3: numbers</extracomment>
+        <translation>%1: %2 из %3</translation>
+    </message>
+</context>
+<context>
     <name>letopis::JobsDrawer</name>
     <message>
         <source>Dismiss all finished</source>
@@ -9010,6 +12466,231 @@ Result of one edit of a batch</extracomment>
     <message>
         <source>Jobs</source>
         <translation>Задания</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::JournalEventView</name>
+    <message>
+        <source>When</source>
+        <translation>Когда</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Кто</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>Без названия</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Запись</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Сервер</translation>
+    </message>
+    <message>
+        <source>Program, computer</source>
+        <translation>Программа, компьютер</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Часы</translation>
+    </message>
+    <message>
+        <source>this computer&apos;s</source>
+        <translation>этого компьютера</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Вид</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Событие</translation>
+    </message>
+    <message>
+        <source>Hash</source>
+        <translation>Хеш</translation>
+    </message>
+    <message>
+        <source>Hash before</source>
+        <translation>Хеш предыдущего</translation>
+    </message>
+    <message>
+        <source>Choose an event to see all of it.</source>
+        <translation>Выберите событие, чтобы увидеть его целиком.</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Что изменилось</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Что</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Было</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Стало</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Подробности</translation>
+    </message>
+    <message>
+        <source>In the chain</source>
+        <translation>В цепочке</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 из %2</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::JournalPage</name>
+    <message>
+        <source>&amp;Check the journal</source>
+        <translation>Проверить &amp;журнал</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>&amp;Экспорт…</translation>
+    </message>
+    <message>
+        <source>&amp;Proof and storage</source>
+        <translation>&amp;Доказательства и хранение</translation>
+    </message>
+    <message>
+        <source>&amp;Go to recording</source>
+        <translation>Перей&amp;ти к записи</translation>
+    </message>
+    <message>
+        <source>&amp;Only this recording</source>
+        <translation>То&amp;лько эта запись</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y</source>
+        <translation>&amp;Копировать</translation>
+    </message>
+    <message>
+        <source>Write what is shown to a file: a table, lines of JSON, or an extract that proves itself</source>
+        <translation>Записать показанное в файл: таблицу, строки JSON или выписку, которую можно проверить</translation>
+    </message>
+    <message>
+        <source>&amp;Save an anchor…</source>
+        <translation>&amp;Сохранить якорь…</translation>
+    </message>
+    <message>
+        <source>The last event&apos;s hash in a small file. Kept elsewhere, it proves that nothing was cut off since.</source>
+        <translation>Хеш последнего события в небольшом файле. Хранится в другом месте и доказывает, что с тех пор ничего не отрезано.</translation>
+    </message>
+    <message>
+        <source>&amp;Mail an anchor…</source>
+        <translation>&amp;Отправить якорь письмом…</translation>
+    </message>
+    <message>
+        <source>Opens a letter in the mail program. Nothing is sent by itself.</source>
+        <translation>Открывает письмо в почтовой программе. Само ничего не отправляется.</translation>
+    </message>
+    <message>
+        <source>&amp;Check against an anchor…</source>
+        <translation>С&amp;верить с якорем…</translation>
+    </message>
+    <message>
+        <source>Store and s&amp;horten the journal…</source>
+        <translation>Сохранить и со&amp;кратить журнал…</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>События</translation>
+    </message>
+    <message>
+        <source>Copy all of the chosen event as text</source>
+        <translation>Скопировать выбранное событие целиком как текст</translation>
+    </message>
+    <message>
+        <source>It is the r&amp;ight one…</source>
+        <translation>Каталог тот са&amp;мый…</translation>
+    </message>
+    <message>
+        <source>The right catalog</source>
+        <translation>Тот самый каталог</translation>
+    </message>
+    <message>
+        <source>Take this catalog for the right one?</source>
+        <translation>Считать этот каталог тем самым?</translation>
+    </message>
+    <message>
+        <source>What is missing in it stays missing: recordings added and decisions made since then are not known. Auto-deletion may work again. Your word is written into the journal.</source>
+        <translation>Чего в нём нет, того и не будет: добавленные с тех пор записи и принятые решения неизвестны. Автоудаление снова сможет работать. Ваше слово останется в журнале.</translation>
+    </message>
+    <message>
+        <source>&amp;It is the right one</source>
+        <translation>Тот &amp;самый</translation>
+    </message>
+    <message>
+        <source>This catalog is taken for the right one.</source>
+        <translation>Этот каталог считается тем самым.</translation>
+    </message>
+    <message>
+        <source>T&amp;ry again</source>
+        <translation>Повто&amp;рить</translation>
+    </message>
+    <message>
+        <source>Nothing in the journal fits</source>
+        <translation>В журнале ничего не подходит</translation>
+    </message>
+    <message>
+        <source>Use other words, or clear the filters.</source>
+        <translation>Возьмите другие слова или сбросьте отборы.</translation>
+    </message>
+    <message>
+        <source>C&amp;lear filters</source>
+        <translation>Сбросить &amp;отборы</translation>
+    </message>
+    <message>
+        <source>Nothing happened yet</source>
+        <translation>Пока ничего не произошло</translation>
+    </message>
+    <message>
+        <source>Whatever is changed, watched, downloaded or exported leaves a line here.</source>
+        <translation>Каждое изменение, просмотр, скачивание и экспорт оставляет здесь строку.</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Читается…</translation>
+    </message>
+    <message>
+        <source>The newest %1; scroll for more. The whole journal: %2.</source>
+        <translation>Показано новейших: %1; остальные — при прокрутке. Всего в журнале: %2.</translation>
+    </message>
+    <message>
+        <source>Recompute the chain: whether an event was changed, taken out, moved or added by another hand</source>
+        <translation>Пересчитать цепочку: не изменено ли, не изъято, не переставлено и не добавлено ли что-то чужой рукой</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::JournalTab</name>
+    <message>
+        <source>Open in the jo&amp;urnal</source>
+        <translation>Открыть в &amp;журнале</translation>
+    </message>
+    <message>
+        <source>What was done with the recording</source>
+        <translation>Что делали с записью</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Читается…</translation>
+    </message>
+    <message>
+        <source>Nothing happened yet</source>
+        <translation>Пока ничего не произошло</translation>
     </message>
 </context>
 <context>
@@ -9823,6 +13504,23 @@ Free software under the GNU General Public License, version 3 or later.</source>
             <numerusform>%n предложений ждут решения</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Auto-deletion</source>
+        <translation>Автоудаление</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <extracomment>Who did what</extracomment>
+        <translation>Журнал</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s) of recordings that are about to go</source>
+        <translation>
+            <numerusform>%n предупреждение о скором удалении записей</numerusform>
+            <numerusform>%n предупреждения о скором удалении записей</numerusform>
+            <numerusform>%n предупреждений о скором удалении записей</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>letopis::NetworkFields</name>
@@ -9984,6 +13682,56 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Close &amp;without copying</source>
         <translation>Закрыть &amp;без копирования</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::NoticeDialog</name>
+    <message>
+        <source>About to go</source>
+        <translation>Скоро удалятся</translation>
+    </message>
+    <message>
+        <source>A date of its own, a hold, or another policy changes that.</source>
+        <translation>Это изменят собственная дата записи, запрет удаления или другое правило.</translation>
+    </message>
+    <message>
+        <source>&amp;Go to recording</source>
+        <translation>&amp;Перейти к записи</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::NoticeList</name>
+    <message>
+        <source>Warnings</source>
+        <translation>Предупреждения</translation>
+    </message>
+    <message>
+        <source>What goes</source>
+        <translation>Что удалится</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Размер</translation>
+    </message>
+    <message>
+        <source>Warned</source>
+        <translation>Когда предупредили</translation>
+    </message>
+    <message>
+        <source>Show the re&amp;cordings…</source>
+        <translation>Показ&amp;ать записи…</translation>
+    </message>
+    <message>
+        <source>&amp;Dismiss</source>
+        <translation>Скр&amp;ыть</translation>
+    </message>
+    <message>
+        <source>It is not shown again; the journal keeps it.</source>
+        <translation>Больше не показывать; в журнале оно останется.</translation>
+    </message>
+    <message>
+        <source>The warning is dismissed.</source>
+        <translation>Предупреждение скрыто.</translation>
     </message>
 </context>
 <context>
@@ -10205,6 +13953,129 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Folder:</source>
         <translation>Папка:</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::OwnRetentionDialog</name>
+    <message>
+        <source>As the &amp;policies say</source>
+        <translation>По &amp;правилам</translation>
+    </message>
+    <message>
+        <source>On a &amp;date:</source>
+        <translation>В &amp;день:</translation>
+    </message>
+    <message>
+        <source>&amp;Never</source>
+        <translation>&amp;Никогда</translation>
+    </message>
+    <message>
+        <source>When it goes</source>
+        <translation>Когда удаляется запись</translation>
+    </message>
+    <message>
+        <source>When does “%1” go to the trash? What is said here beats every policy.</source>
+        <translation>Когда запись «%1» отправляется в корзину? Заданное здесь сильнее любого правила.</translation>
+    </message>
+    <message numerus="yes">
+        <source>When do these %n recordings go to the trash? What is said here beats every policy.</source>
+        <translation>
+            <numerusform>Когда %n запись отправляется в корзину? Заданное здесь сильнее любого правила.</numerusform>
+            <numerusform>Когда %n записи отправляются в корзину? Заданное здесь сильнее любого правила.</numerusform>
+            <numerusform>Когда %n записей отправляются в корзину? Заданное здесь сильнее любого правила.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Day it goes</source>
+        <translation>День удаления</translation>
+    </message>
+    <message>
+        <source>&amp;Set</source>
+        <translation>&amp;Задать</translation>
+    </message>
+    <message>
+        <source>That day has begun: the next plan takes it.</source>
+        <translation>Этот день уже начался: запись попадёт в ближайший план.</translation>
+    </message>
+    <message>
+        <source>It goes when that day begins: %1 is its last one.</source>
+        <translation>Запись удаляется в начале этого дня: последний её день — %1.</translation>
+    </message>
+    <message>
+        <source>Days are those of the time zone %1.</source>
+        <translation>Дни считаются по часовому поясу %1.</translation>
+    </message>
+    <message>
+        <source>Nothing takes it by itself. By hand it can still be deleted; a hold forbids that, too.</source>
+        <translation>Сама запись не удалится. Вручную её можно удалить; запрет удаления не даст сделать и этого.</translation>
+    </message>
+    <message>
+        <source>The nearest policy decides.</source>
+        <translation>Решает ближайшее правило.</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::ParametersDialog</name>
+    <message>
+        <source>&amp;Two people: who confirms a plan that deletes for good does not approve it</source>
+        <translation>Д&amp;вое: план окончательного удаления одобряет не тот, кто его подтвердил</translation>
+    </message>
+    <message>
+        <source>Auto-deletion on %1</source>
+        <translation>Автоудаление на сервере %1</translation>
+    </message>
+    <message>
+        <source>Warn so many days before</source>
+        <translation>За сколько дней предупреждать</translation>
+    </message>
+    <message>
+        <source>Days in the trash</source>
+        <translation>Дней в корзине</translation>
+    </message>
+    <message>
+        <source>Limit of a run, per cent of the server&apos;s recordings</source>
+        <translation>Предел одного запуска, процентов записей сервера</translation>
+    </message>
+    <message>
+        <source>Limit of a run, recordings</source>
+        <translation>Предел одного запуска, записей</translation>
+    </message>
+    <message>
+        <source>of its recordings, or</source>
+        <extracomment>Between &quot;5 %&quot; and a number of recordings</extracomment>
+        <translation>записей сервера или</translation>
+    </message>
+    <message>
+        <source>recordings</source>
+        <translation>записей</translation>
+    </message>
+    <message>
+        <source>&amp;Warn so many days before:</source>
+        <translation>За сколько дней &amp;предупреждать:</translation>
+    </message>
+    <message>
+        <source>&amp;Days in the trash:</source>
+        <translation>Дней в &amp;корзине:</translation>
+    </message>
+    <message>
+        <source>A &amp;run takes at most:</source>
+        <translation>За один &amp;запуск не больше:</translation>
+    </message>
+    <message>
+        <source>The larger of both limits counts; a plan past it waits until somebody confirms it. Until the days in the trash are over, a recording can be restored. Changes are written into the journal.</source>
+        <translation>Действует больший из двух пределов; план сверх него ждёт подтверждения. Пока не вышли дни в корзине, запись можно вернуть. Изменения попадают в журнал.</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Сохранить</translation>
+    </message>
+    <message>
+        <source>Numbers of days, as “30, 7, 1”.</source>
+        <translation>Введите числа дней, например «30, 7, 1».</translation>
+    </message>
+    <message>
+        <source>A few different numbers of days, none of them too large, as “30, 7, 1”.</source>
+        <translation>Нужно несколько разных чисел дней, не слишком больших, например «30, 7, 1».</translation>
     </message>
 </context>
 <context>
@@ -10768,6 +14639,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Take out of “%1”</source>
         <translation>Исключить из «%1»</translation>
     </message>
+    <message>
+        <source>Merge two people</source>
+        <translation>Объединить двух людей</translation>
+    </message>
+    <message>
+        <source>&amp;Merge</source>
+        <translation>О&amp;бъединить</translation>
+    </message>
 </context>
 <context>
     <name>letopis::PeopleImportDialog</name>
@@ -11116,20 +14995,229 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>Сначала уберите его из этой группы.</translation>
     </message>
     <message>
-        <source>Discard what was typed?</source>
-        <translation>Отбросить введённое?</translation>
+        <source>Blocked</source>
+        <translation>Блокировка</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::PlanConfirmDialog</name>
+    <message>
+        <source>Confirm a plan</source>
+        <translation>Подтверждение плана</translation>
     </message>
     <message>
-        <source>It is stored nowhere yet.</source>
-        <translation>Оно ещё нигде не сохранено.</translation>
+        <source>%1: %2</source>
+        <extracomment>%1: a server&apos;s name, %2: &quot;12 recordings, 3.4 GB&quot;</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Recordings of the plan</source>
+        <translation>Записи плана</translation>
+    </message>
+    <message>
+        <source>Type the number of recordings, %1, to &amp;confirm:</source>
+        <translation>Для по&amp;дтверждения введите число записей — %1:</translation>
+    </message>
+    <message>
+        <source>Type the number of recordings, %1, to confirm</source>
+        <translation>Для подтверждения введите число записей — %1</translation>
+    </message>
+    <message>
+        <source>Con&amp;firm</source>
+        <translation>&amp;Подтвердить</translation>
+    </message>
+    <message>
+        <source>Con&amp;firm and carry out</source>
+        <translation>&amp;Подтвердить и выполнить</translation>
+    </message>
+    <message>
+        <source>Another administrator has to approve it afterwards; until then nothing is deleted.</source>
+        <translation>Затем план должен одобрить другой администратор; до этого ничего не удаляется.</translation>
+    </message>
+    <message>
+        <source>That is another number.</source>
+        <translation>Это другое число.</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::PlanItemModel</name>
+    <message>
+        <source>Recording</source>
+        <translation>Запись</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Что произойдёт</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Почему</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Размер</translation>
+    </message>
+    <message>
+        <source>Last viewed</source>
+        <translation>Последний просмотр</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Итог</translation>
+    </message>
+    <message>
+        <source>A recording you cannot see</source>
+        <translation>Запись, которую вы не видите</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>никогда</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::PlanListModel</name>
+    <message>
+        <source>Made</source>
+        <translation>Составлен</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Сервер</translation>
+    </message>
+    <message>
+        <source>Recordings</source>
+        <translation>Записи</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Размер</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>Создал</translation>
+    </message>
+    <message>
+        <source>Auto-deletion</source>
+        <translation>Автоудаление</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::PlansPanel</name>
+    <message>
+        <source>&amp;Make a plan</source>
+        <translation>Составить п&amp;лан</translation>
     </message>
     <message>
         <source>&amp;Discard</source>
-        <translation>&amp;Отбросить</translation>
+        <translation>&amp;Отказаться</translation>
     </message>
     <message>
-        <source>Blocked</source>
-        <translation>Блокировка</translation>
+        <source>No plans</source>
+        <translation>Планов нет</translation>
+    </message>
+    <message>
+        <source>A plan lists exactly what is deleted, before anything is. Make one of what is due now by the rules, or choose recordings in the list and delete them by hand.</source>
+        <translation>План точно перечисляет, что удаляется, до того как что-либо удалено. Составьте его из того, чему по правилам пора, или выберите записи в списке и удалите их вручную.</translation>
+    </message>
+    <message>
+        <source>Plans</source>
+        <translation>Планы</translation>
+    </message>
+    <message>
+        <source>Recordings of the plan</source>
+        <translation>Записи плана</translation>
+    </message>
+    <message>
+        <source>Tr&amp;y again</source>
+        <translation>Повторит&amp;ь</translation>
+    </message>
+    <message>
+        <source>The plan is confirmed and waits for another administrator&apos;s approval.</source>
+        <translation>План подтверждён и ждёт одобрения другого администратора.</translation>
+    </message>
+    <message>
+        <source>Lists what is due now on this server; nothing is deleted yet</source>
+        <translation>Перечислит, чему пора на этом сервере; ничего ещё не удаляется</translation>
+    </message>
+    <message>
+        <source>Choose a server first</source>
+        <translation>Сначала выберите сервер</translation>
+    </message>
+    <message>
+        <source>Being carried out</source>
+        <translation>Выполняется</translation>
+    </message>
+    <message>
+        <source>You may close this page, or the window: what is done stays done.</source>
+        <translation>Страницу и окно можно закрыть: сделанное остаётся.</translation>
+    </message>
+    <message>
+        <source>A&amp;pprove…</source>
+        <translation>Одоб&amp;рить…</translation>
+    </message>
+    <message>
+        <source>&amp;Confirm…</source>
+        <translation>Подтверди&amp;ть…</translation>
+    </message>
+    <message>
+        <source>&amp;Carry on</source>
+        <translation>Прод&amp;олжить</translation>
+    </message>
+    <message>
+        <source>&amp;Carry out</source>
+        <translation>В&amp;ыполнить</translation>
+    </message>
+    <message>
+        <source>The plan is made: %1. Nothing was deleted yet.</source>
+        <translation>План составлен: %1. Ничего ещё не удалено.</translation>
+    </message>
+    <message>
+        <source>Approve a plan</source>
+        <translation>Одобрение плана</translation>
+    </message>
+    <message numerus="yes">
+        <source>Approve the deletion of %n recording(s) for good, which %1 confirmed?</source>
+        <translation>
+            <numerusform>Одобрить удаление навсегда %n записи, которое подтвердил(а) %1?</numerusform>
+            <numerusform>Одобрить удаление навсегда %n записей, которое подтвердил(а) %1?</numerusform>
+            <numerusform>Одобрить удаление навсегда %n записей, которое подтвердил(а) %1?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is carried out at once: %1. This cannot be undone.</source>
+        <translation>Он выполняется сразу: %1. Отменить это нельзя.</translation>
+    </message>
+    <message>
+        <source>&amp;Approve and carry out</source>
+        <translation>&amp;Одобрить и выполнить</translation>
+    </message>
+    <message>
+        <source>The plan is discarded. Nothing was deleted.</source>
+        <translation>План отброшен. Ничего не удалено.</translation>
+    </message>
+    <message>
+        <source>Deleting</source>
+        <translation>Удаление</translation>
+    </message>
+    <message>
+        <source>Stopped. What is done stays done; carry the plan on whenever you like.</source>
+        <translation>Остановлено. Сделанное остаётся; продолжить план можно когда угодно.</translation>
+    </message>
+    <message>
+        <source>The list says why. What is still due comes into the next plan; ask again for what was asked for by hand.</source>
+        <translation>В списке сказано почему. Чему всё ещё пора, войдёт в следующий план; то, что удаляли вручную, удалите ещё раз.</translation>
+    </message>
+    <message>
+        <source>&amp;Go to recording</source>
+        <translation>Пере&amp;йти к записи</translation>
+    </message>
+    <message>
+        <source>&amp;Where:</source>
+        <translation>&amp;Где:</translation>
     </message>
 </context>
 <context>
@@ -11233,6 +15321,367 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>%1 – %2</source>
         <extracomment>Window title: recording&apos;s title, format</extracomment>
         <translation>%1 – %2</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::PolicyDialog</name>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>&amp;Выбрать…</translation>
+    </message>
+    <message>
+        <source>The policy is &amp;in force</source>
+        <translation>Правило де&amp;йствует</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Правило хранения</translation>
+    </message>
+    <message>
+        <source>New policy</source>
+        <translation>Новое правило хранения</translation>
+    </message>
+    <message>
+        <source>Save &amp;policy</source>
+        <translation>Сохранить п&amp;равило</translation>
+    </message>
+    <message>
+        <source>Add &amp;policy</source>
+        <translation>Добавить п&amp;равило</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>&amp;Название:</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Recordings of</source>
+        <translation>Чьи записи</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Сервер</translation>
+    </message>
+    <message>
+        <source>Any server</source>
+        <translation>Любой сервер</translation>
+    </message>
+    <message>
+        <source>Meeting ID</source>
+        <translation>Код встречи</translation>
+    </message>
+    <message>
+        <source>&amp;Recordings of:</source>
+        <translation>Чьи &amp;записи:</translation>
+    </message>
+    <message>
+        <source>&amp;Server:</source>
+        <translation>&amp;Сервер:</translation>
+    </message>
+    <message>
+        <source>&amp;Meeting ID:</source>
+        <translation>&amp;Код встречи:</translation>
+    </message>
+    <message>
+        <source>Folder, with those below:</source>
+        <translation>Папка с вложенными:</translation>
+    </message>
+    <message>
+        <source>All of these hold:</source>
+        <translation>Выполнены все условия:</translation>
+    </message>
+    <message>
+        <source>Go to the trash</source>
+        <translation>Отправляются в корзину</translation>
+    </message>
+    <message>
+        <source>So many days after the recording</source>
+        <translation>Через столько дней после записи</translation>
+    </message>
+    <message>
+        <source>So many days after the last view</source>
+        <translation>Через столько дней после просмотра</translation>
+    </message>
+    <message>
+        <source>On a date, what was recorded before</source>
+        <translation>В заданный день, если записаны раньше</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Никогда</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Дней</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>День</translation>
+    </message>
+    <message>
+        <source>The newest of each meeting stay</source>
+        <translation>Последние записи каждой встречи остаются</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <extracomment>None of the newest recordings is kept</extracomment>
+        <translation>нисколько</translation>
+    </message>
+    <message>
+        <source>Unpublish so many days before</source>
+        <translation>Скрыть за столько дней до удаления</translation>
+    </message>
+    <message>
+        <source>not before it goes</source>
+        <extracomment>Recordings are not unpublished before they go</extracomment>
+        <translation>не скрывать заранее</translation>
+    </message>
+    <message>
+        <source>&amp;Go to the trash:</source>
+        <translation>Отправляются в корз&amp;ину:</translation>
+    </message>
+    <message>
+        <source>&amp;Days:</source>
+        <translation>&amp;Дней:</translation>
+    </message>
+    <message>
+        <source>Da&amp;te:</source>
+        <translation>Д&amp;ень:</translation>
+    </message>
+    <message>
+        <source>The newest of each meeting that sta&amp;y:</source>
+        <translation>Последних записей каждой встречи оставл&amp;ять:</translation>
+    </message>
+    <message>
+        <source>&amp;Unpublish so many days before:</source>
+        <translation>Скр&amp;ыть за столько дней до удаления:</translation>
+    </message>
+    <message>
+        <source>Server number %1</source>
+        <translation>Сервер номер %1</translation>
+    </message>
+    <message>
+        <source>Folder of the policy</source>
+        <translation>Папка правила</translation>
+    </message>
+    <message>
+        <source>Which folder&apos;s recordings, and those below it?</source>
+        <translation>Записи какой папки, вместе с вложенными?</translation>
+    </message>
+    <message>
+        <source>&amp;Choose</source>
+        <translation>&amp;Выбрать</translation>
+    </message>
+    <message>
+        <source>Choose the server.</source>
+        <translation>Выберите сервер.</translation>
+    </message>
+    <message>
+        <source>Type the meeting&apos;s ID, as its server has it.</source>
+        <translation>Введите код встречи, как он записан на сервере.</translation>
+    </message>
+    <message>
+        <source>Choose the folder.</source>
+        <translation>Выберите папку.</translation>
+    </message>
+    <message>
+        <source>A filter needs a condition: without one it would be every recording.</source>
+        <translation>Фильтру нужно условие: без него это были бы все записи.</translation>
+    </message>
+    <message>
+        <source>Fill in every condition, or remove it.</source>
+        <translation>Заполните каждое условие или уберите его.</translation>
+    </message>
+    <message>
+        <source>It cannot be unpublished before it is recorded: at most %1 days before.</source>
+        <translation>Скрыть запись раньше, чем она сделана, нельзя: не больше чем за столько дней — %1.</translation>
+    </message>
+    <message>
+        <source>Give the policy a name: forms and the journal tell it.</source>
+        <translation>Назовите правило: название видно в формах и в журнале.</translation>
+    </message>
+    <message>
+        <source>This is no policy.</source>
+        <translation>Это не правило.</translation>
+    </message>
+    <message>
+        <source>None chosen</source>
+        <translation>Не выбрана</translation>
+    </message>
+    <message>
+        <source>A folder you cannot see</source>
+        <translation>Папка, которую вы не видите</translation>
+    </message>
+    <message>
+        <source>%1. To the trash: %2.</source>
+        <extracomment>%1: which recordings; %2: when</extracomment>
+        <translation>%1. В корзину: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::PolicyRules</name>
+    <message>
+        <source>Policies</source>
+        <translation>Правила хранения</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Recordings</source>
+        <translation>Записи</translation>
+    </message>
+    <message>
+        <source>To the trash</source>
+        <translation>В корзину</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>Действует</translation>
+    </message>
+    <message>
+        <source>&amp;Add…</source>
+        <translation>&amp;Добавить…</translation>
+    </message>
+    <message>
+        <source>Ed&amp;it…</source>
+        <translation>&amp;Изменить…</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>&amp;Убрать</translation>
+    </message>
+    <message>
+        <source>Suspe&amp;nd</source>
+        <translation>Приос&amp;тановить</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Выше</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Ниже</translation>
+    </message>
+    <message>
+        <source>&amp;Time zone…</source>
+        <translation>Часово&amp;й пояс…</translation>
+    </message>
+    <message>
+        <source>number %1</source>
+        <translation>номер %1</translation>
+    </message>
+    <message>
+        <source>(not seen by you)</source>
+        <translation>(вам не видна)</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>да</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>No policy yet: without one nothing goes by itself.</source>
+        <translation>Правил пока нет: без них само ничто не удаляется.</translation>
+    </message>
+    <message>
+        <source>Put i&amp;n force</source>
+        <translation>Ввес&amp;ти в действие</translation>
+    </message>
+    <message>
+        <source>The nearest policy decides: a meeting&apos;s before a filter&apos;s, before a folder&apos;s, before a server&apos;s; of equal ones the upper.</source>
+        <translation>Решает ближайшее правило: встречи раньше фильтра, фильтра раньше папки, папки раньше сервера; из равных — верхнее.</translation>
+    </message>
+    <message>
+        <source>Days are those of the time zone %1.</source>
+        <translation>Дни считаются по часовому поясу %1.</translation>
+    </message>
+    <message>
+        <source>The policy “%1” is added.</source>
+        <translation>Правило «%1» добавлено.</translation>
+    </message>
+    <message>
+        <source>The policy “%1” is changed.</source>
+        <translation>Правило «%1» изменено.</translation>
+    </message>
+    <message>
+        <source>What would go</source>
+        <translation>Что удалится</translation>
+    </message>
+    <message>
+        <source>On the servers where auto-deletion is on, this would go earlier than now, or at all:</source>
+        <translation>На серверах, где автоудаление включено, раньше, чем теперь, или вообще удалятся:</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Сохранить</translation>
+    </message>
+    <message>
+        <source>The policies are put back as they were.</source>
+        <translation>Возвращаются прежние правила.</translation>
+    </message>
+    <message>
+        <source>The policies are as they were.</source>
+        <translation>Правила снова прежние.</translation>
+    </message>
+    <message>
+        <source>Remove the policy</source>
+        <translation>Убрать правило</translation>
+    </message>
+    <message>
+        <source>Remove the policy “%1”?</source>
+        <translation>Убрать правило «%1»?</translation>
+    </message>
+    <message>
+        <source>What it was about is then decided by the next nearest policy, or stays.</source>
+        <translation>Об этих записях будет решать следующее ближайшее правило, а если его нет, они останутся.</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Убрать</translation>
+    </message>
+    <message>
+        <source>The policy “%1” is removed.</source>
+        <translation>Правило «%1» убрано.</translation>
+    </message>
+    <message>
+        <source>The policy “%1” is moved up.</source>
+        <translation>Правило «%1» поднято.</translation>
+    </message>
+    <message>
+        <source>The policy “%1” is moved down.</source>
+        <translation>Правило «%1» опущено.</translation>
+    </message>
+    <message>
+        <source>The policy “%1” is in force.</source>
+        <translation>Правило «%1» действует.</translation>
+    </message>
+    <message>
+        <source>The policy “%1” is suspended.</source>
+        <translation>Правило «%1» приостановлено.</translation>
+    </message>
+    <message>
+        <source>Time zone of the policies</source>
+        <translation>Часовой пояс правил</translation>
+    </message>
+    <message>
+        <source>Days begin as in %1.</source>
+        <translation>Дни начинаются, как в поясе %1.</translation>
+    </message>
+    <message>
+        <source>C&amp;hange</source>
+        <translation>И&amp;зменить</translation>
+    </message>
+    <message>
+        <source>Days are now those of %1.</source>
+        <translation>Теперь дни считаются по поясу %1.</translation>
     </message>
 </context>
 <context>
@@ -11472,6 +15921,147 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
+    <name>letopis::RealityPanel</name>
+    <message>
+        <source>Compare &amp;now</source>
+        <translation>Сверить сейч&amp;ас</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Находки</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Что найдено</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Размер</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Изменено</translation>
+    </message>
+    <message>
+        <source>How it is mended</source>
+        <translation>Как исправить</translation>
+    </message>
+    <message>
+        <source>Reads the server&apos;s list and, where it has an SSH account, its disk; changes nothing</source>
+        <translation>Читает список сервера и его диск, если есть учётная запись SSH; ничего не меняет</translation>
+    </message>
+    <message>
+        <source>Deleting what is left</source>
+        <translation>Удаление остатков</translation>
+    </message>
+    <message>
+        <source>The plan is confirmed and waits for another administrator&apos;s approval.</source>
+        <translation>План подтверждён и ждёт одобрения другого администратора.</translation>
+    </message>
+    <message>
+        <source>Show the &amp;plan</source>
+        <translation>Показать пла&amp;н</translation>
+    </message>
+    <message>
+        <source>Tr&amp;y again</source>
+        <translation>Повторит&amp;ь</translation>
+    </message>
+    <message numerus="yes">
+        <source>Shown are the first %n; mend these, then compare again.</source>
+        <translation>
+            <numerusform>Показана первая %n; исправьте её и сверьте ещё раз.</numerusform>
+            <numerusform>Показаны первые %n; исправьте их и сверьте ещё раз.</numerusform>
+            <numerusform>Показаны первые %n; исправьте их и сверьте ещё раз.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No servers</source>
+        <translation>Серверов нет</translation>
+    </message>
+    <message>
+        <source>Connect a server to compare it with the catalog.</source>
+        <translation>Подключите сервер, чтобы сверить его с каталогом.</translation>
+    </message>
+    <message>
+        <source>Not compared yet</source>
+        <translation>Ещё не сверяли</translation>
+    </message>
+    <message>
+        <source>Compares what the server lists, what lies on its disk and what the catalog has. Nothing is changed.</source>
+        <translation>Сверяет, что перечисляет сервер, что лежит на его диске и что есть в каталоге. Ничего не меняет.</translation>
+    </message>
+    <message>
+        <source>&amp;Compare now</source>
+        <translation>Свер&amp;ить</translation>
+    </message>
+    <message>
+        <source>Nothing disagrees</source>
+        <translation>Расхождений нет</translation>
+    </message>
+    <message>
+        <source>The server&apos;s list, its disk as far as it was looked at, and the catalog say the same.</source>
+        <translation>Список сервера, его диск, насколько его удалось увидеть, и каталог говорят одно и то же.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>%1: a kind of finding, %2: how many</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Several kinds</source>
+        <translation>Разного рода</translation>
+    </message>
+    <message>
+        <source>Choose findings of one kind to read what they mean.</source>
+        <translation>Выберите находки одного рода, чтобы прочитать, что они значат.</translation>
+    </message>
+    <message>
+        <source>In detail: %1</source>
+        <extracomment>What lies where, in the server&apos;s words</extracomment>
+        <translation>Подробно: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Delete what is left (%1)…</source>
+        <translation>У&amp;далить остатки (%1)…</translation>
+    </message>
+    <message>
+        <source>Choose findings that are mended in the same way</source>
+        <translation>Выберите находки, которые исправляются одинаково</translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation>Сверка</translation>
+    </message>
+    <message>
+        <source>Syncing</source>
+        <translation>Синхронизация</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Остановлено.</translation>
+    </message>
+    <message>
+        <source>The server is synced.</source>
+        <translation>Сервер синхронизирован.</translation>
+    </message>
+    <message>
+        <source>&amp;Go to recording</source>
+        <translation>Пере&amp;йти к записи</translation>
+    </message>
+    <message>
+        <source>&amp;Where:</source>
+        <translation>&amp;Где:</translation>
+    </message>
+    <message>
+        <source>S&amp;ync the server</source>
+        <translation>Син&amp;хронизировать сервер</translation>
+    </message>
+    <message>
+        <source>Compare ag&amp;ain</source>
+        <translation>Сверить ещё &amp;раз</translation>
+    </message>
+</context>
+<context>
     <name>letopis::RecordingActions</name>
     <message>
         <source>Download %1</source>
@@ -11665,6 +16255,148 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
+    <name>letopis::RetentionActions</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Отменить</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::RetentionCommands</name>
+    <message>
+        <source>It is as it was.</source>
+        <translation>Всё снова как было.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) follow(s) the policies.</source>
+        <translation>
+            <numerusform>%n запись удаляется по правилам.</numerusform>
+            <numerusform>%n записи удаляются по правилам.</numerusform>
+            <numerusform>%n записей удаляются по правилам.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) stay(s), whatever the policies say.</source>
+        <translation>
+            <numerusform>%n запись остаётся независимо от правил.</numerusform>
+            <numerusform>%n записи остаются независимо от правил.</numerusform>
+            <numerusform>%n записей остаются независимо от правил.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) go(es) to the trash on %1.</source>
+        <translation>
+            <numerusform>%n запись отправится в корзину %1.</numerusform>
+            <numerusform>%n записи отправятся в корзину %1.</numerusform>
+            <numerusform>%n записей отправятся в корзину %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) held.</source>
+        <translation>
+            <numerusform>Удаление %n записи запрещено.</numerusform>
+            <numerusform>Удаление %n записей запрещено.</numerusform>
+            <numerusform>Удаление %n записей запрещено.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The hold is released.</source>
+        <translation>Запрет снят.</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::RetentionForm</name>
+    <message>
+        <source>Change…</source>
+        <translation>Изменить…</translation>
+    </message>
+    <message>
+        <source>Set a hold…</source>
+        <translation>Запретить удаление…</translation>
+    </message>
+    <message>
+        <source>Said of this recording</source>
+        <translation>Задано для этой записи</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Запрет удаления</translation>
+    </message>
+    <message>
+        <source>Nobody holds it. While a recording is held, nothing deletes it, neither a policy nor anybody by hand.</source>
+        <translation>Запрета нет. Пока он действует, запись не удалит ни правило, ни человек.</translation>
+    </message>
+    <message>
+        <source>Policies about it, the nearest first</source>
+        <translation>Правила о ней, начиная с ближайшего</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Days are those of the time zone %1.</source>
+        <translation>Дни считаются по часовому поясу %1.</translation>
+    </message>
+    <message>
+        <source>Release…</source>
+        <translation>Снять…</translation>
+    </message>
+    <message>
+        <source>Release the hold: %1</source>
+        <translation>Снять запрет: %1</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::RetentionPage</name>
+    <message>
+        <source>Auto-deletion</source>
+        <translation>Автоудаление</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Правила</translation>
+    </message>
+    <message>
+        <source>Simulator</source>
+        <translation>Симулятор</translation>
+    </message>
+    <message>
+        <source>Plans</source>
+        <translation>Планы</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>Корзина</translation>
+    </message>
+    <message>
+        <source>Reality check</source>
+        <translation>Сверка</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::RetentionPresenter</name>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::RulesSection</name>
+    <message>
+        <source>Reading…</source>
+        <translation>Чтение…</translation>
+    </message>
+    <message>
+        <source>Try a&amp;gain</source>
+        <translation>Попро&amp;бовать снова</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Отменить</translation>
+    </message>
+</context>
+<context>
     <name>letopis::SaveStep</name>
     <message>
         <source>&amp;Sync now</source>
@@ -11806,6 +16538,17 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
+    <name>letopis::ServerChoice</name>
+    <message>
+        <source>Server</source>
+        <translation>Сервер</translation>
+    </message>
+    <message>
+        <source>All servers</source>
+        <translation>Все серверы</translation>
+    </message>
+</context>
+<context>
     <name>letopis::ServerDetails</name>
     <message>
         <source>Only on request</source>
@@ -11940,6 +16683,149 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
+    <name>letopis::ServerRules</name>
+    <message>
+        <source>on</source>
+        <translation>включено</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>выключено</translation>
+    </message>
+    <message>
+        <source>two people</source>
+        <translation>двое</translation>
+    </message>
+    <message>
+        <source>one person</source>
+        <translation>один человек</translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation>Серверы</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Сервер</translation>
+    </message>
+    <message>
+        <source>Auto-deletion</source>
+        <translation>Автоудаление</translation>
+    </message>
+    <message>
+        <source>Warnings, days before</source>
+        <translation>Предупреждать, за дней</translation>
+    </message>
+    <message>
+        <source>Days in the trash</source>
+        <translation>Дней в корзине</translation>
+    </message>
+    <message>
+        <source>Limit of a run</source>
+        <translation>Предел запуска</translation>
+    </message>
+    <message>
+        <source>Deletes for good</source>
+        <translation>Окончательно удаляет</translation>
+    </message>
+    <message>
+        <source>S&amp;witch on…</source>
+        <translation>Вклю&amp;чить…</translation>
+    </message>
+    <message>
+        <source>&amp;Parameters…</source>
+        <translation>Па&amp;раметры…</translation>
+    </message>
+    <message>
+        <source>S&amp;ync now</source>
+        <translation>Синхро&amp;низировать</translation>
+    </message>
+    <message>
+        <source>No server is connected. Auto-deletion starts with one.</source>
+        <translation>Нет подключённых серверов. Автоудаление начинается с сервера.</translation>
+    </message>
+    <message>
+        <source>S&amp;witch off…</source>
+        <translation>Выклю&amp;чить…</translation>
+    </message>
+    <message>
+        <source>&amp;Keep this catalog…</source>
+        <translation>Оставить этот катало&amp;г…</translation>
+    </message>
+    <message>
+        <source>Nothing is deleted there now: %1 %2</source>
+        <translation>Сейчас там ничто не удаляется. %1 %2</translation>
+    </message>
+    <message>
+        <source>Switch auto-deletion on</source>
+        <translation>Включить автоудаление</translation>
+    </message>
+    <message>
+        <source>By the policies as they are, this would go from %1, now and in time. Nothing goes at once: a plan is made, and you see it first.</source>
+        <translation>По нынешним правилам с сервера %1 сразу и со временем удалится вот что. В тот же миг не удаляется ничего: составляется план, и сначала вы его увидите.</translation>
+    </message>
+    <message>
+        <source>S&amp;witch on</source>
+        <translation>Вклю&amp;чить</translation>
+    </message>
+    <message>
+        <source>Auto-deletion is switched on: %1.</source>
+        <translation>Автоудаление включено: %1.</translation>
+    </message>
+    <message>
+        <source>Switch auto-deletion off</source>
+        <translation>Выключить автоудаление</translation>
+    </message>
+    <message>
+        <source>Switch auto-deletion off on %1?</source>
+        <translation>Выключить автоудаление на сервере %1?</translation>
+    </message>
+    <message>
+        <source>From then on nothing goes by itself there. What is in the trash stays there. To switch it on again you look at what would go, as the first time.</source>
+        <translation>После этого само там ничто не удаляется. То, что в корзине, в ней и останется. Чтобы включить снова, нужно будет посмотреть, что удалится, как в первый раз.</translation>
+    </message>
+    <message>
+        <source>S&amp;witch off</source>
+        <translation>Выклю&amp;чить</translation>
+    </message>
+    <message>
+        <source>Auto-deletion is switched off: %1.</source>
+        <translation>Автоудаление выключено: %1.</translation>
+    </message>
+    <message>
+        <source>The parameters of %1 are saved.</source>
+        <translation>Параметры сохранены: %1.</translation>
+    </message>
+    <message>
+        <source>The parameters of %1 are as they were.</source>
+        <translation>Параметры снова прежние: %1.</translation>
+    </message>
+    <message>
+        <source>A sync of %1 has begun.</source>
+        <translation>Началась синхронизация: %1.</translation>
+    </message>
+    <message>
+        <source>Is this the right catalog?</source>
+        <translation>Тот ли это каталог?</translation>
+    </message>
+    <message>
+        <source>This profile has seen a newer catalog than this one.</source>
+        <translation>Этот профиль уже видел более новый каталог.</translation>
+    </message>
+    <message>
+        <source>If it was restored from a backup on purpose, say so: auto-deletion then goes by this catalog, and the journal tells who said so. If not, quit Letopis and look for the newer one.</source>
+        <translation>Если он восстановлен из резервной копии намеренно, подтвердите это: автоудаление пойдёт по этому каталогу, а журнал запомнит, кто подтвердил. Если нет, закройте Летопись и найдите более новый каталог.</translation>
+    </message>
+    <message>
+        <source>It is the &amp;right one</source>
+        <translation>Это &amp;он</translation>
+    </message>
+    <message>
+        <source>From now on this catalog counts.</source>
+        <translation>Теперь действует этот каталог.</translation>
+    </message>
+</context>
+<context>
     <name>letopis::ServersPage</name>
     <message>
         <source>&amp;Connect a server…</source>
@@ -12061,6 +16947,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
             <numerusform>%n материала, ещё не отправленные на него, останутся только в этом каталоге.</numerusform>
             <numerusform>%n материалов, ещё не отправленных на него, останутся только в этом каталоге.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>&amp;How to free the disk…</source>
+        <translation>Как осво&amp;бождать диск…</translation>
     </message>
 </context>
 <context>
@@ -12239,6 +17129,216 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
+    <name>letopis::SimulationModel</name>
+    <message>
+        <source>Recording</source>
+        <translation>Запись</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Сервер</translation>
+    </message>
+    <message>
+        <source>Goes</source>
+        <translation>Удаляется</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Размер</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Почему</translation>
+    </message>
+    <message>
+        <source>Last viewed</source>
+        <translation>Последний просмотр</translation>
+    </message>
+    <message>
+        <source>A recording you cannot see</source>
+        <translation>Запись, которую вы не видите</translation>
+    </message>
+    <message>
+        <source>Held, so it stays</source>
+        <translation>Остаётся: удаление запрещено</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>%1: a day, %2: what happens then, such as &quot;unpublish&quot;</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>никогда</translation>
+    </message>
+    <message>
+        <source>A hold keeps it. Without the hold it would go on %1.</source>
+        <translation>Её хранит запрет удаления. Без запрета она ушла бы %1.</translation>
+    </message>
+    <message>
+        <source>Watched lately: %1</source>
+        <translation>Недавно смотрели: %1</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::SimulatorPanel</name>
+    <message>
+        <source>As if auto-deletion were &amp;on everywhere</source>
+        <translation>Как если бы автоудаление было включено вез&amp;де</translation>
+    </message>
+    <message>
+        <source>Save the &amp;list…</source>
+        <translation>Сохранить сп&amp;исок…</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Список</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Календарь</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Место</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d MMM yyyy</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Правила</translation>
+    </message>
+    <message>
+        <source>Days after the recording</source>
+        <translation>Дней после записи</translation>
+    </message>
+    <message>
+        <source>Else only servers on which it is switched on</source>
+        <translation>Иначе только серверы, на которых оно включено</translation>
+    </message>
+    <message>
+        <source>R&amp;ules:</source>
+        <translation>Пр&amp;авила:</translation>
+    </message>
+    <message>
+        <source>What would go</source>
+        <translation>Что удалится</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Порядок</translation>
+    </message>
+    <message>
+        <source>The soonest first</source>
+        <translation>Сначала ближайшие</translation>
+    </message>
+    <message>
+        <source>The largest first</source>
+        <translation>Сначала самые большие</translation>
+    </message>
+    <message>
+        <source>The last viewed first</source>
+        <translation>Сначала недавно просмотренные</translation>
+    </message>
+    <message>
+        <source>Or&amp;der:</source>
+        <translation>Пор&amp;ядок:</translation>
+    </message>
+    <message>
+        <source>The number beside a month: recordings that go to the trash in it. Choose a day to see its recordings in the list.</source>
+        <translation>Число рядом с месяцем — сколько записей в нём уйдёт в корзину. Выберите день, чтобы увидеть его записи в списке.</translation>
+    </message>
+    <message>
+        <source>The rules as they are</source>
+        <translation>Правила как есть</translation>
+    </message>
+    <message>
+        <source>Only: so many days after the recording</source>
+        <translation>Только: столько дней после записи</translation>
+    </message>
+    <message>
+        <source>Only “%1”</source>
+        <extracomment>%1: the name of a policy</extracomment>
+        <translation>Только «%1»</translation>
+    </message>
+    <message>
+        <source>The trial</source>
+        <translation>Проба</translation>
+    </message>
+    <message>
+        <source>Finding out what would go…</source>
+        <translation>Подсчёт того, что удалится…</translation>
+    </message>
+    <message>
+        <source>Of %1 on the servers %2 are left after a year: %3 are freed. New recordings are not counted.</source>
+        <extracomment>Three sizes</extracomment>
+        <translation>Из %1 на серверах через год останется %2: освободится %3. Новые записи не считаются.</translation>
+    </message>
+    <message>
+        <source>No policies yet</source>
+        <translation>Политик ещё нет</translation>
+    </message>
+    <message>
+        <source>Without a policy nothing goes. Try days after the recording above, or make a policy.</source>
+        <translation>Без политики ничего не уходит. Попробуйте выше срок после записи или создайте политику.</translation>
+    </message>
+    <message>
+        <source>Nothing would go by then</source>
+        <translation>К этому дню ничего не уйдёт</translation>
+    </message>
+    <message>
+        <source>Choose a later day, or other rules.</source>
+        <translation>Выберите день позже или другие правила.</translation>
+    </message>
+    <message>
+        <source>Save the list</source>
+        <translation>Сохранить список</translation>
+    </message>
+    <message>
+        <source>auto-deletion.csv</source>
+        <translation>автоудаление.csv</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Таблицы (*.csv)</translation>
+    </message>
+    <message>
+        <source>The list was saved.</source>
+        <translation>Список сохранён.</translation>
+    </message>
+    <message>
+        <source>Tr&amp;y again</source>
+        <translation>Повторит&amp;ь</translation>
+    </message>
+    <message>
+        <source>&amp;Go to recording</source>
+        <translation>Пере&amp;йти к записи</translation>
+    </message>
+    <message>
+        <source>&amp;Where:</source>
+        <translation>&amp;Где:</translation>
+    </message>
+    <message>
+        <source>&amp;By the end of:</source>
+        <translation>К кон&amp;цу дня:</translation>
+    </message>
+    <message numerus="yes">
+        <source> day(s)</source>
+        <extracomment>After a number in a field</extracomment>
+        <translation>
+            <numerusform>день</numerusform>
+            <numerusform>дня</numerusform>
+            <numerusform>дней</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show &amp;the rules</source>
+        <translation>Показа&amp;ть правила</translation>
+    </message>
+</context>
+<context>
     <name>letopis::SkeletonRows</name>
     <message>
         <source>Loading…</source>
@@ -12365,6 +17465,33 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Testing the connection</source>
         <translation>Проверка подключения</translation>
     </message>
+    <message>
+        <source>&amp;How to free the disk…</source>
+        <translation>Как &amp;освобождать диск…</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::TimeZoneDialog</name>
+    <message>
+        <source>Time zone of the policies</source>
+        <translation>Часовой пояс правил</translation>
+    </message>
+    <message>
+        <source>A recording goes at the beginning of a day. In another time zone days begin earlier or later.</source>
+        <translation>Запись удаляется в начале дня. В другом часовом поясе дни начинаются раньше или позже.</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Часовой пояс</translation>
+    </message>
+    <message>
+        <source>&amp;Time zone:</source>
+        <translation>&amp;Часовой пояс:</translation>
+    </message>
+    <message>
+        <source>C&amp;hange</source>
+        <translation>И&amp;зменить</translation>
+    </message>
 </context>
 <context>
     <name>letopis::TimelineModel</name>
@@ -12391,6 +17518,164 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>No timeline</source>
         <translation>Хода встречи нет</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::TrashListModel</name>
+    <message>
+        <source>Recording</source>
+        <translation>Запись</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Сервер</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Удалена</translation>
+    </message>
+    <message>
+        <source>Can be restored until</source>
+        <translation>Можно восстановить до</translation>
+    </message>
+    <message>
+        <source>Where it is</source>
+        <translation>Где лежит</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Размер</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Кем</translation>
+    </message>
+    <message>
+        <source>A recording you cannot see</source>
+        <translation>Запись, которую вы не видите</translation>
+    </message>
+    <message>
+        <source>Auto-deletion</source>
+        <translation>Автоудаление</translation>
+    </message>
+</context>
+<context>
+    <name>letopis::TrashPanel</name>
+    <message>
+        <source>&amp;Delete for good…</source>
+        <translation>&amp;Удалить навсегда…</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>&amp;Открыть…</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>Корзина</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>Акты</translation>
+    </message>
+    <message>
+        <source>The trash is empty</source>
+        <translation>Корзина пуста</translation>
+    </message>
+    <message>
+        <source>What auto-deletion or a person deletes waits here until its grace period ends, and can be restored until then.</source>
+        <translation>То, что удалило автоудаление или человек, ждёт здесь конца льготного срока, и до тех пор его можно восстановить.</translation>
+    </message>
+    <message>
+        <source>Check a certificate that was saved, of this catalog or another</source>
+        <translation>Проверить сохранённый акт этого или другого каталога</translation>
+    </message>
+    <message>
+        <source>No certificates</source>
+        <translation>Актов нет</translation>
+    </message>
+    <message>
+        <source>Each deletion for good leaves a certificate: what was removed, what remains, when and by whom.</source>
+        <translation>После каждого удаления навсегда остаётся акт: что удалено, что осталось, когда и кем.</translation>
+    </message>
+    <message>
+        <source>Tr&amp;y again</source>
+        <translation>Повторит&amp;ь</translation>
+    </message>
+    <message>
+        <source>Restoring</source>
+        <translation>Восстановление</translation>
+    </message>
+    <message>
+        <source>Deleting for good</source>
+        <translation>Удаление навсегда</translation>
+    </message>
+    <message>
+        <source>The plan is confirmed and waits for another administrator&apos;s approval.</source>
+        <translation>План подтверждён и ждёт одобрения другого администратора.</translation>
+    </message>
+    <message>
+        <source>Show the &amp;plan</source>
+        <translation>Показать пла&amp;н</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Delete %n recording(s) for good…</source>
+        <translation>
+            <numerusform>&amp;Удалить %n запись навсегда…</numerusform>
+            <numerusform>&amp;Удалить %n записи навсегда…</numerusform>
+            <numerusform>&amp;Удалить %n записей навсегда…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose recordings of one server</source>
+        <translation>Выберите записи одного сервера</translation>
+    </message>
+    <message>
+        <source>Brings it back, published if it was</source>
+        <translation>Возвращает запись, опубликованной, если она была опубликована</translation>
+    </message>
+    <message>
+        <source>A hold forbids deletion; it has to be ended first</source>
+        <translation>Удаление запрещено; сначала надо снять запрет</translation>
+    </message>
+    <message>
+        <source>Shows what goes, then asks for the number</source>
+        <translation>Покажет, что уйдёт, затем спросит число</translation>
+    </message>
+    <message>
+        <source>Stopped. What is done stays done.</source>
+        <translation>Остановлено. Сделанное остаётся.</translation>
+    </message>
+    <message>
+        <source>The plan says why of each recording.</source>
+        <translation>О каждой записи сказано в плане.</translation>
+    </message>
+    <message>
+        <source>Verify a certificate</source>
+        <translation>Проверить акт</translation>
+    </message>
+    <message>
+        <source>Certificates (*.json)</source>
+        <translation>Акты (*.json)</translation>
+    </message>
+    <message>
+        <source>Rest&amp;ore</source>
+        <translation>Восстанови&amp;ть</translation>
+    </message>
+    <message>
+        <source>Verify &amp;a file…</source>
+        <translation>Провер&amp;ить файл…</translation>
+    </message>
+    <message>
+        <source>&amp;Where:</source>
+        <translation>&amp;Где:</translation>
+    </message>
+    <message numerus="yes">
+        <source>Rest&amp;ore %n recording(s)</source>
+        <translation>
+            <numerusform>Восстанови&amp;ть %n запись</numerusform>
+            <numerusform>Восстанови&amp;ть %n записи</numerusform>
+            <numerusform>Восстанови&amp;ть %n записей</numerusform>
+        </translation>
     </message>
 </context>
 <context>
