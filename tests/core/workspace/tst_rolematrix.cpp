@@ -84,6 +84,18 @@ public:
     ServerId server() const { return m_catalog.server; }
     qint64 changes() { return totalChanges(*m_catalog.database); }
 
+    // Of the closed recording.
+    MaterialId material()
+    {
+        const auto there = answerOf(workspace.materials().materials(owner, closed, true));
+        return there && !there->isEmpty() ? there->first().id : MaterialId();
+    }
+    bool addMaterial()
+    {
+        QTemporaryFile file;
+        return file.open() && file.write("notes") > 0 && file.flush() && !run(workspace.materials().startAdd(owner, closed, {file.fileName()}));
+    }
+
     Failure run(JobId id)
     {
         const auto status = [&] {
@@ -335,6 +347,14 @@ std::vector<MatrixRow> realityRows()
         {"certificates of a recording", retainers, [](Cast &c, const Actor &a) { return failureOf(c.workspace.reality().certificates(a, closed)); }},
         {"what a comparison found", administrators, [](Cast &c, const Actor &a) { return failureOf(c.workspace.reality().lastCheck(a, c.server())); }},
         {"findings", administrators, [](Cast &c, const Actor &a) { return failureOf(c.workspace.reality().findings(a, c.server(), 0, 10)); }},
+        {"carry out a plan", retainers,
+         [](Cast &c, const Actor &a) {
+             DeletionPlan none;
+             none.id = {9999};
+             none.server = c.server();
+             return c.run(c.workspace.reality().startPlan(a, none));
+         }},
+        {"compare a server with its disk", administrators, [](Cast &c, const Actor &a) { return c.run(c.workspace.reality().startCheck(a, c.server())); }},
         {"mend what was found", administrators, [](Cast &c, const Actor &a) { return failureOf(c.workspace.reality().planMend(a, c.server(), {1})); }},
     };
 }
@@ -416,6 +436,58 @@ std::vector<MatrixRow> peopleRows()
     };
 }
 
+// Links, proposals, and the lists they change.
+std::vector<MatrixRow> accessRows()
+{
+    return {
+        {"preview a change of access", "OAkLMP",
+         [](Cast &c, const Actor &a) { return failureOf(c.workspace.access().preview(a, SetPublicView{closed, true})); }},
+        {"inherit again", "OAL", // takes from Moderators; foreseen otherwise: it stays as it is for the next one
+         [](Cast &c, const Actor &a) {
+             AccessPreview foreseen;
+             foreseen.peopleLosing = 12'345;
+             return failureOf(c.workspace.access().resetToParent(a, closed, foreseen));
+         }},
+        {"links of a recording", "OAkLM", [](Cast &c, const Actor &a) { return failureOf(c.workspace.access().links(a, closed)); }},
+        {"links", "OAkLMPVN", [](Cast &c, const Actor &a) { return failureOf(c.workspace.access().links(a, {})); }},
+        {"take a link back that is not there", administrators, [](Cast &c, const Actor &a) { return failureOf(c.workspace.access().revokeLink(a, LinkId{9999})); }},
+        {"policy of links", "OAkLMPVN", [](Cast &c, const Actor &a) { return failureOf(c.workspace.access().linkPolicy(a)); }},
+        {"proposals of a recording", "OAkLM", [](Cast &c, const Actor &a) { return failureOf(c.workspace.access().proposals(a, closed)); }},
+        {"proposals", "OAkLMPVN", [](Cast &c, const Actor &a) { return failureOf(c.workspace.access().proposals(a, {})); }},
+        {"decline a proposal", "OALM",
+         [](Cast &c, const Actor &a) { return failureOf(c.workspace.access().declineProposal(a, closed, c.actor('n').person)); }},
+        {"mode of proposals, read", "OAk", [](Cast &c, const Actor &a) { return failureOf(c.workspace.access().proposalMode(a, c.server())); }},
+        {"who took part and cannot see it", "OAkLMP", [](Cast &c, const Actor &a) { return failureOf(c.workspace.access().attendanceGap(a, closed)); }},
+        {"preview a folder's move", administrators,
+         [](Cast &c, const Actor &a) { return failureOf(c.workspace.folders().previewMove(a, FolderId{9999}, sharedFolder)); }},
+        {"preview a folder's removal", administrators,
+         [](Cast &c, const Actor &a) { return failureOf(c.workspace.folders().previewRemove(a, FolderId{9999}, std::nullopt)); }},
+        {"preview filing", administrators,
+         [](Cast &c, const Actor &a) { return failureOf(c.workspace.folders().previewFile(a, {closed}, sharedFolder)); }},
+        {"where a recording is filed", seers, [](Cast &c, const Actor &a) { return failureOf(c.workspace.folders().folderOf(a, closed)); }},
+    };
+}
+
+std::vector<MatrixRow> shelfRows()
+{
+    return {
+        {"add a version", authors,
+         [](Cast &c, const Actor &a) { return c.run(c.workspace.materials().startAddVersion(a, c.material(), u"/nowhere/file"_s)); }},
+        {"change a material", authors, [](Cast &c, const Actor &a) { return failureOf(c.workspace.materials().change(a, c.material(), {})); }},
+        {"restore a material", authors, [](Cast &c, const Actor &a) { return failureOf(c.workspace.materials().restore(a, c.material())); }},
+        {"fetch a material", seers,
+         [](Cast &c, const Actor &a) { return c.run(c.workspace.materials().startFetch(a, c.material(), 1, u"/nowhere/file"_s)); }},
+        {"copies that were changed", authors, [](Cast &c, const Actor &a) { return failureOf(c.workspace.materials().changedCopies(a, closed)); }},
+        {"count what waits", "OA", [](Cast &c, const Actor &a) { return failureOf(c.workspace.materials().countWaiting(a, c.server())); }},
+        {"set the servers' folder", administrators, [](Cast &c, const Actor &a) { return failureOf(c.workspace.materials().setServerFolder(a, {})); }},
+        {"count people", "OAkLlMPVN", [](Cast &c, const Actor &a) { return failureOf(c.workspace.people().countPeople(a, {})); }},
+        {"find a person", "OAkLlMPVN", [](Cast &c, const Actor &a) { return failureOf(c.workspace.people().findPerson(a, u"nobody"_s)); }},
+        {"people of a recording", "OALMPV", [](Cast &c, const Actor &a) { return failureOf(c.workspace.people().peopleOfRecording(a, closed)); }},
+        {"members of a group", "OAkLlMPVN", [](Cast &c, const Actor &a) { return failureOf(c.workspace.people().members(a, GroupId{9999})); }},
+        {"groups of a person", "OAkLlMPVN", [](Cast &c, const Actor &a) { return failureOf(c.workspace.people().groupsOf(a, c.actor('n').person)); }},
+    };
+}
+
 std::vector<MatrixRow> folderRows()
 {
     return {
@@ -482,6 +554,8 @@ private Q_SLOTS:
         addRows(catalogRows(), true);
         addRows(peopleRows(), true);
         addRows(folderRows(), true);
+        addRows(accessRows(), true);
+        addRows(shelfRows(), true);
         addRows(retentionRows(), true);
         addRows(realityRows(), true);
         addRows(ruiningRows(), false);
@@ -492,8 +566,10 @@ private Q_SLOTS:
         QFETCH(const QString, allowed);
         QFETCH(const Command, command);
         QFETCH(const bool, keepsCatalog);
-        if (!m_cast)
+        if (!m_cast) {
             m_cast = std::make_unique<Cast>();
+            QVERIFY(m_cast->addMaterial());
+        }
         Cast &cast = *m_cast;
         QString wrong;
         // Those first who may not: nothing has changed after them.
@@ -594,6 +670,21 @@ private Q_SLOTS:
         QVERIFY(answerOf(cast.workspace.people().update(owner, person)));
         cast.workspace.retryJob(owner, job);
         QCOMPARE(refusalIn(cast.run(job)), std::optional(Refusal::Blocked));
+    }
+
+    void aPlanIsCarriedOutByWhoMayDeleteAllOfIt()
+    {
+        Cast cast;
+        ServerReality &reality = cast.workspace.reality();
+        for (const bool withOther : {false, true}) {
+            const QList<RecordingId> recordings = withOther ? QList{closed, other} : QList{closed};
+            const auto plan = answerOf(reality.planByHand(owner, DeletionStep::Trash, recordings));
+            QVERIFY(plan && answerOf(cast.workspace.retention().confirmPlan(owner, plan->id, recordings.size())));
+            for (const char letter : std::string_view("bklMPVNmvdnX")) // who may goes on to a server that is not there
+                QVERIFY2(refusalIn(cast.run(reality.startPlan(cast.actor(letter), *plan))), &letter);
+            QCOMPARE(refusalIn(cast.run(reality.startPlan(cast.actor('L'), *plan))).has_value(), withOther);
+            QVERIFY(!refusalIn(cast.run(reality.startPlan(cast.actor('A'), *plan))));
+        }
     }
 
     void trashIsForWhoMayThrowAway()
