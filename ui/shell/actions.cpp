@@ -64,10 +64,12 @@ void Actions::makeRecordingActions()
         tr("See and change who may do what with the selected recordings"));
     add(EditLinks, recording, tr("Lin&ks…"), u"link", {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L)},
         tr("Make and revoke links to the selected recording"));
-    add(RetainRecordings, recording, tr("A&uto-deletion of it…"), u"auto-deletion", {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D)},
+    add(RetainRecordings, recording, tr("A&uto-deletion date…"), u"auto-deletion", {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D)},
         tr("Say when the selected recordings go, whatever the policies say"));
     add(HoldRecordings, recording, tr("Ho&ld…"), u"hold", {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H)},
         tr("Forbid the deletion of the selected recordings, with a reason"));
+    add(DeleteRecordings, recording, tr("Delete &now…"), u"remove", {QKeySequence(Qt::SHIFT | Qt::Key_Delete)},
+        tr("Move the selected recordings to the trash, or delete them for good; shows what goes first"));
     add(WhoCanSee, recording, tr("&Who can see this…"), u"people", {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_W)},
         tr("List everyone who can see the selected recording, and through what"));
     add(ExplainAccess, recording, tr("W&hy can somebody see this…"), u"help", {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E)},

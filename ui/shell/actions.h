@@ -14,7 +14,7 @@ class Actions final : public QObject
 public:
     enum Id {
         ConnectServer, ManageServers, ShowBackups, BackUpNow, Sync, SyncAll,
-        OpenRecording, EditInformation, Play, Download, CopyRecordId, MoveToFolder, FilingRules, EditAccess, EditLinks, RetainRecordings, HoldRecordings, WhoCanSee, ExplainAccess, RecordingJournal,
+        OpenRecording, EditInformation, Play, Download, CopyRecordId, MoveToFolder, FilingRules, EditAccess, EditLinks, RetainRecordings, HoldRecordings, DeleteRecordings, WhoCanSee, ExplainAccess, RecordingJournal,
         Undo, Redo, UndoBatch, CustomFields, Find, ClearFilters, ShowAll, ShowNew, ShowOutbox, ShowPeople, ShowProposals, ShowRetention, ShowJournal, SeeAs, AllLinks, PushOutbox,
         ToggleNavigation, ToggleFolders, ToggleDetails, ToggleJobs, ResetLayout, NextPane, PreviousPane,
         CommandPalette, ShortcutMap, About, Quit, IdCount

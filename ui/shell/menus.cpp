@@ -63,7 +63,7 @@ QMenu *buildMenus(QMainWindow &window, const Actions &actions, RecordingTable &t
     view->addAction(actions[Actions::NextPane]);
     view->addAction(actions[Actions::PreviousPane]);
     addMenu(window, actions, MenuTr::tr("&Recording"),
-            {Actions::OpenRecording, Actions::EditInformation, Actions::Play, Actions::Download, separator, Actions::MoveToFolder, Actions::EditAccess, Actions::EditLinks, Actions::RetainRecordings, Actions::HoldRecordings, Actions::WhoCanSee, Actions::ExplainAccess, Actions::RecordingJournal, separator,
+            {Actions::OpenRecording, Actions::EditInformation, Actions::Play, Actions::Download, separator, Actions::MoveToFolder, Actions::EditAccess, Actions::EditLinks, Actions::RetainRecordings, Actions::HoldRecordings, Actions::DeleteRecordings, Actions::WhoCanSee, Actions::ExplainAccess, Actions::RecordingJournal, separator,
              Actions::CopyRecordId});
     addMenu(window, actions, MenuTr::tr("&Server"),
             {Actions::Sync, Actions::SyncAll, Actions::PushOutbox, separator, Actions::ConnectServer, Actions::ManageServers});

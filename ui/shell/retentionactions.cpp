@@ -7,6 +7,7 @@
 #include "ui/pages/recordings/recordingspage.h"
 #include "ui/pages/retention/retentionpage.h"
 #include "ui/shell/actions.h"
+#include "ui/shell/deletionactions.h"
 #include "ui/widgets/messagebar.h"
 
 namespace letopis {
@@ -33,6 +34,18 @@ RetentionActions::RetentionActions(const WindowParts &parts, Actions &actions, R
     connect(actions[Actions::ShowRetention], &QAction::triggered, this, &RetentionActions::pageRequested);
     connect(m_rights, &ActorRights::changed, this, &RetentionActions::read);
     connectSelection();
+    connectDeletion(parts, window);
+}
+
+// Plans, the trash and what is deleted by hand.
+void RetentionActions::connectDeletion(const WindowParts &parts, QWidget *window)
+{
+    auto *deletions = new DeletionActions(parts, m_actions, m_recordings, m_details, window);
+    connect(deletions, &DeletionActions::messageShown, this, &RetentionActions::messageShown);
+    connect(deletions, &DeletionActions::planRequested, this, [this](DeletionPlanId plan) {
+        Q_EMIT pageRequested();
+        m_page->showPlan(plan);
+    });
 }
 
 void RetentionActions::connectSelection()

@@ -31,6 +31,7 @@ Q_SIGNALS:
 
 private:
     void connectSelection();
+    void connectDeletion(const WindowParts &parts, QWidget *window);
     void read();
     void update();
     QString selectedTitle() const;

@@ -12,6 +12,7 @@ list(APPEND letopis_ui_sources
   shell/linkactions.h shell/linkactions.cpp shell/windowrights.h shell/windowrights.cpp
   shell/proposalactions.h shell/proposalactions.cpp
   shell/auditactions.h shell/auditactions.cpp
+  shell/deletionactions.h shell/deletionactions.cpp
   shell/retentionactions.h shell/retentionactions.cpp
   shell/gapactions.h shell/gapactions.cpp
   shell/seeasactions.h shell/seeasactions.cpp

@@ -59,6 +59,7 @@ void WindowRights::guardRecordings(Actions &actions)
     m_selected->guard(actions[Actions::EditLinks], Capability::ShareByLink);
     m_selected->guard(actions[Actions::RetainRecordings], Capability::SetRetention);
     m_selected->guard(actions[Actions::HoldRecordings], Capability::SetRetention);
+    m_selected->guard(actions[Actions::DeleteRecordings], Capability::SetRetention);
     m_shown->guard(actions[Actions::Play], Capability::ViewRecording);
     m_shown->guard(actions[Actions::RecordingJournal], Capability::SeeReports);
     m_shown->guard(actions[Actions::Download], Capability::DownloadRecording);

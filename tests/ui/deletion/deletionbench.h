@@ -117,7 +117,7 @@ struct DeletionBench
         one.createdBy = u"anna"_s;
         one.needsConfirmation = true;
         one.itemCount = count;
-        one.sizeBytes = count * 500'000'000;
+        one.sizeBytes = qint64(count) * 500'000'000;
         return one;
     }
     QList<DeletionItem> items(int count = 3, DeletionStep step = DeletionStep::Trash) const

@@ -3,6 +3,9 @@
 #include "ui/widgets/icons.h"
 #include "ui/widgets/textlabel.h"
 
+#include <QHeaderView>
+#include <QTableView>
+
 namespace letopis {
 
 QVariant PagedTableModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -29,6 +32,17 @@ QVariant PagedTableModel::data(const QModelIndex &index, int role) const
     }
     default: return {};
     }
+}
+
+void fitColumns(QTableView &table, PagedTableModel &model, const QList<int> &stretched)
+{
+    QHeaderView *header = table.horizontalHeader();
+    const auto fit = [header, stretched] {
+        for (int column = 0; column < header->count(); ++column)
+            header->setSectionResizeMode(column, stretched.contains(column) ? QHeaderView::Stretch : QHeaderView::ResizeToContents);
+    };
+    fit();
+    QObject::connect(&model, &PagedTableModel::pageRead, header, fit); // it measures again only when it is told
 }
 
 } // namespace letopis

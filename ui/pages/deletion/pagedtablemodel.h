@@ -8,6 +8,8 @@
 #include <functional>
 #include <utility>
 
+class QTableView;
+
 namespace letopis {
 
 // A table whose rows are read page by page as they are scrolled to. What PagedRows below tells.
@@ -42,6 +44,9 @@ protected:
     virtual QString toolTip(int row, int column) const { return text(row, column); }
     virtual QString icon(int, int) const { return {}; } // of themedIcon()
 };
+
+// One column takes what the others leave; these are as wide as what was read.
+void fitColumns(QTableView &table, PagedTableModel &model, const QList<int> &stretched);
 
 template<typename Row>
 class PagedRows : public PagedTableModel

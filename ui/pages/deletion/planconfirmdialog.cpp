@@ -65,8 +65,7 @@ void PlanConfirmDialog::layOut(const QString &server)
     m_table->setFrameShape(QFrame::StyledPanel);
     m_table->setModel(m_model);
     m_table->setColumnHidden(PlanItemModel::Result, true);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_table->horizontalHeader()->setSectionResizeMode(PlanItemModel::Title, QHeaderView::Stretch);
+    fitColumns(*m_table, *m_model, {PlanItemModel::Title});
     auto *ask = new QLabel;
     ask->setTextFormat(Qt::PlainText);
     ask->setText(tr("Type the number of recordings, %1, to &confirm:").arg(numberText(m_plan.itemCount)));

@@ -108,15 +108,11 @@ void PlansPanel::buildTable()
     m_table->setObjectName(u"planTable"_s);
     m_table->setAccessibleName(tr("Plans"));
     m_table->setModel(m_model);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_table->horizontalHeader()->setSectionResizeMode(PlanListModel::Server, QHeaderView::Stretch);
+    fitColumns(*m_table, *m_model, {PlanListModel::Server});
     m_itemTable->setObjectName(u"planItemTable"_s);
     m_itemTable->setAccessibleName(tr("Recordings of the plan"));
     m_itemTable->setModel(m_items);
-    QHeaderView *header = m_itemTable->horizontalHeader();
-    header->setSectionResizeMode(QHeaderView::ResizeToContents);
-    header->setSectionResizeMode(PlanItemModel::Title, QHeaderView::Stretch);
-    header->setSectionResizeMode(PlanItemModel::Result, QHeaderView::Stretch);
+    fitColumns(*m_itemTable, *m_items, {PlanItemModel::Title, PlanItemModel::Result});
 }
 
 QWidget *PlansPanel::buildDetails()
@@ -192,7 +188,7 @@ void PlansPanel::connectAll()
     connect(m_flow, &DeletionFlow::started, this, &PlansPanel::onStarted);
     connect(m_flow, &DeletionFlow::waitsForApproval, this, [this](const DeletionPlan &plan) {
         m_messages->showMessage(MessageBar::Level::Information, tr("The plan is confirmed and waits for another administrator's approval."));
-        showPlan(plan.id);
+        select(plan.id);
     });
     connect(m_job, &JobStrip::moved, this, later);
     connect(m_job, &JobStrip::finished, this, &PlansPanel::onFinished);
@@ -225,7 +221,8 @@ void PlansPanel::reload()
 void PlansPanel::readPlans()
 {
     const std::optional<ServerId> server = m_server->server();
-    if (std::exchange(m_listed, server) == server)
+    const auto asked = std::make_optional(server); // "all" is not "nothing yet"
+    if (std::exchange(m_listed, asked) == asked)
         return m_model->refresh();
     m_model->setPage([this, server](int from, int limit) {
         // They come newest first, up to a number: what was read before comes again, plans are few.

@@ -52,6 +52,7 @@ private:
     QWidget *buildDetails();
     void buildTable();
     void connectAll();
+    void select(DeletionPlanId plan);
     void readGuards();
     void readPlans();
     void makePlan();

@@ -36,9 +36,14 @@ bool PlansPanel::isBegun() const
 
 void PlansPanel::showPlan(DeletionPlanId plan)
 {
-    m_wanted = plan;
-    if (const auto &server = m_server->server(); server && m_server->findData(QVariant::fromValue<qint64>(0)) >= 0)
+    if (m_server->server() && m_server->findData(QVariant::fromValue<qint64>(0)) >= 0)
         m_server->setCurrentIndex(0); // it may be another server's
+    select(plan);
+}
+
+void PlansPanel::select(DeletionPlanId plan)
+{
+    m_wanted = plan;
     reload();
 }
 
@@ -114,7 +119,7 @@ void PlansPanel::makePlan()
         if (!made)
             return showText(planErrorText(made.error()));
         m_messages->showMessage(MessageBar::Level::Success, tr("The plan is made: %1. Nothing was deleted yet.").arg(planSizeText(*made)));
-        showPlan(made->id);
+        select(made->id);
     });
 }
 
@@ -169,7 +174,7 @@ void PlansPanel::onStarted(JobId job, const DeletionPlan &plan)
 {
     m_running = plan.id;
     m_job->follow(job, tr("Deleting"));
-    showPlan(plan.id);
+    select(plan.id);
 }
 
 void PlansPanel::onFinished(const JobStatus &job)

@@ -272,6 +272,7 @@ QTreeWidgetItem *RealityPanel::addGroup(RealityKind kind, const QList<RealityFin
     for (const RealityFinding &finding : findings) {
         auto *item = new QTreeWidgetItem(group);
         item->setText(What, finding.externalId);
+        item->setSizeHint(What, {0, plainRowHeight(*m_tree)});
         item->setToolTip(What, plainToolTip(finding.detail));
         item->setText(Size, sizeText(finding.sizeBytes));
         item->setTextAlignment(Size, Qt::AlignRight | Qt::AlignVCenter);
@@ -290,6 +291,7 @@ QTreeWidgetItem *RealityPanel::addGroup(RealityKind kind, const QList<RealityFin
     QFont bold = m_tree->font();
     bold.setBold(true);
     group->setFont(What, bold);
+    group->setSizeHint(What, {0, plainRowHeight(*m_tree)});
     return group;
 }
 

@@ -40,6 +40,7 @@ QWidget *layOutSimulatorList(const QString &orderLabel, QWidget *order, const QL
 {
     auto *row = new QHBoxLayout;
     row->setContentsMargins(16, 8, 16, 8);
+    row->setSpacing(8);
     addLabelled(*row, {orderLabel, order});
     row->addStretch(1);
     for (QWidget *button : buttons)

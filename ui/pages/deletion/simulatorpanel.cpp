@@ -101,9 +101,10 @@ QWidget *SimulatorPanel::buildTools()
     m_date->setObjectName(u"simulatorDate"_s);
     m_date->setCalendarPopup(true);
     m_date->setDisplayFormat(tr("d MMM yyyy"));
-    m_date->setDate(today());
+    m_date->setDate(today().addMonths(1));
     m_rules->setObjectName(u"simulatorRules"_s);
     m_rules->setMaximumWidth(340);
+    m_rules->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_rules->setAccessibleName(tr("Rules"));
     m_days->setObjectName(u"simulatorDays"_s);
     m_days->setRange(0, RetentionPolicy::maxDays);
@@ -122,8 +123,7 @@ QWidget *SimulatorPanel::buildList()
     m_table->setObjectName(u"simulationTable"_s);
     m_table->setAccessibleName(tr("What would go"));
     m_table->setModel(m_model);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_table->horizontalHeader()->setSectionResizeMode(SimulationModel::Title, QHeaderView::Stretch);
+    fitColumns(*m_table, *m_model, {SimulationModel::Title});
     m_order->setObjectName(u"simulationOrder"_s);
     m_order->setAccessibleName(tr("Order"));
     m_order->addItem(tr("The soonest first"), int(ForecastOrder::Due));

@@ -3,6 +3,7 @@ list(APPEND letopis_ui_sources
   pages/deletion/deletionmodels.h pages/deletion/deletionmodels.cpp
   pages/deletion/serverchoice.h pages/deletion/serverchoice.cpp
   pages/deletion/jobstrip.h pages/deletion/jobstrip.cpp
+  pages/deletion/deletenowdialog.h pages/deletion/deletenowdialog.cpp
   pages/deletion/planconfirmdialog.h pages/deletion/planconfirmdialog.cpp
   pages/deletion/deletionflow.h pages/deletion/deletionflow.cpp
   pages/deletion/planspanel.h pages/deletion/planspanel.cpp pages/deletion/planspanelactions.cpp

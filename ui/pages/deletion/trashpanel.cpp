@@ -85,6 +85,7 @@ QWidget *TrashPanel::buildTrash()
     label->setBuddy(m_server);
     auto *tools = new QHBoxLayout;
     tools->setContentsMargins(16, 8, 16, 8);
+    tools->setSpacing(8);
     tools->addWidget(label);
     tools->addWidget(m_server);
     tools->addStretch(1);
@@ -96,8 +97,7 @@ QWidget *TrashPanel::buildTrash()
     m_table->setAccessibleName(tr("Trash"));
     m_table->setModel(m_model);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_table->horizontalHeader()->setSectionResizeMode(TrashListModel::Title, QHeaderView::Stretch);
+    fitColumns(*m_table, *m_model, {TrashListModel::Title});
     m_empty->setObjectName(u"trashEmpty"_s);
     m_empty->setState(u"remove", tr("The trash is empty"),
                       tr("What auto-deletion or a person deletes waits here until its grace period ends, and can be restored until then."));
@@ -119,6 +119,7 @@ QWidget *TrashPanel::buildCertificates()
     m_verify->setToolTip(tr("Check a certificate that was saved, of this catalog or another"));
     auto *tools = new QHBoxLayout;
     tools->setContentsMargins(16, 8, 16, 8);
+    tools->setSpacing(8);
     tools->addStretch(1);
     for (QPushButton *button : {m_view, m_verify}) {
         button->setAutoDefault(true);
@@ -127,8 +128,7 @@ QWidget *TrashPanel::buildCertificates()
     m_certificates->setObjectName(u"certificateTable"_s);
     m_certificates->setAccessibleName(tr("Certificates"));
     m_certificates->setModel(m_issued);
-    m_certificates->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_certificates->horizontalHeader()->setSectionResizeMode(CertificateListModel::Title, QHeaderView::Stretch);
+    fitColumns(*m_certificates, *m_issued, {CertificateListModel::Title});
     m_noCertificates->setObjectName(u"certificatesEmpty"_s);
     m_noCertificates->setState(u"file-text", tr("No certificates"),
                                tr("Each deletion for good leaves a certificate: what was removed, what remains, when and by whom."));
@@ -241,7 +241,8 @@ void TrashPanel::read()
     RetentionDesk &desk = m_parts.workspace.retention();
     const bool isFirst = !m_listed;
     const std::optional<ServerId> server = m_server->server();
-    if (std::exchange(m_listed, server) == server)
+    const auto asked = std::make_optional(server); // "all" is not "nothing yet"
+    if (std::exchange(m_listed, asked) == asked)
         m_model->refresh();
     else
         m_model->setPage([this, &desk, server](int from, int limit) { return desk.trash(m_parts.actor, server, from, limit); });

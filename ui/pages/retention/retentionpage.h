@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/domain/recording.h"
+#include "core/retention/deletionplan.h"
 #include "ui/forms/access/accessparts.h"
 
 #include <QWidget>
@@ -10,6 +11,7 @@ class QTabWidget;
 namespace letopis {
 
 class FittingTabs;
+class PlansPanel;
 class RulesPanel;
 
 // When recordings go, and what becomes of that: one tab for each question. Asks for nothing before start(); its tabs, nothing
@@ -25,14 +27,18 @@ public:
     RulesPanel &rules() const { return *m_rules; }
     QTabWidget &tabs() const;
     void focusTab();
+    void showPlan(DeletionPlanId plan);
 
 Q_SIGNALS:
     void noticesCounted(qint64 notices); // warnings that nobody has dismissed
     void recordingRequested(letopis::RecordingId recording);
 
 private:
+    void addDeletion(const AccessParts &parts);
+
     FittingTabs *m_tabs;
     RulesPanel *m_rules;
+    PlansPanel *m_plans = nullptr;
 };
 
 } // namespace letopis
