@@ -32,21 +32,7 @@ DeleteNowDialog::DeleteNowDialog(int recordings, const QString &title, QWidget *
     layout->setContentsMargins(24, 24, 24, 16);
     layout->setSpacing(8);
     layout->addWidget(what);
-    const std::pair<DeletionStep, QString> steps[]{{DeletionStep::Trash, tr("To the &trash")},
-                                                   {DeletionStep::Unpublish, tr("Only &unpublish")},
-                                                   {DeletionStep::Purge, tr("Delete for &good")}};
-    for (const auto &[step, name] : steps) {
-        auto *choice = new QRadioButton(name);
-        choice->setObjectName(u"deleteNow_"_s + deletionStepName(step));
-        choice->setAccessibleDescription(planStepsText(step));
-        choice->setChecked(step == DeletionStep::Trash);
-        m_steps->addButton(choice, static_cast<int>(step));
-        auto *means = makeTextLabel(u"deleteNowMeans_"_s + deletionStepName(step));
-        means->setText(planStepsText(step));
-        means->setContentsMargins(24, 0, 0, 8);
-        layout->addWidget(choice);
-        layout->addWidget(means);
-    }
+    addSteps(*layout);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     auto *go = buttons->addButton(tr("&Show what goes…"), QDialogButtonBox::AcceptRole);
     go->setObjectName(u"acceptDeleteNow"_s);
@@ -61,6 +47,25 @@ DeleteNowDialog::DeleteNowDialog(int recordings, const QString &title, QWidget *
         accept();
         Q_EMIT chosen(step);
     });
+}
+
+void DeleteNowDialog::addSteps(QVBoxLayout &layout)
+{
+    const std::pair<DeletionStep, QString> steps[]{{DeletionStep::Trash, tr("To the &trash")},
+                                                   {DeletionStep::Unpublish, tr("Only &unpublish")},
+                                                   {DeletionStep::Purge, tr("Delete for &good")}};
+    for (const auto &[step, name] : steps) {
+        auto *choice = new QRadioButton(name);
+        choice->setObjectName(u"deleteNow_"_s + deletionStepName(step));
+        choice->setAccessibleDescription(planStepsText(step));
+        choice->setChecked(step == DeletionStep::Trash);
+        m_steps->addButton(choice, static_cast<int>(step));
+        auto *means = makeTextLabel(u"deleteNowMeans_"_s + deletionStepName(step));
+        means->setText(planStepsText(step));
+        means->setContentsMargins(24, 0, 0, 8);
+        layout.addWidget(choice);
+        layout.addWidget(means);
+    }
 }
 
 DeletionStep DeleteNowDialog::step() const

@@ -5,6 +5,7 @@
 #include <QDialog>
 
 class QButtonGroup;
+class QVBoxLayout;
 
 namespace letopis {
 
@@ -24,6 +25,8 @@ Q_SIGNALS:
     void chosen(letopis::DeletionStep step);
 
 private:
+    void addSteps(QVBoxLayout &layout);
+
     QButtonGroup *m_steps;
 };
 

@@ -158,12 +158,19 @@ void PlansPanel::connectAll()
     connect(&m_parts.workspace.reality(), &ServerReality::carriedOut, this, later);
     connect(&m_parts.workspace, &Workspace::serversChanged, this, later);
     connect(&m_delay, &QTimer::timeout, this, &PlansPanel::reload);
+    connect(m_job, &JobStrip::moved, this, later);
     connect(m_server, &ServerChoice::chosen, this, [this] {
         m_messages->clear();
         readPlans();
         readGuards();
         update();
     });
+    connectLists();
+    connectFlow();
+}
+
+void PlansPanel::connectLists()
+{
     const auto fail = [this](const Error &error) {
         showText(planErrorText(error));
         m_messages->addAction(tr("Tr&y again"), [this] { reload(); });
@@ -183,6 +190,10 @@ void PlansPanel::connectAll()
         if (const QModelIndex at = m_itemTable->currentIndex(); at.isValid())
             Q_EMIT recordingRequested(m_items->row(at.row()).recording);
     });
+}
+
+void PlansPanel::connectFlow()
+{
     connect(m_flow, &DeletionFlow::busyChanged, this, &PlansPanel::update);
     connect(m_flow, &DeletionFlow::failed, this, &PlansPanel::showText);
     connect(m_flow, &DeletionFlow::started, this, &PlansPanel::onStarted);
@@ -190,7 +201,6 @@ void PlansPanel::connectAll()
         m_messages->showMessage(MessageBar::Level::Information, tr("The plan is confirmed and waits for another administrator's approval."));
         select(plan.id);
     });
-    connect(m_job, &JobStrip::moved, this, later);
     connect(m_job, &JobStrip::finished, this, &PlansPanel::onFinished);
 }
 

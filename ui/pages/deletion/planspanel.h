@@ -52,6 +52,8 @@ private:
     QWidget *buildDetails();
     void buildTable();
     void connectAll();
+    void connectLists();
+    void connectFlow();
     void select(DeletionPlanId plan);
     void readGuards();
     void readPlans();

@@ -54,4 +54,16 @@ QWidget *layOutSimulatorList(const QString &orderLabel, QWidget *order, const QL
     return page;
 }
 
+QWidget *layOutCaptioned(QWidget *caption, QWidget *content)
+{
+    caption->setContentsMargins(16, 8, 16, 8);
+    auto *page = new QWidget;
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addWidget(caption);
+    layout->addWidget(content, 1);
+    return page;
+}
+
 } // namespace letopis

@@ -14,6 +14,7 @@ struct LabelledField
     QWidget *field;
 };
 QWidget *layOutSimulatorTools(const QList<LabelledField> &fields, QWidget *besideLast, QWidget *below);
+QWidget *layOutCaptioned(QWidget *caption, QWidget *content);
 QWidget *layOutSimulatorList(const QString &orderLabel, QWidget *order, const QList<QWidget *> &buttons, QWidget *list);
 
 } // namespace letopis

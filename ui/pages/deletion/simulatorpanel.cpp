@@ -78,7 +78,7 @@ SimulatorPanel::SimulatorPanel(const AccessParts &parts, QWidget *parent)
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(buildList(), tr("List"));
     m_tabs->addTab(buildCalendar(), tr("Calendar"));
-    m_tabs->addTab(buildPlot(), tr("Space"));
+    m_tabs->addTab(layOutCaptioned(m_plotText, m_plot), tr("Space"));
     QFont bold = m_summary->font();
     bold.setBold(true);
     m_summary->setFont(bold);
@@ -150,26 +150,7 @@ QWidget *SimulatorPanel::buildCalendar()
     scroll->setWidget(m_calendar);
     auto *legend = makeTextLabel(u"calendarLegend"_s);
     legend->setText(tr("The number beside a month: recordings that go to the trash in it. Choose a day to see its recordings in the list."));
-    legend->setContentsMargins(16, 8, 16, 8);
-    auto *page = new QWidget;
-    auto *layout = new QVBoxLayout(page);
-    layout->setContentsMargins({});
-    layout->setSpacing(0);
-    layout->addWidget(legend);
-    layout->addWidget(scroll, 1);
-    return page;
-}
-
-QWidget *SimulatorPanel::buildPlot()
-{
-    m_plotText->setContentsMargins(16, 8, 16, 8);
-    auto *page = new QWidget;
-    auto *layout = new QVBoxLayout(page);
-    layout->setContentsMargins({});
-    layout->setSpacing(0);
-    layout->addWidget(m_plotText);
-    layout->addWidget(m_plot, 1);
-    return page;
+    return layOutCaptioned(legend, scroll);
 }
 
 void SimulatorPanel::connectAll()

@@ -53,7 +53,6 @@ private:
     QWidget *buildTools();
     QWidget *buildList();
     QWidget *buildCalendar();
-    QWidget *buildPlot();
     void connectAll();
     void showPolicies();
     void showDays();
