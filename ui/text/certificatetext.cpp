@@ -59,7 +59,7 @@ QString when(qint64 ms)
 class Lines
 {
 public:
-    void head(const QString &text) { m_lines += {QString(), text, QString(text.size(), u'—')}; }
+    void head(const QString &text) { m_lines += {QString(), u"— %1 —"_s.arg(text)}; }
     void line(const QString &text) { m_lines += text; }
     void pair(const QString &name, const QString &value)
     {

@@ -4,6 +4,7 @@
 #include "tests/ui/gallerysheet.h"
 
 #include "ui/pages/deletion/byteplot.h"
+#include "ui/pages/deletion/deletenowdialog.h"
 #include "ui/pages/deletion/deletioncalendar.h"
 #include "ui/pages/deletion/deletioncertificatedialog.h"
 
@@ -86,6 +87,9 @@ void DeletionGallery::plansAreDrawn()
     QTRY_COMPARE(dialog->findChild<PlainTable *>()->model()->rowCount(), 6);
     QTest::keyClicks(dialog->findChild<QLineEdit *>(u"planNumber"_s), u"5"_s);
     sheet.saveAndClose(dialog, u"plan-confirm"_s, bench.questions);
+    auto *how = new DeleteNowDialog(12, {}, bench.window.get());
+    how->open();
+    sheet.saveAndClose(how, u"delete-now"_s, bench.questions);
     DeletionBench none;
     auto &empty = none.open<PlansPanel>();
     QTRY_VERIFY(none.child<EmptyState>(u"plansEmpty"_s)->isVisible());
