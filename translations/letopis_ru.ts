@@ -8688,7 +8688,7 @@ Result of one edit of a batch</extracomment>
     </message>
     <message>
         <source>Delete &amp;now…</source>
-        <translation>У&amp;далить сейчас…</translation>
+        <translation>Удалить сей&amp;час…</translation>
     </message>
     <message>
         <source>Move the selected recordings to the trash, or delete them for good; shows what goes first</source>
@@ -14043,7 +14043,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>of its recordings, or</source>
         <extracomment>Between &quot;5 %&quot; and a number of recordings</extracomment>
-        <translation>записей сервера или</translation>
+        <translation>записей или</translation>
     </message>
     <message>
         <source>recordings</source>
