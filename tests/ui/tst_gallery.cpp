@@ -194,8 +194,8 @@ void GalleryTest::drawPanes()
 {
     MainWindow &window = *m_bench->window;
     QTabWidget *tabs = window.detailsPane().tabs();
-    const char *const names[] = {"overview",  "information", "participants", "materials",
-                                 "formats", "metadata",    "timeline"};
+    const char *const names[] = {"overview",  "information", "participants", "materials", "retention",
+                                 "formats", "metadata",    "timeline",     "journal"};
     QCOMPARE(static_cast<size_t>(tabs->count()), std::size(names));
     for (int tab = 0; tab < tabs->count(); ++tab) {
         tabs->setCurrentIndex(tab);

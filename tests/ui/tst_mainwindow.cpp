@@ -91,7 +91,7 @@ private:
     {
         const QTabWidget *tabs = window().detailsPane().tabs();
         int found = 0;
-        while (found < tabs->count() && tabs->tabText(found) != text)
+        while (found < tabs->count() && tabs->tabToolTip(found) != text) // also where there is room for icons only
             ++found;
         return found;
     }

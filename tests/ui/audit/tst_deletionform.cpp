@@ -6,6 +6,7 @@
 #include "ui/forms/connectionresults.h"
 #include "ui/forms/deletionrecipedialog.h"
 #include "ui/forms/serverform.h"
+#include "ui/pages/servers/serverspage.h"
 
 using namespace letopis;
 using namespace letopis::test;
@@ -40,6 +41,7 @@ private Q_SLOTS:
     void theRecipeIsCopiedAndSaved();
     void theTestTellsWhatDeletingCanDo_data();
     void theTestTellsWhatDeletingCanDo();
+    void aCheckOfTheServerTellsItToo();
     void tabsAreSwitchedFromABoxWithAList();
 
 private:
@@ -143,6 +145,35 @@ void DeletionFormTest::theTestTellsWhatDeletingCanDo()
     report.deletion.reset();
     results.showReport(report, false);
     QVERIFY(results.findChild<QLabel *>(u"deletionResult"_s)->text().contains(u"No SSH account"_s));
+}
+
+void DeletionFormTest::aCheckOfTheServerTellsItToo()
+{
+    DiskAbility ability;
+    ability.againstRestore = ability.againstPurge = DiskObstacle::NotInstalled;
+    ConnectionReport report;
+    report.api = Result<ApiIdentity>(ApiIdentity{});
+    report.disk = Result<DiskIdentity>(DiskIdentity{});
+    report.deletion = Result<DiskAbility>(ability);
+    m_bench->workspace.setConnectionReport(report);
+    ServersPage page(m_bench->workspace, m_bench->actor, m_bench->questions);
+    page.show();
+    QTRY_VERIFY(page.findChild<QTreeWidget *>()->topLevelItemCount() > 0);
+    page.select(m_bench->workspace.serverList().first().id);
+    auto *check = page.findChild<QAbstractButton *>(u"check"_s);
+    QTRY_VERIFY(check && check->isEnabled());
+    check->click();
+    QAbstractButton *how = nullptr;
+    QTRY_VERIFY2([&] {
+        for (auto *one : page.findChildren<QAbstractButton *>())
+            how = one->isVisible() && one->text().remove(u'&').contains(u"How to free the disk"_s) ? one : how;
+        return how != nullptr;
+    }(), "no way to the recipe");
+    how->click();
+    auto *dialog = page.findChild<DeletionRecipeDialog *>();
+    QVERIFY(dialog);
+    QVERIFY(dialog->findChild<QPlainTextEdit *>(u"recipeSudoers"_s)->toPlainText().startsWith(u"letopis "_s));
+    dialog->reject();
 }
 
 void DeletionFormTest::tabsAreSwitchedFromABoxWithAList()

@@ -84,7 +84,7 @@ AuditSegmentsDialog::AuditSegmentsDialog(const AuditParts &parts, QWidget *paren
     showSegments();
     read();
     m_until->setFocus();
-    resize(680, 620);
+    resize(680, 260);
 }
 
 QWidget *AuditSegmentsDialog::buildSeal()
@@ -199,6 +199,8 @@ void AuditSegmentsDialog::showSegments()
         if (segment.firstSequence == first || (first == 0 && !m_list->currentItem() && segment.droppedAtMs == 0))
             m_list->setCurrentItem(item);
     }
+    if (!m_segments.isEmpty() && m_list->isHidden())
+        resize(std::max(width(), 680), std::max(height(), 620)); // room for them
     m_empty->setVisible(m_segments.isEmpty());
     m_list->setVisible(!m_segments.isEmpty());
     m_store->setVisible(!m_segments.isEmpty());

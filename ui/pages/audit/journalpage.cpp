@@ -329,12 +329,13 @@ void JournalPage::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     const int unit = fontMetrics().averageCharWidth();
-    m_table->setColumnHidden(AuditEventModel::Program, width() < unit * 130);
-    m_table->setColumnHidden(AuditEventModel::Change, width() < unit * 115);
+    m_table->setColumnHidden(AuditEventModel::Program, width() < unit * 150);
+    m_table->setColumnHidden(AuditEventModel::Change, width() < unit * 125);
 }
 
 void JournalPage::applyFilters()
 {
+    m_table->setColumnHidden(AuditEventModel::Recording, m_filters->recording().isValid()); // the same in every row
     if (m_isStarted)
         m_model->setQuery(m_filters->query());
 }
