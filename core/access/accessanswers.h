@@ -3,6 +3,9 @@
 #include "core/access/accesspreview.h"
 
 #include <QHash>
+#include <QStringList>
+
+#include <algorithm>
 
 namespace letopis {
 
@@ -54,11 +57,25 @@ struct AccessHolder
     std::optional<Group> through; // the group that gave it, where one did
 };
 
+// Which holders of a list: whose name or login has each word of the text in it, without the first of these.
+struct HolderPage
+{
+    QString text;
+    qsizetype offset = 0;
+};
+
 struct AccessHolders
 {
     QList<AccessHolder> people; // by name
     qint64 count = 0;           // of all, where the list was cut
+    qint64 found = 0;           // of those the text is about
     bool isPublic = false;      // then everybody
 };
+
+inline bool isAbout(const NamedPrincipal &person, const QStringList &words)
+{
+    const QString text = person.name + u'\n' + person.detail;
+    return std::all_of(words.begin(), words.end(), [&text](const QString &word) { return text.contains(word, Qt::CaseInsensitive); });
+}
 
 } // namespace letopis

@@ -6,6 +6,8 @@
 #include "core/storage/auditrepository.h"
 #include "core/storage/jsontext.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace letopis {
@@ -473,7 +475,7 @@ struct AccessLists::Steps
         return explanation;
     }
 
-    Result<AccessHolders> whoCanSee(const LibraryItem &item, int limit) const
+    Result<AccessHolders> whoCanSee(const LibraryItem &item, int limit, const HolderPage &page) const
     {
         if (Result<> may = requireSight(item); !may)
             return may.error();
@@ -493,28 +495,32 @@ struct AccessLists::Steps
         std::sort(named.value().begin(), named.value().end(), [](const NamedPrincipal &a, const NamedPrincipal &b) {
             return std::tuple(a.name, principalId(a.principal)) < std::tuple(b.name, principalId(b.principal));
         });
-        AccessHolders holders{.people = {}, .count = named.value().size(), .isPublic = scope.value().isPublic()};
-        for (const NamedPrincipal &person : named.value().mid(0, limit)) {
-            const Result<AccessHolder> holder = holderOf(person, scope.value());
-            if (!holder)
-                return holder.error();
-            holders.people.append(holder.value());
-        }
-        return holders;
+        AccessHolders holders{.people = {}, .count = named.value().size(), .found = 0, .isPublic = scope.value().isPublic()};
+        const QStringList words = page.text.simplified().split(u' ', Qt::SkipEmptyParts);
+        named.value().removeIf([&](const NamedPrincipal &person) { return !isAbout(person, words); });
+        holders.found = named.value().size();
+        return withReasons(std::move(holders), named.value().mid(page.offset, limit), scope.value());
     }
 
-    Result<AccessHolder> holderOf(const NamedPrincipal &person, AccessScope scope) const
+    // What each has and through what; the groups are named in one go.
+    Result<AccessHolders> withReasons(AccessHolders holders, const QList<NamedPrincipal> &people, AccessScope scope) const
     {
-        const AccessTrace trace = graph->trace(std::get<PersonId>(person.principal), scope, nowMs);
-        AccessHolder holder{.person = person, .permissions = trace.ruling.result, .level = trace.ruling.level, .through = {}};
-        if (trace.ruling.level == RulingLevel::Groups && !trace.groups.isEmpty()) {
-            const GroupId group = trace.groups.first().path.last();
-            const Result<QHash<GroupId, Group>> named = groupsNamed(connection, {group});
-            if (!named)
-                return named.error();
-            holder.through = named.value().value(group);
+        QList<GroupId> through; // of each; not valid: none
+        for (const NamedPrincipal &person : people) {
+            const AccessTrace trace = graph->trace(std::get<PersonId>(person.principal), scope, nowMs);
+            holders.people.append({.person = person, .permissions = trace.ruling.result, .level = trace.ruling.level, .through = {}});
+            const bool isByGroup = trace.ruling.level == RulingLevel::Groups && !trace.groups.isEmpty();
+            through.append(isByGroup ? trace.groups.first().path.last() : GroupId());
         }
-        return holder;
+        const QSet<GroupId> groups(through.begin(), through.end());
+        const Result<QHash<GroupId, Group>> named = groupsNamed(connection, QList<GroupId>(groups.begin(), groups.end()));
+        if (!named)
+            return named.error();
+        for (qsizetype at = 0; at < through.size(); ++at) {
+            if (through.at(at).isValid())
+                holders.people[at].through = named.value().value(through.at(at));
+        }
+        return holders;
     }
 };
 
@@ -595,10 +601,10 @@ QFuture<Result<AccessExplanation>> AccessLists::explain(const Actor &actor, Pers
     });
 }
 
-QFuture<Result<AccessHolders>> AccessLists::whoCanSee(const Actor &actor, const LibraryItem &item, int limit) const
+QFuture<Result<AccessHolders>> AccessLists::whoCanSee(const Actor &actor, const LibraryItem &item, int limit, const HolderPage &page) const
 {
-    return m_database.read([lists = *this, actor, item, limit](Connection &connection) {
-        return Steps::run(connection, lists, actor, [&](Steps &steps) { return steps.whoCanSee(item, limit); });
+    return m_database.read([lists = *this, actor, item, limit, page](Connection &connection) {
+        return Steps::run(connection, lists, actor, [&](Steps &steps) { return steps.whoCanSee(item, limit, page); });
     });
 }
 

@@ -33,7 +33,7 @@ public:
     QFuture<Result<NamedPreview>> preview(const Actor &actor, const AccessChange &change) const;
     // One's own access may always be asked about, where one has any.
     QFuture<Result<AccessExplanation>> explain(const Actor &actor, PersonId person, const LibraryItem &item) const;
-    QFuture<Result<AccessHolders>> whoCanSee(const Actor &actor, const LibraryItem &item, int limit) const;
+    QFuture<Result<AccessHolders>> whoCanSee(const Actor &actor, const LibraryItem &item, int limit, const HolderPage &page = {}) const;
 
 private:
     struct Steps; // of one transaction

@@ -157,6 +157,18 @@ struct AccessProposals::Steps
         return journal(u"proposal.declined"_s, {}, recording, JsonObjectWriter().add("person"_L1, person.value));
     }
 
+    Result<> reopen(RecordingId recording, PersonId person) const
+    {
+        if (Result<> may = require(grantingTo(graph->standing(person)), {recording}); !may)
+            return may;
+        const Result<bool> wasDeclined = reopenProposal(connection, recording, person);
+        if (!wasDeclined)
+            return wasDeclined.error();
+        if (!*wasDeclined)
+            return Error{ErrorKind::NotFound, u"there is no such declined proposal"_s, {}, {}};
+        return journal(u"proposal.reopened"_s, {}, recording, JsonObjectWriter().add("person"_L1, person.value));
+    }
+
     Result<ProposalMode> mode(ServerId server) const
     {
         const Result<QHash<ServerId, ProposalMode>> modes = proposalModes(connection);
@@ -252,6 +264,13 @@ QFuture<Result<>> AccessProposals::decline(const Actor &actor, RecordingId recor
 {
     return m_database.write([=, all = *this](Connection &connection) {
         return Steps::run(connection, all, actor, [&](Steps &steps) { return steps.decline(recording, person); });
+    });
+}
+
+QFuture<Result<>> AccessProposals::reopen(const Actor &actor, RecordingId recording, PersonId person) const
+{
+    return m_database.write([=, all = *this](Connection &connection) {
+        return Steps::run(connection, all, actor, [&](Steps &steps) { return steps.reopen(recording, person); });
     });
 }
 

@@ -20,6 +20,7 @@ public:
 
     // Those that the actor may grant; of all recordings whose servers do not have proposals switched off, or of one recording.
     QFuture<Result<GrantProposals>> proposals(const Actor &actor, std::optional<RecordingId> recording) const;
+    QFuture<Result<>> reopen(const Actor &actor, RecordingId recording, PersonId person) const; // NotFound: it is not declined
     QFuture<Result<>> decline(const Actor &actor, RecordingId recording, PersonId person) const;
     QFuture<Result<ProposalMode>> mode(const Actor &actor, ServerId server) const;
     QFuture<Result<>> setMode(const Actor &actor, ServerId server, ProposalMode mode) const;

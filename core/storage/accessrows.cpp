@@ -209,31 +209,46 @@ Result<QString> itemName(Connection &connection, const LibraryItem &item)
     return row.value()->name;
 }
 
+namespace {
+// For json_each().
+template <typename Ids>
+QString idArray(const Ids &ids)
+{
+    QStringList numbers;
+    for (const auto id : ids)
+        numbers += QString::number(id.value);
+    return u'[' + numbers.join(u',') + u']';
+}
+} // namespace
+
 Result<QHash<GroupId, Group>> groupsNamed(Connection &connection, const QList<GroupId> &groups)
 {
-    static const Statement select{"access.group"_L1, u"SELECT id, uuid, name, built_in FROM person_group WHERE id = :id"_s};
+    static const Statement select{"access.groups"_L1, u"SELECT id, uuid, name, built_in FROM person_group "
+                                                      "WHERE id IN (SELECT value FROM json_each(:groups))"_s};
+    if (groups.isEmpty())
+        return QHash<GroupId, Group>();
+    const Result<std::vector<GroupRow>> rows = connection.select<GroupRow>(select, {{":groups"_L1, idArray(groups)}});
+    if (!rows)
+        return rows.error();
     QHash<GroupId, Group> named;
-    for (const GroupId group : groups) {
-        const Result<std::optional<GroupRow>> row = connection.selectOne<GroupRow>(select, {{":id"_L1, group.value}});
-        if (!row)
-            return row.error();
-        if (row.value())
-            named.insert(group, row.value()->group);
-    }
+    for (const GroupRow &row : *rows)
+        named.insert(row.group.id, row.group);
     return named;
 }
 
 Result<QList<NamedPrincipal>> peopleNamed(Connection &connection, const std::vector<PersonId> &people)
 {
-    static const Statement select{"access.person"_L1, u"SELECT id, name, login FROM person WHERE id = :id"_s};
+    static const Statement select{"access.people"_L1, u"SELECT p.id, p.name, p.login FROM json_each(:people) j "
+                                                      "JOIN person p ON p.id = j.value ORDER BY j.key"_s};
+    if (people.empty())
+        return QList<NamedPrincipal>();
+    const Result<std::vector<PersonNameRow>> rows = connection.select<PersonNameRow>(select, {{":people"_L1, idArray(people)}});
+    if (!rows)
+        return rows.error();
     QList<NamedPrincipal> named;
-    for (const PersonId person : people) {
-        const Result<std::optional<PersonNameRow>> row = connection.selectOne<PersonNameRow>(select, {{":id"_L1, person.value}});
-        if (!row)
-            return row.error();
-        if (row.value())
-            named.append(row.value()->person);
-    }
+    named.reserve(qsizetype(rows->size()));
+    for (const PersonNameRow &row : *rows)
+        named.append(row.person);
     return named;
 }
 

@@ -103,6 +103,16 @@ QString orderKey(PeopleOrder order)
     return u"p.sort_key"_s;
 }
 
+QString orderIndex(PeopleOrder order)
+{
+    switch (order) {
+    case PeopleOrder::Name: break;
+    case PeopleOrder::Login: return u" INDEXED BY person_in_login_order"_s;
+    case PeopleOrder::Email: return u" INDEXED BY person_in_email_order"_s;
+    }
+    return u" INDEXED BY person_by_name"_s;
+}
+
 // "id key"
 Result<> continueAfter(PeopleSql &sql, const PeopleQuery &query, const QByteArray &after)
 {
@@ -143,7 +153,7 @@ Result<PeoplePage> readPeoplePage(Connection &connection, const PeopleQuery &que
     sql.bindings.emplaceBack(":limit"_L1, limit);
     const QString key = orderKey(query.order);
     const QString direction = query.isDescending ? u"DESC"_s : u"ASC"_s;
-    const QString index = query.order == PeopleOrder::Name ? u" INDEXED BY person_by_name"_s : QString();
+    const QString index = orderIndex(query.order);
     const Statement select{"person.page"_L1, sql.start() + u"SELECT p.id, %1 FROM person p%2"_s.arg(key, index) + sql.where()
                                                  + u" ORDER BY %1 %2, p.id %2 LIMIT :limit"_s.arg(key, direction)};
     QList<PersonId> ids;

@@ -177,6 +177,14 @@ Result<> settleProposal(Connection &connection, RecordingId recording, PersonId 
     return done ? Result<>() : Result<>(done.error());
 }
 
+Result<bool> reopenProposal(Connection &connection, RecordingId recording, PersonId person)
+{
+    static const Statement remove{"proposal.reopen"_L1,
+                                  u"DELETE FROM settled_proposal WHERE recording_id = ? AND person_id = ? AND decision = 'declined'"_s};
+    const Result<Executed> done = connection.executeWith(remove, recording.value, person.value);
+    return done ? Result<bool>(done->rowsAffected > 0) : Result<bool>(done.error());
+}
+
 Result<QHash<ServerId, ProposalMode>> proposalModes(Connection &connection)
 {
     const Result<QJsonObject> stored = catalogSetting(connection, QString::fromLatin1(modesKey));

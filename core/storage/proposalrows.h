@@ -29,6 +29,9 @@ Result<std::vector<MeetingModerator>> moderatorsOfAll(Connection &connection, st
 enum class ProposalDecision { Declined, Granted };
 Result<> settleProposal(Connection &connection, RecordingId recording, PersonId person, ProposalDecision decision);
 
+// As if it had never been declined. False: it was not.
+Result<bool> reopenProposal(Connection &connection, RecordingId recording, PersonId person);
+
 Result<QHash<ServerId, ProposalMode>> proposalModes(Connection &connection); // of servers not named: Propose
 Result<> writeProposalMode(Connection &connection, ServerId server, ProposalMode mode);
 

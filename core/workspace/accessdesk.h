@@ -36,7 +36,7 @@ public:
 
     // One's own access may always be asked about, where one has any.
     virtual QFuture<Result<AccessExplanation>> explain(const Actor &actor, PersonId person, const LibraryItem &item) = 0;
-    virtual QFuture<Result<AccessHolders>> whoCanSee(const Actor &actor, const LibraryItem &item, int limit) = 0;
+    virtual QFuture<Result<AccessHolders>> whoCanSee(const Actor &actor, const LibraryItem &item, int limit, const HolderPage &page = {}) = 0;
     // What a person can see: Workspace::recordings() with RecordingQuery::visibleTo.
 
     // Links to recordings. The token is told once. InvalidInput with LinkProblemEvidence.
@@ -50,7 +50,8 @@ public:
 
     // From attendance. A proposal is accepted by giving Manage: replaceList().
     virtual QFuture<Result<GrantProposals>> proposals(const Actor &actor, std::optional<RecordingId> recording) = 0;
-    virtual QFuture<Result<>> declineProposal(const Actor &actor, RecordingId recording, PersonId person) = 0; // for good
+    virtual QFuture<Result<>> declineProposal(const Actor &actor, RecordingId recording, PersonId person) = 0; // until it is reopened
+    virtual QFuture<Result<>> reopenProposal(const Actor &actor, RecordingId recording, PersonId person) = 0;  // NotFound: not declined
     virtual QFuture<Result<ProposalMode>> proposalMode(const Actor &actor, ServerId server) = 0;
     virtual QFuture<Result<>> setProposalMode(const Actor &actor, ServerId server, ProposalMode mode) = 0; // Administrators only
     virtual QFuture<Result<AttendanceGap>> attendanceGap(const Actor &actor, RecordingId recording) = 0;

@@ -320,7 +320,7 @@ QFuture<Result<AccessExplanation>> FakeAccessDesk::explain(const Actor &actor, P
     });
 }
 
-QFuture<Result<AccessHolders>> FakeAccessDesk::whoCanSee(const Actor &actor, const LibraryItem &item, int limit)
+QFuture<Result<AccessHolders>> FakeAccessDesk::whoCanSee(const Actor &actor, const LibraryItem &item, int limit, const HolderPage &page)
 {
     return m_workspace.answer<AccessHolders>(u"whoCanSee"_s, [=, this]() -> Result<AccessHolders> {
         if (Result<> may = requireSight(actor, item); !may)
@@ -343,7 +343,10 @@ QFuture<Result<AccessHolders>> FakeAccessDesk::whoCanSee(const Actor &actor, con
         std::sort(holders.people.begin(), holders.people.end(),
                   [](const AccessHolder &a, const AccessHolder &b) { return a.person.name < b.person.name; });
         holders.count = holders.people.size();
-        holders.people = holders.people.mid(0, limit);
+        const QStringList words = page.text.simplified().split(u' ', Qt::SkipEmptyParts);
+        holders.people.removeIf([&](const AccessHolder &one) { return !isAbout(one.person, words); });
+        holders.found = holders.people.size();
+        holders.people = holders.people.mid(page.offset, limit);
         return holders;
     });
 }
@@ -449,6 +452,19 @@ QFuture<Result<GrantProposals>> FakeAccessDesk::proposals(const Actor &actor, st
     });
 }
 
+QFuture<Result<>> FakeAccessDesk::reopenProposal(const Actor &actor, RecordingId recording, PersonId person)
+{
+    return m_workspace.answer<void>(u"reopenProposal"_s, [=, this]() -> Result<> {
+        if (Result<> may = require(actor, grantingTo(person), recording); !may)
+            return may;
+        if (m_declined.removeAll({recording, person}) == 0)
+            return Error{ErrorKind::NotFound, u"there is no such declined proposal"_s, {}, {}};
+        m_proposed += {recording, person};
+        tell(&AccessDesk::proposalsChanged);
+        return {};
+    });
+}
+
 QFuture<Result<>> FakeAccessDesk::declineProposal(const Actor &actor, RecordingId recording, PersonId person)
 {
     return m_workspace.answer<void>(u"declineProposal"_s, [=, this]() -> Result<> {
@@ -456,6 +472,7 @@ QFuture<Result<>> FakeAccessDesk::declineProposal(const Actor &actor, RecordingI
             return may;
         if (m_proposed.removeAll({recording, person}) == 0)
             return Error{ErrorKind::NotFound, u"there is no such proposal"_s, {}, {}};
+        m_declined += {recording, person};
         tell(&AccessDesk::proposalsChanged);
         return {};
     });

@@ -38,13 +38,14 @@ public:
     QFuture<Result<>> resetToParent(const Actor &actor, const LibraryItem &item, const std::optional<AccessPreview> &foreseen = {}) override;
     QFuture<Result<>> setPublic(const Actor &actor, RecordingId recording, bool isPublic) override;
     QFuture<Result<AccessExplanation>> explain(const Actor &actor, PersonId person, const LibraryItem &item) override;
-    QFuture<Result<AccessHolders>> whoCanSee(const Actor &actor, const LibraryItem &item, int limit) override;
+    QFuture<Result<AccessHolders>> whoCanSee(const Actor &actor, const LibraryItem &item, int limit, const HolderPage &page = {}) override;
     QFuture<Result<NewLink>> createLink(const Actor &actor, const LinkDraft &draft) override;
     QFuture<Result<QList<AccessLink>>> links(const Actor &actor, std::optional<RecordingId> recording) override;
     QFuture<Result<>> revokeLink(const Actor &actor, LinkId link) override;
     QFuture<Result<LinkPolicy>> linkPolicy(const Actor &actor) override;
     QFuture<Result<>> setLinkPolicy(const Actor &actor, const LinkPolicy &policy) override;
     QFuture<Result<GrantProposals>> proposals(const Actor &actor, std::optional<RecordingId> recording) override;
+    QFuture<Result<>> reopenProposal(const Actor &actor, RecordingId recording, PersonId person) override;
     QFuture<Result<>> declineProposal(const Actor &actor, RecordingId recording, PersonId person) override;
     QFuture<Result<ProposalMode>> proposalMode(const Actor &actor, ServerId server) override;
     QFuture<Result<>> setProposalMode(const Actor &actor, ServerId server, ProposalMode mode) override;
@@ -82,6 +83,7 @@ private:
     QList<AccessLink> m_links;               // oldest first
     LinkPolicy m_policy;
     QList<std::pair<RecordingId, PersonId>> m_proposed;
+    QList<std::pair<RecordingId, PersonId>> m_declined;
     QHash<ServerId, ProposalMode> m_modes;
     QHash<RecordingId, QList<PersonId>> m_attended;
 };

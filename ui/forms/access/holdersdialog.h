@@ -25,7 +25,7 @@ class HoldersDialog final : public QDialog
     Q_OBJECT
 
 public:
-    static constexpr int mostShown = 50'000;
+    static constexpr int pageSize = 200;
 
     HoldersDialog(const AccessParts &parts, const AccessSubject &subject, QWidget *parent = nullptr);
 
@@ -40,6 +40,7 @@ protected:
 private:
     void layOut();
     void read();
+    void readMore(qsizetype offset);
     void onRead(const Result<AccessHolders> &holders);
     void showFound();
     void showPerson();

@@ -7,8 +7,6 @@
 
 #include <QIcon>
 
-#include <algorithm>
-
 namespace letopis {
 
 using namespace Qt::Literals::StringLiterals;
@@ -17,33 +15,39 @@ void HoldersModel::setHolders(const AccessHolders &holders)
 {
     beginResetModel();
     m_holders = holders;
-    m_keys.clear();
-    for (const AccessHolder &holder : holders.people)
-        m_keys += (holder.person.name + u'\n' + holder.person.detail).toCaseFolded();
-    filter();
+    m_isAsked = false;
     endResetModel();
 }
 
-void HoldersModel::setSearch(const QString &text)
+void HoldersModel::append(const AccessHolders &holders)
 {
-    beginResetModel();
-    m_words = text.simplified().toCaseFolded().split(u' ', Qt::SkipEmptyParts);
-    filter();
-    endResetModel();
-}
-
-void HoldersModel::filter()
-{
-    m_shown.clear();
-    for (qsizetype i = 0; i < m_keys.size(); ++i) {
-        if (std::all_of(m_words.begin(), m_words.end(), [&](const QString &word) { return m_keys.at(i).contains(word); }))
-            m_shown += i;
+    m_isAsked = false;
+    if (holders.people.isEmpty()) {
+        m_holders.found = m_holders.people.size(); // it was more a moment ago
+        return;
     }
+    const int first = rowCount();
+    beginInsertRows({}, first, first + static_cast<int>(holders.people.size()) - 1);
+    m_holders.people += holders.people;
+    endInsertRows();
+}
+
+bool HoldersModel::canFetchMore(const QModelIndex &parent) const
+{
+    return !parent.isValid() && !m_isAsked && m_holders.people.size() < m_holders.found;
+}
+
+void HoldersModel::fetchMore(const QModelIndex &parent)
+{
+    if (!canFetchMore(parent))
+        return;
+    m_isAsked = true;
+    Q_EMIT moreWanted(m_holders.people.size());
 }
 
 int HoldersModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_shown.size());
+    return parent.isValid() ? 0 : static_cast<int>(m_holders.people.size());
 }
 
 int HoldersModel::columnCount(const QModelIndex &parent) const

@@ -6,7 +6,7 @@
 
 namespace letopis {
 
-// Who can see something, with what and through what; narrowed by words of the name or the login.
+// Who can see something, with what and through what; read page by page as one scrolls.
 class HoldersModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -16,9 +16,9 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    void setHolders(const AccessHolders &holders);
-    void setSearch(const QString &text); // each word is part of the name or the login
-    const AccessHolder &holder(int row) const { return m_holders.people.at(m_shown.at(row)); }
+    void setHolders(const AccessHolders &holders); // the first page
+    void append(const AccessHolders &holders);     // the next one
+    const AccessHolder &holder(int row) const { return m_holders.people.at(row); }
     const AccessHolders &holders() const { return m_holders; }
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -26,13 +26,15 @@ public:
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
-private:
-    void filter();
+    bool canFetchMore(const QModelIndex &parent) const override;
+    void fetchMore(const QModelIndex &parent) override;
 
+Q_SIGNALS:
+    void moreWanted(qsizetype offset);
+
+private:
     AccessHolders m_holders;
-    QStringList m_keys; // what is searched in, of each
-    QList<qsizetype> m_shown;
-    QStringList m_words;
+    bool m_isAsked = false; // for the next page
 };
 
 } // namespace letopis
