@@ -113,6 +113,32 @@ private:
     const QString m_person;
 };
 
+// One that was declined is proposed again.
+class ProposalReopenCommand final : public ProposalCommand
+{
+public:
+    ProposalReopenCommand(Session &session, QString recording, QString person)
+        : ProposalCommand(session), m_recording(std::move(recording)), m_person(std::move(person))
+    {
+    }
+
+    void start() override
+    {
+        withRecording(m_recording, [this](RecordingId recording) {
+            withPerson(m_person, [this, recording](const Person &person) {
+                onValue(access().reopenProposal(session().actor, recording, person.id), [this, recording] {
+                    markDone();
+                    list(recording);
+                });
+            });
+        });
+    }
+
+private:
+    const QString m_recording;
+    const QString m_person;
+};
+
 class ProposalModeCommand final : public ProposalCommand
 {
 public:
@@ -215,13 +241,24 @@ CommandSpec acceptSpec()
 
 CommandSpec declineSpec()
 {
-    CommandSpec decline = spec({u"proposal"_s, u"decline"_s}, Cli::tr("RECORDING PERSON"), Cli::tr("Declines a proposal: it does not come again."), 2, 2);
+    CommandSpec decline = spec({u"proposal"_s, u"decline"_s}, Cli::tr("RECORDING PERSON"), Cli::tr("Declines a proposal: it does not come again, unless `proposal reopen` says so."), 2, 2);
     decline.prepare = [](const QCommandLineParser &arguments) -> Prepared {
         return CommandFactory([given = arguments.positionalArguments()](Session &session) {
             return std::make_unique<ProposalDeclineCommand>(session, given.at(2), given.at(3));
         });
     };
     return decline;
+}
+
+CommandSpec reopenSpec()
+{
+    CommandSpec reopen = spec({u"proposal"_s, u"reopen"_s}, Cli::tr("RECORDING PERSON"), Cli::tr("Takes back that a proposal was declined."), 2, 2);
+    reopen.prepare = [](const QCommandLineParser &arguments) -> Prepared {
+        return CommandFactory([given = arguments.positionalArguments()](Session &session) {
+            return std::make_unique<ProposalReopenCommand>(session, given.at(2), given.at(3));
+        });
+    };
+    return reopen;
 }
 
 CommandSpec modeSpec()
@@ -250,7 +287,7 @@ QList<CommandSpec> proposalSpecs()
             return std::make_unique<GapCommand>(session, recording);
         });
     };
-    return {listSpec(), acceptSpec(), declineSpec(), modeSpec(), gap};
+    return {listSpec(), acceptSpec(), declineSpec(), reopenSpec(), modeSpec(), gap};
 }
 
 } // namespace letopis::cli

@@ -93,6 +93,7 @@ constexpr AuditKind libraryKinds[]{
     {AuditGroup::Access, "access.published", QT_TRANSLATE_NOOP("AuditText", "Recording made visible to everyone")},
     {AuditGroup::Access, "access.unpublished", QT_TRANSLATE_NOOP("AuditText", "Recording no longer visible to everyone")},
     {AuditGroup::Access, "proposal.declined", QT_TRANSLATE_NOOP("AuditText", "Proposal to give %1 access declined"), "who"},
+    {AuditGroup::Access, "proposal.reopened", QT_TRANSLATE_NOOP("AuditText", "Proposal to give %1 access open again"), "who"},
     {AuditGroup::Access, "proposal.modeChanged", QT_TRANSLATE_NOOP("AuditText", "What the server's meetings propose changed")},
     {AuditGroup::Links, "link.created", QT_TRANSLATE_NOOP("AuditText", "Link “%1” made"), "label"},
     {AuditGroup::Links, "link.revoked", QT_TRANSLATE_NOOP("AuditText", "Link “%1” revoked"), "label"},

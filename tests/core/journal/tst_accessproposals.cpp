@@ -151,6 +151,21 @@ private Q_SLOTS:
         QCOMPARE(waitFor(m_proposals->decline(owner, lecture, vera)).error().kind, ErrorKind::NotFound);
     }
 
+    void whatWasDeclinedCanBeReopened()
+    {
+        QCOMPARE(waitFor(m_proposals->reopen(as(chief), lecture, mila)).error().kind, ErrorKind::NotFound); // it is open
+        QVERIFY(waitFor(m_proposals->decline(as(chief), lecture, mila)));
+        QCOMPARE(proposed(owner), QStringList());
+        QCOMPARE(refusalOf(waitFor(m_proposals->reopen(as(vera), lecture, mila))), Refusal::Role);
+        QVERIFY(waitFor(m_proposals->reopen(as(chief), lecture, mila)));
+        QCOMPARE(proposed(owner), (QStringList{u"1:2"_s}));
+        QCOMPARE(number(u"SELECT count(*) AS value FROM audit_event WHERE action = 'proposal.reopened' AND recording_id = 1 AND actor = 'person-1'"_s), 1);
+        // What a sync granted was never declined.
+        QVERIFY(waitFor(m_proposals->setMode(owner, m_catalog->server, ProposalMode::Grant)));
+        QCOMPARE(waitFor(m_proposals->grantAfterSync(m_catalog->server)).value(), 1);
+        QCOMPARE(waitFor(m_proposals->reopen(owner, lecture, mila)).error().kind, ErrorKind::NotFound);
+    }
+
     void aServerMayProposeGrantOrDoNothing()
     {
         QCOMPARE(waitFor(m_proposals->mode(owner, m_catalog->server)).value(), ProposalMode::Propose);

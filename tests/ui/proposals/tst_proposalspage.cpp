@@ -22,7 +22,7 @@ private Q_SLOTS:
     void severalOfOneRecordingAreOneChange();
     void allAreAcceptedAtOnce();
     void thinkingBetterOfItChangesNothing();
-    void decliningAsksOnceAndIsForGood();
+    void decliningAsksOnceAndCanBeUndone();
     void whatTheyMayNowIsTold();
     void theRecordingIsOneButtonAway();
     void whatCannotBeReadIsSaidAndTriedAgain();
@@ -142,7 +142,7 @@ void ProposalsPageTest::thinkingBetterOfItChangesNothing()
     QVERIFY(!page().messages().hasMessage());
 }
 
-void ProposalsPageTest::decliningAsksOnceAndIsForGood()
+void ProposalsPageTest::decliningAsksOnceAndCanBeUndone()
 {
     openFilled();
     const QStringList before = bench().proposed();
@@ -159,6 +159,12 @@ void ProposalsPageTest::decliningAsksOnceAndIsForGood()
     QCOMPARE(page().messages().text(), u"2 proposal(s) declined."_s);
     QVERIFY(!bench().workspace.calls().contains(u"replaceList"_s));
     QCOMPARE(page().table().currentIndex().row(), 0); // the next one is at hand
+    const QList<QAbstractButton *> buttons = page().messages().findChildren<QAbstractButton *>();
+    const auto undo = std::find_if(buttons.begin(), buttons.end(), [](const QAbstractButton *one) { return one->text() == u"&Undo"_s; });
+    QVERIFY(undo != buttons.end());
+    (*undo)->click();
+    QTRY_COMPARE(page().model().rowCount(), static_cast<int>(before.size()));
+    QTRY_COMPARE(page().messages().text(), u"2 proposal(s) open again."_s);
 }
 
 void ProposalsPageTest::whatTheyMayNowIsTold()

@@ -287,7 +287,7 @@ void ProposalsPage::decline()
     question.title = tr("Decline proposals");
     question.text = proposals.size() > 1 ? tr("Decline %n proposal(s)?", nullptr, static_cast<int>(proposals.size()))
                                          : tr("Decline to give “%1” to %2?").arg(first.recordingTitle, first.person.name);
-    question.details = tr("It is not proposed again, and this cannot be undone. Access can still be given in the recording's permissions.");
+    question.details = tr("It is not proposed again. Access can still be given in the recording's permissions.");
     question.answers = {tr("&Decline")};
     question.defaultAnswer = 0;
     m_parts.questions.ask(this, question, [this, proposals](int answer) {
@@ -309,6 +309,7 @@ void ProposalsPage::declineNext(const Declined &proposals, qsizetype next)
     if (next == proposals.size()) {
         end();
         m_messages->showMessage(MessageBar::Level::Success, tr("%n proposal(s) declined.", nullptr, static_cast<int>(next)));
+        m_messages->addAction(tr("&Undo"), [this, proposals] { reopenNext(proposals, 0); });
         return;
     }
     const auto &[recording, person] = proposals.at(next);
@@ -319,6 +320,25 @@ void ProposalsPage::declineNext(const Declined &proposals, qsizetype next)
                  end();
                  showFailure(declined.error());
              });
+}
+
+// Takes the declining back.
+void ProposalsPage::reopenNext(const Declined &proposals, qsizetype next)
+{
+    m_isDeclining = next < proposals.size();
+    updateChoice();
+    if (!m_isDeclining) {
+        m_messages->showMessage(MessageBar::Level::Success, tr("%n proposal(s) open again.", nullptr, static_cast<int>(next)));
+        return;
+    }
+    const auto &[recording, person] = proposals.at(next);
+    whenDone(m_parts.workspace.access().reopenProposal(m_parts.actor, recording, person), this, [this, proposals, next](const Result<> &reopened) {
+        if (reopened || reopened.error().kind == ErrorKind::NotFound) // somebody else was faster
+            return reopenNext(proposals, next + 1);
+        m_isDeclining = false;
+        updateChoice();
+        showFailure(reopened.error());
+    });
 }
 
 void ProposalsPage::goToRecording()

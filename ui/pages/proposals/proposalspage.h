@@ -60,6 +60,7 @@ private:
     void accept(const QList<int> &rows);
     void onGiven(const QList<WishedAccess> &wishes, const QList<Result<>> &results);
     void decline();
+    void reopenNext(const Declined &proposals, qsizetype next);
     void declineNext(const Declined &proposals, qsizetype next);
     void goToRecording();
     void showFailure(const Error &error);
