@@ -2,6 +2,7 @@
 
 #include "core/access/decisions.h"
 #include "core/storage/auditrepository.h"
+#include "core/storage/catalogsettings.h"
 #include "core/storage/jsontext.h"
 #include "core/storage/linkrows.h"
 
@@ -12,6 +13,8 @@ namespace letopis {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+constexpr auto refusalsKey = "linkRefusals"; // what visitors were refused within the last hour
+
 Error noSuchLink(LinkId id)
 {
     return Error{ErrorKind::NotFound, u"no such link"_s, QString::number(id.value), {}};
@@ -169,12 +172,70 @@ struct AccessLinks::Steps
             details.add("link"_L1, link->id.value);
             opening.opened = {.id = link->id, .recording = link->recording, .allowsDownload = link->allowsDownload};
         }
-        if (opening.refusal)
-            details.add("reason"_L1, linkRefusalName(*opening.refusal));
-        else if (Result<> counted = countLinkUse(connection, link->id, nowMs()); !counted)
+        if (opening.refusal) {
+            const Result<> told = tellRefusal(opening, details);
+            return told ? Result<Opening>(opening) : Result<Opening>(told.error());
+        }
+        if (Result<> counted = countLinkUse(connection, link->id, nowMs()); !counted)
             return counted.error();
-        const Result<> written = journal(opening.refusal ? u"link.refused"_s : u"link.used"_s, opening.opened.recording, details);
+        const Result<> written = journal(u"link.used"_s, opening.opened.recording, details);
         return written ? Result<Opening>(opening) : Result<Opening>(written.error());
+    }
+
+    // Anybody may knock as often as they like: the journal has a line for the first refusal of a link for a reason in an hour. How
+    // many more there were is in the next line of that kind, or in one of their own once the hour is over and anybody knocks again.
+    Result<> tellRefusal(const Opening &opening, JsonObjectWriter details) const
+    {
+        Result<QJsonObject> stored = catalogSetting(connection, QString::fromLatin1(refusalsKey));
+        if (!stored)
+            return stored.error();
+        QJsonObject &told = stored.value();
+        const QString reason = linkRefusalName(*opening.refusal);
+        const QString key = u"%1 %2 %3"_s.arg(opening.opened.id.value).arg(opening.opened.recording.value).arg(reason);
+        if (Result<> over = tellOverdue(told, key); !over)
+            return over;
+        const QJsonObject before = told[key].toObject();
+        const bool isOfThisHour = isWithinHour(before);
+        const qint64 untold = before[u"untold"_s].toInteger();
+        told.insert(key, QJsonObject{{u"from"_s, isOfThisHour ? before[u"from"_s].toInteger() : nowMs()},
+                                     {u"untold"_s, isOfThisHour ? untold + 1 : 0}});
+        if (!isOfThisHour) {
+            details.add("reason"_L1, reason);
+            if (untold > 0)
+                details.add("refusedBefore"_L1, untold);
+            if (Result<> written = journal(u"link.refused"_s, opening.opened.recording, details); !written)
+                return written;
+        }
+        return setCatalogSetting(connection, QString::fromLatin1(refusalsKey), told);
+    }
+
+    // Lets go of the hours that are over, all but `kept`, and tells what they hold.
+    Result<> tellOverdue(QJsonObject &told, const QString &kept) const
+    {
+        const QStringList keys = told.keys();
+        for (const QString &key : keys) {
+            const QJsonObject one = told[key].toObject();
+            if (key == kept || isWithinHour(one))
+                continue;
+            told.remove(key);
+            const QStringList parts = key.split(u' ');
+            if (one[u"untold"_s].toInteger() == 0 || parts.size() != 3)
+                continue;
+            JsonObjectWriter details;
+            if (const qint64 link = parts[0].toLongLong(); link > 0)
+                details.add("link"_L1, link);
+            details.add("reason"_L1, parts[2]).add("refusedBefore"_L1, one[u"untold"_s].toInteger());
+            if (Result<> written = journal(u"link.refused"_s, {parts[1].toLongLong()}, details); !written)
+                return written;
+        }
+        return {};
+    }
+
+    bool isWithinHour(const QJsonObject &refusals) const
+    {
+        constexpr qint64 hour = 3'600'000;
+        const qint64 from = refusals[u"from"_s].toInteger();
+        return from > 0 && nowMs() >= from && nowMs() - from < hour;
     }
 };
 

@@ -53,6 +53,7 @@ constexpr Word labels[]{
     {"expiresAt", QT_TRANSLATE_NOOP("AuditDetailText", "Ends")}, {"expiresAtMs", QT_TRANSLATE_NOOP("AuditDetailText", "Ends")},
     {"maxUses", QT_TRANSLATE_NOOP("AuditDetailText", "Uses at most")}, {"password", QT_TRANSLATE_NOOP("AuditDetailText", "Password")},
     {"download", QT_TRANSLATE_NOOP("AuditDetailText", "Download")}, {"reason", QT_TRANSLATE_NOOP("AuditDetailText", "Reason")},
+    {"refusedBefore", QT_TRANSLATE_NOOP("AuditDetailText", "Refused since the last such line")},
     {"mode", QT_TRANSLATE_NOOP("AuditDetailText", "Proposals")}, {"rules", QT_TRANSLATE_NOOP("AuditDetailText", "Number of rules")},
     {"added", QT_TRANSLATE_NOOP("AuditDetailText", "Added")}, {"removed", QT_TRANSLATE_NOOP("AuditDetailText", "Removed")},
     {"changed", QT_TRANSLATE_NOOP("AuditDetailText", "Changed")}, {"version", QT_TRANSLATE_NOOP("AuditDetailText", "Version")},

@@ -186,7 +186,8 @@ private Q_SLOTS:
             QCOMPARE(answer.error().kind, ErrorKind::PermissionDenied);
             QCOMPARE(answer.error().detail, refused.first().second.error().detail);
             QVERIFY(answer.error().subject.isEmpty() && !answer.error().evidence.has_value());
-            reasons += reason;
+            if (!reasons.contains(reason)) // one line for a link, reason and hour
+                reasons += reason;
         }
         QStringList journalled;
         const Result<std::vector<AuditEvent>> events = waitFor(AuditRepository(*m_catalog->database).page(0, 1000));
@@ -200,6 +201,37 @@ private Q_SLOTS:
         QVERIFY(opened);
         QCOMPARE(opened.value().recording, lecture);
         QCOMPARE(useCount(withPassword.id), 1);
+    }
+
+    void whoKnocksOftenIsCountedAndNotWrittenDownEachTime()
+    {
+        const NewLink link = make(owner, [&] { LinkDraft one = draft(lecture); one.password = SecretText("correct horse"_ba); return one; }()).value();
+        const auto lines = [&] {
+            QList<QJsonObject> found;
+            const Result<std::vector<AuditEvent>> events = waitFor(AuditRepository(*m_catalog->database).page(0, 1000));
+            for (const AuditEvent &event : events.value()) {
+                if (event.action == u"link.refused")
+                    found += QJsonDocument::fromJson(event.details).object();
+            }
+            return found;
+        };
+        for (int knock = 0; knock < 5; ++knock)
+            QVERIFY(!m_links->open(tokenOf(link), SecretText("wrong horse"_ba)));
+        QVERIFY(!m_links->open(tokenOf(link), {}));
+        QCOMPARE(lines().size(), 2); // a wrong password, and none
+        m_catalog->clock.advance(3'600'000);
+        QVERIFY(!m_links->open(u"nothing"_s, {})); // another link: what was not told is told all the same
+        QCOMPARE(lines().size(), 4);
+        QCOMPARE(lines().at(2)[u"refusedBefore"_s].toInteger(), 4);
+        QCOMPARE(lines().at(2)[u"reason"_s].toString(), u"passwordWrong"_s);
+        QCOMPARE(lines().at(2)[u"link"_s].toInteger(), link.id.value);
+        QCOMPARE(lines().at(3)[u"reason"_s].toString(), u"unknown"_s);
+        QVERIFY(!m_links->open(u"nothing"_s, {}));
+        m_catalog->clock.advance(3'600'000);
+        QVERIFY(!m_links->open(u"nothing"_s, {}));
+        QCOMPARE(lines().size(), 5);
+        QCOMPARE(lines().last()[u"refusedBefore"_s].toInteger(), 1);
+        QVERIFY(m_links->open(tokenOf(link), SecretText("correct horse"_ba))); // a use is always written down
     }
 
     void theLastUseGoesToOneOfThoseWhoComeAtOnce()
