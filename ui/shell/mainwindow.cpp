@@ -229,7 +229,7 @@ void MainWindow::connectPages()
     connect(m_recordings, &RecordingsPage::scopeChanged, this, [this](std::optional<ServerId> server, bool onlyNew) {
         m_serverActions->setScope(server);
         if (m_pages->currentWidget() == m_recordings)
-            m_navigation->showScope(server, onlyNew);
+            m_navigation->showScope(server, onlyNew, m_recordings->folder().isValid());
     });
     connect(m_navigation, &NavigationPane::scopeChosen, this, [this](std::optional<ServerId> server, bool onlyNew) {
         m_recordings->setScope(server, onlyNew);
@@ -534,7 +534,7 @@ void MainWindow::showRecordings()
     if (m_pages->currentWidget() == m_recordings)
         return;
     showPage(m_recordings);
-    m_navigation->showScope(m_recordings->filters().server(), m_recordings->showsOnlyNew());
+    m_navigation->showScope(m_recordings->filters().server(), m_recordings->showsOnlyNew(), m_recordings->folder().isValid());
 }
 
 void MainWindow::showPage(QWidget *page)

@@ -100,7 +100,11 @@ NavigationPane::NavigationPane(Workspace &workspace, Actor actor, const ServerDi
     m_countDelay.setSingleShot(true);
     m_countDelay.setInterval(300ms);
     connect(&m_countDelay, &QTimer::timeout, this, &NavigationPane::updateCounts);
-    connect(m_tree, &QTreeWidget::currentItemChanged, this, &NavigationPane::onChosen);
+    // Not the current one: that is where the keyboard stands, also while a folder filters and no place is marked.
+    connect(m_tree, &QTreeWidget::itemSelectionChanged, this, [this] {
+        if (const QList<QTreeWidgetItem *> marked = m_tree->selectedItems(); !marked.isEmpty())
+            onChosen(marked.first());
+    });
     connect(m_tree, &QTreeWidget::customContextMenuRequested, this, &NavigationPane::showMenu);
     connect(m_connect, &QPushButton::clicked, this, &NavigationPane::connectServerRequested);
     connect(&servers, &ServerDirectory::changed, this, &NavigationPane::rebuildServers);
@@ -140,7 +144,7 @@ void NavigationPane::rebuildServers()
         if (server.id.value == shown)
             m_tree->setCurrentItem(item);
     }
-    if (!m_tree->currentItem())
+    if (!m_tree->currentItem() && !m_isInFolder)
         m_tree->setCurrentItem(m_all);
     m_tree->expandAll();
     updateStatus();
@@ -207,8 +211,13 @@ void NavigationPane::count(QTreeWidgetItem *item, const RecordingQuery &query)
              });
 }
 
-void NavigationPane::showScope(std::optional<ServerId> server, bool onlyNew)
+void NavigationPane::showScope(std::optional<ServerId> server, bool onlyNew, bool isInFolder)
 {
+    m_isInFolder = isInFolder && !server && !onlyNew;
+    if (m_isInFolder) { // which is marked among the folders: here it would be a lie
+        select(nullptr);
+        return;
+    }
     if (onlyNew && !server) {
         select(m_new);
         return;
@@ -325,7 +334,7 @@ void NavigationPane::setRetentionNotices(qint64 open)
 
 void NavigationPane::select(QTreeWidgetItem *item)
 {
-    if (m_tree->currentItem() == item)
+    if (m_tree->currentItem() == item && (!item || item->isSelected()))
         return;
     const QSignalBlocker blocker(m_tree);
     m_tree->setCurrentItem(item);

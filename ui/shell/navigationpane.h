@@ -31,7 +31,7 @@ public:
     void startCounting();
 
     // Follows what the page shows; emits nothing.
-    void showScope(std::optional<ServerId> server, bool onlyNew);
+    void showScope(std::optional<ServerId> server, bool onlyNew, bool isInFolder);
     void showServersPage();
     void showOutboxPage();
     void showPeoplePage();
@@ -101,6 +101,7 @@ private:
     QTimer m_countDelay;
     quint64 m_countGeneration = 0;
     bool m_isCounting = false;
+    bool m_isInFolder = false; // and no place here says more
     Offered m_offered;
 };
 

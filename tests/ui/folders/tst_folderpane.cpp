@@ -5,6 +5,7 @@
 
 #include "core/access/accesspreview.h"
 #include "core/access/capability.h"
+#include "ui/pages/folders/foldercommands.h"
 #include "ui/pages/recordings/detailspane.h"
 
 using namespace letopis;
@@ -30,6 +31,8 @@ private Q_SLOTS:
     void theContentOfAFolderMovesWhereItIsSaid();
     void aFolderIsMovedThroughThePickersSearch();
     void filingShowsWhoGainsAndIsUndone();
+    void severalFilingsAreUndoneOneAfterAnother();
+    void whileAFolderFiltersNoOtherPlaceIsMarked();
     void severalRecordingsAreDroppedOntoAFolder();
     void aFolderIsDroppedOntoAnother();
     void whatIsRefusedIsSaidInASentence();
@@ -263,6 +266,49 @@ void FolderPaneTest::severalRecordingsAreDroppedOntoAFolder()
     QVERIFY(!bench().isOpen<AccessPreviewDialog>()); // nobody gains or loses anything
     QTRY_COMPARE(bench().pane().model().recordingsBelow(bench().physics), 2);
     QCOMPARE(bench().pane().chosen(), sharedFolder);
+}
+
+void FolderPaneTest::severalFilingsAreUndoneOneAfterAnother()
+{
+    bench().openFilled();
+    const RecordingId recording = bench().workspace.recordingIds().first(); // in maths
+    FolderCommands commands({bench().workspace, bench().actor, bench().questions, bench().clock}, bench().pane().model(), bench().window.get());
+    QSignalSpy done(&commands, &FolderCommands::done);
+    commands.file({recording}, bench().physics);
+    QTRY_COMPARE(done.size(), 1);
+    commands.file({recording}, bench().faculty);
+    QTRY_COMPARE(done.size(), 2);
+    QCOMPARE(folders().placeOf(recording), bench().faculty);
+    commands.undoFiling();
+    QTRY_COMPARE(done.size(), 3);
+    QCOMPARE(folders().placeOf(recording), bench().physics);
+    QVERIFY(done.last().at(1).toBool()); // the one before can be undone, too
+    bench().workspace.failNext(u"file"_s, {ErrorKind::DatabaseFailed, {}, {}, {}});
+    QSignalSpy failed(&commands, &FolderCommands::failed);
+    commands.undoFiling();
+    QTRY_COMPARE(failed.size(), 1);
+    QCOMPARE(folders().placeOf(recording), bench().physics);
+    commands.undoFiling(); // is not forgotten
+    QTRY_COMPARE(done.size(), 4);
+    QCOMPARE(folders().placeOf(recording), bench().maths);
+    QVERIFY(!done.last().at(1).toBool());
+}
+
+void FolderPaneTest::whileAFolderFiltersNoOtherPlaceIsMarked()
+{
+    bench().openFilled();
+    auto *places = bench().window->findChild<QTreeWidget *>(u"navigationTree"_s);
+    QCOMPARE(places->selectedItems(), QList{places->topLevelItem(0)});
+    bench().click(bench().maths);
+    QTRY_COMPARE(bench().shown(), 3);
+    QTRY_VERIFY(places->selectedItems().isEmpty());
+    places->setFocus(Qt::TabFocusReason); // passing by is no choice
+    QCoreApplication::processEvents();
+    QCOMPARE(bench().shown(), 3);
+    QTest::mouseClick(places->viewport(), Qt::LeftButton, {}, places->visualItemRect(places->topLevelItem(0)).center());
+    QTRY_COMPARE(bench().shown(), 12);
+    QVERIFY(!bench().page().folder().isValid());
+    QCOMPARE(places->selectedItems(), QList{places->topLevelItem(0)});
 }
 
 void FolderPaneTest::aFolderIsDroppedOntoAnother()

@@ -13,6 +13,8 @@
 #include "ui/text/refusaltext.h"
 #include "ui/widgets/questions.h"
 
+#include <algorithm>
+
 namespace letopis {
 
 using namespace Qt::Literals::StringLiterals;
@@ -187,38 +189,44 @@ void FolderCommands::fileFrom(const Places &places, QList<RecordingId> recording
     task.subject = {to, place};
     task.apply = [this, recordings, to](const AccessPreview &shown) { return m_parts.workspace.folders().file(m_parts.actor, recordings, to, shown); };
     task.succeeded = [this, places, recordings, place, count] {
-        m_lastPlaces.clear();
+        Places before;
         for (const RecordingId recording : recordings) {
             if (places.contains(recording))
-                m_lastPlaces.insert(recording, places.value(recording));
+                before.insert(recording, places.value(recording));
         }
-        Q_EMIT done(tr("%n recording(s) moved into “%1”.", nullptr, count).arg(place), !m_lastPlaces.isEmpty());
+        if (!before.isEmpty())
+            m_filings += before;
+        if (m_filings.size() > mostFilings)
+            m_filings.removeFirst();
+        Q_EMIT done(tr("%n recording(s) moved into “%1”.", nullptr, count).arg(place), !before.isEmpty());
     };
     confirm(m_parts.workspace.folders().previewFile(m_parts.actor, recordings, to), task);
 }
 
 void FolderCommands::undoFiling()
 {
-    QList<FolderId> folders = m_lastPlaces.values();
-    std::sort(folders.begin(), folders.end());
-    folders.erase(std::unique(folders.begin(), folders.end()), folders.end());
-    undoNext(folders, 0, 0);
+    if (!m_filings.isEmpty())
+        undoNext(m_filings.takeLast(), 0);
 }
 
-void FolderCommands::undoNext(const QList<FolderId> &folders, qsizetype at, int filed)
+// One folder's after another's; what could not be moved back can be tried again.
+void FolderCommands::undoNext(Places places, int filed)
 {
-    if (at == folders.size()) {
-        m_lastPlaces.clear();
-        if (filed > 0)
-            Q_EMIT done(tr("%n recording(s) moved back.", nullptr, filed), false);
+    if (places.isEmpty()) {
+        Q_EMIT done(tr("%n recording(s) moved back.", nullptr, filed), !m_filings.isEmpty());
         return;
     }
-    const QList<RecordingId> recordings = m_lastPlaces.keys(folders.at(at));
-    whenDone(m_parts.workspace.folders().file(m_parts.actor, recordings, folders.at(at)), this,
-             [this, folders, at, filed, count = static_cast<int>(recordings.size())](const Result<> &result) {
-                 if (!result)
+    const FolderId folder = *std::min_element(places.cbegin(), places.cend());
+    const QList<RecordingId> recordings = places.keys(folder);
+    whenDone(m_parts.workspace.folders().file(m_parts.actor, recordings, folder), this,
+             [this, places, recordings, filed](const Result<> &result) mutable {
+                 if (!result) {
+                     m_filings += places;
                      return fail(result.error());
-                 undoNext(folders, at + 1, filed + count);
+                 }
+                 for (const RecordingId recording : recordings)
+                     places.remove(recording);
+                 undoNext(places, filed + static_cast<int>(recordings.size()));
              });
 }
 

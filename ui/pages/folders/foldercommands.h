@@ -22,6 +22,7 @@ class FolderCommands final : public QObject
 
 public:
     static constexpr qsizetype mostUndone = 500; // recordings: where more were is not asked
+    static constexpr qsizetype mostFilings = 20; // remembered
 
     FolderCommands(const AccessParts &parts, const FolderTreeModel &folders, QWidget *window);
 
@@ -33,7 +34,7 @@ public:
 
     void chooseFolderFor(const QList<RecordingId> &recordings);
     void file(const QList<RecordingId> &recordings, FolderId to);
-    void undoFiling(); // of the last one
+    void undoFiling(); // of the last one that is not undone
     void editRules();
 
 Q_SIGNALS:
@@ -59,13 +60,13 @@ private:
     void fail(const Error &error);
     void remove(FolderId folder, std::optional<FolderId> contentTo);
     void fileFrom(const Places &places, QList<RecordingId> recordings, FolderId to);
-    void undoNext(const QList<FolderId> &folders, qsizetype at, int filed);
+    void undoNext(Places places, int filed);
     QString nameOf(FolderId folder) const;
 
     const AccessParts m_parts;
     const FolderTreeModel &m_folders;
     QWidget *m_window;
-    Places m_lastPlaces; // of the last filing, before it
+    QList<Places> m_filings; // where recordings were before each; the last one last
 };
 
 } // namespace letopis
