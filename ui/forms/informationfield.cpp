@@ -92,6 +92,15 @@ void InformationField::setDraft(InformationDraft *draft)
     showState();
 }
 
+void InformationField::setReadOnly(bool isReadOnly)
+{
+    m_isReadOnly = isReadOnly;
+    m_label->setEnabled(!isReadOnly);
+    m_input->setEnabled(!isReadOnly);
+    m_decide->setEnabled(!isReadOnly);
+    showState();
+}
+
 QToolButton *InformationField::makeMenuButton()
 {
     auto *button = new QToolButton;
@@ -163,7 +172,7 @@ void InformationField::showState()
     m_state->setText(state);
     m_state->setVisible(!state.isEmpty());
     m_decide->setVisible(edit && edit->state == EditState::Conflict && !isDirty);
-    m_restore->setEnabled(m_draft && m_draft->information().serverValues.value(field()) != m_draft->text(field()));
+    m_restore->setEnabled(m_draft && !m_isReadOnly && m_draft->information().serverValues.value(field()) != m_draft->text(field()));
     QFont font = m_label->font();
     font.setBold(isDirty);
     m_label->setFont(font);

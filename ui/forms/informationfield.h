@@ -24,6 +24,8 @@ public:
 
     void setDraft(InformationDraft *draft); // none: nothing to edit; it outlives its time here
 
+    void setReadOnly(bool isReadOnly); // its history can be looked at all the same
+
     const QString &field() const { return m_definition.id; }
     FieldInput &input() const { return *m_input; }
     void showText();
@@ -51,6 +53,7 @@ private:
     QAction *m_restore = nullptr; // made with the menu
     QToolButton *m_menu;
     bool m_wasLeft = false;
+    bool m_isReadOnly = false;
 };
 
 } // namespace letopis

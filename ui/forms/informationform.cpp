@@ -87,6 +87,7 @@ void InformationForm::showDefinitions(const QList<FieldDefinition> &definitions)
     QWidget *last = nullptr;
     for (const FieldDefinition &definition : definitions) {
         auto *row = new InformationField(definition);
+        row->setReadOnly(m_isReadOnly);
         m_rows->insertWidget(static_cast<int>(m_fields.size()), row);
         m_fields += row;
         if (last)
@@ -157,7 +158,8 @@ void InformationForm::setReadOnly(bool isReadOnly, const QString &reason)
     m_isReadOnly = isReadOnly;
     m_readOnly->setText(reason);
     m_readOnly->setVisible(!reason.isEmpty());
-    m_scroll->widget()->setEnabled(!isReadOnly);
+    for (InformationField *row : std::as_const(m_fields))
+        row->setReadOnly(isReadOnly);
     updateFoot();
 }
 

@@ -28,6 +28,7 @@ public:
     void setBusy(bool isBusy);               // an apply is under way: not twice
     // The fields are there to be read; the reason is a line above them, empty while it is not known.
     void setReadOnly(bool isReadOnly, const QString &reason = {});
+    bool isReadOnly() const { return m_isReadOnly; }
     // Until the draft is clean or another one is shown.
     void showRestored(const QString &text, const QString &advice);
     void showProblems();                     // all of them, with the focus on the first

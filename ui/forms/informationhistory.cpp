@@ -170,9 +170,15 @@ void InformationHistory::load(Workspace &workspace, const Actor &actor, Recordin
              });
 }
 
+void InformationHistory::setReadOnly(bool isReadOnly)
+{
+    m_isReadOnly = isReadOnly;
+    updateButtons();
+}
+
 void InformationHistory::updateButtons()
 {
-    const bool hasRow = m_table->currentIndex().isValid();
+    const bool hasRow = m_table->currentIndex().isValid() && !m_isReadOnly;
     m_restoreBefore->setEnabled(hasRow);
     m_restoreAfter->setEnabled(hasRow);
 }
@@ -180,7 +186,7 @@ void InformationHistory::updateButtons()
 void InformationHistory::restore(bool isBefore)
 {
     const QModelIndex current = m_table->currentIndex();
-    if (!current.isValid())
+    if (!current.isValid() || m_isReadOnly)
         return;
     const FieldHistoryEntry entry = m_model->entry(current.row());
     Q_EMIT restoreRequested(m_definition.id, isBefore ? entry.before : entry.after);

@@ -49,6 +49,8 @@ public:
     InformationHistory(Workspace &workspace, const Actor &actor, RecordingId recording, const QString &field,
                        const QList<FieldDefinition> &definitions, QWidget *parent);
 
+    void setReadOnly(bool isReadOnly); // then nothing can be restored
+
 Q_SIGNALS:
     void restoreRequested(const QString &field, const QString &value);
 
@@ -66,6 +68,7 @@ private:
     MessageBar *m_messages;
     QPushButton *m_restoreBefore = nullptr;
     QPushButton *m_restoreAfter = nullptr;
+    bool m_isReadOnly = false;
 };
 
 } // namespace letopis

@@ -247,6 +247,7 @@ void InformationPresenter::showHistory(const QString &field)
     if (!shown)
         return;
     auto *dialog = new InformationHistory(m_workspace, m_actor, m_current, field, shown->definitions(), m_form.window());
+    dialog->setReadOnly(m_form.isReadOnly());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &InformationHistory::restoreRequested, this,
             [this, recording = m_current](const QString &restored, const QString &value) {

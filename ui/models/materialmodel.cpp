@@ -170,9 +170,9 @@ bool MaterialModel::setData(const QModelIndex &index, const QVariant &value, int
 Qt::ItemFlags MaterialModel::flags(const QModelIndex &index) const
 {
     if (!index.isValid())
-        return Qt::ItemIsDropEnabled;
+        return m_isReadOnly ? Qt::NoItemFlags : Qt::ItemIsDropEnabled;
     constexpr Qt::ItemFlags every = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
-    return material(index.row()).isTrashed ? every : every | Qt::ItemIsEditable | Qt::ItemIsDragEnabled;
+    return m_isReadOnly || material(index.row()).isTrashed ? every : every | Qt::ItemIsEditable | Qt::ItemIsDragEnabled;
 }
 
 QStringList MaterialModel::mimeTypes() const
@@ -193,7 +193,7 @@ QMimeData *MaterialModel::mimeData(const QModelIndexList &indexes) const
 
 bool MaterialModel::canDropMimeData(const QMimeData *data, Qt::DropAction action, int, int, const QModelIndex &parent) const
 {
-    return data && action == Qt::MoveAction && !parent.isValid() && data->hasFormat(rowsFormat);
+    return data && !m_isReadOnly && action == Qt::MoveAction && !parent.isValid() && data->hasFormat(rowsFormat);
 }
 
 bool MaterialModel::dropMimeData(const QMimeData *data, Qt::DropAction action, int row, int column, const QModelIndex &parent)

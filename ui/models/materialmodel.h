@@ -35,6 +35,7 @@ public:
     int rowOf(MaterialId id) const; // -1: not here
     QList<MaterialId> order() const; // without the trash
     void setThumbnail(const QByteArray &sha256, const QImage &image);
+    void setReadOnly(bool isReadOnly) { m_isReadOnly = isReadOnly; } // then rows are neither renamed nor dragged
     void dropThumbnails() { m_thumbnails.clear(); } // of the list before: an empty one has none to show
     qsizetype thumbnailCount() const { return m_thumbnails.size(); }
     bool hasThumbnail(const QByteArray &sha256) const { return m_thumbnails.contains(sha256); }
@@ -59,6 +60,7 @@ private:
     friend struct MaterialRowEditor;
 
     QDateTime m_now;
+    bool m_isReadOnly = false;
     std::vector<Material> m_rows;
     QHash<QByteArray, QImage> m_thumbnails; // by content: versions and names come and go
 };

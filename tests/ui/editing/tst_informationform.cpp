@@ -64,6 +64,7 @@ private Q_SLOTS:
     void eachStateOfAnEditIsSaidInWords();
     void aConflictIsShownSideBySideAndDecidedByKey();
     void theHistoryRestoresAnOldValue();
+    void whoMayOnlyReadSeesTheHistoryAllTheSame();
     void theServersValueComesBack();
     void aChangeOfSomebodyElseIsNotOverwrittenUnsaid();
     void aFailedApplyLosesNothingAndSaysWhy();
@@ -497,6 +498,30 @@ void InformationFormTest::theHistoryRestoresAnOldValue()
     QTRY_COMPARE(line(field::title)->text(), first);
     QVERIFY(form().draft()->isDirty(field::title)); // applied with the rest, or taken back
     QTRY_VERIFY(!dialog);
+}
+
+void InformationFormTest::whoMayOnlyReadSeesTheHistoryAllTheSame()
+{
+    openForm();
+    const QString first = catalog(field::title);
+    applyElsewhere(field::title, first, u"Second"_s);
+    QTRY_COMPARE(line(field::title)->text(), u"Second"_s);
+    form().setReadOnly(true, u"Only who manages it changes it."_s);
+    QVERIFY(!line(field::title)->isEnabled());
+    auto *button = child<QToolButton>(u"menu-title"_s);
+    QVERIFY(button->isEnabled());
+    QVERIFY(!button->menu()->findChild<QAction *>(u"restore"_s)->isEnabled());
+    button->menu()->findChild<QAction *>(u"history"_s)->trigger();
+    QPointer<InformationHistory> dialog = m_bench->window->findChild<InformationHistory *>();
+    QVERIFY(dialog);
+    auto *table = dialog->findChild<QTableView *>(u"historyTable"_s);
+    QTRY_COMPARE(table->model()->rowCount(), 1);
+    QVERIFY(!dialog->findChild<QPushButton *>(u"restoreBefore"_s)->isEnabled());
+    QTest::keyClick(table, Qt::Key_Return); // what would restore
+    QCOMPARE(line(field::title)->text(), u"Second"_s);
+    dialog->reject();
+    form().setReadOnly(false);
+    QVERIFY(line(field::title)->isEnabled());
 }
 
 void InformationFormTest::theServersValueComesBack()

@@ -172,6 +172,21 @@ private Q_SLOTS:
         QVERIFY(!model.dropMimeData(foreign.get(), Qt::MoveAction, 0, 0, {}));
     }
 
+    void whatMayNotBeChangedIsNeitherDraggedNorRenamed()
+    {
+        MaterialModel model;
+        model.setMaterials(three(), now);
+        const std::unique_ptr<QMimeData> data(model.mimeData({model.index(2)}));
+        QVERIFY(model.flags(model.index(0)).testFlag(Qt::ItemIsDragEnabled));
+        model.setReadOnly(true);
+        QVERIFY(!model.flags(model.index(0)).testFlag(Qt::ItemIsDragEnabled));
+        QVERIFY(!model.flags(model.index(0)).testFlag(Qt::ItemIsEditable));
+        QVERIFY(model.flags(model.index(0)).testFlag(Qt::ItemIsSelectable));
+        QSignalSpy asked(&model, &MaterialModel::orderRequested);
+        QVERIFY(!model.dropMimeData(data.get(), Qt::MoveAction, 0, 0, {}));
+        QVERIFY(asked.isEmpty());
+    }
+
     void everyStateIsSaidInWords_data()
     {
         QTest::addColumn<bool>("isWaiting");

@@ -221,6 +221,7 @@ void MaterialsTab::setReadOnlyReason(const QString &reason)
 {
     m_readOnly->setText(reason);
     m_readOnly->setVisible(!reason.isEmpty());
+    m_model->setReadOnly(!reason.isEmpty());
     updateEmpty();
 }
 
