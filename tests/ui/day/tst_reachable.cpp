@@ -339,7 +339,7 @@ void ReachableTest::theAccessWindows()
     editor->model().setPermission({0}, Permission::Manage);
     lookAtDialog(editor);
     auto *preview = new AccessPreviewDialog(parts, {u"Apply"_s, u"&Apply"_s},
-                                            {{subject, SetAccessList{subject.item, {}}, [] { return readyFuture(Result<>()); }}}, &window);
+                                            {{subject, SetAccessList{subject.item, {}}, [](const AccessPreview &) { return readyFuture(Result<>()); }}}, &window);
     QTRY_VERIFY(preview->findChild<QPushButton *>(u"acceptPreview"_s)->isEnabled());
     lookAtDialog(preview);
     auto *holders = new HoldersDialog(parts, subject, &window);
