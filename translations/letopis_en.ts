@@ -1044,6 +1044,13 @@
             <numerusform>%n proposals declined.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n proposal(s) open again.</source>
+        <translation>
+            <numerusform>%n proposal open again.</numerusform>
+            <numerusform>%n proposals open again.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>letopis::RealityPanel</name>

@@ -1015,6 +1015,10 @@
         <source>without end</source>
         <translation>бессрочно</translation>
     </message>
+    <message>
+        <source>Refused since the last such line</source>
+        <translation>Отказов после прошлой такой строки</translation>
+    </message>
 </context>
 <context>
     <name>AuditText</name>
@@ -1465,6 +1469,10 @@
     <message>
         <source>Catalog and journal</source>
         <translation>Каталог и журнал</translation>
+    </message>
+    <message>
+        <source>Proposal to give %1 access open again</source>
+        <translation>Предложение открыть доступ (%1) снова открыто</translation>
     </message>
 </context>
 <context>
@@ -4252,10 +4260,6 @@ link: it asks for no rights.</source>
         <translation>Даёт предложенному человеку разрешение «Управление».</translation>
     </message>
     <message>
-        <source>Declines a proposal: it does not come again.</source>
-        <translation>Отклоняет предложение: больше оно не появится.</translation>
-    </message>
-    <message>
         <source>SERVER [off|propose|grant]</source>
         <translation>SERVER [off|propose|grant]</translation>
     </message>
@@ -5431,11 +5435,19 @@ mends is left to that.</source>
     </message>
     <message>
         <source>PERSON [--dry-run]</source>
-        <translation type="unfinished"></translation>
+        <translation>ЧЕЛОВЕК [--dry-run]</translation>
     </message>
     <message>
         <source>KEPT OTHER [--dry-run]</source>
-        <translation type="unfinished"></translation>
+        <translation>ОСТАЁТСЯ ДРУГОЙ [--dry-run]</translation>
+    </message>
+    <message>
+        <source>Declines a proposal: it does not come again, unless `proposal reopen` says so.</source>
+        <translation>Отклоняет предложение: больше оно не появится, если не вернуть его командой `proposal reopen`.</translation>
+    </message>
+    <message>
+        <source>Takes back that a proposal was declined.</source>
+        <translation>Отменяет отклонение предложения.</translation>
     </message>
 </context>
 <context>
@@ -7310,11 +7322,11 @@ Result of one edit of a batch</extracomment>
     </message>
     <message>
         <source>Permissions, or who is in a group, changed meanwhile: it would no longer do what was shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Права или состав групп тем временем изменились: получилось бы уже не то, что было показано.</translation>
     </message>
     <message>
         <source>Nothing was changed. Do it again to see what it would do now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ничего не изменено. Повторите, чтобы увидеть, что получится теперь.</translation>
     </message>
 </context>
 <context>
@@ -8688,7 +8700,7 @@ Result of one edit of a batch</extracomment>
     </message>
     <message>
         <source>Delete &amp;now…</source>
-        <translation>Удалить сей&amp;час…</translation>
+        <translation>Удалить се&amp;йчас…</translation>
     </message>
     <message>
         <source>Move the selected recordings to the trash, or delete them for good; shows what goes first</source>
@@ -11371,14 +11383,14 @@ Result of one edit of a batch</extracomment>
     </message>
     <message>
         <source>Nobody gains or loses access by it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Доступ при этом никто не получит и не потеряет.</translation>
     </message>
     <message numerus="yes">
         <source>File %n recording(s) by the rules</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Разложить %n запись по правилам</numerusform>
+            <numerusform>Разложить %n записи по правилам</numerusform>
+            <numerusform>Разложить %n записей по правилам</numerusform>
         </translation>
     </message>
 </context>
@@ -15896,10 +15908,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>Отклонить доступ к записи «%1» для %2?</translation>
     </message>
     <message>
-        <source>It is not proposed again, and this cannot be undone. Access can still be given in the recording&apos;s permissions.</source>
-        <translation>Больше это не предложат, и отменить решение нельзя. Доступ всегда можно открыть в разрешениях записи.</translation>
-    </message>
-    <message>
         <source>&amp;Decline</source>
         <translation>&amp;Отклонить</translation>
     </message>
@@ -15918,6 +15926,22 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Accept it again.</source>
         <translation>Примите предложение ещё раз.</translation>
+    </message>
+    <message>
+        <source>It is not proposed again. Access can still be given in the recording&apos;s permissions.</source>
+        <translation>Больше это предлагаться не будет. Доступ по-прежнему можно открыть в правах записи.</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Отменить</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proposal(s) open again.</source>
+        <translation>
+            <numerusform>%n предложение снова открыто.</numerusform>
+            <numerusform>%n предложения снова открыты.</numerusform>
+            <numerusform>%n предложений снова открыты.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
