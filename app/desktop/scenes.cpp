@@ -15,6 +15,8 @@
 #include "ui/pages/recordings/detailspane.h"
 #include "ui/pages/recordings/recordingspage.h"
 #include "ui/pages/recordings/recordingtable.h"
+#include "ui/pages/retention/retentionpage.h"
+#include "ui/pages/retention/rulespanel.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/searchfield.h"
 
@@ -113,6 +115,13 @@ QList<Scene> accessPages(MainWindow &window)
                  return &window;
              },
              [&window] { return window.findChild<ProposalsPage *>()->isRead(); },
+             {}},
+            {u"auto-deletion-rules"_s,
+             [&window]() -> QWidget * {
+                 window.showRetention();
+                 return &window;
+             },
+             [&window] { return window.findChild<RetentionPage *>()->rules().isRead(); },
              {}}};
 }
 
@@ -153,7 +162,7 @@ QList<Scene> mainScenes(MainWindow &window, const WindowParts &parts)
                        return hasDetails(window);
                    },
                    {}});
-    const QStringList tabs{u"overview"_s, u"information"_s, u"participants"_s, u"materials"_s, u"formats"_s, u"metadata"_s, u"timeline"_s};
+    const QStringList tabs{u"overview"_s, u"information"_s, u"participants"_s, u"materials"_s, u"auto-deletion"_s, u"formats"_s, u"metadata"_s, u"timeline"_s};
     for (qsizetype tab = 1; tab < tabs.size(); ++tab)
         scenes.append(detailsScene(window, tabs[tab], int(tab)));
     scenes += accessDialogs(window, parts); // about the recording that is shown

@@ -114,9 +114,9 @@ QString ruleText(const RetentionRule &rule)
 QString switchText(const ServerRetention &server)
 {
     if (server.isOn)
-        return RetentionTr::tr("Auto-deletion is on on %1: what is due goes into a plan, goes to the trash, and after the grace period is deleted for good.")
+        return RetentionTr::tr("On: what is due on %1 goes into a plan, then to the trash, and after its days there is deleted for good.")
             .arg(server.name);
-    return RetentionTr::tr("Auto-deletion is off on %1: nothing goes by itself, whatever the policies say.").arg(server.name);
+    return RetentionTr::tr("Off: nothing goes by itself on %1, whatever the policies say.").arg(server.name);
 }
 
 QString warningDaysText(const QList<int> &days)
@@ -158,7 +158,7 @@ QString guardAdvice(const RetentionGuard &guard)
     case Kind::ClockWentBack: return RetentionTr::tr("Set this computer's clock right.");
     case Kind::ClocksDiffer: return RetentionTr::tr("Set both clocks right, then sync.");
     case Kind::CatalogNotSynced: return RetentionTr::tr("Sync the server.");
-    case Kind::CatalogRestored: return RetentionTr::tr("Sync, look at the rules, then switch auto-deletion off and on again.");
+    case Kind::CatalogRestored: return RetentionTr::tr("Say that it is the right catalog, or open the newer one.");
     case Kind::SwitchedOff: return RetentionTr::tr("Switch it on first.");
     }
     return {};

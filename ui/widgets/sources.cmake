@@ -4,4 +4,4 @@ list(APPEND letopis_ui_sources ../resources/letopis.qrc
 list(APPEND letopis_ui_sources
   widgets/plaintable.h widgets/plaintable.cpp widgets/skeletonrows.h widgets/skeletonrows.cpp
   widgets/presencedelegate.h widgets/presencedelegate.cpp widgets/textlabel.h widgets/textlabel.cpp
-  widgets/closingquestion.h widgets/closingquestion.cpp widgets/roomyrows.h widgets/problemlabel.h widgets/problemlabel.cpp)
+  widgets/closingquestion.h widgets/closingquestion.cpp widgets/dayedit.h widgets/roomyrows.h widgets/problemlabel.h widgets/problemlabel.cpp)

@@ -40,7 +40,7 @@ struct RetentionBench : AccessBench
         return {.kind = RetentionRule::Kind::AfterRecording, .days = days, .date = {}, .keepNewest = keep, .unpublishDays = unpublish};
     }
     static RetentionScope ofServer(qint64 server = 1) { return {.kind = RetentionScope::Kind::Server, .server = {server}, .folder = {}, .meetingId = {}, .conditions = {}}; }
-    RetentionScope ofFolder() const { return {.kind = RetentionScope::Kind::Folder, .server = {}, .folder = maths, .meetingId = {}, .conditions = {}}; }
+    RetentionScope ofFolder() const { return {.kind = RetentionScope::Kind::Folder, .server = {}, .folder = folder, .meetingId = {}, .conditions = {}}; }
     static RetentionScope ofFilter()
     {
         RetentionCondition shorter;
@@ -60,6 +60,7 @@ struct RetentionBench : AccessBench
     }
     void putPolicies()
     {
+        folder = workspace.folders().put(u"Mathematics"_s);
         RetentionPolicy old = policy(u"Old lectures"_s, ofServer(), after(730));
         old.isEnabled = false;
         retention().setStoredPolicies({policy(u"Tests and trials"_s, ofFilter(), after(7)), policy(u"Mathematics"_s, ofFolder(), after(365, 3, 14)), old});
@@ -104,6 +105,8 @@ struct RetentionBench : AccessBench
                         {.policy = {3}, .name = u"Old lectures"_s, .scope = RetentionScope::Kind::Server, .decision = later, .decides = false}};
         return why;
     }
+
+    FolderId folder; // of the library
 
     RetentionPage &retentionPage() { return *window->findChild<RetentionPage *>(); }
     RulesPanel &rules() { return retentionPage().rules(); }

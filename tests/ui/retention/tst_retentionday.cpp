@@ -96,8 +96,13 @@ void RetentionDay::keepOne()
     MainWindow &window = *m_program->window;
     window.showRecordings();
     DetailsPane &details = window.detailsPane();
-    QTRY_VERIFY(details.details());
-    m_recording = details.details()->row.id;
+    const RecordingListModel &rows = window.recordingsPage().model();
+    int row = 0;
+    while (row + 1 < rows.rowCount() && rows.row(row).state != PublicationState::Published)
+        ++row; // not one that the server still works on
+    window.recordingsPage().table().selectRow(row);
+    m_recording = rows.row(row).id;
+    QTRY_VERIFY(details.details() && details.details()->row.id == m_recording);
     details.tabs()->setCurrentWidget(&details.retention());
     QTRY_VERIFY(details.retention().explanation() && details.retention().explanation()->isServerOn);
     child<QPushButton>(u"changeOwnRetention"_s)->click();

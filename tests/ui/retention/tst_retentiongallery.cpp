@@ -58,7 +58,7 @@ void RetentionGallery::drawRules()
     bench().putPolicies();
     bench().putNotice();
     bench().retention().setGuards({{.kind = RetentionGuard::Kind::CatalogNotSynced, .oursMs = bench().nowMs(), .theirsMs = bench().nowMs() - 3 * RetentionBench::day}});
-    (void)bench().retention().hold(bench().actor, {bench().recording(0), bench().recording(1)},
+    (void)bench().retention().hold(bench().actor, {bench().recording(1), bench().recording(2)},
                                    u"Запрос прокуратуры № 17-2026, до окончания проверки"_s);
     bench().retention().announce();
     Q_EMIT bench().retention().noticesChanged();
@@ -150,7 +150,7 @@ void RetentionGallery::drawTab()
     bench().window->showRecordings();
     bench().retention().announce();
     bench().showRetentionTab();
-    QTRY_VERIFY(bench().textOf(u"retentionSentence"_s).size() > 10);
+    QTRY_VERIFY(bench().window->detailsPane().retention().explanation()->decision.dueAtMs > 0);
     m_sheet.save(*bench().window, u"17-tab"_s);
     (void)bench().retention().hold(bench().actor, {bench().first}, u"Запрос прокуратуры № 17-2026, до окончания проверки"_s);
     QTRY_VERIFY(bench().window->detailsPane().retention().explanation()->decision.isHeld);

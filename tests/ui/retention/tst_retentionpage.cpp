@@ -162,7 +162,7 @@ void RetentionPageTest::whatStopsDeletionIsSaidWithWhatToDo()
     bench().retention().setGuards({{.kind = RetentionGuard::Kind::CatalogNotSynced, .oursMs = bench().nowMs(), .theirsMs = 0}});
     bench().openWindow();
     bench().openRules();
-    QTRY_VERIFY(bench().textOf(u"serverRuleNote"_s).contains(u"Nothing is deleted there now: The catalog was never synced with this server. Sync the server."_s));
+    QTRY_VERIFY(bench().textOf(u"serverStops"_s).contains(u"Nothing is deleted there now: The catalog was never synced with this server. Sync the server."_s));
     auto *mend = bench().child(u"mendGuard"_s);
     QTRY_VERIFY(mend->isVisible() && mend->isEnabled());
     const qsizetype before = bench().workspace.jobs(bench().actor).size();
@@ -420,10 +420,11 @@ void RetentionPageTest::aFilterIsTypedConditionByCondition()
     dialog->findChild<QLineEdit *>(u"conditionText3"_s)->setText(u"trial"_s);
     dialog->findChild<QToolButton *>(u"removePolicyCondition1"_s)->click();
     dialog->findChild<QPushButton *>(u"acceptPolicy"_s)->click();
-    QTRY_COMPARE(bench().retention().storedPolicies().first().scope.conditions.size(), 2);
+    QTRY_COMPARE(bench().retention().storedPolicies().first().scope.conditions.last().key, u"course"_s);
     const QList<RetentionCondition> conditions = bench().retention().storedPolicies().first().scope.conditions;
-    QCOMPARE(conditions.at(0), RetentionBench::ofFilter().conditions.at(1));
-    QCOMPARE(conditions.at(1).key, u"course"_s);
+    QCOMPARE(conditions.at(0).field, RetentionCondition::Field::ShorterThan);
+    QCOMPARE(conditions.at(0).number, 5 * 60'000);
+    QCOMPARE(conditions.size(), 2);
     QCOMPARE(conditions.at(1).text, u"trial"_s);
 }
 

@@ -53,7 +53,6 @@ ConditionLines::ConditionLines(QWidget *parent) : QWidget(parent), m_layout(new 
     layout->setSpacing(8);
     layout->addLayout(m_layout);
     layout->addLayout(foot);
-    setFocusProxy(m_add);
     connect(m_add, &QPushButton::clicked, this, [this] {
         addLine({});
         m_lines.last().field->setFocus();
@@ -99,14 +98,9 @@ void ConditionLines::addLine(const RetentionCondition &condition)
     row->addWidget(line.state);
     row->addStretch(0);
     row->addWidget(line.remove);
-    QWidget *before = m_lines.isEmpty() ? nullptr : m_lines.last().remove;
     m_layout->addWidget(line.row);
     m_lines += line;
-    for (QWidget *widget : std::initializer_list<QWidget *>{line.field, line.key, line.match, line.text, line.number, line.state, line.remove, m_add}) {
-        if (before)
-            setTabOrder(before, widget);
-        before = widget;
-    }
+    orderLines();
     fill(line, condition);
     connect(line.field, &QComboBox::currentIndexChanged, this, [this, line] {
         showFields(line);
@@ -123,6 +117,27 @@ void ConditionLines::addLine(const RetentionCondition &condition)
         Q_EMIT edited();
     });
     nameLines();
+}
+
+void ConditionLines::followOnTab(QWidget *field)
+{
+    m_before = field;
+    orderLines();
+}
+
+void ConditionLines::orderLines()
+{
+    QWidget *before = m_before;
+    const auto next = [&before](QWidget *widget) {
+        if (before)
+            setTabOrder(before, widget);
+        before = widget;
+    };
+    for (const Line &line : std::as_const(m_lines)) {
+        for (QWidget *widget : std::initializer_list<QWidget *>{line.field, line.key, line.match, line.text, line.number, line.state, line.remove})
+            next(widget);
+    }
+    next(m_add);
 }
 
 void ConditionLines::fill(const Line &line, const RetentionCondition &condition)
@@ -145,7 +160,7 @@ void ConditionLines::showFields(const Line &line)
     line.text->setVisible(isOfText(field));
     line.number->setVisible(isOfNumber(field));
     line.number->setRange(1, field == Field::ShorterThan ? 60'000 : 1'000'000);
-    line.number->setSuffix(field == Field::ShorterThan ? tr(" min") : QString());
+    line.number->setSuffix(field == Field::ShorterThan ? u' ' + tr("min") : QString());
     line.state->setVisible(field == Field::State);
     static_cast<QHBoxLayout *>(line.row->layout())->setStretch(6, isOfText(field) ? 0 : 1);
 }

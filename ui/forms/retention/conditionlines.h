@@ -24,6 +24,7 @@ public:
 
     void setConditions(const QList<RetentionCondition> &conditions);
     QList<RetentionCondition> conditions() const; // as they are typed
+    void followOnTab(QWidget *field); // once both are in one window: Tab comes here after it
 
 Q_SIGNALS:
     void edited();
@@ -45,11 +46,13 @@ private:
     void fill(const Line &line, const RetentionCondition &condition);
     void removeLine(QWidget *row);
     void nameLines();
+    void orderLines();
     static void showFields(const Line &line);
 
     QList<Line> m_lines;
     QVBoxLayout *m_layout;
     QPushButton *m_add;
+    QWidget *m_before = nullptr; // on Tab
 };
 
 } // namespace letopis

@@ -8,6 +8,7 @@
 #include "ui/text/quantities.h"
 #include "ui/text/retentiontext.h"
 #include "ui/widgets/buttonorder.h"
+#include "ui/widgets/dayedit.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/textlabel.h"
 
@@ -42,7 +43,7 @@ OwnRetentionDialog::OwnRetentionDialog(const AccessParts &parts, const QList<Rec
     , m_asPolicies(new QRadioButton(tr("As the &policies say")))
     , m_onDate(new QRadioButton(tr("On a &date:")))
     , m_never(new QRadioButton(tr("&Never")))
-    , m_date(new QDateEdit)
+    , m_date(new DayEdit)
     , m_note(makeTextLabel(u"ownNote"_s))
 {
     setObjectName(u"ownRetentionDialog"_s);
@@ -87,8 +88,6 @@ void OwnRetentionDialog::layOut(const QString &title)
     m_never->setObjectName(u"ownNever"_s);
     m_date->setObjectName(u"ownDate"_s);
     m_date->setAccessibleName(tr("Day it goes"));
-    m_date->setCalendarPopup(true);
-    m_date->setDateRange(QDate(2000, 1, 1), QDate(2999, 12, 31));
     m_date->setDate(today().addYears(1));
     auto *day = new QHBoxLayout;
     day->addWidget(m_onDate);

@@ -113,6 +113,7 @@ void ParametersDialog::layOut()
     m_count->setAccessibleName(tr("Limit of a run, recordings"));
     m_twoPeople->setObjectName(u"twoPeople"_s);
     auto *limit = new QHBoxLayout;
+    limit->setSpacing(8);
     limit->addWidget(m_percent);
     //: Between "5 %" and a number of recordings
     limit->addWidget(new QLabel(tr("of its recordings, or")));

@@ -10,6 +10,7 @@
 #include "ui/text/dates.h"
 #include "ui/text/retentiontext.h"
 #include "ui/widgets/buttonorder.h"
+#include "ui/widgets/dayedit.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/problemlabel.h"
 #include "ui/widgets/textlabel.h"
@@ -67,7 +68,7 @@ PolicyDialog::PolicyDialog(const AccessParts &parts, const QList<ServerRetention
     , m_conditions(new ConditionLines)
     , m_rule(new QComboBox)
     , m_days(new QSpinBox)
-    , m_date(new QDateEdit)
+    , m_date(new DayEdit)
     , m_keep(new QSpinBox)
     , m_unpublish(new QSpinBox)
     , m_enabled(new QCheckBox(tr("The policy is &in force")))
@@ -126,6 +127,7 @@ void PolicyDialog::layOut()
     layout->addWidget(m_meaning);
     layout->addWidget(m_problem);
     layout->addWidget(buttons);
+    m_conditions->followOnTab(m_choose);
     orderTabs(*buttons);
     m_accept->setDefault(true);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
@@ -179,8 +181,6 @@ void PolicyDialog::buildRule(QFormLayout &form)
     m_days->setGroupSeparatorShown(true);
     m_date->setObjectName(u"policyDate"_s);
     m_date->setAccessibleName(tr("Date"));
-    m_date->setCalendarPopup(true);
-    m_date->setDateRange(QDate(2000, 1, 1), QDate(2999, 12, 31));
     m_keep->setObjectName(u"policyKeep"_s);
     m_keep->setAccessibleName(tr("The newest of each meeting stay"));
     m_keep->setRange(0, RetentionPolicy::maxKept);

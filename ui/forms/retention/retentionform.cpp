@@ -98,12 +98,15 @@ void RetentionForm::clear()
 void RetentionForm::showError(const Error &error)
 {
     clear();
+    m_showsReadFailure = true;
     m_messages->showError(error);
     m_messages->addAction(tr("Try again"), [this] { Q_EMIT retryRequested(); });
 }
 
 void RetentionForm::showExplanation(const RetentionExplanation &why, qint64 nowMs)
 {
+    if (std::exchange(m_showsReadFailure, false))
+        m_messages->clear();
     m_why = why;
     m_sentence->setText(breakable(retentionSentence(why, nowMs)));
     m_decision->setText(breakable(decisionText(why)));
@@ -129,6 +132,11 @@ void RetentionForm::showHolds()
     m_holds->addWidget(m_holdRows);
     for (const LegalHold &hold : std::as_const(m_why->holds))
         addHold(hold);
+    QWidget *before = m_change; // Tab follows the eye
+    for (QPushButton *release : m_holdRows->findChildren<QPushButton *>()) {
+        setTabOrder(before, release);
+        before = release;
+    }
     m_noHold->setVisible(!isHeld(*m_why));
     m_holdRows->setVisible(!m_why->holds.isEmpty());
     if (hadFocus)

@@ -56,6 +56,7 @@ private:
     QPushButton *m_hold;
     QGroupBox *m_traceBox = nullptr;
     QLabel *m_trace;
+    bool m_showsReadFailure = false;
 };
 
 } // namespace letopis

@@ -22,7 +22,7 @@ constexpr int mostShown = 1000;
 HoldList::HoldList(const AccessParts &parts, MessageBar &messages, QWidget *parent) : RulesSection(parts, messages, tr("Holds"), parent)
 {
     setObjectName(u"holdList"_s);
-    makeTable(u"holdTable"_s, {tr("Recording"), tr("Reason"), tr("Held by"), tr("Since")});
+    makeTable(u"holdTable"_s, {tr("Recording"), tr("Reason"), tr("Held by"), tr("Since")}, {1, 1});
     note().setObjectName(u"holdNote"_s);
     m_release = addButton(u"releaseHold"_s, tr("Re&lease…"), [this] { release(); });
     m_go = addButton(u"heldRecording"_s, tr("G&o to recording"), [this] {

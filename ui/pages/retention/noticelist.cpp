@@ -19,9 +19,9 @@ using namespace Qt::Literals::StringLiterals;
 NoticeList::NoticeList(const AccessParts &parts, MessageBar &messages, QWidget *parent) : RulesSection(parts, messages, tr("Warnings"), parent)
 {
     setObjectName(u"noticeList"_s);
-    makeTable(u"noticeTable"_s, {tr("What goes"), tr("Size"), tr("Warned")}, {1});
-    m_show = addButton(u"showNotice"_s, tr("Sho&w the recordings…"), [this] { showRecordings(); });
-    m_dismiss = addButton(u"dismissNotice"_s, tr("Dis&miss"), [this] { dismiss(); });
+    makeTable(u"noticeTable"_s, {tr("What goes"), tr("Size"), tr("Warned")}, {1}, {1});
+    m_show = addButton(u"showNotice"_s, tr("Show the re&cordings…"), [this] { showRecordings(); });
+    m_dismiss = addButton(u"dismissNotice"_s, tr("&Dismiss"), [this] { dismiss(); });
     addStretch();
     connect(&table(), &PlainTable::opened, m_show, &QPushButton::click);
     hide();

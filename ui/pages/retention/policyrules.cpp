@@ -28,12 +28,12 @@ PolicyRules::PolicyRules(const AccessParts &parts, MessageBar &messages, QWidget
     , m_folders(new FolderTreeModel(parts.workspace.folders(), parts.actor, this))
 {
     setObjectName(u"policyRules"_s);
-    makeTable(u"policyTable"_s, {tr("Name"), tr("Recordings"), tr("To the trash"), tr("In force")});
+    makeTable(u"policyTable"_s, {tr("Name"), tr("Recordings"), tr("To the trash"), tr("In force")}, {3, 4, 6});
     note().setObjectName(u"policyNote"_s);
     m_add = addButton(u"addPolicy"_s, tr("&Add…"), [this] { edit(-1); });
     m_edit = addButton(u"editPolicy"_s, tr("Ed&it…"), [this] { edit(current()); });
     m_remove = addButton(u"removePolicy"_s, tr("Re&move"), [this] { remove(); });
-    m_toggle = addButton(u"togglePolicy"_s, tr("S&uspend"), [this] { toggle(); });
+    m_toggle = addButton(u"togglePolicy"_s, tr("Suspe&nd"), [this] { toggle(); });
     m_up = addButton(u"policyUp"_s, tr("Move up"), [this] { shift(-1); });
     m_down = addButton(u"policyDown"_s, tr("Move down"), [this] { shift(1); });
     addStretch();
@@ -95,8 +95,8 @@ void PolicyRules::show()
                             ruleText(policy.rule), policy.isEnabled ? tr("yes") : tr("no")};
     }
     setRows(rows, tr("No policy yet: without one nothing goes by itself."));
-    if (const int row = std::exchange(m_wanted, -1); row >= 0 && row < m_policies.size())
-        selectRow(row);
+    if (m_wanted >= 0 && m_wanted < m_policies.size()) // else it is not read yet
+        selectRow(std::exchange(m_wanted, -1));
 }
 
 void PolicyRules::updateButtons()
@@ -107,7 +107,7 @@ void PolicyRules::updateButtons()
     enable(m_edit, isChosen);
     enable(m_remove, isChosen);
     enable(m_toggle, isChosen);
-    m_toggle->setText(isChosen && !m_policies.at(row).isEnabled ? tr("P&ut in force") : tr("S&uspend"));
+    m_toggle->setText(isChosen && !m_policies.at(row).isEnabled ? tr("Put i&n force") : tr("Suspe&nd"));
     enable(m_up, isChosen && row > 0);
     enable(m_down, isChosen && row + 1 < m_policies.size());
     enable(m_changeZone, !m_isBusy && !m_zone.isEmpty());

@@ -5,6 +5,7 @@
 #include "ui/widgets/plaintable.h"
 #include "ui/widgets/textlabel.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QPushButton>
@@ -12,6 +13,7 @@
 #include <QStandardItemModel>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace letopis {
@@ -46,18 +48,44 @@ RulesSection::RulesSection(const AccessParts &parts, MessageBar &messages, const
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] { updateButtons(); });
 }
 
-void RulesSection::makeTable(const QString &name, const QStringList &headers, const QList<int> &numbers)
+void RulesSection::makeTable(const QString &name, const QStringList &headers, const QList<int> &shares, const QList<int> &numbers)
 {
     m_table->setObjectName(name);
     m_table->setAccessibleName(title());
     m_numbers = numbers;
+    m_shares = shares;
     m_model->setHorizontalHeaderLabels(headers);
     for (int column = 0; column < headers.size(); ++column) {
         const Qt::Alignment side = numbers.contains(column) ? Qt::AlignRight : Qt::AlignLeft;
         m_model->horizontalHeaderItem(column)->setTextAlignment(side | Qt::AlignVCenter);
     }
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    for (int column = 0; column < shares.size(); ++column)
+        m_table->horizontalHeader()->setSectionResizeMode(column, QHeaderView::Fixed);
+    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // what is cut is in the tool tip
+    m_table->viewport()->installEventFilter(this);
+}
+
+bool RulesSection::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Resize && watched == m_table->viewport())
+        share();
+    return QGroupBox::eventFilter(watched, event);
+}
+
+void RulesSection::share()
+{
+    QHeaderView *header = m_table->horizontalHeader();
+    int left = m_table->viewport()->width();
+    int sum = 0;
+    for (int column = 0; column < m_model->columnCount(); ++column) {
+        if (column < m_shares.size())
+            sum += m_shares.at(column);
+        else
+            left -= header->sectionSize(column);
+    }
+    for (int column = 0; column < m_shares.size(); ++column)
+        header->resizeSection(column, std::max(60, left * m_shares.at(column) / sum));
 }
 
 QPushButton *RulesSection::addButton(const QString &name, const QString &text, std::function<void()> run)
@@ -108,6 +136,7 @@ void RulesSection::setRows(const QList<QStringList> &rows, const QString &empty)
 void RulesSection::fit()
 {
     const int rows = qBound(1, m_model->rowCount(), mostRows);
+    share();
     m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height() + rows * plainRowHeight(*m_table) + 2 * m_table->frameWidth());
 }
 

@@ -32,7 +32,9 @@ public:
     bool isRead() const { return m_isRead; }
 
 protected:
-    void makeTable(const QString &name, const QStringList &headers, const QList<int> &numbers = {});
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    // `shares`: how the first columns divide the width that the others leave.
+    void makeTable(const QString &name, const QStringList &headers, const QList<int> &shares, const QList<int> &numbers = {});
     QPushButton *addButton(const QString &name, const QString &text, std::function<void()> run);
     void addStretch();
     QVBoxLayout &column() const { return *m_column; }
@@ -53,6 +55,7 @@ protected:
 
 private:
     void fit();
+    void share();
 
     const AccessParts m_parts;
     MessageBar &m_messages;
@@ -62,6 +65,7 @@ private:
     PlainTable *m_table;
     QStandardItemModel *m_model;
     QList<int> m_numbers;
+    QList<int> m_shares;
     QLabel *m_empty;
     QLabel *m_note;
     bool m_isRead = false;

@@ -10,10 +10,12 @@
 #include "ui/text/retentiontext.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/plaintable.h"
+#include "ui/widgets/problemlabel.h"
 #include "ui/widgets/questions.h"
 
 #include <QLabel>
 #include <QPushButton>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -43,11 +45,14 @@ QStringList rowOf(const ServerRetention &server)
 
 } // namespace
 
-ServerRules::ServerRules(const AccessParts &parts, MessageBar &messages, QWidget *parent) : RulesSection(parts, messages, tr("Servers"), parent)
+ServerRules::ServerRules(const AccessParts &parts, MessageBar &messages, QWidget *parent)
+    : RulesSection(parts, messages, tr("Servers"), parent), m_stops(new ProblemLabel)
 {
     setObjectName(u"serverRules"_s);
+    m_stops->setObjectName(u"serverStops"_s);
+    column().insertWidget(column().indexOf(&note()) + 1, m_stops);
     makeTable(u"serverRuleTable"_s, {tr("Server"), tr("Auto-deletion"), tr("Warnings, days before"), tr("Days in the trash"), tr("Limit of a run"), tr("Deletes for good")},
-              {3});
+              {1}, {3});
     note().setObjectName(u"serverRuleNote"_s);
     m_switch = addButton(u"switchServer"_s, tr("S&witch on…"), [this] { toggle(); });
     m_edit = addButton(u"serverParameters"_s, tr("&Parameters…"), [this] { edit(); });
@@ -105,7 +110,7 @@ void ServerRules::updateButtons()
     const QList<RetentionGuard> guards = server ? m_guards.value(server->server) : QList<RetentionGuard>();
     const bool isOld = has(guards, Guard::CatalogRestored);
     m_mend->setVisible(server && (isOld || has(guards, Guard::CatalogNotSynced)));
-    m_mend->setText(isOld ? tr("It is the ri&ght catalog…") : tr("S&ync now"));
+    m_mend->setText(isOld ? tr("&Keep this catalog…") : tr("S&ync now"));
     enable(m_mend, server && !m_isBusy);
     showNote();
 }
@@ -114,14 +119,13 @@ void ServerRules::showNote()
 {
     const ServerRetention *server = chosen();
     note().setVisible(server);
-    if (!server)
-        return;
-    QStringList lines{switchText(*server)};
-    for (const RetentionGuard &guard : m_guards.value(server->server)) {
+    note().setText(server ? switchText(*server) : QString());
+    QStringList stops;
+    for (const RetentionGuard &guard : server ? m_guards.value(server->server) : QList<RetentionGuard>()) {
         if (guard.kind != Guard::SwitchedOff) // said already
-            lines += tr("Nothing is deleted there now: %1 %2").arg(guardText(guard), guardAdvice(guard));
+            stops += tr("Nothing is deleted there now: %1 %2").arg(guardText(guard), guardAdvice(guard));
     }
-    note().setText(lines.join(u'\n'));
+    m_stops->setWarning(stops.join(u'\n'));
 }
 
 void ServerRules::toggle()
@@ -152,7 +156,7 @@ void ServerRules::switchOn(const ServerRetention &server)
         updateButtons();
         if (!done)
             return tell(done.error());
-        say(tr("Auto-deletion is on on %1.").arg(name));
+        say(tr("Auto-deletion is switched on: %1.").arg(name));
     });
 }
 
@@ -171,7 +175,7 @@ void ServerRules::switchOff(const ServerRetention &server)
         whenDone(parts().workspace.retention().deactivate(parts().actor, id), this, [this, name](const Result<> &done) {
             if (!done)
                 return tell(done.error());
-            say(tr("Auto-deletion is off on %1.").arg(name));
+            say(tr("Auto-deletion is switched off: %1.").arg(name));
         });
     });
 }

@@ -7,6 +7,8 @@
 
 namespace letopis {
 
+class ProblemLabel;
+
 // On which servers auto-deletion is on, how it runs there, and what stops it now.
 class ServerRules final : public RulesSection
 {
@@ -38,6 +40,7 @@ private:
 
     QList<ServerRetention> m_servers;
     QHash<ServerId, QList<RetentionGuard>> m_guards; // of those that were asked
+    ProblemLabel *m_stops; // what stops deletion now
     QPushButton *m_switch;
     QPushButton *m_edit;
     QPushButton *m_mend;
