@@ -33,6 +33,9 @@ private Q_SLOTS:
     void oneOfSeveralThatFailsIsNamed();
     void whatIsNotAppliedIsAskedFor();
     void whatWasNotAppliedIsThereAgain();
+    void whatWasNotAppliedToSeveralIsThereAgain();
+    void whatIsReadAgainKeepsAllThatIsSelected();
+    void afterAFailedChangeThoseOfOthersAreToldAllTheSame();
     void whyIsToldForThePersonChosen();
     void aFolderHasItsListToo();
     void whoMayNotIsToldWhy();
@@ -355,6 +358,68 @@ void AccessEditorTest::whatWasNotAppliedIsThereAgain()
     applyAll(*editor);
     QCOMPARE(bench().storedNow(bench().first), QStringList{u"Students: denied"_s});
     QTRY_VERIFY(kept().isEmpty());
+}
+
+void AccessEditorTest::whatWasNotAppliedToSeveralIsThereAgain()
+{
+    bench().openWindow();
+    const RecordingId second = bench().page().model().row(1).id;
+    bench().desk().give(bench().first, AccessBench::entry(bench().clara, Permission::View));
+    bench().desk().give(second, AccessBench::entry(bench().clara, Permission::Publish));
+    const auto open = [&](const QList<RecordingId> &recordings) {
+        QList<AccessSubject> subjects;
+        for (const RecordingId recording : recordings)
+            subjects += {recording, u"Lecture"_s};
+        auto *editor = new AccessEditor({bench().workspace, bench().actor, bench().questions, bench().clock}, subjects, bench().window.get());
+        editor->open();
+        return editor;
+    };
+    AccessEditor *editor = open({bench().first, second});
+    QTRY_VERIFY(bench().listed(*editor).size() > 0);
+    bench().choose(*editor, bench().clara);
+    auto *permission = bench().part<QComboBox>(editor, u"permissionOfRow"_s);
+    permission->setFocus();
+    QTest::keyClick(permission, Qt::Key_End);
+    const QStringList wanted = bench().listed(*editor);
+    QVERIFY2(wanted.join(u'|').contains(u"→ Denied"_s), qPrintable(wanted.join(u'|')));
+    QTRY_COMPARE(bench().workspace.drafts().count(), 1);
+    delete editor; // as the end of the program does it
+    editor = open({second, bench().first}); // the same, selected the other way round
+    QTRY_COMPARE(bench().listed(*editor).size(), wanted.size());
+    QTRY_VERIFY(bench().listed(*editor).join(u'|').contains(u"→ Denied"_s));
+    QVERIFY(editor->messages().text().contains(u"not saved"_s));
+    QCOMPARE(bench().storedNow(bench().first), QStringList{u"Clara Weiß: view"_s}); // nothing is applied by that
+}
+
+void AccessEditorTest::whatIsReadAgainKeepsAllThatIsSelected()
+{
+    bench().desk().give(bench().maths, AccessBench::entry(bench().clara, Permission::View));
+    bench().openWindow();
+    auto *editor = bench().openEditor();
+    QTRY_COMPARE(editor->table().model()->rowCount(), 2);
+    editor->table().selectAll();
+    QCOMPARE(editor->table().selectionModel()->selectedRows().size(), 2);
+    bench().desk().give(bench().maths, AccessBench::entry(bench().boris, Permission::View));
+    Q_EMIT bench().desk().accessChanged();
+    QTRY_COMPARE(editor->table().model()->rowCount(), 3);
+    QCOMPARE(editor->table().selectionModel()->selectedRows().size(), 2);
+}
+
+void AccessEditorTest::afterAFailedChangeThoseOfOthersAreToldAllTheSame()
+{
+    bench().openWindow();
+    auto *editor = bench().openEditor();
+    bench().choose(*editor, bench().students);
+    auto *permission = bench().part<QComboBox>(editor, u"permissionOfRow"_s);
+    permission->setFocus();
+    QTest::keyClick(permission, Qt::Key_End);
+    bench().workspace.failNext(u"replaceList"_s, {ErrorKind::DiskFull, {}, {}, {}});
+    applyAll(*editor);
+    QTRY_VERIFY(editor->messages().hasMessage());
+    QVERIFY(!editor->messages().text().contains(u"changed meanwhile"_s));
+    bench().desk().give(bench().maths, AccessBench::entry(bench().clara, Permission::View)); // by somebody else
+    Q_EMIT bench().desk().accessChanged();
+    QTRY_VERIFY(editor->messages().text().contains(u"changed meanwhile"_s));
 }
 
 void AccessEditorTest::whyIsToldForThePersonChosen()

@@ -65,8 +65,7 @@ AccessEditor::AccessEditor(const AccessParts &parts, const QList<AccessSubject> 
     resize(1120, 760);
     layOut();
     connectParts();
-    if (m_items.size() == 1)
-        keepDraft();
+    keepDraft();
     m_why->setHint(tr("Choose a person: here stands why they can or cannot see this, step by step."));
     updateButtons();
     read();
@@ -149,7 +148,8 @@ void AccessEditor::onRead(const QList<Item> &items)
     };
     const bool isSame = std::equal(items.begin(), items.end(), m_items.begin(),
                                    [&](const Item &a, const Item &b) { return entriesOf(a) == entriesOf(b); });
-    const bool isChangedByOthers = m_isRead && !isSame && !std::exchange(m_isOwnChange, false) && m_model->hasEdits();
+    const bool isOwnChange = std::exchange(m_isOwnChange, false); // told of once, whatever came of it
+    const bool isChangedByOthers = m_isRead && !isSame && !isOwnChange && m_model->hasEdits();
     m_items = items;
     m_isRead = true;
     m_shown.clear();
@@ -192,10 +192,11 @@ void AccessEditor::showItems()
     std::optional<Principal> current;
     if (m_table->currentIndex().isValid())
         current = m_model->principal(m_table->currentIndex().row()).principal;
+    QList<Principal> selected;
+    for (const int row : selectedRows())
+        selected += m_model->principal(row).principal;
     m_model->setLists(lists, m_parts.clock.now().toMSecsSinceEpoch());
-    const int row = current ? m_model->rowOf(*current) : -1;
-    if (m_model->rowCount() > 0)
-        m_table->selectRow(std::max(row, 0));
+    select(selected, current);
     const AccessSubject &first = m_items.first().subject;
     m_name->setFullText(m_items.size() == 1 ? itemText(first.item, first.name)
                         : m_items.size() < m_selectedCount
@@ -210,6 +211,23 @@ void AccessEditor::showItems()
         m_public->setCheckState(Qt::PartiallyChecked);
     m_authority->setMayGrantToAll(refusalOn(Capability::GrantToModerators) == Refusal::None);
     updateReasons();
+}
+
+// Those of before, as far as they are there still; else the first row.
+void AccessEditor::select(const QList<Principal> &selected, const std::optional<Principal> &current)
+{
+    if (m_model->rowCount() == 0)
+        return;
+    QItemSelection rows;
+    for (const Principal &principal : selected) {
+        if (const int row = m_model->rowOf(principal); row >= 0)
+            rows.select(m_model->index(row, 0), m_model->index(row, m_model->columnCount() - 1));
+    }
+    const int row = std::max(current ? m_model->rowOf(*current) : -1, 0);
+    if (rows.isEmpty())
+        return m_table->selectRow(row);
+    m_table->selectionModel()->setCurrentIndex(m_model->index(row, 0), QItemSelectionModel::NoUpdate);
+    m_table->selectionModel()->select(rows, QItemSelectionModel::ClearAndSelect);
 }
 
 QString AccessEditor::sourceText() const

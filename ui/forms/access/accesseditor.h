@@ -6,6 +6,7 @@
 #include "ui/widgets/closingquestion.h"
 
 #include <QDialog>
+#include <QJsonArray>
 
 class QCheckBox;
 class QComboBox;
@@ -70,6 +71,7 @@ private:
     void readNext(qsizetype item, QList<Item> items, quint64 generation);
     void onRead(const QList<Item> &items);
     void showItems();
+    void select(const QList<Principal> &selected, const std::optional<Principal> &current);
     void showProblems();
     void updateReasons();
     void updateButtons();
@@ -90,6 +92,7 @@ private:
     QString sourceText() const;
 
     void keepDraft();
+    QJsonArray storedFor(const Principal &principal) const; // on each of the lists
     QJsonObject draft() const;
     QStringList restore(const QJsonObject &draft);
 
@@ -110,7 +113,7 @@ private:
     PlainTable *m_table;
     ExplanationView *m_why;
     MessageBar *m_messages;
-    OwnDraft *m_draft = nullptr; // none for several items
+    OwnDraft *m_draft = nullptr;
     ElidedLabel *m_name;
     QLabel *m_source;
     QLabel *m_addProblem;

@@ -45,7 +45,9 @@ void AccessEditor::reset()
         const AccessSubject &subject = m_items.at(shown).subject;
         if (m_items.at(shown).list->isOwn)
             steps += {.subject = subject, .change = ResetAccessList{subject.item},
-                      .apply = [&desk, actor = m_parts.actor, subject](const AccessPreview &shown) { return desk.resetToParent(actor, subject.item, shown); }};
+                      .apply = [&desk, actor = m_parts.actor, subject](const AccessPreview &foreseen) {
+                          return desk.resetToParent(actor, subject.item, foreseen);
+                      }};
     }
     openPreview({.title = tr("Reset to parent"), .accept = tr("&Reset")}, steps);
 }
@@ -76,7 +78,7 @@ void AccessEditor::openPreview(const AccessPreviewDialog::Wording &wording, cons
 void AccessEditor::onApplied(const QList<Result<>> &results)
 {
     const auto failed = std::find_if(results.begin(), results.end(), [](const Result<> &one) { return !one; });
-    m_isOwnChange = true;
+    m_isOwnChange = std::any_of(results.begin(), results.end(), [](const Result<> &one) { return one.has_value(); });
     m_showsProblem = false;
     if (failed == results.end()) { // what is stored is no change any more, once it is read
         m_messages->showMessage(MessageBar::Level::Success, tr("The permissions were changed."));
