@@ -171,7 +171,7 @@ QStringList traceTexts(const RetentionExplanation &why)
     QStringList lines;
     for (const RetentionTraceLine &line : why.policies) {
         //: A policy nobody told the name of
-        const QString name = line.name.isEmpty() ? RetentionTr::tr("Policy") : u"“%1”"_s.arg(line.name);
+        const QString name = line.name.isEmpty() ? RetentionTr::tr("Policy") : RetentionTr::tr("“%1”").arg(line.name);
         //: %1: a policy's name; %2: Meeting, Filter, Folder, Server; %3: what it would do
         QString text = RetentionTr::tr("%1 (%2): %3").arg(name, scopeKindText(line.scope).toLower(), outcomeText(line.decision, why.timeZone));
         if (line.decides)
