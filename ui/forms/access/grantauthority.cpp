@@ -6,11 +6,16 @@
 
 namespace letopis {
 
+using namespace std::chrono_literals;
+
 GrantAuthority::GrantAuthority(PeopleDirectory &directory, Actor actor, QObject *parent)
     : QObject(parent)
     , m_directory(directory)
     , m_actor(std::move(actor))
 {
+    m_telling.setSingleShot(true);
+    m_telling.setInterval(20ms); // whoever shows a thousand looks through all of them each time
+    connect(&m_telling, &QTimer::timeout, this, &GrantAuthority::changed);
     connect(&directory, &PeopleDirectory::peopleChanged, this, [this] {
         ++m_generation;
         m_reasons.clear();
@@ -72,7 +77,8 @@ void GrantAuthority::know(const Principal &principal, bool isViewersOnly)
 {
     m_reasons.insert(AccessListModel::keyOf(principal),
                      isViewersOnly ? QString() : refusalText({Capability::GrantToModerators, Refusal::Role}));
-    Q_EMIT changed();
+    if (!m_telling.isActive())
+        m_telling.start();
 }
 
 } // namespace letopis

@@ -5,6 +5,7 @@
 #include "core/workspace/peopledirectory.h"
 
 #include <QSet>
+#include <QTimer>
 
 namespace letopis {
 
@@ -23,7 +24,7 @@ public:
     const QHash<qint64, QString> &reasons() const { return m_reasons; } // by AccessListModel::keyOf()
 
 Q_SIGNALS:
-    void changed();
+    void changed(); // of many that become known at once, once
 
 private:
     void ask(const Principal &principal);
@@ -36,6 +37,7 @@ private:
     QHash<qint64, QString> m_reasons; // of those known; empty texts too
     QSet<qint64> m_asked;
     quint64 m_generation = 0;
+    QTimer m_telling;
 };
 
 } // namespace letopis
