@@ -1,5 +1,7 @@
 #include "core/storage/accessrows.h"
 
+#include "core/storage/executed.h"
+
 namespace letopis {
 
 using namespace Qt::Literals::StringLiterals;
@@ -42,10 +44,6 @@ Principal principalFrom(const QString &kind, qint64 id)
     return kind == u"group" ? Principal(GroupId{id}) : Principal(PersonId{id});
 }
 
-Result<> done(const Result<Executed> &executed)
-{
-    return executed ? Result<>() : Result<>(executed.error());
-}
 } // namespace
 
 template <>
@@ -256,7 +254,7 @@ Result<> putAccessEntry(Connection &connection, AccessScope list, const GrantEnt
 {
     static const Statement put{"access.put"_L1, u"INSERT OR REPLACE INTO access_entry (scope, principal_kind, principal_id, "
                                                 "permission, until_ms, granted_by, granted_at_ms) VALUES (?, ?, ?, ?, ?, ?, ?)"_s};
-    return done(connection.executeWith(put, list.asPublic(false).value(), principalKind(entry.principal), principalId(entry.principal),
+    return asResult(connection.executeWith(put, list.asPublic(false).value(), principalKind(entry.principal), principalId(entry.principal),
                                        permissionName(entry.permission), entry.untilMs, by.isNull() ? QString(u""_s) : by, nowMs));
 }
 
@@ -264,7 +262,7 @@ Result<> removeAccessEntry(Connection &connection, AccessScope list, const Princ
 {
     static const Statement remove{"access.remove"_L1,
                                   u"DELETE FROM access_entry WHERE scope = ? AND principal_kind = ? AND principal_id = ?"_s};
-    return done(connection.executeWith(remove, list.asPublic(false).value(), principalKind(principal), principalId(principal)));
+    return asResult(connection.executeWith(remove, list.asPublic(false).value(), principalKind(principal), principalId(principal)));
 }
 
 Result<> setOwnList(Connection &connection, const LibraryItem &item, bool hasOwnList)
@@ -274,14 +272,14 @@ Result<> setOwnList(Connection &connection, const LibraryItem &item, bool hasOwn
     static const Statement inherit{"access.inherit"_L1,
                                    u"UPDATE recording SET access_scope = folder_id * 4 + (access_scope & 1) WHERE id = ?"_s};
     if (const auto *folder = std::get_if<FolderId>(&item))
-        return done(connection.executeWith(ofFolder, hasOwnList, folder->value));
-    return done(connection.executeWith(hasOwnList ? own : inherit, std::get<RecordingId>(item).value));
+        return asResult(connection.executeWith(ofFolder, hasOwnList, folder->value));
+    return asResult(connection.executeWith(hasOwnList ? own : inherit, std::get<RecordingId>(item).value));
 }
 
 Result<> setPublicView(Connection &connection, RecordingId recording, bool isPublic)
 {
     static const Statement update{"access.public"_L1, u"UPDATE recording SET access_scope = (access_scope & ~1) | ? WHERE id = ?"_s};
-    return done(connection.executeWith(update, isPublic, recording.value));
+    return asResult(connection.executeWith(update, isPublic, recording.value));
 }
 
 } // namespace letopis

@@ -1,6 +1,7 @@
 #include "core/storage/folderrows.h"
 
 #include "core/base/textfolding.h"
+#include "core/storage/executed.h"
 
 #include <QUuid>
 
@@ -25,11 +26,6 @@ Folder folderFrom(const QSqlQuery &row)
 Error noSuchFolder(FolderId id)
 {
     return {ErrorKind::NotFound, u"no such folder"_s, QString::number(id.value), {}};
-}
-
-Result<> done(const Result<Executed> &executed)
-{
-    return executed ? Result<>() : Result<>(executed.error());
 }
 
 Result<qint64> rows(const Result<Executed> &executed)
@@ -168,13 +164,13 @@ Result<FolderId> insertFolder(Connection &connection, Folder folder)
 Result<> setFolderName(Connection &connection, FolderId id, const QString &name)
 {
     static const Statement update{"folder.rename"_L1, u"UPDATE folder SET name = ?, sort_key = ? WHERE id = ?"_s};
-    return done(connection.execute(update, Values{name, nameKey(name), id.value}));
+    return asResult(connection.execute(update, Values{name, nameKey(name), id.value}));
 }
 
 Result<> setFolderParent(Connection &connection, FolderId id, FolderId parent)
 {
     static const Statement update{"folder.move"_L1, u"UPDATE folder SET parent_id = ? WHERE id = ?"_s};
-    return done(connection.execute(update, Values{parent.value, id.value}));
+    return asResult(connection.execute(update, Values{parent.value, id.value}));
 }
 
 Result<qint64> moveRecordings(Connection &connection, FolderId from, FolderId to)
@@ -206,10 +202,10 @@ Result<> deleteFolder(Connection &connection, FolderId id)
                                     u"INSERT OR REPLACE INTO catalog_setting (key, value) SELECT 'folder.lastRemoved', "
                                     "CAST(? AS TEXT) WHERE (SELECT max(id) FROM folder) = ?"_s};
     static const Statement row{"folder.delete"_L1, u"DELETE FROM folder WHERE id = ?"_s};
-    Result<> deleted = done(connection.execute(entries, Values{AccessScope::ofFolder(id).value()}));
+    Result<> deleted = asResult(connection.execute(entries, Values{AccessScope::ofFolder(id).value()}));
     if (deleted)
-        deleted = done(connection.execute(remember, Values{id.value, id.value}));
-    return deleted ? done(connection.execute(row, Values{id.value})) : deleted;
+        deleted = asResult(connection.execute(remember, Values{id.value, id.value}));
+    return deleted ? asResult(connection.execute(row, Values{id.value})) : deleted;
 }
 
 QString jsonNumbers(const QList<RecordingId> &recordings)

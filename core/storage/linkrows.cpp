@@ -1,5 +1,6 @@
 #include "core/storage/linkrows.h"
 
+#include "core/storage/executed.h"
 #include "core/storage/catalogsettings.h"
 
 namespace letopis {
@@ -8,11 +9,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 constexpr auto policyKey = "links";
-
-Result<> done(const Result<Executed> &executed)
-{
-    return executed ? Result<>() : Result<>(executed.error());
-}
 
 QString columns(const QString &rest)
 {
@@ -82,14 +78,14 @@ Result<LinkId> insertLink(Connection &connection, const LinkDraft &draft, const 
 Result<> markLinkRevoked(Connection &connection, LinkId id, const QString &by, qint64 nowMs)
 {
     static const Statement update{"link.revoke"_L1, u"UPDATE access_link SET revoked_by = ?, revoked_at_ms = ? WHERE id = ?"_s};
-    return done(connection.executeWith(update, by.isNull() ? u""_s : by, nowMs, id.value));
+    return asResult(connection.executeWith(update, by.isNull() ? u""_s : by, nowMs, id.value));
 }
 
 Result<> countLinkUse(Connection &connection, LinkId id, qint64 nowMs)
 {
     static const Statement update{"link.use"_L1,
                                   u"UPDATE access_link SET use_count = use_count + 1, last_used_at_ms = ? WHERE id = ?"_s};
-    return done(connection.executeWith(update, nowMs, id.value));
+    return asResult(connection.executeWith(update, nowMs, id.value));
 }
 
 Result<LinkPolicy> readLinkPolicy(Connection &connection)

@@ -114,11 +114,6 @@ Result<> PeopleWrite::addFolder(PersonId owner, const QString &wanted)
     return journal(u"folder.added"_s, JsonObjectWriter().add("folder"_L1, added->value).add("name"_L1, *name).add("owner"_L1, owner.value));
 }
 
-Result<> asResult(const Result<Executed> &result)
-{
-    return result ? Result<>{} : Result<>{result.error()};
-}
-
 Error beyondAuthority(PeopleAuthority authority, const QString &subject)
 {
     const Capability needed = authority == PeopleAuthority::Nothing ? Capability::AddViewers : Capability::ManagePeople;

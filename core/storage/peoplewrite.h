@@ -2,6 +2,7 @@
 
 #include "core/access/peopleauthority.h"
 #include "core/storage/auditrepository.h"
+#include "core/storage/executed.h"
 #include "core/storage/jsontext.h"
 
 #include <QHash>
@@ -71,7 +72,6 @@ private:
     bool m_isChangingRights = false;
 };
 
-Result<> asResult(const Result<Executed> &result);
 // PermissionDenied with RefusalEvidence: the role does not go so far.
 Error beyondAuthority(PeopleAuthority authority, const QString &subject);
 
