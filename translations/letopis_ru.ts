@@ -7933,6 +7933,10 @@ Result of one edit of a batch</extracomment>
             <numerusform>В корзину отправятся %1 записей сервера %2: %3.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>“%1”</source>
+        <translation>«%1»</translation>
+    </message>
 </context>
 <context>
     <name>letopis::AccessEditor</name>
