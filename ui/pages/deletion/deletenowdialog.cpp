@@ -36,11 +36,12 @@ DeleteNowDialog::DeleteNowDialog(int recordings, const QString &title, QWidget *
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     auto *go = buttons->addButton(tr("&Show what goes…"), QDialogButtonBox::AcceptRole);
     go->setObjectName(u"acceptDeleteNow"_s);
-    go->setDefault(true);
     layout->addStretch(1);
     layout->addWidget(buttons);
     orderTabs(*buttons);
+    go->setDefault(true);
     setMinimumWidth(520);
+    m_steps->checkedButton()->setFocus();
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(buttons, &QDialogButtonBox::accepted, this, [this] {
         const DeletionStep step = this->step();

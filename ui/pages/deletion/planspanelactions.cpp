@@ -174,6 +174,7 @@ void PlansPanel::onStarted(JobId job, const DeletionPlan &plan)
 {
     m_running = plan.id;
     m_job->follow(job, tr("Deleting"));
+    update();
     select(plan.id);
 }
 
