@@ -5612,16 +5612,16 @@ mends is left to that.</source>
         </translation>
     </message>
     <message>
-        <source>Its address opens nothing any more. Nothing is deleted, and it can be published again.</source>
-        <translation>Её адрес больше ничего не открывает. Ничего не удаляется, и запись можно опубликовать снова.</translation>
+        <source>The address opens nothing any more. Nothing is deleted: it can be published again.</source>
+        <translation>Адрес больше ничего не открывает. Ничего не удаляется: можно опубликовать снова.</translation>
     </message>
     <message>
-        <source>Nobody can watch it any more. It can be restored until its grace period ends.</source>
-        <translation>Смотреть её больше нельзя. До конца льготного срока её можно восстановить.</translation>
+        <source>Nobody can watch any more. Restoring is possible until the grace period ends.</source>
+        <translation>Смотреть больше нельзя. До конца льготного срока можно восстановить.</translation>
     </message>
     <message>
-        <source>It comes back from the trash, published if it was.</source>
-        <translation>Она возвращается из корзины, опубликованной, если была опубликована.</translation>
+        <source>Back from the trash: what was published is published again.</source>
+        <translation>Возвращение из корзины: что было опубликовано, публикуется снова.</translation>
     </message>
     <message>
         <source>On the server, on its disk where that can be reached, and on this computer. This cannot be undone; a certificate says what was removed.</source>

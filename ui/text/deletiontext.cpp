@@ -112,9 +112,9 @@ QString deletionReportText(const DeletionReport &report)
 QString planStepsText(DeletionStep step)
 {
     switch (step) {
-    case DeletionStep::Unpublish: return DeletionTr::tr("Its address opens nothing any more. Nothing is deleted, and it can be published again.");
-    case DeletionStep::Trash: return DeletionTr::tr("Nobody can watch it any more. It can be restored until its grace period ends.");
-    case DeletionStep::Restore: return DeletionTr::tr("It comes back from the trash, published if it was.");
+    case DeletionStep::Unpublish: return DeletionTr::tr("The address opens nothing any more. Nothing is deleted: it can be published again.");
+    case DeletionStep::Trash: return DeletionTr::tr("Nobody can watch any more. Restoring is possible until the grace period ends.");
+    case DeletionStep::Restore: return DeletionTr::tr("Back from the trash: what was published is published again.");
     case DeletionStep::Purge:
         return DeletionTr::tr("On the server, on its disk where that can be reached, and on this computer. This cannot be undone; a certificate says what was removed.");
     }
