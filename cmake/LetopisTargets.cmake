@@ -32,6 +32,8 @@ else()
                       -Winvalid-pch)
   if(CMAKE_CXX_COMPILER_ID STREQUAL GNU)
     add_compile_options(-fpch-preprocess)
+    # The compiler collects its garbage as if memory were short: letting it have half a gigabyte saves a tenth of the build.
+    add_compile_options(--param=ggc-min-heapsize=524288)
   endif()
   if(LETOPIS_WERROR)
     add_compile_options(-Werror)

@@ -47,7 +47,7 @@ private Q_SLOTS:
     void aPublishedDescriptionOutranksTheOthers()
     {
         using enum PublicationState;
-        for (const auto [more, less] : {std::pair(Published, Unpublished), std::pair(Unpublished, Processed),
+        for (const auto &[more, less] : {std::pair(Published, Unpublished), std::pair(Unpublished, Processed),
                                         std::pair(Processed, Processing), std::pair(Processing, Deleted), std::pair(Deleted, Gone)})
             QVERIFY(publicationRank(more) > publicationRank(less));
     }

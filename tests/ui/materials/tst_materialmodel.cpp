@@ -268,7 +268,7 @@ private Q_SLOTS:
         QTest::newRow("ELF") << u"notes.pdf"_s << u"application/x-executable"_s << true;
         QTest::newRow("turned round") << u"notes\u202Efdp.exe"_s << u"application/pdf"_s << true;
         // The file is opened under a name without any of these.
-        for (const char16_t hidden : {0x00AD, 0x200B, 0x200C, 0x200D, 0x200E, 0x2060, 0x2063, 0x2066, 0xFEFF, 0x061C, 0x180E})
+        for (const ushort hidden : std::initializer_list<ushort>{0x00AD, 0x200B, 0x200C, 0x200D, 0x200E, 0x2060, 0x2063, 0x2066, 0xFEFF, 0x061C, 0x180E})
             QTest::addRow("hidden U+%04X", uint(hidden)) << u"notes.e"_s + QChar(hidden) + u"xe"_s << u"application/pdf"_s << true;
         QTest::newRow("hidden behind the ending") << u"notes.exe\u200D"_s << u"application/pdf"_s << true;
         QTest::newRow("cut to it") << QString(196, u'a') + u".exe."_s + QString(60, u'b') << u"application/pdf"_s << true;
