@@ -122,7 +122,6 @@ void DeletionDay::restoreIt()
 void DeletionDay::purgeIt()
 {
     window().showRecordings();
-    auto &page = window().recordingsPage();
     QTRY_VERIFY(window().actionList()[Actions::DeleteRecordings]->isEnabled());
     window().actionList()[Actions::DeleteRecordings]->trigger();
     const QPointer<DeleteNowDialog> how = openDialog<DeleteNowDialog>();
