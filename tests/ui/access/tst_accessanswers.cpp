@@ -24,6 +24,8 @@ private Q_SLOTS:
 
     void everyoneWhoCanSeeIsListedWithThroughWhat();
     void theListIsSearchedAndCounted();
+    void aFurtherPageThatFailsIsNotTheEnd();
+    void aFurtherPageIsOfWhatIsShown();
     void aListThatCannotBeReadSaysSoAndTriesAgain();
     void whySomebodySeesIsToldStepByStep();
     void aViewerAsksAboutOneselfOnly();
@@ -39,6 +41,14 @@ private:
         auto *dialog = bench().opened<HoldersDialog>();
         (void)QTest::qWaitFor([dialog] { return dialog && dialog->model().holders().count > 0; });
         return dialog;
+    }
+    HoldersDialog *openManyHolders() // 302
+    {
+        bench().openWindow();
+        for (int i = 0; i < 300; ++i)
+            bench().desk().give(bench().maths, AccessBench::entry(bench().workspace.people().put(accessPerson(u"Student %1"_s.arg(i), u"s%1"_s.arg(i))),
+                                                                  Permission::View));
+        return openHolders();
     }
     static QStringList rowsOf(const HoldersDialog &dialog)
     {
@@ -100,6 +110,38 @@ void AccessAnswersTest::theListIsSearchedAndCounted()
     search->setFocus();
     QTest::keyClicks(search, u"9"_s);
     QTRY_VERIFY(dialog->findChild<EmptyState *>()->isVisible());
+}
+
+void AccessAnswersTest::aFurtherPageThatFailsIsNotTheEnd()
+{
+    auto *dialog = openManyHolders();
+    QVERIFY(dialog);
+    QTRY_COMPARE(dialog->model().rowCount(), HoldersDialog::pageSize);
+    auto *table = dialog->findChild<PlainTable *>(u"holdersTable"_s);
+    table->selectRow(5);
+    bench().workspace.failNext(u"whoCanSee"_s, {ErrorKind::DatabaseFailed, {}, {}, {}});
+    table->scrollToBottom();
+    QTRY_VERIFY(dialog->findChild<MessageBar *>()->hasMessage());
+    QCOMPARE(dialog->model().rowCount(), HoldersDialog::pageSize);
+    QCOMPARE(dialog->model().holders().found, 302); // there is more
+    QTest::keyClick(dialog, Qt::Key_R, Qt::AltModifier);
+    QTRY_COMPARE(dialog->model().rowCount(), 302);
+    QVERIFY(!dialog->findChild<MessageBar *>()->hasMessage());
+    QCOMPARE(table->currentIndex().row(), 5);
+}
+
+void AccessAnswersTest::aFurtherPageIsOfWhatIsShown()
+{
+    auto *dialog = openManyHolders();
+    QVERIFY(dialog);
+    QTRY_COMPARE(dialog->model().rowCount(), HoldersDialog::pageSize);
+    bench().workspace.setHoldsAnswers(true);
+    dialog->findChild<QLineEdit *>(u"holdersSearch"_s)->setText(u"s299"_s); // is read when the typing ends
+    dialog->model().fetchMore({});
+    bench().workspace.setHoldsAnswers(false);
+    QCoreApplication::sendPostedEvents();
+    QCOMPARE(dialog->model().rowCount(), 302);
+    QTRY_COMPARE(dialog->model().rowCount(), 1);
 }
 
 void AccessAnswersTest::aListThatCannotBeReadSaysSoAndTriesAgain()

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void filtersNarrowAndAreClearedAtOnce();
     void whatFitsNothingSaysSo();
     void anotherPageIsReadAsOneScrolls();
+    void anotherPageThatFailsIsNotTheEnd();
     void whatHappensNowComesOnTop();
     void theRecordingIsOneKeyAway();
     void theJournalOfARecordingIsReachedFromItsDetails();
@@ -41,6 +42,7 @@ private Q_SLOTS:
     void anAnchorIsSavedAndCheckedAgainst();
     void anAnchorIsMailedAsADraft();
     void aStretchIsClosedStoredAndTakenOutAgainstItsNumber();
+    void unsignedIsStoredWhatCouldNotBeSigned();
     void anOldCatalogIsSaidAndTakenForTheRightOneByWord();
     void whatCannotBeReadIsTriedAgain();
     void aViewerHasNoJournal();
@@ -56,6 +58,14 @@ private:
         return withoutName(window) + buttonsOffTheKeyboard(window) + againstTheEye(window, parts) + traps(window);
     }
     AuditBench &bench() { return *m_bench; }
+    static QAbstractButton *answerOf(const QWidget &messages, const QString &text)
+    {
+        for (auto *one : messages.findChildren<QAbstractButton *>()) {
+            if (one->text().remove(u'&') == text)
+                return one;
+        }
+        return nullptr;
+    }
     void search(const QString &text) { bench().journal().filters().search().setText(text); }
 
     std::unique_ptr<AuditBench> m_bench;
@@ -163,6 +173,25 @@ void JournalPageTest::anotherPageIsReadAsOneScrolls()
     for (int row = 0; row < 312; ++row)
         sequences += bench().events().entry(row).event.sequence;
     QCOMPARE(sequences.size(), 312);
+}
+
+void JournalPageTest::anotherPageThatFailsIsNotTheEnd()
+{
+    for (int i = 0; i < 300; ++i)
+        bench().add(u"anna"_s, u"group.added"_s, "{\"name\":\"Group " + QByteArray::number(i) + "\"}", {}, 0);
+    bench().openJournal();
+    bench().workspace.failNext(u"auditPage"_s, {ErrorKind::DiskFull, {}, {}, {}});
+    bench().journal().table().scrollToBottom();
+    MessageBar &messages = bench().journal().messages();
+    QTRY_VERIFY(messages.hasMessage());
+    QCOMPARE(bench().events().rowCount(), AuditEventModel::pageSize);
+    QVERIFY(bench().events().hasMore());
+    QVERIFY(bench().child<QLabel>(u"auditCount"_s)->text().contains(u"312"_s)); // not as if this were all
+    QAbstractButton *again = answerOf(messages, u"Try again"_s);
+    QVERIFY(again);
+    again->click();
+    QTRY_COMPARE(bench().events().rowCount(), 312);
+    QTRY_VERIFY(!messages.hasMessage());
 }
 
 void JournalPageTest::whatHappensNowComesOnTop()
@@ -350,6 +379,32 @@ void JournalPageTest::aStretchIsClosedStoredAndTakenOutAgainstItsNumber()
     QTest::keyClick(number, Qt::Key_Return);
     QTRY_VERIFY(dialog->segments().first().droppedAtMs > 0);
     QTRY_VERIFY(!number->isEnabled());
+    dialog->reject();
+}
+
+void JournalPageTest::unsignedIsStoredWhatCouldNotBeSigned()
+{
+    bench().openJournal();
+    bench().child<QAction>(u"auditSegments"_s)->trigger();
+    auto *dialog = bench().opened<AuditSegmentsDialog>();
+    QVERIFY(dialog);
+    auto *store = dialog->findChild<QPushButton *>(u"storeSegment"_s);
+    for (int closed = 1; closed <= 2; ++closed) {
+        dialog->findChild<QDateEdit *>(u"sealUntil"_s)->setDate(QDate(2026, 11, 13 + 2 * closed));
+        dialog->findChild<QPushButton *>(u"sealSegment"_s)->click();
+        QTRY_COMPARE(dialog->segments().size(), closed);
+    }
+    QTRY_VERIFY(store->isEnabled());
+    auto *list = dialog->findChild<QTreeWidget *>(u"segmentList"_s);
+    list->setCurrentItem(list->topLevelItem(0));
+    bench().workspace.failNext(u"exportSegment"_s, {ErrorKind::SecretStoreUnavailable, {}, {}, {}});
+    bench().questions.setNextFile(bench().directory.path());
+    store->click();
+    QTRY_VERIFY(answerOf(*dialog, u"Store it unsigned"_s));
+    list->setCurrentItem(list->topLevelItem(1)); // looks at another meanwhile
+    answerOf(*dialog, u"Store it unsigned"_s)->click();
+    QTRY_VERIFY(dialog->segments().first().exportedAtMs > 0);
+    QCOMPARE(dialog->segments().last().exportedAtMs, 0);
     dialog->reject();
 }
 

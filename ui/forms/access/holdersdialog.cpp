@@ -120,45 +120,77 @@ void HoldersDialog::layOut()
 
 void HoldersDialog::read()
 {
-    whenDone(m_parts.workspace.access().whoCanSee(m_parts.actor, m_subject.item, pageSize, {.text = m_search->text(), .offset = 0}), this,
-             [this, generation = ++m_generation](const Result<AccessHolders> &holders) {
-                 if (generation == m_generation)
-                     onRead(holders);
+    const QString text = m_search->text();
+    whenDone(m_parts.workspace.access().whoCanSee(m_parts.actor, m_subject.item, pageSize, {.text = text, .offset = 0}), this,
+             [this, text, generation = ++m_generation](const Result<AccessHolders> &holders) {
+                 if (generation != m_generation)
+                     return;
+                 ++m_generation; // further pages of what was shown until now come too late
+                 m_readText = text;
+                 onRead(holders);
              });
 }
 
 void HoldersDialog::readMore(qsizetype offset)
 {
-    whenDone(m_parts.workspace.access().whoCanSee(m_parts.actor, m_subject.item, pageSize, {.text = m_search->text(), .offset = offset}), this,
-             [this, generation = m_generation](const Result<AccessHolders> &holders) {
-                 if (generation == m_generation)
-                     m_model->append(holders.value_or(AccessHolders()));
+    whenDone(m_parts.workspace.access().whoCanSee(m_parts.actor, m_subject.item, pageSize, {.text = m_readText, .offset = offset}), this,
+             [this, offset, generation = m_generation](const Result<AccessHolders> &holders) {
+                 if (generation != m_generation)
+                     return;
+                 if (!holders)
+                     return showError(holders.error(), [this, offset] { readFurtherAgain(offset); });
+                 m_model->append(*holders);
+                 showCount();
              });
+}
+
+// The model waits for the page it has asked for: nothing is asked twice.
+void HoldersDialog::readFurtherAgain(qsizetype offset)
+{
+    if (m_model->holders().people.size() != offset)
+        return;
+    showNote();
+    readMore(offset);
+}
+
+void HoldersDialog::showError(const Error &error, std::function<void()> again)
+{
+    const ErrorText text = peopleErrorText(error);
+    m_messages->showMessage(MessageBar::Level::Error, text.sentence, text.advice);
+    m_messages->addAction(tr("T&ry again"), std::move(again));
+}
+
+void HoldersDialog::showNote()
+{
+    if (m_model->holders().isPublic)
+        m_messages->showMessage(MessageBar::Level::Information, tr("The recording is public: anyone can watch it."),
+                                tr("Below are those who were given something besides."));
+    else
+        m_messages->clear();
 }
 
 void HoldersDialog::onRead(const Result<AccessHolders> &holders)
 {
     m_isRead = true;
-    if (!holders) {
-        const ErrorText text = peopleErrorText(holders.error());
-        m_messages->showMessage(MessageBar::Level::Error, text.sentence, text.advice);
-        m_messages->addAction(tr("T&ry again"), [this] { read(); });
-    } else if (holders->isPublic) {
-        m_messages->showMessage(MessageBar::Level::Information, tr("The recording is public: anyone can watch it."),
-                                tr("Below are those who were given something besides."));
-    } else {
-        m_messages->clear();
-    }
     m_model->setHolders(holders ? *holders : AccessHolders());
+    if (holders)
+        showNote();
+    else
+        showError(holders.error(), [this] { read(); });
     showFound();
 }
 
-void HoldersDialog::showFound()
+void HoldersDialog::showCount()
 {
     const qint64 all = m_model->holders().count;
     const qint64 found = m_model->holders().found;
     m_count->setText(found == all ? peopleCount(all) : tr("%1 of %2").arg(numberText(found), peopleCount(all)));
-    const bool isSearch = all > 0;
+}
+
+void HoldersDialog::showFound()
+{
+    showCount();
+    const bool isSearch = m_model->holders().count > 0;
     m_empty->setState(isSearch ? u"search" : u"people", isSearch ? tr("Nobody is found") : tr("Nobody"),
                       isSearch ? tr("Each word must be part of the name or the login.") : tr("Nobody was given anything here."));
     m_stack->setCurrentWidget(!m_isRead                  ? m_stack->widget(0)

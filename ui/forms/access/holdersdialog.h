@@ -6,6 +6,8 @@
 #include <QDialog>
 #include <QTimer>
 
+#include <functional>
+
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -41,7 +43,11 @@ private:
     void layOut();
     void read();
     void readMore(qsizetype offset);
+    void readFurtherAgain(qsizetype offset);
     void onRead(const Result<AccessHolders> &holders);
+    void showError(const Error &error, std::function<void()> again);
+    void showNote();
+    void showCount();
     void showFound();
     void showPerson();
 
@@ -57,6 +63,7 @@ private:
     ExplanationView *m_why;
     QPushButton *m_sees = nullptr;
     QTimer m_delay;
+    QString m_readText; // the search whose people are shown
     quint64 m_generation = 0;
     bool m_isRead = false;
 };

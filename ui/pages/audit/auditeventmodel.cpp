@@ -88,8 +88,14 @@ void AuditEventModel::fetchMore(const QModelIndex &parent)
         if (generation != m_generation)
             return;
         m_isFetching = false;
-        m_next = page ? page->next : 0;
-        if (page && !page->entries.isEmpty()) {
+        if (!page) { // it does not end here
+            m_error = page.error();
+            Q_EMIT furtherPageFailed();
+            return;
+        }
+        m_error.reset();
+        m_next = page->next;
+        if (!page->entries.isEmpty()) {
             const auto first = static_cast<int>(m_entries.size());
             beginInsertRows({}, first, first + static_cast<int>(page->entries.size()) - 1);
             m_entries += page->entries;

@@ -50,6 +50,7 @@ public:
 Q_SIGNALS:
     void phaseChanged();
     void pageRead();
+    void furtherPageFailed(); // error() tells why; what is shown stays, and the page can be asked for again
 
 private:
     void onFirstPage(const Result<AuditPage> &page);

@@ -294,23 +294,25 @@ void AuditSegmentsDialog::seal()
 
 void AuditSegmentsDialog::store()
 {
-    m_parts.questions.chooseFolder(this, {tr("Folder for stretches of the journal"), {}, {}}, [this](const QString &folder) {
+    const AuditSegment *segment = chosen();
+    if (!segment)
+        return;
+    m_parts.questions.chooseFolder(this, {tr("Folder for stretches of the journal"), {}, {}}, [this, first = segment->firstSequence](const QString &folder) {
         if (!folder.isEmpty())
-            storeIn(folder, true);
+            storeIn(first, folder, true);
     });
 }
 
-void AuditSegmentsDialog::storeIn(const QString &folder, bool isSigned)
+void AuditSegmentsDialog::storeIn(qint64 firstSequence, const QString &folder, bool isSigned)
 {
-    const AuditSegment *segment = chosen();
-    if (!segment || m_isBusy)
+    if (m_isBusy)
         return;
     begin();
-    whenDone(m_parts.workspace.audit().exportSegment(m_parts.actor, segment->firstSequence, folder, isSigned), this,
-             [this, folder](const Result<AuditSegment> &stored) {
+    whenDone(m_parts.workspace.audit().exportSegment(m_parts.actor, firstSequence, folder, isSigned), this,
+             [this, firstSequence, folder](const Result<AuditSegment> &stored) {
                  if (!end(stored)) {
                      if (stored.error().kind == ErrorKind::SecretStoreUnavailable)
-                         m_messages->addAction(tr("Store it &unsigned"), [this, folder] { storeIn(folder, false); });
+                         m_messages->addAction(tr("Store it &unsigned"), [this, firstSequence, folder] { storeIn(firstSequence, folder, false); });
                      return;
                  }
                  m_storedAs.insert(stored->firstSequence, QDir(folder).filePath(stored->fileName));

@@ -43,7 +43,7 @@ private:
     bool isOldestKept(const AuditSegment &segment) const;
     void seal();
     void store();
-    void storeIn(const QString &folder, bool isSigned);
+    void storeIn(qint64 firstSequence, const QString &folder, bool isSigned);
     void chooseFile();
     void drop();
     void begin();

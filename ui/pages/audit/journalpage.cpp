@@ -217,6 +217,7 @@ void JournalPage::connectParts()
     connect(m_filters, &AuditFilters::changed, this, &JournalPage::applyFilters);
     connect(m_model, &AuditEventModel::phaseChanged, this, &JournalPage::showRows);
     connect(m_model, &AuditEventModel::pageRead, this, &JournalPage::showRows);
+    connect(m_model, &AuditEventModel::furtherPageFailed, this, &JournalPage::tellOfFurtherPage);
     connect(m_names, &AuditNameBook::changed, this, &JournalPage::updateChoice);
     connect(m_empty, &EmptyState::actionRequested, this, [this] {
         if (m_model->phase() == AuditEventModel::Phase::Failed)
@@ -340,10 +341,21 @@ void JournalPage::applyFilters()
         m_model->setQuery(m_filters->query());
 }
 
+void JournalPage::tellOfFurtherPage()
+{
+    const ErrorText text = auditErrorText(m_model->error().value_or(Error{ErrorKind::Internal, {}, {}, {}}));
+    m_furtherFailure = text.sentence;
+    m_messages->showMessage(MessageBar::Level::Error, text.sentence, text.advice);
+    m_messages->addAction(tr("T&ry again"), [this] { m_model->fetchMore({}); });
+}
+
 void JournalPage::showRows()
 {
     const int rows = m_model->rowCount();
     const bool isLoading = m_model->phase() == AuditEventModel::Phase::Loading;
+    const bool hasFailedFurther = m_model->phase() == AuditEventModel::Phase::Ready && m_model->error();
+    if (!hasFailedFurther && !m_furtherFailure.isEmpty() && m_messages->text() == std::exchange(m_furtherFailure, {}))
+        m_messages->clear();
     if (m_model->phase() == AuditEventModel::Phase::Failed) {
         const ErrorText text = auditErrorText(m_model->error().value_or(Error{ErrorKind::Internal, {}, {}, {}}));
         m_empty->setState(u"error", text.sentence, text.advice, tr("T&ry again"));

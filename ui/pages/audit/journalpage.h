@@ -60,6 +60,7 @@ private:
     void later();
     void applyFilters();
     void showRows();
+    void tellOfFurtherPage();
     void updateChoice();
     void updateRights();
     std::optional<int> chosenRow() const;
@@ -90,6 +91,7 @@ private:
     QPushButton *m_only;
     QPushButton *m_copy;
     QTimer m_delay;
+    QString m_furtherFailure; // as it was told
     bool m_isStarted = false;
 };
 
