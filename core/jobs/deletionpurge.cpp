@@ -71,6 +71,8 @@ void addOnce(QList<DiskLeft> &remains, const QList<DiskLeft> &more)
 
 Result<DeletionOutcome> DeletionRun::purge(Step &step)
 {
+    if (step.item.externalId.contains(u'/')) // before anything is asked for: our materials' folder would be another's
+        return Error{ErrorKind::InvalidInput, u"not a full record ID"_s, step.item.externalId, {}};
     if (const Result<> removed = purgeServer(step); !removed)
         return removed.error();
     if (const Result<> removed = purgeMaterials(step); !removed)
@@ -227,8 +229,6 @@ Result<> DeletionRun::purgeDisk(Step &step, RecordingDisk &disk)
 // Ours were written by the account that we log in with: the same one removes them.
 Result<> DeletionRun::purgeMaterials(Step &step)
 {
-    if (step.item.externalId.contains(u'/')) // a name of one folder, not a way into another's
-        return Error{ErrorKind::InvalidInput, u"not a full record ID"_s, step.item.externalId, {}};
     if (!m_place.disk)
         return {};
     Result<DeletionCertificate> certificate = certificateFromJson(step.work.certificate);

@@ -191,6 +191,36 @@ Result<> storeWork(Connection &connection, DeletionPlanId plan, int position, co
     return executed(connection.execute(store, Values{plan.value, position, QString::fromUtf8(work)}));
 }
 
+// Whether it still waits, or was begun: a restore ends items of other plans meanwhile.
+Result<bool> isOpen(Connection &connection, DeletionPlanId plan, int position)
+{
+    static const Statement look{"deletion.isOpen"_L1,
+                                u"SELECT state AS content FROM deletion_item WHERE plan_id = :plan AND position = :position"_s};
+    const auto row = connection.selectOne<WorkRow>(look, {{":plan"_L1, plan.value}, {":position"_L1, position}});
+    if (!row)
+        return row.error();
+    return !*row || (*row)->content == "planned" || (*row)->content == "running";
+}
+
+// Who brings a recording back did not want what older plans would still do to it: those that wait for an approval, and those that
+// were cut off after they began.
+Result<> leaveRestored(Connection &connection, DeletionPlanId restoring, const DeletionItem &item, qint64 nowMs)
+{
+    static const Statement forget{"deletion.leaveRestoredWork"_L1,
+                                  u"DELETE FROM deletion_work WHERE (plan_id, position) IN (SELECT plan_id, position FROM deletion_item "
+                                  "WHERE recording_id IN (SELECT id FROM recording WHERE external_id = ?) AND plan_id <> ? "
+                                  "AND step <> 'restore' AND state IN ('planned', 'running'))"_s};
+    static const Statement leave{"deletion.leaveRestored"_L1,
+                                 u"UPDATE deletion_item SET state = 'skipped', refusal = ?, ended_at_ms = ? "
+                                 "WHERE recording_id IN (SELECT id FROM recording WHERE external_id = ?) AND plan_id <> ? "
+                                 "AND step <> 'restore' AND state IN ('planned', 'running')"_s};
+    const Result<> forgotten = executed(connection.execute(forget, Values{item.externalId, restoring.value}));
+    if (!forgotten)
+        return forgotten;
+    return executed(connection.execute(
+        leave, Values{deletionRefusalName(DeletionRefusal::Changed), nowMs, item.externalId, restoring.value}));
+}
+
 // Of the line just written: who keeps a certificate keeps this too.
 Result<AuditEvent> lastEvent(Connection &connection)
 {
@@ -349,6 +379,9 @@ QFuture<Result<DeletionRepository::Begun>> DeletionRepository::begin(DeletionPla
             return Begun{DeletionRefusal::Held, {}};
         if (*old)
             return Begun{DeletionRefusal::None, (*old)->content};
+        const Result<bool> open = isOpen(connection, plan, item.position);
+        if (!open || !*open)
+            return open ? Result<Begun>(Begun{DeletionRefusal::Changed, {}}) : Result<Begun>(open.error());
         if (recheck) {
             const Result<DeletionRefusal> refusal = recheck(connection, item, nowMs);
             if (!refusal || *refusal != DeletionRefusal::None)
@@ -391,6 +424,8 @@ QFuture<Result<DeletionItem>> DeletionRepository::end(const Actor &actor, const 
         if (outcome.clearsStage) {
             if (const Result<> kept = keepRestored(connection, ended.recording, actor, nowMs); !kept)
                 return kept.error();
+            if (const Result<> left = leaveRestored(connection, plan.id, ended, nowMs); !left)
+                return left.error();
         }
         if (const Result<> set = setItem(connection, plan.id, ended); !set)
             return set.error();

@@ -287,6 +287,29 @@ private Q_SLOTS:
         QVERIFY(!world.lastEvent(u"retention.recordingSet"_s).isEmpty());
     }
 
+    void whatIsBroughtBackIsLeftAloneByOlderPlans()
+    {
+        World world;
+        QCOMPARE(world.carriedOut(DeletionStep::Trash, DeletionReason::Kind::Manual), u"done"_s);
+        const DeletionPlan waiting = world.plan(DeletionStep::Purge, DeletionReason::Kind::Manual); // for a second person, say
+        const DeletionPlan cutOff = world.plan(DeletionStep::Purge, DeletionReason::Kind::Manual);
+        const auto dies = [](const char *moment) {
+            if (qstrcmp(moment, "begun") == 0)
+                throw Dead();
+        };
+        QVERIFY_THROWS_EXCEPTION(Dead, static_cast<void>(world.apply(cutOff, dies)));
+        QCOMPARE(world.told(cutOff), u"running"_s);
+        QCOMPARE(world.carriedOut(DeletionStep::Restore, DeletionReason::Kind::Manual), u"done"_s);
+        for (const DeletionPlan &older : {waiting, cutOff}) {
+            QVERIFY(world.apply(older));
+            QCOMPARE(world.told(older), u"changed"_s);
+        }
+        QCOMPARE(world.live().state, PublicationState::Published);
+        QCOMPARE(world.disk->purges, 0);
+        // A plan of after that is a new decision.
+        QCOMPARE(world.carriedOut(DeletionStep::Purge, DeletionReason::Kind::Manual), u"done"_s);
+    }
+
     void whatWasOnlyUnpublishedIsPublishedAgain()
     {
         World world;
