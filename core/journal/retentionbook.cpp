@@ -139,6 +139,9 @@ struct RetentionBook::Steps
     static void hideNames(RetentionExplanation &why)
     {
         why.ownSetBy.clear();
+        why.decision.policyName.clear();
+        for (RetentionTraceLine &policy : why.policies)
+            policy.name.clear();
         for (LegalHold &hold : why.holds) {
             hold.reason.clear();
             hold.setBy.clear();

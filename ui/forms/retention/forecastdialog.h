@@ -44,6 +44,13 @@ public:
     void setExpected(qint64 count); // where there is no list
     bool isRead() const { return m_expected.has_value(); }
 
+    // Not while what was confirmed is being stored: closing would look as if it were taken back.
+    void reject() override
+    {
+        if (!m_isStoring)
+            QDialog::reject();
+    }
+
 Q_SIGNALS:
     void stored();
 

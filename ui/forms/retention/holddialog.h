@@ -21,6 +21,13 @@ class HoldDialog final : public QDialog
 public:
     HoldDialog(const AccessParts &parts, const QList<RecordingId> &recordings, const QString &title, QWidget *parent = nullptr);
 
+    // Not while what was confirmed is being stored: closing would look as if it were taken back.
+    void reject() override
+    {
+        if (!m_isStoring)
+            QDialog::reject();
+    }
+
 Q_SIGNALS:
     void stored();
 

@@ -27,6 +27,13 @@ public:
 
     OwnRetention chosen() const;
 
+    // Not while what was confirmed is being stored: closing would look as if it were taken back.
+    void reject() override
+    {
+        if (!m_isStoring)
+            QDialog::reject();
+    }
+
 Q_SIGNALS:
     void stored(const letopis::OwnRetention &own);
 

@@ -26,6 +26,13 @@ public:
 
     RetentionParameters parameters() const; // as typed; the stages are empty where they cannot be read
 
+    // Not while what was confirmed is being stored: closing would look as if it were taken back.
+    void reject() override
+    {
+        if (!m_isStoring)
+            QDialog::reject();
+    }
+
 Q_SIGNALS:
     void stored(const letopis::RetentionParameters &before, const letopis::RetentionParameters &after);
 

@@ -36,6 +36,13 @@ public:
     RetentionPolicy policy() const; // as it is typed
     void onStored(const std::optional<Error> &error); // Cancelled: the person went back to it
 
+    // Not while what was confirmed is being stored: closing would look as if it were taken back.
+    void reject() override
+    {
+        if (!m_isStoring)
+            QDialog::reject();
+    }
+
 Q_SIGNALS:
     void confirmed(const letopis::RetentionPolicy &policy);
 

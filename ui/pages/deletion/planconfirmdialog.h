@@ -24,6 +24,13 @@ class PlanConfirmDialog final : public QDialog
 public:
     PlanConfirmDialog(const AccessParts &parts, const DeletionPlan &plan, const QString &server, QWidget *parent = nullptr);
 
+    // Not while what was confirmed is being stored: closing would look as if it were taken back.
+    void reject() override
+    {
+        if (!m_isStoring)
+            QDialog::reject();
+    }
+
 Q_SIGNALS:
     void confirmed(const letopis::DeletionPlan &plan);
 

@@ -181,7 +181,8 @@ void PlansPanel::connectLists()
     connect(m_items, &PagedTableModel::pageRead, this, &PlansPanel::update);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &PlansPanel::showChosen);
     connect(m_itemTable->selectionModel(), &QItemSelectionModel::selectionChanged, this, &PlansPanel::update);
-    connect(m_table, &PlainTable::opened, m_go, &QPushButton::click);
+    // Only the button carries a plan out: a double click shows what it is about.
+    connect(m_table, &PlainTable::opened, m_itemTable, [this] { m_itemTable->setFocus(Qt::OtherFocusReason); });
     connect(m_itemTable, &PlainTable::opened, m_recording, &QPushButton::click);
     connect(m_make, &QPushButton::clicked, this, &PlansPanel::makePlan);
     connect(m_go, &QPushButton::clicked, this, &PlansPanel::confirmOrCarryOut);
