@@ -74,7 +74,7 @@ void DeletionGallery::plansAreDrawn()
     QTRY_VERIFY(bench.child(u"planGo"_s)->isEnabled());
     sheet.save(panel, u"plans"_s);
     panel.table().selectRow(1);
-    bench.child<QComboBox>(u"planServer"_s)->setCurrentIndex(1);
+    bench.child<QComboBox>(u"deletionPlanServer"_s)->setCurrentIndex(1);
     QTRY_VERIFY(bench.child<MessageBar>(u"planGuards"_s)->hasMessage());
     QTRY_COMPARE(panel.table().model()->rowCount(), 2);
     panel.table().selectRow(1);

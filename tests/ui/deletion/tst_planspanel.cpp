@@ -62,7 +62,7 @@ void PlansPanelTest::whatStopsDeletionIsSaidWithWhatToDo()
 {
     bench().desk().setGuards({{.kind = RetentionGuard::Kind::CatalogNotSynced, .oursMs = bench().now(), .theirsMs = 0}});
     bench().open<PlansPanel>();
-    auto *servers = bench().child<QComboBox>(u"planServer"_s);
+    auto *servers = bench().child<QComboBox>(u"deletionPlanServer"_s);
     QTRY_COMPARE(servers->count(), 3);
     servers->setCurrentIndex(1);
     auto *guards = bench().child<MessageBar>(u"planGuards"_s);
@@ -78,7 +78,7 @@ void PlansPanelTest::aPlanIsMadeConfirmedByItsNumberAndCarriedOut()
 {
     bench().foresee();
     bench().open<PlansPanel>();
-    auto *servers = bench().child<QComboBox>(u"planServer"_s);
+    auto *servers = bench().child<QComboBox>(u"deletionPlanServer"_s);
     QTRY_COMPARE(servers->count(), 3);
     servers->setCurrentIndex(1);
     QTRY_VERIFY(bench().child(u"makePlan"_s)->isEnabled());
@@ -122,7 +122,7 @@ void PlansPanelTest::anotherNumberConfirmsNothing()
     QTest::keyClick(dialog, Qt::Key_Escape);
     QTRY_VERIFY(bench().child(u"planGo"_s)->isEnabled());
     QVERIFY(!bench().workspace.calls().contains(u"confirmPlan"_s));
-    QVERIFY(!bench().workspace.calls().contains(u"discardPlan"_s)); // somebody else may confirm it
+    QVERIFY(!bench().workspace.calls().contains(u"discardDeletionPlan"_s)); // somebody else may confirm it
     QVERIFY(bench().reality().started.isEmpty());
 }
 
@@ -166,12 +166,12 @@ void PlansPanelTest::whoConfirmedCannotApprove()
 void PlansPanelTest::aDiscardedPlanStaysAsOne()
 {
     openWith(bench().plan(), bench().items());
-    QTRY_VERIFY(bench().child(u"discardPlan"_s)->isEnabled());
-    bench().child(u"discardPlan"_s)->click();
+    QTRY_VERIFY(bench().child(u"discardDeletionPlan"_s)->isEnabled());
+    bench().child(u"discardDeletionPlan"_s)->click();
     QTRY_VERIFY(panel().messages().text().contains(u"discarded"_s));
     QTRY_VERIFY(bench().label(u"planState"_s).contains(u"Discarded"_s));
     QTRY_VERIFY(!bench().child(u"planGo"_s)->isVisible());
-    QVERIFY(!bench().child(u"discardPlan"_s)->isVisible());
+    QVERIFY(!bench().child(u"discardDeletionPlan"_s)->isVisible());
 }
 
 void PlansPanelTest::anInterruptedPlanIsCarriedOn()
@@ -244,7 +244,7 @@ void PlansPanelTest::theKeyboardReachesEverything()
         if (const QWidget *focus = QApplication::focusWidget())
             reached += focus->objectName();
     }
-    for (const QString &name : {u"planServer"_s, u"planTable"_s, u"planGo"_s, u"discardPlan"_s, u"planItemTable"_s})
+    for (const QString &name : {u"deletionPlanServer"_s, u"planTable"_s, u"planGo"_s, u"discardDeletionPlan"_s, u"planItemTable"_s})
         QVERIFY2(reached.contains(name), qPrintable(name));
 }
 

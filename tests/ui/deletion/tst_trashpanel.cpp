@@ -118,7 +118,7 @@ void TrashPanelTest::deletingForGoodAsksForTheNumber()
     QCOMPARE(bench().reality().stepAsked, std::optional(DeletionStep::Purge));
     QTRY_VERIFY(dialog->findChild<QLabel *>(u"planSteps"_s)->text().contains(u"cannot be undone"_s));
     QTest::keyClick(dialog, Qt::Key_Escape); // thinks better of it: nothing is left behind
-    QTRY_VERIFY(bench().workspace.calls().contains(u"discardPlan"_s));
+    QTRY_VERIFY(bench().workspace.calls().contains(u"discardDeletionPlan"_s));
     QVERIFY(bench().reality().started.isEmpty());
     bench().desk().putPlan(plan, bench().items(1, DeletionStep::Purge));
     QTRY_VERIFY(bench().child(u"purgeTrashed"_s)->isEnabled());

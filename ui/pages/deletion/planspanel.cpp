@@ -88,7 +88,7 @@ PlansPanel::PlansPanel(const AccessParts &parts, QWidget *parent)
 
 QWidget *PlansPanel::buildTools()
 {
-    m_server->setObjectName(u"planServer"_s);
+    m_server->setObjectName(u"deletionPlanServer"_s);
     m_make->setObjectName(u"makePlan"_s);
     m_make->setAutoDefault(true);
     auto *label = new QLabel(tr("&Where:"));
@@ -121,7 +121,7 @@ QWidget *PlansPanel::buildDetails()
     bold.setBold(true);
     m_state->setFont(bold);
     m_go->setObjectName(u"planGo"_s);
-    m_discard->setObjectName(u"discardPlan"_s);
+    m_discard->setObjectName(u"discardDeletionPlan"_s);
     m_recording->setObjectName(u"planRecording"_s);
     auto *texts = new QVBoxLayout;
     texts->setSpacing(4);
