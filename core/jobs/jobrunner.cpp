@@ -116,7 +116,9 @@ void JobRunner::onFinished(JobId id, const Result<> &result)
             return;
         }
     }
-    settle(*entry, result);
+    // What breaks while it is stopped is no news to who stopped it: a server just removed has no secret any more.
+    const bool isCancelled = !result && entry->status.isCancelling;
+    settle(*entry, isCancelled ? Error{ErrorKind::Cancelled, result.error().detail, {}, {}} : result);
     startNext();
 }
 

@@ -176,6 +176,17 @@ private Q_SLOTS:
         QCOMPARE(changed.count(), 2); // cancelling, finished
     }
 
+    void whatBreaksWhileItIsStoppedIsCancelled()
+    {
+        JobRunner runner(m_clock, 1, {});
+        const JobId id = runner.submit(order(u"a"_s));
+        QTRY_VERIFY(m_log.contains(u"a runs"_s));
+        runner.cancel(id);
+        m_jobs[0]->end(refused);
+        QCOMPARE(runner.statuses().at(0).state, Job::State::Finished);
+        QCOMPARE(runner.statuses().at(0).error->kind, ErrorKind::Cancelled);
+    }
+
     void cancellingAWaitingJobNeverRunsIt()
     {
         JobRunner runner(m_clock, 1, {});
