@@ -375,6 +375,20 @@ Result<bool> needsAnother(Connection &connection, const DeletionPlan &plan)
     return read ? Result<bool>(purges && server->parameters.twoPeoplePurge) : Result<bool>(read.error());
 }
 
+// A proposed one, or one that is confirmed and of which nothing was begun: what was begun is carried to its end.
+Result<DeletionPlan> untouched(Connection &connection, DeletionPlanId id)
+{
+    static const Statement select{"plan.begun"_L1, u"SELECT 1 FROM deletion_item WHERE plan_id = :plan AND state <> 'planned' LIMIT 1"_s};
+    const Result<DeletionPlan> plan = readDeletionPlan(connection, id);
+    if (!plan || plan->state == DeletionPlan::State::Proposed)
+        return plan;
+    bool isBegun = plan->state != DeletionPlan::State::Confirmed;
+    const Result<> read = connection.forEachRaw(select, {{":plan"_L1, id.value}}, [&](const QSqlQuery &) { isBegun = true; });
+    if (!read)
+        return read.error();
+    return isBegun ? Result<DeletionPlan>(Error{ErrorKind::InvalidInput, u"the plan was begun or is over"_s, plan->uuid, {}}) : plan;
+}
+
 bool isSame(const QString &login, const QString &other)
 {
     return login.compare(other, Qt::CaseInsensitive) == 0;
@@ -383,7 +397,7 @@ bool isSame(const QString &login, const QString &other)
 
 Result<> discardDeletionPlan(Connection &connection, DeletionPlanId id, const Actor &actor, qint64 nowMs)
 {
-    Result<DeletionPlan> plan = proposed(connection, id);
+    Result<DeletionPlan> plan = untouched(connection, id);
     if (!plan)
         return plan.error();
     plan->state = DeletionPlan::State::Discarded;

@@ -32,7 +32,7 @@ Result<DeletionPlan> insertDeletionPlan(Connection &connection, DeletionPlan pla
 Result<DeletionPlan> readDeletionPlan(Connection &connection, DeletionPlanId id); // NotFound
 Result<QList<DeletionPlan>> readDeletionPlans(Connection &connection, std::optional<ServerId> server, int limit); // the newest first
 Result<QList<DeletionItem>> readDeletionItems(Connection &connection, DeletionPlanId plan, int from, int limit);  // by position
-// InvalidInput: it is no more proposed.
+// InvalidInput: it was begun, or is over.
 Result<> discardDeletionPlan(Connection &connection, DeletionPlanId plan, const Actor &actor, qint64 nowMs);
 // It then runs, unless it needs another's approval. InvalidInput with ConfirmationEvidence: `typed` is not the number of items.
 Result<> confirmDeletionPlan(Connection &connection, DeletionPlanId plan, std::optional<qint64> typed, const Actor &actor, qint64 nowMs);

@@ -191,11 +191,12 @@ Result<> storeWork(Connection &connection, DeletionPlanId plan, int position, co
     return executed(connection.execute(store, Values{plan.value, position, QString::fromUtf8(work)}));
 }
 
-// Whether it still waits, or was begun: a restore ends items of other plans meanwhile.
+// Whether it still waits, or was begun: a restore ends items of other plans meanwhile, and somebody may discard this one.
 Result<bool> isOpen(Connection &connection, DeletionPlanId plan, int position)
 {
     static const Statement look{"deletion.isOpen"_L1,
-                                u"SELECT state AS content FROM deletion_item WHERE plan_id = :plan AND position = :position"_s};
+                                u"SELECT CASE p.state WHEN 'discarded' THEN p.state ELSE i.state END AS content FROM deletion_item i "
+                                  "JOIN deletion_plan p ON p.id = i.plan_id WHERE i.plan_id = :plan AND i.position = :position"_s};
     const auto row = connection.selectOne<WorkRow>(look, {{":plan"_L1, plan.value}, {":position"_L1, position}});
     if (!row)
         return row.error();

@@ -71,7 +71,7 @@ public:
     virtual QFuture<Result<DeletionPlan>> makePlan(const Actor &actor, ServerId server) = 0;
     virtual QFuture<Result<QList<DeletionPlan>>> plans(const Actor &actor, std::optional<ServerId> server, int limit) = 0; // the newest first
     virtual QFuture<Result<QList<DeletionItem>>> planItems(const Actor &actor, DeletionPlanId plan, int from, int limit) = 0;
-    virtual QFuture<Result<>> discardPlan(const Actor &actor, DeletionPlanId plan) = 0; // of a proposed one
+    virtual QFuture<Result<>> discardPlan(const Actor &actor, DeletionPlanId plan) = 0; // proposed, or confirmed and not begun; InvalidInput
     // InvalidInput with ConfirmationEvidence: `typed` is not the number of items.
     virtual QFuture<Result<>> confirmPlan(const Actor &actor, DeletionPlanId plan, std::optional<qint64> typed) = 0;
     virtual QFuture<Result<>> approvePlan(const Actor &actor, DeletionPlanId plan) = 0; // another than who proposed and confirmed it

@@ -310,6 +310,29 @@ private Q_SLOTS:
         QCOMPARE(world.carriedOut(DeletionStep::Purge, DeletionReason::Kind::Manual), u"done"_s);
     }
 
+    void aConfirmedPlanIsDiscardedUntilItIsBegun()
+    {
+        World world;
+        const auto discard = [&](const DeletionPlan &plan) {
+            return world.write([&](Connection &c) { return discardDeletionPlan(c, plan.id, administrator(), world.nowMs()); });
+        };
+        const DeletionPlan unwanted = world.plan(DeletionStep::Trash, DeletionReason::Kind::Manual);
+        QVERIFY(discard(unwanted));
+        QVERIFY(!world.apply(unwanted));
+        QCOMPARE(world.told(unwanted), u"planned"_s);
+        QCOMPARE(world.live().state, PublicationState::Published);
+        QCOMPARE(discard(unwanted).error().kind, ErrorKind::InvalidInput);
+        const DeletionPlan begun = world.plan(DeletionStep::Trash, DeletionReason::Kind::Manual);
+        const auto dies = [](const char *moment) {
+            if (qstrcmp(moment, "begun") == 0)
+                throw Dead();
+        };
+        QVERIFY_THROWS_EXCEPTION(Dead, static_cast<void>(world.apply(begun, dies)));
+        QCOMPARE(discard(begun).error().kind, ErrorKind::InvalidInput);
+        QVERIFY(world.apply(begun));
+        QCOMPARE(world.told(begun), u"done"_s);
+    }
+
     void whatWasOnlyUnpublishedIsPublishedAgain()
     {
         World world;

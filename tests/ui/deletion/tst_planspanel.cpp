@@ -22,6 +22,8 @@ private Q_SLOTS:
     void whatNeedsTwoIsApprovedByAnother();
     void whoConfirmedCannotApprove();
     void aDiscardedPlanStaysAsOne();
+    void aConfirmedPlanCanStillBeDiscarded();
+    void aLongPlanIsReadWholeBeforeItIsConfirmed();
     void anInterruptedPlanIsCarriedOn();
     void aStoppedJobSaysWhatStays();
     void resultsStandBesideTheRecordings();
@@ -122,7 +124,7 @@ void PlansPanelTest::anotherNumberConfirmsNothing()
     QTest::keyClick(dialog, Qt::Key_Escape);
     QTRY_VERIFY(bench().child(u"planGo"_s)->isEnabled());
     QVERIFY(!bench().workspace.calls().contains(u"confirmPlan"_s));
-    QVERIFY(!bench().workspace.calls().contains(u"discardDeletionPlan"_s)); // somebody else may confirm it
+    QVERIFY(!bench().workspace.calls().contains(u"discardPlan"_s)); // somebody else may confirm it
     QVERIFY(bench().reality().started.isEmpty());
 }
 
@@ -155,12 +157,43 @@ void PlansPanelTest::whoConfirmedCannotApprove()
     auto *dialog = bench().dialog<PlanConfirmDialog>();
     QVERIFY(dialog);
     typeNumber(dialog, u"3"_s);
+    QTRY_VERIFY(dialog->findChild<QPushButton *>(u"acceptPlan"_s)->isEnabled());
     QTest::keyClick(dialog, Qt::Key_Return);
     QTRY_VERIFY(panel().messages().text().contains(u"another administrator"_s));
     QVERIFY(bench().reality().started.isEmpty());
     QTRY_COMPARE(bench().child(u"planGo"_s)->text(), u"A&pprove…"_s);
     QVERIFY(!bench().child(u"planGo"_s)->isEnabled());
     QVERIFY(bench().label(u"planAdvice"_s).contains(u"two people"_s));
+}
+
+void PlansPanelTest::aConfirmedPlanCanStillBeDiscarded()
+{
+    DeletionPlan plan = bench().plan();
+    plan.state = DeletionPlan::State::Confirmed;
+    openWith(plan, bench().items());
+    QTRY_COMPARE(bench().child(u"planGo"_s)->text(), u"&Carry out"_s);
+    bench().child(u"discardDeletionPlan"_s)->click();
+    QTRY_VERIFY(bench().label(u"planState"_s).contains(u"Discarded"_s));
+    QVERIFY(bench().reality().started.isEmpty());
+}
+
+void PlansPanelTest::aLongPlanIsReadWholeBeforeItIsConfirmed()
+{
+    QList<DeletionItem> items = bench().items(450);
+    items.last().step = DeletionStep::Purge;
+    DeletionPlan plan = bench().plan();
+    plan.itemCount = items.size();
+    bench().desk().putPlan(plan, items);
+    bench().open<PlansPanel>();
+    QTRY_COMPARE(panel().table().model()->rowCount(), 1);
+    QTRY_VERIFY(bench().child(u"planGo"_s)->isEnabled());
+    bench().child(u"planGo"_s)->click();
+    auto *dialog = bench().dialog<PlanConfirmDialog>();
+    QVERIFY(dialog);
+    typeNumber(dialog, u"450"_s);
+    QVERIFY(!dialog->findChild<QPushButton *>(u"acceptPlan"_s)->isEnabled()); // the last page tells what is for good
+    QTRY_VERIFY(dialog->findChild<QPushButton *>(u"acceptPlan"_s)->isEnabled());
+    QVERIFY(dialog->findChild<QLabel *>(u"planSteps"_s)->text().contains(u"cannot be undone"_s));
 }
 
 void PlansPanelTest::aDiscardedPlanStaysAsOne()

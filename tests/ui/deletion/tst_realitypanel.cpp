@@ -99,6 +99,7 @@ void RealityPanelTest::aKindIsMendedWholeThroughAPlan()
     auto *number = dialog->findChild<QLineEdit *>(u"planNumber"_s);
     number->setFocus();
     QTest::keyClicks(number, u"2"_s);
+    QTRY_VERIFY(dialog->findChild<QPushButton *>(u"acceptPlan"_s)->isEnabled()); // its list is read
     QTest::keyClick(dialog, Qt::Key_Return);
     QTRY_COMPARE(bench().reality().started, QList<DeletionPlanId>{plan.id});
     DeletionReport report;

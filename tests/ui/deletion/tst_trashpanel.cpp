@@ -20,6 +20,7 @@ private Q_SLOTS:
     void anEmptyTrashSaysWhatItIsFor();
     void theListTellsSinceUntilAndWhere();
     void restoringNeedsNoNumber();
+    void whatIsChosenStaysChosenWhenTheListChanges();
     void deletingForGoodAsksForTheNumber();
     void whatIsHeldCannotBeDeletedForGood();
     void recordingsOfTwoServersAreNotOnePlan();
@@ -83,6 +84,25 @@ void TrashPanelTest::theListTellsSinceUntilAndWhere()
     QCOMPARE(cell(1, 6), u"Auto-deletion"_s);
 }
 
+void TrashPanelTest::whatIsChosenStaysChosenWhenTheListChanges()
+{
+    openFilled();
+    select({1});
+    const auto chosen = [this] {
+        const QModelIndexList rows = panel().table().selectionModel()->selectedRows();
+        return rows.size() == 1 ? rows.first().data().toString() : QString();
+    };
+    const QString name = chosen();
+    bench().desk().setTrash({bench().trashed(3, 2), bench().trashed(0, 4), bench().trashed(1, 12), bench().trashed(2, 20), bench().trashed(4, 25)});
+    QTRY_COMPARE(panel().table().model()->rowCount(), 5);
+    QCOMPARE(chosen(), name);
+    // Gone: the next command shall not act on what nobody picked.
+    bench().desk().setTrash({bench().trashed(3, 2), bench().trashed(0, 4)});
+    QTRY_COMPARE(panel().table().model()->rowCount(), 2);
+    QVERIFY(!panel().table().selectionModel()->hasSelection());
+    QVERIFY(!bench().child(u"restoreTrashed"_s)->isEnabled());
+}
+
 void TrashPanelTest::restoringNeedsNoNumber()
 {
     openFilled();
@@ -118,7 +138,7 @@ void TrashPanelTest::deletingForGoodAsksForTheNumber()
     QCOMPARE(bench().reality().stepAsked, std::optional(DeletionStep::Purge));
     QTRY_VERIFY(dialog->findChild<QLabel *>(u"planSteps"_s)->text().contains(u"cannot be undone"_s));
     QTest::keyClick(dialog, Qt::Key_Escape); // thinks better of it: nothing is left behind
-    QTRY_VERIFY(bench().workspace.calls().contains(u"discardDeletionPlan"_s));
+    QTRY_VERIFY(bench().workspace.calls().contains(u"discardPlan"_s));
     QVERIFY(bench().reality().started.isEmpty());
     bench().desk().putPlan(plan, bench().items(1, DeletionStep::Purge));
     QTRY_VERIFY(bench().child(u"purgeTrashed"_s)->isEnabled());
@@ -128,6 +148,7 @@ void TrashPanelTest::deletingForGoodAsksForTheNumber()
     auto *number = dialog->findChild<QLineEdit *>(u"planNumber"_s);
     number->setFocus();
     QTest::keyClicks(number, u"1"_s);
+    QTRY_VERIFY(dialog->findChild<QPushButton *>(u"acceptPlan"_s)->isEnabled()); // its list is read
     QTest::keyClick(dialog, Qt::Key_Return);
     QTRY_COMPARE(bench().reality().started, QList<DeletionPlanId>{plan.id});
 }

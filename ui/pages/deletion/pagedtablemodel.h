@@ -4,11 +4,14 @@
 
 #include <QAbstractTableModel>
 #include <QFuture>
+#include <QItemSelectionModel>
+#include <QTableView>
 
+#include <algorithm>
 #include <functional>
+#include <memory>
+#include <set>
 #include <utility>
-
-class QTableView;
 
 namespace letopis {
 
@@ -144,5 +147,30 @@ private:
     bool m_isReading = false;
     bool m_isWhole = true;
 };
+
+// What is chosen stays chosen when the rows become others. What is gone is not chosen any more, and nothing else instead:
+// the next command would act on a row that nobody picked.
+template<typename Row>
+void keepSelection(QTableView &table, PagedRows<Row> &model)
+{
+    using Key = decltype(keyOf(std::declval<const Row &>()));
+    const auto kept = std::make_shared<std::set<Key>>();
+    QObject::connect(&model, &PagedTableModel::aboutToReplace, &table, [&table, &model, kept] {
+        kept->clear();
+        for (const QModelIndex &index : table.selectionModel()->selectedRows())
+            kept->insert(keyOf(model.row(index.row())));
+    });
+    QObject::connect(&model, &PagedTableModel::replaced, &table, [&table, &model, kept] {
+        QItemSelection chosen;
+        for (int row = 0; !kept->empty() && row < model.rowCount(); ++row) {
+            if (kept->contains(keyOf(model.row(row))))
+                chosen.select(model.index(row, 0), model.index(row, 0));
+        }
+        constexpr auto wholeRows = QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows;
+        if (!chosen.isEmpty())
+            table.selectionModel()->setCurrentIndex(chosen.indexes().first(), QItemSelectionModel::NoUpdate);
+        table.selectionModel()->select(chosen, wholeRows);
+    });
+}
 
 } // namespace letopis

@@ -44,7 +44,7 @@ PlanConfirmDialog::PlanConfirmDialog(const AccessParts &parts, const DeletionPla
         const ErrorText text = planErrorText(error);
         m_messages->showMessage(MessageBar::Level::Error, text.sentence, text.advice);
     });
-    connect(m_model, &PagedTableModel::pageRead, this, &PlanConfirmDialog::showSteps);
+    connect(m_model, &PagedTableModel::pageRead, this, &PlanConfirmDialog::onPage);
     connect(m_number, &QLineEdit::textChanged, this, &PlanConfirmDialog::update);
     m_model->setPage([this](int from, int limit) { return m_parts.workspace.retention().planItems(m_parts.actor, m_plan.id, from, limit); });
     resize(900, 560);
@@ -96,6 +96,17 @@ void PlanConfirmDialog::layOut(const QString &server)
     connect(buttons, &QDialogButtonBox::accepted, this, &PlanConfirmDialog::store);
 }
 
+// What is for good may stand on the last page: nobody confirms what was not read whole.
+void PlanConfirmDialog::onPage()
+{
+    showSteps();
+    m_isListed = m_model->isWhole();
+    if (m_isListed)
+        update();
+    else
+        m_model->fetchMore({});
+}
+
 // What each kind of step means, once.
 void PlanConfirmDialog::showSteps()
 {
@@ -131,7 +142,7 @@ void PlanConfirmDialog::update()
     const bool isWrong = !isRight && m_number->text().size() >= QString::number(m_plan.itemCount).size();
     m_problem->setProblem(isWrong ? tr("That is another number.") : QString());
     m_number->setReadOnly(m_isStoring);
-    m_accept->setEnabled(isRight && !m_isStoring);
+    m_accept->setEnabled(isRight && m_isListed && !m_isStoring);
 }
 
 void PlanConfirmDialog::store()

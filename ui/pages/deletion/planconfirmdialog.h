@@ -36,6 +36,7 @@ Q_SIGNALS:
 
 private:
     void layOut(const QString &server);
+    void onPage();
     void showSteps();
     void store();
     void update();
@@ -50,6 +51,7 @@ private:
     QLineEdit *m_number;
     ProblemLabel *m_problem;
     QPushButton *m_accept = nullptr;
+    bool m_isListed = false; // all its rows were read
     bool m_isStoring = false;
 };
 

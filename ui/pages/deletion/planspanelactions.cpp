@@ -101,7 +101,7 @@ void PlansPanel::update()
     else
         m_go->setText(isBegun() ? tr("&Carry on") : tr("&Carry out"));
     m_go->setEnabled(isFree && !(awaitsApproval && (isMine(plan->confirmedBy) || isMine(plan->createdBy))));
-    m_discard->setVisible(isProposed);
+    m_discard->setVisible(isProposed || (plan->state == DeletionPlan::State::Confirmed && !isBegun() && !isRunning));
     m_discard->setEnabled(isFree);
 }
 

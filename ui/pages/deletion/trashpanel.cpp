@@ -155,9 +155,11 @@ void TrashPanel::connectLists()
     };
     connect(m_model, &PagedTableModel::failed, this, fail);
     connect(m_issued, &PagedTableModel::failed, this, fail);
+    keepSelection(*m_table, *m_model);
+    keepSelection(*m_certificates, *m_issued);
     connect(m_model, &PagedTableModel::pageRead, this, [this] {
         m_stack->setCurrentIndex(m_model->rows().isEmpty() ? 2 : 1);
-        if (!m_table->selectionModel()->hasSelection() && !m_model->rows().isEmpty())
+        if (std::exchange(m_choosesFirst, false) && !m_model->rows().isEmpty())
             m_table->selectRow(0);
         update();
     });
@@ -242,10 +244,12 @@ void TrashPanel::read()
     const bool isFirst = !m_listed;
     const std::optional<ServerId> server = m_server->server();
     const auto asked = std::make_optional(server); // "all" is not "nothing yet"
-    if (std::exchange(m_listed, asked) == asked)
+    if (std::exchange(m_listed, asked) == asked) {
         m_model->refresh();
-    else
+    } else {
+        m_choosesFirst = true;
         m_model->setPage([this, &desk, server](int from, int limit) { return desk.trash(m_parts.actor, server, from, limit); });
+    }
     if (isFirst)
         m_issued->setPage([this, &desk](int from, int limit) { return desk.certificateList(m_parts.actor, from, limit); });
     else

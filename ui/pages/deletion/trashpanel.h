@@ -82,6 +82,7 @@ private:
     QTimer m_delay;
     std::optional<std::optional<ServerId>> m_listed; // whose trash
     bool m_isRestoring = false;
+    bool m_choosesFirst = false; // of another list
     bool m_isStale = true;
 };
 

@@ -45,11 +45,13 @@ void HoldList::read()
                  note().setText(tr("The newest %1 are shown.").arg(numberText(mostShown)));
                  note().setVisible(holds->size() > mostShown);
                  QList<QStringList> rows;
+                 QStringList keys;
                  for (const LegalHold &hold : std::as_const(m_holds)) {
                      rows += QStringList{hold.title.isEmpty() ? tr("A recording you cannot see") : hold.title, hold.reason, hold.setBy,
                                          absoluteDate(QDateTime::fromMSecsSinceEpoch(hold.setAtMs, Qt::UTC))};
+                     keys += QString::number(hold.recording.value);
                  }
-                 setRows(rows, tr("Nothing is held. A hold is set in a recording's details: while it is in force, nothing deletes the recording."));
+                 setRows(rows, keys, tr("Nothing is held. A hold is set in a recording's details: while it is in force, nothing deletes the recording."));
              });
 }
 

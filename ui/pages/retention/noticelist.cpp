@@ -41,11 +41,13 @@ void NoticeList::read()
             return tellReading(notices.error());
         m_notices = *notices;
         QList<QStringList> rows;
+        QStringList keys;
         for (const RetentionNotice &notice : std::as_const(m_notices)) {
             rows += QStringList{noticeText(notice, m_zone), sizeText(notice.sizeBytes),
                                 relativeDate(QDateTime::fromMSecsSinceEpoch(notice.madeAtMs, Qt::UTC), parts().clock.now())};
+            keys += QString::number(notice.id.value);
         }
-        setRows(rows, {});
+        setRows(rows, keys, {});
         setVisible(!m_notices.isEmpty());
         Q_EMIT counted(m_notices.size());
     });

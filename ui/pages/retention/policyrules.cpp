@@ -61,6 +61,8 @@ void PolicyRules::read()
         m_policies = *policies;
         m_isKnown = true;
         show();
+        if (m_wanted >= 0 && m_wanted < m_policies.size())
+            selectRow(std::exchange(m_wanted, -1));
     });
 }
 
@@ -89,14 +91,14 @@ void PolicyRules::show()
     if (!m_isKnown)
         return;
     QList<QStringList> rows;
+    QStringList keys;
     for (const RetentionPolicy &policy : std::as_const(m_policies)) {
         const QString path = m_folders->path(policy.scope.folder);
         rows += QStringList{policy.name, scopeText(policy.scope, serverName(policy.scope.server), path.isEmpty() ? tr("(not seen by you)") : path),
                             ruleText(policy.rule), policy.isEnabled ? tr("yes") : tr("no")};
+        keys += policy.uuid;
     }
-    setRows(rows, tr("No policy yet: without one nothing goes by itself."));
-    if (m_wanted >= 0 && m_wanted < m_policies.size()) // else it is not read yet
-        selectRow(std::exchange(m_wanted, -1));
+    setRows(rows, keys, tr("No policy yet: without one nothing goes by itself."));
 }
 
 void PolicyRules::updateButtons()

@@ -104,10 +104,12 @@ void RulesSection::addStretch()
     m_commands->addStretch(1);
 }
 
-void RulesSection::setRows(const QList<QStringList> &rows, const QString &empty)
+void RulesSection::setRows(const QList<QStringList> &rows, const QStringList &keys, const QString &empty)
 {
     m_isRead = true;
     const int before = current();
+    const auto kept = keys.indexOf(m_keys.value(before));
+    m_keys = keys;
     m_model->setRowCount(static_cast<int>(rows.size()));
     for (int row = 0; row < rows.size(); ++row) {
         for (int column = 0; column < m_model->columnCount(); ++column) {
@@ -128,7 +130,7 @@ void RulesSection::setRows(const QList<QStringList> &rows, const QString &empty)
     m_empty->setVisible(rows.isEmpty());
     m_table->setVisible(!rows.isEmpty());
     if (!rows.isEmpty())
-        selectRow(qBound(0, before, static_cast<int>(rows.size()) - 1));
+        selectRow(kept >= 0 ? static_cast<int>(kept) : qBound(0, before, static_cast<int>(rows.size()) - 1));
     fit();
     updateButtons();
 }

@@ -39,7 +39,8 @@ protected:
     void addStretch();
     QVBoxLayout &column() const { return *m_column; }
     QLabel &note() const { return *m_note; } // below the table
-    void setRows(const QList<QStringList> &rows, const QString &empty);
+    // `keys`: what each row is, so that the chosen one stays chosen wherever it moves; gone, its neighbour is.
+    void setRows(const QList<QStringList> &rows, const QStringList &keys, const QString &empty);
     void selectRow(int row);
     int current() const; // -1: none
     virtual void updateButtons() = 0;
@@ -64,6 +65,7 @@ private:
     QHBoxLayout *m_commands;
     PlainTable *m_table;
     QStandardItemModel *m_model;
+    QStringList m_keys;
     QList<int> m_numbers;
     QList<int> m_shares;
     QLabel *m_empty;

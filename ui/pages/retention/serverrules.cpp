@@ -78,9 +78,12 @@ void ServerRules::onRead(const QList<ServerRetention> &servers)
 {
     m_servers = servers;
     QList<QStringList> rows;
-    for (const ServerRetention &server : servers)
+    QStringList keys;
+    for (const ServerRetention &server : servers) {
         rows += rowOf(server);
-    setRows(rows, tr("No server is connected. Auto-deletion starts with one."));
+        keys += QString::number(server.server.value);
+    }
+    setRows(rows, keys, tr("No server is connected. Auto-deletion starts with one."));
     readGuards();
     Q_EMIT serversRead();
 }
