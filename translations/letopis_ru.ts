@@ -5711,6 +5711,14 @@ mends is left to that.</source>
         <source>today</source>
         <translation>сегодня</translation>
     </message>
+    <message>
+        <source>The server is no more as it was when it was compared.</source>
+        <translation>На сервере уже не то, что было при сверке.</translation>
+    </message>
+    <message>
+        <source>Compare it with the catalog again, then choose what to mend.</source>
+        <translation>Сверьте его с каталогом заново и затем выберите, что исправить.</translation>
+    </message>
 </context>
 <context>
     <name>Desktop</name>

@@ -133,6 +133,20 @@ ErrorText byHandErrorText(const Error &error)
     return planErrorText(error);
 }
 
+ErrorText mendErrorText(const Error &error)
+{
+    if (error.kind == ErrorKind::InvalidInput && !error.evidence.has_value())
+        return {DeletionTr::tr("The server is no more as it was when it was compared."), DeletionTr::tr("Compare it with the catalog again, then choose what to mend.")};
+    return byHandErrorText(error);
+}
+
+ErrorText makePlanErrorText(const Error &error)
+{
+    if (error.kind == ErrorKind::NotFound)
+        return {DeletionTr::tr("Nothing is due now."), DeletionTr::tr("The simulator shows what goes later, and what would go with other policies.")};
+    return planErrorText(error);
+}
+
 ErrorText approvalErrorText(const Error &error)
 {
     if (error.kind == ErrorKind::PermissionDenied && !isRefusal(error))
@@ -153,8 +167,6 @@ ErrorText planErrorText(const Error &error)
     }
     if (const auto *number = std::any_cast<ConfirmationEvidence>(&error.evidence))
         return {DeletionTr::tr("The plan has %n recording(s), another number was typed.", nullptr, plural(number->expected)), {}};
-    if (error.kind == ErrorKind::NotFound)
-        return {DeletionTr::tr("Nothing is due now."), DeletionTr::tr("The simulator shows what goes later, and what would go with other policies.")};
     if (error.kind == ErrorKind::InvalidInput)
         return {DeletionTr::tr("The plan changed meanwhile."), DeletionTr::tr("Look at it again.")};
     return retentionErrorText(error);

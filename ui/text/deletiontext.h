@@ -20,10 +20,11 @@ QString itemStateText(const DeletionItem &item);                            // "
 QString deletionReportText(const DeletionReport &report);                   // of a job that ended
 QString planStepsText(DeletionStep step);                                   // what the step does and whether it can be undone
 
-// What somebody asks for by hand.
-ErrorText byHandErrorText(const Error &error);
+ErrorText byHandErrorText(const Error &error);   // of what somebody asks for by hand
+ErrorText mendErrorText(const Error &error);     // of ServerReality::planMend()
+ErrorText makePlanErrorText(const Error &error); // of RetentionDesk::makePlan()
 ErrorText approvalErrorText(const Error &error);
-ErrorText planErrorText(const Error &error); // of making, confirming and discarding
+ErrorText planErrorText(const Error &error); // of reading, confirming, discarding and carrying out
 
 // What went.
 QString trashPlaceText(const TrashedRecording &recording);                  // "In the server's trash"

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void aServerThatWasNeverComparedOffersIt();
     void findingsStandByKindWithTheirSentences();
     void aKindIsMendedWholeThroughAPlan();
+    void whatIsNoMoreThereAsksForAnotherComparison();
     void whatASyncMendsIsSynced();
     void whatHasNoMendSaysWhy();
     void kindsOfDifferentMendsAreNotMendedTogether();
@@ -82,6 +83,16 @@ void RealityPanelTest::findingsStandByKindWithTheirSentences()
     QSignalSpy asked(&panel(), &RealityPanel::recordingRequested);
     bench().child(u"realityRecording"_s)->click();
     QCOMPARE(asked.size(), 1);
+}
+
+void RealityPanelTest::whatIsNoMoreThereAsksForAnotherComparison()
+{
+    openFilled();
+    bench().reality().refusal = Error{ErrorKind::InvalidInput, u"it is served by now"_s, {}, {}};
+    choose(u"Left in"_s);
+    QTRY_VERIFY(bench().child(u"mendReality"_s)->isEnabled());
+    bench().child(u"mendReality"_s)->click();
+    QTRY_VERIFY(panel().messages().text().contains(u"when it was compared"_s));
 }
 
 void RealityPanelTest::aKindIsMendedWholeThroughAPlan()

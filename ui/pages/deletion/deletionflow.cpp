@@ -30,7 +30,7 @@ void DeletionFlow::byHand(DeletionStep step, const QList<RecordingId> &recording
         return;
     setBusy(true);
     whenDone(m_parts.workspace.reality().planByHand(m_parts.actor, step, recordings), this,
-             [this, server](const Result<DeletionPlan> &made) { onMade(made, server); });
+             [this, server](const Result<DeletionPlan> &made) { onMade(made, server, byHandErrorText); });
 }
 
 void DeletionFlow::mend(ServerId server, const QList<int> &positions, const QString &name)
@@ -39,14 +39,14 @@ void DeletionFlow::mend(ServerId server, const QList<int> &positions, const QStr
         return;
     setBusy(true);
     whenDone(m_parts.workspace.reality().planMend(m_parts.actor, server, positions), this,
-             [this, name](const Result<DeletionPlan> &made) { onMade(made, name); });
+             [this, name](const Result<DeletionPlan> &made) { onMade(made, name, mendErrorText); });
 }
 
-void DeletionFlow::onMade(const Result<DeletionPlan> &made, const QString &server)
+void DeletionFlow::onMade(const Result<DeletionPlan> &made, const QString &server, ErrorText (*textOf)(const Error &))
 {
     if (!made) {
         setBusy(false);
-        Q_EMIT failed(byHandErrorText(made.error()));
+        Q_EMIT failed(textOf(made.error()));
     } else if (made->state == DeletionPlan::State::Confirmed) {
         carryOut(*made);
     } else {

@@ -38,7 +38,7 @@ Q_SIGNALS:
 
 private:
     void setBusy(bool isBusy);
-    void onMade(const Result<DeletionPlan> &made, const QString &server);
+    void onMade(const Result<DeletionPlan> &made, const QString &server, ErrorText (*textOf)(const Error &));
     void ask(const DeletionPlan &plan, const QString &server, bool isOurs);
 
     const AccessParts m_parts;

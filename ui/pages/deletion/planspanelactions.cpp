@@ -117,7 +117,7 @@ void PlansPanel::makePlan()
         m_isMaking = false;
         update();
         if (!made)
-            return showText(planErrorText(made.error()));
+            return showText(makePlanErrorText(made.error()));
         m_messages->showMessage(MessageBar::Level::Success, tr("The plan is made: %1. Nothing was deleted yet.").arg(planSizeText(*made)));
         select(made->id);
     });
